@@ -1,0 +1,219 @@
+"""What an index of an archive can be asked. Backends implement `Index`; nothing above it knows how.
+
+Keys are the backend's own integers. They order articles by date (a larger key is newer) and mean nothing
+to anybody else: they are never stored outside the index, and a rebuilt index deals them anew.
+"""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from reader.model import LISTED_KINDS, Article, Problem, Quote, QuoteKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.index.query import Query
+
+Sort = Literal["date", "rank"]
+COUNT_CAP = 10_000
+"""Counts stop here and say so: past it nobody reads the number, and phrases are dear to count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of an article round the words that matched."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    """Offsets into `text` of the words that matched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One row of a list of articles."""
+
+    key: int
+    id: str
+    path: str
+    title: str
+    title_derived: bool
+    date: str | None
+    source: str | None
+    url: str | None
+    quotes: int
+    """Listed quotations (groups)."""
+    snippet: Snippet | None = None
+
+    @property
+    def day(self) -> str | None:
+        """The day as written, `YYYY-MM-DD`."""
+        return self.date[:10] if self.date else None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some hits, and where the next ones begin."""
+
+    hits: tuple[Hit, ...]
+    after: str | None
+    """Hand this back as `after=` for the next page; None on the last one. Opaque."""
+    label: str | None = None
+    """What the order is worth, where it is not exact: "best of the newest 20,000"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many articles match; exact unless `capped`, which means "at least"."""
+
+    value: int
+    capped: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.value:,}+" if self.capped else f"{self.value:,}"
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteHit:
+    """One quoted stretch of the archive with the article it stands in."""
+
+    key: int
+    article: Hit
+    quote: Quote
+    text: str
+    """The quoted words, as they stand in the article."""
+    speaker: str | None
+    """The words that name the speaker."""
+    cue: str | None
+    inner: tuple[str, ...] = ()
+    """The words of the fragments of a mixed quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotePage:
+    """Some quotations, and where the next ones begin."""
+
+    hits: tuple[QuoteHit, ...]
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """Somebody who is quoted in the archive."""
+
+    name: str
+    quotations: int
+    articles: int
+    first: str | None
+    """Day of the oldest article, `YYYY-MM-DD`; None where none of them has a date."""
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An article as the index keeps it: opening it never parses its document again."""
+
+    key: int
+    article: Article
+    quotes: tuple[Quote, ...]
+    """Every kind, scare quotes too, in the order of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the index holds."""
+
+    articles: int
+    documents: int
+    quotations: int
+    problems: int
+
+
+class Index(Protocol):
+    """Everything that can be asked of an indexed archive. One object serves one thread at a time."""
+
+    def search(
+        self,
+        query: Query,
+        *,
+        sort: Sort = "date",
+        after: str | None = None,
+        limit: int = 50,
+        snippets: bool = True,
+    ) -> Page:
+        """Return a page of the articles that match, newest or best first."""
+        ...
+
+    def count(self, query: Query, cap: int = COUNT_CAP) -> Count:
+        """Return how many articles match, up to `cap`."""
+        ...
+
+    def article_keys(self, query: Query, *, sort: Sort = "date") -> array[int]:
+        """Return the keys of every article that matches, in order; 8 bytes each ('q')."""
+        ...
+
+    def article_ids(self, query: Query) -> list[str]:
+        """Return the ids of every article that matches, newest first."""
+        ...
+
+    def hits(self, keys: Sequence[int], query: Query | None = None) -> list[Hit]:
+        """Return the rows of these keys in their order, without those that are gone; with `query`, snippets."""
+        ...
+
+    def article(self, article_id: str) -> Stored | None:
+        """Return the article of this id, or None."""
+        ...
+
+    def article_at(self, key: int) -> Stored | None:
+        """Return the article of this key, or None."""
+        ...
+
+    def articles_of(self, path: str) -> list[str]:
+        """Return the ids of the articles that the document at `path` holds."""
+        ...
+
+    def quotes(
+        self,
+        query: Query,
+        *,
+        speaker: str | None = None,
+        kinds: tuple[QuoteKind, ...] = LISTED_KINDS,
+        after: str | None = None,
+        limit: int = 50,
+    ) -> QuotePage:
+        """Return quotations of the articles that match, newest article first, in the order of the text."""
+        ...
+
+    def speakers(self, query: Query, limit: int | None = None) -> list[SpeakerRow]:
+        """Return who is quoted in the articles that match, most quoted first."""
+        ...
+
+    def problems(self) -> list[Problem]:
+        """Return what was wrong with documents, in the order of their paths."""
+        ...
+
+    def status(self) -> Status:
+        """Return what the index holds."""
+        ...
+
+    def interrupt(self) -> None:
+        """Stop what another thread is asking of this object: its call raises `Interrupted`."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the files."""
+        ...
+
+
+class IndexFault(Exception):
+    """Something is wrong with the index itself; the message says what and what to do."""
+
+
+class Interrupted(IndexFault):
+    """The question was stopped by `Index.interrupt`."""
+
+
+class Damaged(IndexFault):
+    """The index file cannot be trusted: it is to be renamed and built again."""
