@@ -1,0 +1,152 @@
+"""Settings of the user (YAML) and the folders the program keeps things in.
+
+PyYAML and platformdirs are imported only where they are needed: a search without a settings file pays for
+neither YAML nor anything else.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+APP = "reader-tui"
+KEYMAPS = ("default", "vim", "newsboat")
+MEASURE = (40, 120)
+"""Fewest and most columns of text that the reader pane may be told to use."""
+
+
+class ConfigError(Exception):
+    """The settings file cannot be used; the message says where and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user can set. Every field has a default: no settings file is needed."""
+
+    archive: str | None = None
+    """The folder or file to open when none is named."""
+    theme: str | None = None
+    """Name of a colour theme; None follows the program's own dark theme."""
+    opener: str | None = None
+    """Command that opens a link; None for the platform's own."""
+    measure: int = 76
+    """Columns of text in the reader pane."""
+    keymap: str = "default"
+    """Preset of keys: one of `KEYMAPS`."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Action id to keys, over the preset: `{"quote.next": "]q,ctrl+n"}`."""
+    path: Path | None = None
+    """The file these settings came from; None where there is none."""
+
+
+def load(path: Path | None = None) -> Settings:
+    """Return the settings in `path` (default: `config_path()`); defaults where the file does not exist.
+
+    Raises:
+        ConfigError: the file cannot be read, is not YAML, or holds a value that cannot be used.
+    """
+    path = path or config_path()
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read ({error.strerror}); mend its permissions or move it") from error
+    return _checked(_parsed(raw, path), path)
+
+
+def config_path() -> Path:
+    """Return where the settings file is looked for: $READER_CONFIG, else the platform's settings folder."""
+    if named := os.environ.get("READER_CONFIG"):
+        return Path(named)
+    return _folder("XDG_CONFIG_HOME", "user_config_dir") / "config.yaml"
+
+
+def cache_folder() -> Path:
+    """Return the folder for what can be made again: indexes."""
+    return _folder("XDG_CACHE_HOME", "user_cache_dir")
+
+
+def _folder(variable: str, platform_function: str) -> Path:
+    # The XDG variables mean the same to platformdirs on every platform it serves; reading them here first
+    # spares scripts that set them the import. They count only when absolute, says the specification.
+    named = os.environ.get(variable, "")
+    if named.startswith("/"):
+        return Path(named) / APP
+    import platformdirs
+
+    return Path(getattr(platformdirs, platform_function)(APP, appauthor=False))
+
+
+def _parsed(raw: bytes, path: Path) -> dict[str, object]:
+    import yaml
+
+    try:
+        values = yaml.safe_load(raw)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"{path}:{mark.line + 1}" if mark else str(path)
+        raise ConfigError(f"{place}: not YAML ({getattr(error, 'problem', None) or 'unreadable'})") from error
+    except (UnicodeDecodeError, RecursionError, ValueError) as error:
+        raise ConfigError(f"{path}: not YAML ({error})") from error
+    if values is None:
+        return {}
+    if not isinstance(values, dict):
+        raise ConfigError(f"{path}: expected `name: value` lines, found {type(values).__name__}")
+    return {str(name): value for name, value in values.items()}
+
+
+def _checked(values: dict[str, object], path: Path) -> Settings:
+    known: dict[str, Callable[[object], object]] = {
+        "archive": _text,
+        "theme": _text,
+        "opener": _text,
+        "measure": _measure,
+        "keymap": _keymap,
+        "keys": _keys,
+    }
+    unknown = sorted(set(values) - set(known))
+    if unknown:
+        raise ConfigError(f"{path}: unknown setting {unknown[0]!r}; known: {', '.join(sorted(known))}")
+    checked: dict[str, object] = {}
+    for name, value in values.items():
+        if value is None:
+            continue
+        try:
+            checked[name] = known[name](value)
+        except ValueError as error:
+            raise ConfigError(f"{path}: {name}: {error}") from error
+    return Settings(path=path, **checked)  # type: ignore[arg-type]
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError(f"expected text, found {value!r}")
+    return value
+
+
+def _measure(value: object) -> int:
+    low, high = MEASURE
+    if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+        raise ValueError(f"expected a number of columns from {low} to {high}, found {value!r}")
+    return value
+
+
+def _keymap(value: object) -> str:
+    if value not in KEYMAPS:
+        raise ValueError(f"expected one of {', '.join(KEYMAPS)}, found {value!r}")
+    return str(value)
+
+
+def _keys(value: object) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise ValueError(f"expected `action: keys` lines, found {value!r}")
+    bad = next((name for name, keys in value.items() if not isinstance(name, str) or not isinstance(keys, str)), None)
+    if bad is not None:
+        raise ValueError(f"expected the keys of {bad!r} as text")
+    return dict(value)
