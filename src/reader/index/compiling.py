@@ -1,0 +1,225 @@
+"""Turns a query tree into SQL over the tables of `reader.index.schema`.
+
+As much as can be goes into one MATCH of the full-text table, which streams newest-first; quotations and
+dates become conditions on the key. Every word reaches FTS5 inside double quotes, so nothing that a user
+types is ever read as FTS5's own syntax.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reader.index.folding import TOKEN, fold
+from reader.index.layout import QUOTE_BITS, UNDATED, key_range
+from reader.index.query import And, Days, Has, Node, Not, Or, Said, Term, Undated
+
+_DEFAULT = "{title text author}"
+_NOTHING = "0"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition on `key`, the key of an article, and its parameters."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to ask: a MATCH of the full-text table, a range of keys, and conditions on the key."""
+
+    match: str | None = None
+    low: int | None = None
+    high: int | None = None
+    conditions: tuple[Condition, ...] = field(default=())
+
+    @property
+    def table(self) -> str:
+        """The table that the rows come from, with its key as `key`."""
+        return "fts" if self.match is not None else "article"
+
+    def where(self) -> tuple[str, list[object]]:
+        """Return the WHERE clause (without the word) and its parameters; `{key}` is the column of the key."""
+        parts, values = [], []
+        if self.match is not None:
+            parts.append("fts match ?")
+            values.append(self.match)
+        if self.low is not None:
+            parts.append("{key} >= ?")
+            values.append(self.low)
+        if self.high is not None:
+            parts.append("{key} <= ?")
+            values.append(self.high)
+        for condition in self.conditions:
+            parts.append(f"({condition.sql})")
+            values.extend(condition.values)
+        return " and ".join(parts) or "1", values
+
+
+def plan(root: Node | None) -> Plan:
+    """Return the plan for a query; no root means every article."""
+    nodes = root.nodes if isinstance(root, And) else () if root is None else (root,)
+    wanted, unwanted, conditions = [], [], []
+    low: int | None = None
+    high: int | None = None
+    for node in nodes:
+        if isinstance(node, Days | Undated):
+            first, last = key_range(node) if isinstance(node, Days) else UNDATED
+            low = first if low is None else max(low, first)
+            high = last if high is None else min(high, last)
+        elif (match := _match(node)) is not None:
+            wanted.append(match)
+        elif isinstance(node, Not) and (match := _match(node.node)) is not None:
+            unwanted.append(match)
+        else:
+            conditions.append(_condition(node))
+    if not wanted:
+        conditions.extend(_outside(match) for match in unwanted)
+        return Plan(None, low, high, tuple(conditions))
+    match = " AND ".join(wanted)
+    for other in unwanted:
+        match = f"({match}) NOT {other}"
+    return Plan(match, low, high, tuple(conditions))
+
+
+def _match(node: Node) -> str | None:
+    """Return the node as an FTS5 expression, or None where it is not about words of the full-text table."""
+    match node:
+        case Term(_, "quote" | "speaker"):
+            return None
+        case Term():
+            return _term(node)
+        case Or(nodes):
+            parts = [_match(n) for n in nodes]
+            return None if None in parts else "(" + " OR ".join(str(p) for p in parts) + ")"
+        case And(nodes):
+            return _conjunction(nodes)
+        case _:
+            return None
+
+
+def _conjunction(nodes: tuple[Node, ...]) -> str | None:
+    wanted = [_match(n) for n in nodes if not isinstance(n, Not)]
+    unwanted = [_match(n.node) for n in nodes if isinstance(n, Not)]
+    if not wanted or None in wanted or None in unwanted:
+        return None
+    match = "(" + " AND ".join(str(p) for p in wanted) + ")"
+    for other in unwanted:
+        match = f"({match} NOT {other})"
+    return match
+
+
+def _term(term: Term) -> str | None:
+    phrase = fts_phrase(term.text, prefix=term.prefix)
+    if phrase is None:
+        return None
+    return f"({_DEFAULT if term.field is None else term.field} : {phrase})"
+
+
+def fts_phrase(text: str, *, prefix: bool = False) -> str | None:
+    """Return the words of `text` as a phrase of FTS5, which cuts them itself; None where there is no word."""
+    if TOKEN.search(text) is None:
+        return None
+    folded = fold(text).replace('"', " ").replace("\0", " ")
+    return f'"{folded}"' + (" *" if prefix else "")
+
+
+def _condition(node: Node) -> Condition:
+    """Return the node as a condition on the key."""
+    match node:
+        case Days():
+            return Condition("{key} between ? and ?", key_range(node))
+        case Undated():
+            return Condition("{key} between ? and ?", UNDATED)
+        case Has("quoted"):
+            return Condition("{key} in (select key from article where quotes > 0)")
+        case Has():
+            return Condition("{key} in (select key from article where url is not null)")
+        case Said(speaker, text):
+            return _said(speaker, text)
+        case Not(inner):
+            return _negated(_condition(inner))
+        case And(nodes):
+            return _combined(" and ", nodes)
+        case Or(nodes):
+            return _combined(" or ", nodes)
+        case Term():
+            return _word(node)
+
+
+def _negated(condition: Condition) -> Condition:
+    return Condition(f"not ({condition.sql})", condition.values)
+
+
+def _combined(operator: str, nodes: tuple[Node, ...]) -> Condition:
+    parts = [_condition(node) for node in nodes]
+    sql = operator.join(f"({part.sql})" for part in parts)
+    return Condition(sql, tuple(value for part in parts for value in part.values))
+
+
+def _word(term: Term) -> Condition:
+    if term.field in ("quote", "speaker"):
+        phrase = fts_phrase(term.text, prefix=term.prefix)
+        return Condition(_NOTHING) if phrase is None else _quoted(f"{_QUOTE_COLUMNS[term.field]} : {phrase}")
+    match = _term(term)
+    if match is None:
+        return Condition(_NOTHING)
+    return Condition("{key} in (select rowid from fts where fts match ?)", (match,))
+
+
+_QUOTE_COLUMNS = {"quote": "text", "speaker": "{speaker mention}"}
+
+
+def _said(speaker: str, text: str) -> Condition:
+    match = said_match(speaker, text)
+    return Condition(_NOTHING) if match is None else _quoted(match)
+
+
+def said_match(speaker: str | None, text: str | None) -> str | None:
+    """Return the FTS5 expression for quotations by `speaker` with all words of `text`; None: nothing can match.
+
+    The words need not follow each other; `speaker` is a phrase in any form of the name.
+    """
+    parts = []
+    if speaker is not None:
+        phrase = fts_phrase(speaker)
+        if phrase is None:
+            return None
+        parts.append(f"({{speaker mention}} : {phrase})")
+    if text is not None:
+        found = [word.group() for word in TOKEN.finditer(text)]
+        if not found:
+            return None
+        parts.extend(f"(text : {fts_phrase(word)})" for word in found)
+    return " AND ".join(parts)
+
+
+def _quoted(match: str) -> Condition:
+    sql = f"{{key}} in (select rowid >> {QUOTE_BITS} from qfts where qfts match ?)"
+    return Condition(sql, (match,))
+
+
+def _outside(match: str) -> Condition:
+    return Condition("{key} not in (select rowid from fts where fts match ?)", (match,))
+
+
+def quote_matches(root: Node | None) -> list[str]:
+    """Return the FTS5 expressions that say which quotations of an article a query is about.
+
+    `quote:`, `speaker:` and `said:` on the top of the query narrow the quotations themselves, not only the
+    articles: whoever asks for `speaker:trump` wants to read what Trump said.
+    """
+    nodes = root.nodes if isinstance(root, And) else () if root is None else (root,)
+    found = []
+    for node in nodes:
+        if isinstance(node, Said):
+            match = said_match(node.speaker, node.text)
+        elif isinstance(node, Term) and node.field in _QUOTE_COLUMNS:
+            phrase = fts_phrase(node.text, prefix=node.prefix)
+            match = None if phrase is None else f"{_QUOTE_COLUMNS[node.field]} : {phrase}"
+        else:
+            continue
+        if match is not None:
+            found.append(f"({match})")
+    return found

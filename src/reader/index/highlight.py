@@ -1,0 +1,129 @@
+"""Where the words of a query stand in a text, and a piece of the text round them.
+
+Made here from the original text, not by the backend: the same marks in every backend, in the list and in
+the article, and offsets that hold although folding changes the length of words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.index.folding import TOKEN, fold_word, words
+from reader.index.protocol import Snippet
+from reader.index.query import And, Node, Or, Query, Said, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SNIPPET = 160
+"""Characters of a snippet, about."""
+_IN_TEXT = (None, "text", "title", "quote")
+
+
+def terms(query: Query) -> list[tuple[list[str], bool]]:
+    """Return the phrases that a query looks for in an article: their folded words, and whether the last is a prefix.
+
+    What a query excludes, and fields that do not stand in the text, are left out.
+    """
+    return [] if query.root is None else list(_terms(query.root))
+
+
+def _terms(node: Node) -> Iterator[tuple[list[str], bool]]:
+    match node:
+        case Term(text, field, prefix):
+            if field in _IN_TEXT and (found := words(text)):
+                yield found, prefix
+        case Said(_, text):
+            yield from (([word], False) for word in words(text))
+        case And(nodes) | Or(nodes):
+            for inner in nodes:
+                yield from _terms(inner)
+        case _:
+            return
+
+
+def matches(query: Query, text: str) -> list[tuple[int, int]]:
+    """Return the offsets of the query's words in `text`, in order, none overlapping."""
+    return _found(terms(query), text, None)
+
+
+def _found(wanted: list[tuple[list[str], bool]], text: str, most: int | None) -> list[tuple[int, int]]:
+    if not wanted or not text:
+        return []
+    firsts = {phrase[0] for phrase, _ in wanted}
+    prefixes = tuple({phrase[0] for phrase, prefix in wanted if prefix and len(phrase) == 1})
+    spans: list[tuple[int, int]] = []
+    window: list[tuple[str, int, int]] = []
+    longest = max(len(phrase) for phrase, _ in wanted)
+    for token in _tokens(text):
+        window.append(token)
+        if len(window) > longest:
+            window.pop(0)
+        for phrase, prefix in wanted:
+            # Cheap refusals first: most words of a text are in no query.
+            if len(phrase) == 1:
+                word = token[0]
+                hit = word in firsts or (prefix and word.startswith(prefixes))
+                if not hit:
+                    continue
+            if _ends_with(window, phrase, prefix):
+                start = window[-len(phrase)][1]
+                if spans and start < spans[-1][1]:
+                    start = spans.pop()[0]
+                spans.append((start, token[2]))
+                break
+        if most is not None and len(spans) >= most:
+            break
+    return spans
+
+
+def _tokens(text: str) -> Iterator[tuple[str, int, int]]:
+    ascii_only = text.isascii()
+    for match in TOKEN.finditer(text):
+        word = match.group()
+        start, end = match.span()
+        if ascii_only or word.isascii():
+            yield word.lower(), start, end
+            continue
+        folded = fold_word(word)
+        if folded:
+            yield folded, start, end
+
+
+def _ends_with(window: list[tuple[str, int, int]], phrase: list[str], prefix: bool) -> bool:
+    if len(window) < len(phrase):
+        return False
+    tail = window[-len(phrase) :]
+    *head, last = phrase
+    if any(token[0] != word for token, word in zip(tail, head, strict=False)):
+        return False
+    return tail[-1][0].startswith(last) if prefix else tail[-1][0] == last
+
+
+def snippet(query: Query, text: str, length: int = SNIPPET) -> Snippet:
+    """Return about `length` characters of `text` round the first words of the query that stand in it.
+
+    Where none stands in it (the words are in the title, say) the snippet is the beginning, without marks.
+    """
+    wanted = terms(query)
+    first = _found(wanted, text, 1)
+    at = first[0][0] if first else 0
+    start = _word_start(text, max(0, at - length // 3))
+    end = _word_end(text, min(len(text), start + length))
+    piece = " ".join(text[start:end].split())
+    piece = ("…" if start else "") + piece + ("…" if end < len(text) else "")
+    return Snippet(piece, tuple(_found(wanted, piece, None)))
+
+
+def _word_start(text: str, at: int) -> int:
+    if at == 0:
+        return 0
+    blank = max(text.find(" ", at, at + 30), -1)
+    return blank + 1 if blank >= 0 else at
+
+
+def _word_end(text: str, at: int) -> int:
+    if at >= len(text):
+        return len(text)
+    blank = text.rfind(" ", max(0, at - 30), at)
+    return blank if blank > 0 else at

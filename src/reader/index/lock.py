@@ -1,0 +1,34 @@
+"""One writer at a time: an advisory lock on a file beside the index, let go when its process ends."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+class Busy(Exception):
+    """Another process writes this index."""
+
+
+@contextmanager
+def writer_lock(folder: Path) -> Iterator[None]:
+    """Hold the writer's lock of the index in `folder`.
+
+    Raises:
+        Busy: another process holds it.
+    """
+    descriptor = os.open(folder / "writer.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise Busy(f"another process writes the index in {folder}") from error
+        yield
+    finally:
+        os.close(descriptor)

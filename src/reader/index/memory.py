@@ -1,0 +1,20 @@
+"""The index of a single file: made when it is opened, in memory, gone when it is closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.index.indexer import Indexer
+from reader.index.schema import create
+from reader.index.sqlite import SqliteIndex
+from reader.seeds import FolderRepository
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def index_in_memory(root: Path, only: str | None) -> SqliteIndex:
+    """Return an index of the document `only` (of everything where it is None) in the folder `root`."""
+    connection = create(":memory:")
+    Indexer(FolderRepository(root, only=only), connection, lambda _: None).run()
+    return SqliteIndex(connection)

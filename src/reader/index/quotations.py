@@ -1,0 +1,108 @@
+"""Quotations and speakers of the archive, from the quote tables of the SQLite index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.index.compiling import plan, quote_matches, said_match
+from reader.index.layout import QUOTE_BITS
+from reader.index.protocol import Hit, QuoteHit, QuotePage, SpeakerRow
+from reader.index.rows import quotes_of
+from reader.index.schema import KINDS, unpack
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Sequence
+
+    from reader.index.query import Query
+    from reader.model import Quote, QuoteKind
+
+
+def _conditions(query: Query, speaker: str | None, kinds: tuple[QuoteKind, ...]) -> tuple[str, list[object]]:
+    """Return the WHERE clause over `quote q` and its parameters."""
+    parts, values = [], list[object]()
+    asked = plan(query.root)
+    if query.root is not None:
+        key = "rowid" if asked.match is not None else "key"
+        where, more = asked.where()
+        articles = f"select {key} from {asked.table} where {where.replace('{key}', key)}"
+        parts.append(f"q.id >> {QUOTE_BITS} in ({articles})")
+        values.extend(more)
+    matches = quote_matches(query.root)
+    if speaker is not None:
+        match = said_match(speaker, None)
+        matches.append("" if match is None else match)
+    for match in matches:
+        if not match:
+            parts.append("0")
+            continue
+        parts.append("q.id in (select rowid from qfts where qfts match ?)")
+        values.append(match)
+    parts.append(f"q.kind in ({','.join('?' * len(kinds))})")
+    values.extend(KINDS.index(kind) for kind in kinds)
+    return " and ".join(parts), values
+
+
+def page_of_quotes(
+    db: sqlite3.Connection,
+    hits: Callable[[Sequence[int]], list[Hit]],
+    query: Query,
+    speaker: str | None,
+    kinds: tuple[QuoteKind, ...],
+    after: str | None,
+    limit: int,
+) -> QuotePage:
+    """Return quotations of the articles that match, newest article first, in the order of the text."""
+    where, values = _conditions(query, speaker, kinds)
+    article, number = map(int, after.split(".")) if after else (1 << 47, -1)
+    sql = f"""select q.id >> {QUOTE_BITS}, q.id & {(1 << QUOTE_BITS) - 1} from quote q
+      where {where} and (q.id < ? or (q.id > ? and q.id < ?))
+      order by q.id >> {QUOTE_BITS} desc, q.id limit ?"""
+    base = article << QUOTE_BITS
+    low, high = base + max(number, 0), base + (1 << QUOTE_BITS)
+    rows = db.execute(sql, (*values, base, low if after else high, high, limit + 1)).fetchall()
+    found = _filled(db, hits, rows[:limit])
+    following = f"{rows[limit - 1][0]}.{rows[limit - 1][1]}" if len(rows) > limit else None
+    return QuotePage(tuple(found), following)
+
+
+def _filled(
+    db: sqlite3.Connection, hits: Callable[[Sequence[int]], list[Hit]], rows: list[tuple[int, int]]
+) -> list[QuoteHit]:
+    keys = list(dict.fromkeys(key for key, _ in rows))
+    articles = {hit.key: hit for hit in hits(keys)}
+    texts: dict[int, tuple[str, tuple[Quote, ...]]] = {}
+    for key in keys:
+        stored = db.execute("select text, rest from body where key=?", (key,)).fetchone()
+        if stored is not None:
+            texts[key] = unpack(stored[0]), quotes_of(stored[1])
+    return [
+        quote_hit(articles[key], number, texts[key][1][number], texts[key][0])
+        for key, number in rows
+        if key in articles and key in texts
+    ]
+
+
+def quote_hit(article: Hit, number: int, quote: Quote, text: str) -> QuoteHit:
+    """Return a quote with its words."""
+    return QuoteHit(
+        key=article.key << QUOTE_BITS | number,
+        article=article,
+        quote=quote,
+        text=text[quote.start : quote.end],
+        speaker=text[quote.speaker[0] : quote.speaker[1]] if quote.speaker else None,
+        cue=text[quote.cue[0] : quote.cue[1]] if quote.cue else None,
+        inner=tuple(text[start:end] for start, end in quote.inner),
+    )
+
+
+def speakers(db: sqlite3.Connection, query: Query, limit: int | None) -> list[SpeakerRow]:
+    """Return who is quoted in the articles that match, most quoted first; only names that were resolved."""
+    where, values = _conditions(query, None, ("direct", "mixed", "indirect", "post"))
+    sql = f"""select q.speaker, count(distinct (q.id >> {QUOTE_BITS} << {QUOTE_BITS}) | q.grp) as quotations,
+        count(distinct q.id >> {QUOTE_BITS}), min(substr(a.date, 1, 10)), max(substr(a.date, 1, 10))
+      from quote q join article a on a.key = q.id >> {QUOTE_BITS}
+      where q.speaker is not null and {where}
+      group by q.speaker order by quotations desc, q.speaker limit ?"""
+    rows = db.execute(sql, (*values, -1 if limit is None else limit))
+    return [SpeakerRow(*row) for row in rows]

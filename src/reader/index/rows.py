@@ -1,0 +1,173 @@
+"""Articles as rows of the index and back: nothing of an article is lost on the way.
+
+`prepare` runs in the worker processes, so that compressing and folding cost the writer nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reader.index.folding import fold
+from reader.index.layout import MAX_QUOTES
+from reader.index.schema import KINDS, SCARE, pack, unpack
+from reader.model import Article, Problem, Quote, Span
+from reader.records import count_quotations
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TAG_SEPARATOR = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """One quote as it is searched; the whole of it is in `Prepared.rest`."""
+
+    group: int
+    kind: int
+    start: int
+    end: int
+    speaker: str | None
+    """The resolved name; None where nothing resolved."""
+    mention: str | None
+    """The words of the text where they differ from the name: another form to be found by."""
+    text: str
+    """The quoted words, folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One article, ready to be inserted."""
+
+    fragment: str | None
+    title: str
+    derived: bool
+    date: str | None
+    source: str | None
+    author: str | None
+    section: str | None
+    tags: str | None
+    url: str | None
+    quotations: int
+    body: bytes
+    rest: bytes
+    searchable: tuple[str | None, ...]
+    """The folded columns of the full-text table, without the path."""
+    quotes: tuple[QuoteRow, ...]
+
+
+def prepare(article: Article, quotes: Sequence[Quote]) -> Prepared:
+    """Return the rows of an article and its quotes."""
+    kept = quotes[:MAX_QUOTES]
+    tags = TAG_SEPARATOR.join(article.tags) or None
+    columns = (article.title, article.text, article.author, article.source, article.section, tags)
+    return Prepared(
+        fragment=article.fragment,
+        title=article.title,
+        derived=article.title_derived,
+        date=article.date,
+        source=article.source,
+        author=article.author,
+        section=article.section,
+        tags=tags,
+        url=article.url,
+        quotations=count_quotations(kept),
+        body=pack(article.text),
+        rest=pack(json.dumps(_rest(article, kept), ensure_ascii=False, separators=(",", ":"))),
+        searchable=tuple(_folded(column) for column in (*columns, article.url)),
+        quotes=tuple(_quote_row(quote, article.text) for quote in kept),
+    )
+
+
+def _folded(text: str | None) -> str | None:
+    return None if text is None else fold(text)
+
+
+def _quote_row(quote: Quote, text: str) -> QuoteRow:
+    mention = text[quote.speaker[0] : quote.speaker[1]] if quote.speaker else None
+    return QuoteRow(
+        group=quote.group,
+        kind=KINDS.index(quote.kind),
+        start=quote.start,
+        end=quote.end,
+        speaker=quote.canonical,
+        mention=mention if mention != quote.canonical else None,
+        text="" if quote.kind == KINDS[SCARE] else fold(text[quote.start : quote.end]),
+    )
+
+
+def _rest(article: Article, quotes: Sequence[Quote]) -> dict[str, object]:
+    return {
+        "spans": [[s.start, s.end, s.kind, s.target, s.level] for s in article.spans],
+        "language": article.language,
+        "guessed": article.language_guessed,
+        "meta": dict(article.meta),
+        "origins": dict(article.origins),
+        "problems": [[p.line, p.what, p.how] for p in article.problems],
+        "quotes": [_quote_fields(quote) for quote in quotes],
+    }
+
+
+_QUOTE_FIELDS = tuple(Quote.__dataclass_fields__)
+
+
+def _quote_fields(quote: Quote) -> list[object]:
+    return [getattr(quote, name) for name in _QUOTE_FIELDS]
+
+
+def quotes_of(rest: bytes) -> tuple[Quote, ...]:
+    """Return the quotes in a stored `rest`."""
+    return tuple(_quote(fields) for fields in json.loads(unpack(rest))["quotes"])
+
+
+def _quote(fields: list[Any]) -> Quote:
+    values = dict(zip(_QUOTE_FIELDS, fields, strict=True))
+    for name in ("speaker", "cue"):
+        values[name] = tuple(values[name]) if values[name] else None
+    values["inner"] = tuple((start, end) for start, end in values["inner"])
+    return Quote(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The columns of an article's row, as they are selected."""
+
+    key: int
+    path: str
+    fragment: str | None
+    title: str
+    derived: bool
+    date: str | None
+    source: str | None
+    author: str | None
+    section: str | None
+    tags: str | None
+    url: str | None
+
+
+def restore(head: Head, article_id: str, body: bytes, rest: bytes) -> tuple[Article, tuple[Quote, ...]]:
+    """Return the article and its quotes, equal to what `prepare` was given."""
+    stored = json.loads(unpack(rest))
+    article = Article(
+        id=article_id,
+        path=head.path,
+        fragment=head.fragment,
+        title=head.title,
+        title_derived=head.derived,
+        text=unpack(body),
+        spans=tuple(Span(*span) for span in stored["spans"]),
+        date=head.date,
+        source=head.source,
+        author=head.author,
+        url=head.url,
+        section=head.section,
+        language=stored["language"],
+        language_guessed=stored["guessed"],
+        tags=tuple(head.tags.split(TAG_SEPARATOR)) if head.tags else (),
+        meta=stored["meta"],
+        problems=tuple(Problem(head.path, line, what, how) for line, what, how in stored["problems"]),
+        origins=stored["origins"],
+    )
+    return article, tuple(_quote(fields) for fields in stored["quotes"])

@@ -1,0 +1,164 @@
+"""The tables of the SQLite index, and opening them.
+
+Measured choices: bodies compressed in a table of their own, so that list scans stay narrow; full text over a
+view, so that SQLite can check and rebuild it and deletes get the exact old words; quoted words are offsets
+into the body and not stored twice; a contentless title table with prefix indexes answers keystrokes. Any
+change here, or of what the rows are made from, raises `LAYOUT`: an index of another layout is built again.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reader.index.folding import FOLD_VERSION, fold
+from reader.index.protocol import Damaged
+from reader.model import TEXT_VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LAYOUT = 1
+VERSION = f"{LAYOUT}.{TEXT_VERSION}.{FOLD_VERSION}"
+MINIMUM_SQLITE = (3, 40, 0)
+KINDS = ("direct", "mixed", "indirect", "post", "scare")
+"""Quotation kinds by their number in the table."""
+SCARE = KINDS.index("scare")
+RANK = "bm25(fts, 4.0, 1.0, 2.0, 1.0, 1.0, 1.0, 0.5, 0.5)"
+"""Weights of title, text, author, source, section, tag, path and url."""
+
+_TOKENIZER = "tokenize='unicode61 remove_diacritics 2'"
+_TABLES = f"""
+create table meta(name text primary key, value text not null) without rowid;
+create table folder(path blob primary key, mtime_ns integer not null) without rowid;
+create table document(id integer primary key, path blob not null unique, mtime_ns integer not null,
+  size integer not null, inode integer not null, hash blob);
+create table problem(document integer, path blob not null, line integer, what text not null, how text not null);
+create index problem_document on problem(document);
+create table source(id integer primary key, name text not null unique);
+create table article(key integer primary key, document integer not null, place integer not null,
+  fragment text, title text not null, derived integer not null, date text, source integer, author text,
+  section text, tags text, url text, quotes integer not null);
+create index article_document on article(document, place);
+create index article_source on article(source, key) where source is not null;
+create table body(key integer primary key, text blob not null, rest blob not null);
+create view searchable as
+  select a.key, folded(a.title) as title, folded(unpacked(b.text)) as text, folded(a.author) as author,
+    folded(s.name) as source, folded(a.section) as section, folded(a.tags) as tag,
+    folded(readable(d.path)) as path, folded(a.url) as url
+  from article a join body b on b.key = a.key join document d on d.id = a.document
+    left join source s on s.id = a.source;
+create virtual table fts using fts5(title, text, author, source, section, tag, path, url,
+  content='searchable', content_rowid='key', {_TOKENIZER});
+create virtual table titles using fts5(title, content='', detail=none, columnsize=0, prefix='1 2 3',
+  {_TOKENIZER});
+create table quote(id integer primary key, grp integer not null, kind integer not null,
+  start integer not null, "end" integer not null, speaker text, mention text);
+create index quote_speaker on quote(speaker, id) where speaker is not null;
+create view quoted as
+  select q.id, folded(sliced(b.text, q.start, q."end")) as text, folded(q.speaker) as speaker,
+    folded(q.mention) as mention
+  from quote q join body b on b.key = q.id >> 16 where q.kind <> {SCARE};
+create virtual table qfts using fts5(text, speaker, mention, content='quoted', content_rowid='id', {_TOKENIZER});
+"""
+
+
+def pack(text: str) -> bytes:
+    """Return text as it is stored."""
+    return zlib.compress(text.encode(), 6)
+
+
+def unpack(packed: bytes) -> str:
+    """Return stored text."""
+    return zlib.decompress(packed).decode()
+
+
+@lru_cache(maxsize=4)
+def _unpacked(packed: bytes) -> str:
+    # The quotations of one article follow each other: its text is unpacked once for all of them.
+    return unpack(packed)
+
+
+def statements(script: str) -> Iterator[str]:
+    """Yield the statements of `script`, which holds no semicolon inside a statement."""
+    return (part for part in (piece.strip() for piece in script.split(";")) if part)
+
+
+def create(path: Path | str) -> sqlite3.Connection:
+    """Make the tables in the empty or missing database at `path` and return a connection that may write."""
+    connection = connect_writer(path)
+    connection.execute("begin immediate")
+    for statement in statements(_TABLES):
+        connection.execute(statement)
+    connection.execute("insert into meta values('version', ?)", (VERSION,))
+    connection.execute("commit")
+    return connection
+
+
+def connect_writer(path: Path | str) -> sqlite3.Connection:
+    """Return a connection for the one process that writes."""
+    connection = sqlite3.connect(path, isolation_level=None, timeout=10.0, check_same_thread=False)
+    _add_functions(connection)
+    for pragma in (
+        "journal_mode=wal",
+        "synchronous=normal",
+        "cache_size=-65536",
+        "temp_store=memory",
+        "journal_size_limit=67108864",
+        "wal_autocheckpoint=4000",
+    ):
+        connection.execute(f"pragma {pragma}").fetchall()
+    return connection
+
+
+def connect_reader(path: Path) -> sqlite3.Connection:
+    """Return a connection that can only read, of an index of today's version.
+
+    Raises:
+        Damaged: the file is no index of this version.
+    """
+    try:
+        return _connected(f"file:{_quoted(path)}?mode=ro")
+    except sqlite3.OperationalError:
+        # A database in a folder that cannot be written needs a file beside it that cannot be made.
+        try:
+            return _connected(f"file:{_quoted(path)}?mode=ro&immutable=1")
+        except sqlite3.DatabaseError as error:
+            raise Damaged(f"the index {path} cannot be opened ({error})") from error
+    except sqlite3.DatabaseError as error:
+        raise Damaged(f"the index {path} is damaged ({error})") from error
+
+
+def _connected(uri: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=5.0, check_same_thread=False)
+    try:
+        _add_functions(connection)
+        connection.execute("pragma cache_size=-16384")
+        connection.execute("pragma query_only=1")
+        version = connection.execute("select value from meta where name='version'").fetchone()
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
+    if version is None or version[0] != VERSION:
+        connection.close()
+        raise Damaged(f"the index is of version {version and version[0]}, this program reads {VERSION}")
+    return connection
+
+
+def _add_functions(connection: sqlite3.Connection) -> None:
+    for name, arguments, function in (
+        ("folded", 1, lambda text: None if text is None else fold(text)),
+        ("unpacked", 1, _unpacked),
+        ("sliced", 3, lambda packed, start, end: _unpacked(packed)[start:end]),
+        ("readable", 1, lambda path: path.decode("utf-8", "replace")),
+    ):
+        connection.create_function(name, arguments, function, deterministic=True)
+
+
+def _quoted(path: Path) -> str:
+    from urllib.parse import quote
+
+    return quote(str(path))

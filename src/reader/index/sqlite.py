@@ -1,0 +1,288 @@
+"""The embedded backend: answers `reader.index.protocol.Index` from SQLite FTS5."""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from reader.index.compiling import Plan, plan
+from reader.index.identity import article_id, document_path
+from reader.index.protocol import (
+    COUNT_CAP,
+    Count,
+    Damaged,
+    Hit,
+    IndexFault,
+    Interrupted,
+    Page,
+    Sort,
+    Status,
+    Stored,
+)
+from reader.index.schema import RANK, connect_reader, unpack
+from reader.model import LISTED_KINDS, Problem, QuoteKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from reader.index.protocol import QuotePage, SpeakerRow
+    from reader.index.query import Query
+
+RANK_WINDOW = 20_000
+"""Ranking reads every match. Up to this many it is exact; beyond, the newest so many are ranked."""
+_HIT = """select a.key, d.path, a.fragment, a.title, a.derived, a.date, s.name, a.url, a.quotes
+  from article a join document d on d.id = a.document left join source s on s.id = a.source"""
+_BATCH = 500
+
+
+class SqliteIndex:
+    """An open index; serves one thread at a time, beside any number of other processes."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    @classmethod
+    def open(cls, path: Path) -> SqliteIndex:
+        """Open the index at `path` for reading.
+
+        Raises:
+            Damaged: the file is no index of this version.
+        """
+        return cls(connect_reader(path))
+
+    # ------------------------------------------------------------------ articles
+    def search(
+        self,
+        query: Query,
+        *,
+        sort: Sort = "date",
+        after: str | None = None,
+        limit: int = 50,
+        snippets: bool = True,
+    ) -> Page:
+        """Return a page of the articles that match, newest or best first."""
+        asked = plan(query.root)
+        with _faults():
+            if sort == "rank" and asked.match is not None:
+                keys, label = self._best(asked, int(after or 0), limit + 1)
+                following = str(int(after or 0) + limit)
+            else:
+                keys, label = self._newest(asked, None if after is None else int(after), limit + 1), None
+                following = str(keys[limit - 1]) if len(keys) > limit else ""
+        hits = self.hits(keys[:limit], query if snippets else None)
+        return Page(tuple(hits), following if len(keys) > limit else None, label)
+
+    def _newest(self, asked: Plan, before: int | None, limit: int) -> list[int]:
+        sql, values = _select(asked)
+        if before is not None:
+            sql += f" and {_key(asked)} < ?"
+            values.append(before)
+        sql += f" order by {_key(asked)} desc limit ?"
+        return [key for (key,) in self._db.execute(sql, (*values, limit))]
+
+    def _best(self, asked: Plan, offset: int, limit: int) -> tuple[list[int], str | None]:
+        where, values = _where(asked)
+        capped = f"select count(*) from (select 1 from fts where {where} limit {RANK_WINDOW + 1})"
+        if self._db.execute(capped, values).fetchone()[0] <= RANK_WINDOW:
+            sql = f"select rowid from fts where {where} order by {RANK}, rowid desc limit ? offset ?"
+            return [k for (k,) in self._db.execute(sql, (*values, limit, offset))], None
+        window = f"select rowid as key, {RANK} as rank from fts where {where} order by rowid desc limit {RANK_WINDOW}"
+        sql = f"select key from ({window}) order by rank, key desc limit ? offset ?"
+        keys = [key for (key,) in self._db.execute(sql, (*values, limit, offset))]
+        return keys, f"best of the newest {RANK_WINDOW:,}"
+
+    def titles(self, typed: str, limit: int = 50) -> Page:
+        """Return the newest articles with these words in the title, the last of them as a prefix."""
+        from reader.index.compiling import fts_phrase
+
+        *whole, last = typed.split() or [""]
+        parts = [fts_phrase(word) for word in whole] + [fts_phrase(last, prefix=True)]
+        # A table without positions cannot answer phrases: words that the tokenizer would cut are cut here.
+        match = " AND ".join(part for part in parts if part is not None)
+        if not match:
+            return Page((), None)
+        sql = "select rowid from titles where titles match ? order by rowid desc limit ?"
+        with _faults():
+            keys = [key for (key,) in self._db.execute(sql, (match, limit))]
+        return Page(tuple(self.hits(keys)), None)
+
+    def count(self, query: Query, cap: int = COUNT_CAP) -> Count:
+        """Return how many articles match, up to `cap`."""
+        asked = plan(query.root)
+        with _faults():
+            if query.root is None:
+                found = int(self._db.execute("select count(*) from article").fetchone()[0])
+                return Count(min(found, cap), found > cap)
+            sql, values = _select(asked)
+            found = int(self._db.execute(f"select count(*) from ({sql} limit ?)", (*values, cap + 1)).fetchone()[0])
+        return Count(min(found, cap), found > cap)
+
+    def article_keys(self, query: Query, *, sort: Sort = "date") -> array[int]:
+        """Return the keys of every article that matches, in order; 8 bytes each ('q')."""
+        asked = plan(query.root)
+        with _faults():
+            if sort == "rank" and asked.match is not None:
+                return array("q", self._best(asked, 0, RANK_WINDOW)[0])
+            sql, values = _select(asked)
+            rows = self._db.execute(f"{sql} order by {_key(asked)} desc", values)
+            return array("q", (key for (key,) in rows))
+
+    def article_ids(self, query: Query) -> list[str]:
+        """Return the ids of every article that matches, newest first."""
+        keys = self.article_keys(query)
+        return [hit.id for at in range(0, len(keys), _BATCH) for hit in self.hits(keys[at : at + _BATCH])]
+
+    def hits(self, keys: Sequence[int], query: Query | None = None) -> list[Hit]:
+        """Return the rows of these keys in their order, without those that are gone; with `query`, snippets."""
+        found: dict[int, Hit] = {}
+        with _faults():
+            for at in range(0, len(keys), _BATCH):
+                batch = keys[at : at + _BATCH]
+                marks = ",".join("?" * len(batch))
+                for row in self._db.execute(f"{_HIT} where a.key in ({marks})", tuple(batch)):
+                    found[row[0]] = _hit(row)
+            hits = [found[key] for key in keys if key in found]
+            if query is not None and query.root is not None:
+                hits = [self._with_snippet(hit, query) for hit in hits]
+        return hits
+
+    def _with_snippet(self, hit: Hit, query: Query) -> Hit:
+        from dataclasses import replace
+
+        from reader.index.highlight import snippet
+
+        row = self._db.execute("select text from body where key=?", (hit.key,)).fetchone()
+        return hit if row is None else replace(hit, snippet=snippet(query, unpack(row[0])))
+
+    def article(self, article_id: str) -> Stored | None:
+        """Return the article of this id, or None."""
+        path, fragment = document_path(article_id)
+        sql = """select a.key from article a join document d on d.id = a.document
+          where d.path = ? and a.fragment is ?"""
+        with _faults():
+            row = self._db.execute(sql, (_encoded(path), fragment)).fetchone()
+        return None if row is None else self.article_at(row[0])
+
+    def article_at(self, key: int) -> Stored | None:
+        """Return the article of this key, or None."""
+        from reader.index.rows import Head, restore
+
+        sql = """select a.key, d.path, a.fragment, a.title, a.derived, a.date, s.name, a.author, a.section, a.tags,
+          a.url, b.text, b.rest from article a join document d on d.id = a.document join body b on b.key = a.key
+          left join source s on s.id = a.source where a.key = ?"""
+        with _faults():
+            row = self._db.execute(sql, (key,)).fetchone()
+            if row is None:
+                return None
+            path = _decoded(row[1])
+            head = Head(row[0], path, row[2], row[3], bool(row[4]), *row[5:11])
+            article, quotes = restore(head, article_id(path, row[2]), row[11], row[12])
+        return Stored(key, article, quotes)
+
+    def articles_of(self, path: str) -> list[str]:
+        """Return the ids of the articles that the document at `path` holds."""
+        sql = """select a.fragment from article a join document d on d.id = a.document
+          where d.path = ? order by a.place"""
+        with _faults():
+            return [article_id(path, fragment) for (fragment,) in self._db.execute(sql, (_encoded(path),))]
+
+    # ------------------------------------------------------------------ quotations
+    def quotes(
+        self,
+        query: Query,
+        *,
+        speaker: str | None = None,
+        kinds: tuple[QuoteKind, ...] = LISTED_KINDS,
+        after: str | None = None,
+        limit: int = 50,
+    ) -> QuotePage:
+        """Return quotations of the articles that match, newest article first, in the order of the text."""
+        from reader.index.quotations import page_of_quotes
+
+        with _faults():
+            return page_of_quotes(self._db, self.hits, query, speaker, kinds, after, limit)
+
+    def speakers(self, query: Query, limit: int | None = None) -> list[SpeakerRow]:
+        """Return who is quoted in the articles that match, most quoted first."""
+        from reader.index.quotations import speakers
+
+        with _faults():
+            return speakers(self._db, query, limit)
+
+    # ------------------------------------------------------------------ the archive
+    def problems(self) -> list[Problem]:
+        """Return what was wrong with documents, in the order of their paths."""
+        sql = "select path, line, what, how from problem order by path, line, rowid"
+        with _faults():
+            return [Problem(_decoded(path), *rest) for path, *rest in self._db.execute(sql)]
+
+    def status(self) -> Status:
+        """Return what the index holds."""
+        sql = """select (select count(*) from article), (select count(*) from document),
+          (select coalesce(sum(quotes), 0) from article), (select count(*) from problem)"""
+        with _faults():
+            return Status(*self._db.execute(sql).fetchone())
+
+    def folders(self) -> dict[str, int]:
+        """Return the folders of the archive when it was last scanned, with their mtimes (ns)."""
+        with _faults():
+            return {_decoded(path): mtime for path, mtime in self._db.execute("select path, mtime_ns from folder")}
+
+    def complete(self) -> bool:
+        """Return whether a scan of the archive has come to its end since the index was made."""
+        with _faults():
+            return self._db.execute("select 1 from meta where name='scanned'").fetchone() is not None
+
+    def interrupt(self) -> None:
+        """Stop what another thread is asking of this object: its call raises `Interrupted`."""
+        self._db.interrupt()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+
+def _hit(row: tuple[int, bytes, str | None, str, int, str | None, str | None, str | None, int]) -> Hit:
+    key, raw, fragment, title, derived, date, source, url, quotes = row
+    path = _decoded(raw)
+    return Hit(key, article_id(path, fragment), path, title, bool(derived), date, source, url, quotes)
+
+
+def _key(asked: Plan) -> str:
+    return "rowid" if asked.match is not None else "key"
+
+
+def _where(asked: Plan) -> tuple[str, list[object]]:
+    where, values = asked.where()
+    return where.replace("{key}", _key(asked)), values
+
+
+def _select(asked: Plan) -> tuple[str, list[object]]:
+    where, values = _where(asked)
+    return f"select {_key(asked)} from {asked.table} where {where}", values
+
+
+def _decoded(path: bytes) -> str:
+    return path.decode("utf-8", "surrogateescape")
+
+
+def _encoded(path: str) -> bytes:
+    return path.encode("utf-8", "surrogateescape")
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    """Turn what SQLite says into faults of the index."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "interrupt" in str(error):
+            raise Interrupted("the question was stopped") from error
+        if "malformed" in str(error) or "no such" in str(error) or "corrupt" in str(error):
+            raise Damaged(f"the index is damaged ({error})") from error
+        raise IndexFault(f"the index does not answer ({error}); try again, or run `reader index --rebuild`") from error
+    except sqlite3.DatabaseError as error:
+        raise Damaged(f"the index is damaged ({error})") from error

@@ -1,0 +1,214 @@
+"""Puts documents into the index and takes them out. One process holds the writer at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.index.folding import fold
+from reader.index.layout import EVERYTHING, QUOTE_BITS, STEP, slot
+from reader.index.schema import SCARE
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from reader.index.rows import Prepared
+    from reader.model import Problem
+
+_COLUMNS = "title, text, author, source, section, tag, path, url"
+_MAX_SHUFFLE = 2_000
+"""Articles of one slot that are moved to make room for one between them. Beyond it the newcomer goes to the
+end of its slot: a day and minute with so many articles has no order that a reader could see."""
+
+
+class Writer:
+    """Inserts and deletes whole documents over one connection; the caller commits."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+        self._sources: dict[str, int] = dict(connection.execute("select name, id from source"))
+
+    # ------------------------------------------------------------------ documents
+    def put(
+        self,
+        path: bytes,
+        stat: tuple[int, int, int],
+        digest: bytes | None,
+        articles: Sequence[Prepared],
+        problems: Iterable[Problem],
+    ) -> None:
+        """Store a document, its articles and its problems in place of what was there.
+
+        `stat` is mtime (ns), size and inode; `digest` the hash of the content, None where it was not read.
+        """
+        self.remove(path)
+        row = self._db.execute(
+            "insert into document(path, mtime_ns, size, inode, hash) values(?,?,?,?,?) returning id",
+            (path, *stat, digest),
+        ).fetchone()
+        document = int(row[0])
+        self._db.executemany(
+            "insert into problem values(?,?,?,?,?)", [(document, path, p.line, p.what, p.how) for p in problems]
+        )
+        for place, article in enumerate(articles):
+            self._insert(document, path, place, article)
+
+    def touch(self, path: bytes, stat: tuple[int, int, int]) -> None:
+        """Note that a document with another stat holds what it held before."""
+        self._db.execute("update document set mtime_ns=?, size=?, inode=? where path=?", (*stat, path))
+
+    def remove(self, path: bytes) -> bool:
+        """Take a document out; False where there was none."""
+        found = self._db.execute("select id from document where path=?", (path,)).fetchone()
+        if found is None:
+            return False
+        keys = [k for (k,) in self._db.execute("select key from article where document=?", (found[0],))]
+        for key in keys:
+            self._unindex(key)
+            self._db.execute("delete from article where key=?", (key,))
+            self._db.execute("delete from body where key=?", (key,))
+        self._db.execute("delete from problem where document=?", (found[0],))
+        self._db.execute("delete from document where id=?", (found[0],))
+        return True
+
+    def put_folders(self, folders: Iterable[tuple[bytes, int]], problems: Iterable[tuple[bytes, Problem]]) -> None:
+        """Store the folders of the archive with their mtimes (ns), and what was wrong on the way through them."""
+        self._db.execute("delete from folder")
+        self._db.executemany("insert into folder values(?,?)", folders)
+        self._db.execute("delete from problem where document is null")
+        self._db.executemany(
+            "insert into problem values(null,?,?,?,?)", [(path, p.line, p.what, p.how) for path, p in problems]
+        )
+
+    # ------------------------------------------------------------------ articles
+    def _insert(self, document: int, path: bytes, place: int, article: Prepared) -> None:
+        key = self._key(article.date, path, place)
+        source = self._source(article.source)
+        self._db.execute(
+            "insert into article values(?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            (
+                *(key, document, place, article.fragment, article.title, article.derived, article.date, source),
+                *(article.author, article.section, article.tags, article.url, article.quotations),
+            ),
+        )
+        self._db.execute("insert into body values(?,?,?)", (key, article.body, article.rest))
+        *columns, url = article.searchable
+        readable = fold(path.decode("utf-8", "replace"))
+        self._db.execute(
+            f"insert into fts(rowid, {_COLUMNS}) values(?,?,?,?,?,?,?,?,?)", (key, *columns, readable, url)
+        )
+        self._db.execute("insert into titles(rowid, title) values(?,?)", (key, columns[0]))
+        base = key << QUOTE_BITS
+        rows = [(base | n, quote) for n, quote in enumerate(article.quotes)]
+        self._db.executemany(
+            "insert into quote values(?,?,?,?,?,?,?)",
+            [(i, q.group, q.kind, q.start, q.end, q.speaker, q.mention) for i, q in rows],
+        )
+        self._db.executemany(
+            "insert into qfts(rowid, text, speaker, mention) values(?,?,?,?)",
+            [
+                (i, q.text, fold(q.speaker) if q.speaker else None, fold(q.mention) if q.mention else None)
+                for i, q in rows
+                if q.kind != SCARE
+            ],
+        )
+
+    def _unindex(self, key: int) -> None:
+        """Take an article out of the full-text tables, which need its exact old words, and drop its quotes."""
+        old = self._db.execute(f"select {_COLUMNS} from searchable where key=?", (key,)).fetchone()
+        self._db.execute(f"insert into fts(fts, rowid, {_COLUMNS}) values('delete',?,?,?,?,?,?,?,?,?)", (key, *old))
+        self._db.execute("insert into titles(titles, rowid, title) values('delete',?,?)", (key, old[0]))
+        low, high = key << QUOTE_BITS, ((key + 1) << QUOTE_BITS) - 1
+        quoted = self._db.execute(
+            "select id, text, speaker, mention from quoted where id between ? and ?", (low, high)
+        ).fetchall()
+        self._db.executemany("insert into qfts(qfts, rowid, text, speaker, mention) values('delete',?,?,?,?)", quoted)
+        self._db.execute("delete from quote where id between ? and ?", (low, high))
+
+    def _source(self, name: str | None) -> int | None:
+        if name is None:
+            return None
+        if name not in self._sources:
+            row = self._db.execute("insert into source(name) values(?) returning id", (name,)).fetchone()
+            self._sources[name] = int(row[0])
+        return self._sources[name]
+
+    # ------------------------------------------------------------------ keys
+    def _key(self, date: str | None, path: bytes, place: int) -> int:
+        """Return a free key that puts the article in its order: see `reader.index.layout`."""
+        low, high = slot(date)
+        lowest = self._db.execute("select min(key) from article where key between ? and ?", (low, high)).fetchone()[0]
+        if lowest is None:
+            return high
+        if self._order(lowest) < (_descending(date), path, place):
+            return self._below(lowest, low)
+        return self._between(low, high, (_descending(date), path, place))
+
+    def _below(self, lowest: int, low: int) -> int:
+        if lowest - STEP >= low:
+            return lowest - STEP
+        if lowest - 1 >= low:
+            return lowest - 1
+        return self._next_free(lowest)
+
+    def _next_free(self, below: int) -> int:
+        """Return the nearest free key below, where a slot is full: the order inside a day gives way first."""
+        key = below - 1
+        while self._db.execute("select 1 from article where key=?", (key,)).fetchone():
+            key -= 1
+        return max(key, EVERYTHING[0])
+
+    def _between(self, low: int, high: int, order: tuple[str, bytes, int]) -> int:
+        rows = self._db.execute(
+            "select key from article where key between ? and ? order by key desc limit ?",
+            (low, high, _MAX_SHUFFLE + 1),
+        ).fetchall()
+        keys = [key for (key,) in rows]
+        if len(keys) > _MAX_SHUFFLE:
+            lowest = self._db.execute("select min(key) from article where key between ? and ?", (low, high))
+            return self._below(lowest.fetchone()[0], low)
+        at = next(i for i, key in enumerate(keys) if self._order(key) > order)
+        above = keys[at - 1] if at else high + 1
+        if above - keys[at] > 1:
+            return (above + keys[at]) // 2
+        return self._make_room(keys, at, low)
+
+    def _make_room(self, keys: list[int], at: int, low: int) -> int:
+        """Move the rows from `at` on down by one step each, and return the key that becomes free."""
+        free = keys[at]
+        bottom = keys[-1]
+        for key in reversed(keys[at:]):
+            target = bottom - STEP if key == keys[-1] and bottom - STEP >= low else self._next_free(key)
+            self._move(key, target)
+        return free
+
+    def _move(self, key: int, target: int) -> None:
+        old = self._db.execute(f"select {_COLUMNS} from searchable where key=?", (key,)).fetchone()
+        low, high = key << QUOTE_BITS, ((key + 1) << QUOTE_BITS) - 1
+        quotes = self._db.execute("select * from quote where id between ? and ?", (low, high)).fetchall()
+        quoted = self._db.execute("select * from quoted where id between ? and ?", (low, high)).fetchall()
+        self._unindex(key)
+        self._db.execute("update article set key=? where key=?", (target, key))
+        self._db.execute("update body set key=? where key=?", (target, key))
+        self._db.execute(f"insert into fts(rowid, {_COLUMNS}) values(?,?,?,?,?,?,?,?,?)", (target, *old))
+        self._db.execute("insert into titles(rowid, title) values(?,?)", (target, old[0]))
+        shift = (target - key) << QUOTE_BITS
+        self._db.executemany("insert into quote values(?,?,?,?,?,?,?)", [(r[0] + shift, *r[1:]) for r in quotes])
+        self._db.executemany(
+            "insert into qfts(rowid, text, speaker, mention) values(?,?,?,?)",
+            [(r[0] + shift, *r[1:]) for r in quoted],
+        )
+
+    def _order(self, key: int) -> tuple[str, bytes, int]:
+        date, path, place = self._db.execute(
+            "select a.date, d.path, a.place from article a join document d on d.id = a.document where a.key=?", (key,)
+        ).fetchone()
+        return _descending(date), path, place
+
+
+_COMPLEMENT = str.maketrans("0123456789", "9876543210")
+
+
+def _descending(date: str | None) -> str:
+    """Return a text that sorts later times of one minute first."""
+    return "" if date is None or len(date) < 19 else date[17:19].translate(_COMPLEMENT)
