@@ -1,0 +1,269 @@
+"""Every action of the terminal reader: the one registry behind keys, palette, help screen and docs.
+
+Nothing here knows how an action is done, only what it is called, where it works and which keys call it.
+Keys are written as people say them: `j`, `gg`, `]q`, `C-d`, `S-Tab`, `PgDn`, `Space`. Several ways to call
+one action are separated by a comma or a blank (the comma itself is `Comma`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+Context = Literal["list", "reader", "quotes", "search"]
+Group = Literal["Move", "Panes", "Read", "Search", "Quotations", "Copy", "View", "Program"]
+Keys = tuple[str, ...]
+"""One way to call an action: the key strokes in order, each in its written form."""
+
+PANES: frozenset[Context] = frozenset({"list", "reader", "quotes"})
+LIST: frozenset[Context] = frozenset({"list"})
+READER: frozenset[Context] = frozenset({"reader"})
+TYPING: frozenset[Context] = frozenset({"search"})
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a reader can do."""
+
+    id: str
+    """What settings call it: `quote.next`."""
+    keys: str
+    """Default keys; empty where only the palette offers it."""
+    title: str
+    """Two or three words for the footer and the palette."""
+    help: str
+    """One sentence for the help screen."""
+    group: Group
+    contexts: frozenset[Context] = PANES
+    """The panes that must have the focus for its keys to work."""
+    digit: bool = False
+    """The key is a digit and is handed on as the number."""
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("move.down", "j Down", "down", "Next row, line or quotation; a number first repeats it.", "Move"),
+    Action("move.up", "k Up", "up", "Previous row, line or quotation.", "Move"),
+    Action("move.first", "gg Home", "first", "To the beginning.", "Move"),
+    Action("move.last", "G End", "last", "To the end; with a number in the list, to that row.", "Move"),
+    Action("move.half-down", "C-d", "half a page down", "Half a page down.", "Move"),
+    Action("move.half-up", "C-u", "half a page up", "Half a page up.", "Move"),
+    Action("move.page-down", "C-f PgDn", "page down", "A page down.", "Move"),
+    Action("move.page-up", "C-b PgUp", "page up", "A page up.", "Move"),
+    Action("article.next", "J", "next article", "Next article of the list, from any pane.", "Move"),
+    Action(
+        "article.previous", "K p", "previous article", "Previous article of the list, from any pane.", "Move"
+    ),
+    Action("pane.next", "Tab", "next pane", "To the next pane, round and round.", "Panes"),
+    Action("pane.previous", "S-Tab", "previous pane", "To the previous pane, round and round.", "Panes"),
+    Action("pane.right", "l Right", "pane right", "To the pane on the right.", "Panes"),
+    Action("pane.left", "h Left", "pane left", "To the pane on the left.", "Panes"),
+    Action("open", "Enter", "open", "Read the article; on a quotation, jump to its words.", "Read"),
+    Action("page.on", "Space", "page on", "Page on; at the end stop once, then the next article.", "Read"),
+    Action("page.back", "b", "page back", "Page back.", "Read"),
+    Action("link.browser", "o", "open in browser", "Open the address of the article.", "Read"),
+    Action(
+        "link.open",
+        "1 2 3 4 5 6 7 8 9",
+        "open link",
+        "Open the link of this number.",
+        "Read",
+        READER,
+        digit=True,
+    ),
+    Action("search.open", "/", "search", "Search the archive; from the reader, this article.", "Search"),
+    Action("search.accept", "Enter", "to the results", "Go to what was found.", "Search", TYPING),
+    Action(
+        "search.leave",
+        "Esc",
+        "leave the search",
+        "Clear the search, then leave it.",
+        "Search",
+        PANES | TYPING,
+    ),
+    Action("match.next", "n", "next match", "Next match; without a search, next article.", "Search"),
+    Action(
+        "match.previous",
+        "N",
+        "previous match",
+        "Previous match; without a search, previous article.",
+        "Search",
+    ),
+    Action("search.sort", "\\", "sort", "Newest first or best first.", "Search"),
+    Action(
+        "speaker.search", "@", "speaker", "Everything this speaker said, across the archive.", "Quotations"
+    ),
+    Action(
+        "quotes.show",
+        '"',
+        "quotations",
+        "Show the quotations and go there; again to come back.",
+        "Quotations",
+    ),
+    Action("quote.next", "]q", "next quotation", "Next quotation in the text.", "Quotations"),
+    Action("quote.previous", "[q", "previous quotation", "Previous quotation in the text.", "Quotations"),
+    Action(
+        "quotes.order",
+        "O",
+        "speaker or text order",
+        "Group by speaker, or list in order of the text.",
+        "Quotations",
+    ),
+    Action(
+        "quotes.evidence",
+        "i",
+        "evidence",
+        "How each quotation was attributed, and how sure that is.",
+        "Quotations",
+    ),
+    Action(
+        "copy.selection",
+        "yy",
+        "copy",
+        "Copy the selection, else the chosen quotation, else the title.",
+        "Copy",
+    ),
+    Action("copy.url", "yu", "copy address", "Copy the address of the article.", "Copy"),
+    Action("copy.title", "yt", "copy title", "Copy the title.", "Copy"),
+    Action(
+        "copy.quotation", "yq", "copy quotation", "Copy the chosen quotation with its attribution.", "Copy"
+    ),
+    Action("copy.citation", "yc", "copy citation", "Copy a line that cites the article.", "Copy"),
+    Action("copy.path", "yp", "copy path", "Copy the path of the document.", "Copy"),
+    Action("view.zen", "Z", "zen", "Only the text; again for everything.", "View"),
+    Action("view.theme", "", "change theme", "Choose the colours.", "View"),
+    Action("view.dark", "", "dark or light", "Switch between the dark and the light theme.", "View"),
+    Action("archive.refresh", "R", "look again", "Look at the folder again.", "Program"),
+    Action("help", "? F1", "all keys", "This list; type to filter it.", "Program"),
+    Action("palette", "C-p", "palette", "Find an action by its name.", "Program"),
+    Action("back", "q", "back", "Back to the list; from the list, quit.", "Program"),
+    Action("quit", "Q C-q", "quit", "Quit at once.", "Program", PANES | TYPING),
+    Action(
+        "copy.or-quit", "C-c", "copy", "Copy the selection; without one, say how to quit.", "Program", PANES
+    ),
+    Action("suspend", "C-z", "suspend", "Back to the shell; `fg` returns.", "Program"),
+)
+
+PRESETS: dict[str, dict[str, str]] = {
+    "default": {},
+    "vim": {"quit": "ZZ ZQ C-q", "view.zen": "gz", "move.down": "j Down C-e", "move.up": "k Up C-y"},
+    "newsboat": {
+        "open": "Enter l Right",
+        "back": "q h Left",
+        "pane.right": "",
+        "pane.left": "",
+        "search.sort": "gs",
+        "archive.refresh": "r R",
+    },
+}
+"""Whole families of keys to choose from; they stand between the defaults and the user's own keys."""
+
+_NAMES = {
+    name.casefold(): written
+    for written, names in {
+        "Down": "down", "Up": "up", "Left": "left", "Right": "right", "Home": "home", "End": "end",
+        "PgUp": "pgup pageup", "PgDn": "pgdn pagedown", "Enter": "enter return", "Esc": "esc escape",
+        "Space": "space", "Tab": "tab", "S-Tab": "s-tab shift+tab", "Backspace": "backspace",
+        "Del": "del delete", "Ins": "ins insert", "Comma": "comma",
+    }.items()
+    for name in names.split()
+}  # fmt: skip
+
+
+class KeysError(ValueError):
+    """Keys that cannot be understood; the message says which."""
+
+
+def action(action_id: str) -> Action:
+    """Return the action of this id.
+
+    Raises:
+        KeyError: there is none.
+    """
+    return _BY_ID[action_id]
+
+
+_BY_ID = {each.id: each for each in ACTIONS}
+
+
+def parse_keys(spec: str) -> list[Keys]:
+    """Return the ways to call an action that `spec` names: `"]q, C-n"` is `[("]", "q"), ("C-n",)]`.
+
+    Raises:
+        KeysError: a part of it is no key.
+    """
+    return [_sequence(word) for word in spec.replace(",", " ").split()]
+
+
+def _sequence(word: str) -> Keys:
+    if (single := _key(word)) is not None:
+        return (single,)
+    if len(word) > 4 or not word.isprintable() or "+" in word:
+        raise KeysError(f"{word!r} is no key")
+    return tuple("," if key == "Comma" else key for key in word)
+
+
+def _key(word: str) -> str | None:
+    """The written form of one key stroke; None where `word` is something else."""
+    if len(word) == 1:
+        return word
+    folded = word.casefold()
+    if folded in _NAMES:
+        return "," if _NAMES[folded] == "Comma" else _NAMES[folded]
+    for prefix in ("c-", "ctrl+"):
+        letter = folded.removeprefix(prefix)
+        if letter != folded and len(letter) == 1:
+            return f"C-{letter}"
+    if folded[0] == "f" and folded[1:].isdigit() and 1 <= int(folded[1:]) <= 12:
+        return folded.upper()
+    return None
+
+
+def live_keys(
+    preset: str = "default", own: Mapping[str, str] | None = None
+) -> tuple[dict[str, list[Keys]], list[str]]:
+    """Return the keys of every action, and what was wrong with the user's own keys.
+
+    A mistake costs only the entry it is in: that action keeps the keys it had. Each complaint is a sentence.
+    """
+    table = {each.id: parse_keys(PRESETS.get(preset, {}).get(each.id, each.keys)) for each in ACTIONS}
+    complaints: list[str] = []
+    for action_id, spec in (own or {}).items():
+        if action_id not in table:
+            complaints.append(f"keys: there is no action {action_id!r} (see `reader keys`)")
+            continue
+        try:
+            mine = parse_keys(spec)
+        except KeysError as error:
+            complaints.append(f"keys: {action_id}: {error}")
+            continue
+        before, table[action_id] = table[action_id], mine
+        if clash := next(clashes(table, action_id), None):
+            table[action_id] = before
+            complaints.append(f"keys: {action_id}: {clash}")
+    return table, complaints
+
+
+def clashes(table: Mapping[str, list[Keys]], action_id: str) -> Iterator[str]:
+    """Yield why the keys of this action cannot live beside those of the others, one sentence each."""
+    here = _BY_ID[action_id].contexts
+    for other, sequences in table.items():
+        if other == action_id or not here & _BY_ID[other].contexts:
+            continue
+        for mine in table[action_id]:
+            for theirs in sequences:
+                shorter = min(len(mine), len(theirs))
+                if mine[:shorter] == theirs[:shorter]:
+                    yield f"{written(mine)} is taken by {other} ({written(theirs)})"
+
+
+def written(keys: Keys) -> str:
+    """Return one way to call an action as it is shown: `]q`, `C-d`, `Space`."""
+    return "".join(keys)
+
+
+def written_all(sequences: list[Keys]) -> str:
+    """Return every way to call an action as it is shown, with blanks between."""
+    return " ".join(written(keys) for keys in sequences)

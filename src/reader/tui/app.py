@@ -1,0 +1,102 @@
+"""The application: wiring only."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gc
+import signal
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, InvalidThemeError
+
+from reader.resources import styles_folder
+from reader.text import clean_line
+from reader.tui import compat, themes
+from reader.tui.backend import Backend
+from reader.tui.screens.main import MainScreen
+
+if TYPE_CHECKING:
+    from pathlib import PurePath
+
+    from textual.binding import BindingType
+    from textual.driver import Driver
+    from textual.screen import Screen
+
+    from reader.archive import Archive
+    from reader.config import Settings
+
+_STYLES = ("base", "list", "reader", "quotes", "bars", "dialogs")
+
+
+class ReaderApp(App[int], inherit_bindings=False):
+    """The terminal reader."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    ENABLE_COMMAND_PALETTE = False
+    # The styles are no part of the class: where they are depends on how the program was installed.
+    CSS_PATH: ClassVar[list[str | PurePath]] = [styles_folder() / f"{name}.tcss" for name in _STYLES]
+
+    def __init__(
+        self, archive: Archive, settings: Settings, *, driver_class: type[Driver] | None = None
+    ) -> None:
+        self._settings = settings
+        super().__init__(driver_class=driver_class)
+        self.animation_level = "none"
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = themes.DEFAULT
+        self.backend = Backend(archive.open_index)
+        self._main = MainScreen(archive, settings, self.backend)
+        self.title = f"reader · {clean_line(archive.name)}"
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the screen with the panes."""
+        return self._main
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return our own variables, made for whichever theme is chosen."""
+        return themes.variables(self.current_theme)
+
+    def on_mount(self) -> None:
+        """Set what needs a running terminal."""
+        compat.set_title(self, self.title)
+        self._choose_theme()
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            # Without this the terminal keeps mouse reporting and the other screen when it is closed on us.
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, self.exit, 128 + number)
+
+    def _choose_theme(self) -> None:
+        if self._settings.theme is None:
+            return
+        try:
+            self.theme = self._settings.theme
+        except InvalidThemeError:
+            names = ", ".join(sorted(self.available_themes))
+            message = f"theme: there is no {self._settings.theme!r}; there are {names}"
+            self.notify(message, title="Settings", severity="warning", markup=False, timeout=12)
+
+    def toggle_dark(self) -> None:
+        """Switch between our dark and light theme."""
+        self.theme = themes.READER_LIGHT.name if self.current_theme.dark else themes.READER_DARK.name
+
+    def on_unmount(self) -> None:
+        """Let go of everything that runs beside us."""
+        self._main.indexing.stop()
+        self.backend.close()
+        compat.restore_title(self)
+
+
+def run(archive: Archive, settings: Settings) -> int:
+    """Run the reader until it is left; return the exit code."""
+    app = ReaderApp(archive, settings)
+    code = app.run()
+    return code if isinstance(code, int) else app.return_code or 0
+
+
+def collect_later() -> None:
+    """Let the garbage collector rest until the first frame stands: it has nothing to find before."""
+    gc.freeze()
+    gc.enable()

@@ -1,0 +1,31 @@
+"""The only place that touches private parts of Textual. Written for 8.2.8; look here after an upgrade."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.screen import Screen
+
+
+def write_raw(app: App[Any], sequence: str) -> None:
+    """Write an escape sequence of ours to the terminal (8.2.8: `App._driver.write`)."""
+    driver = app._driver  # noqa: SLF001
+    if driver is not None:
+        driver.write(sequence)
+
+
+def set_title(app: App[Any], title: str) -> None:
+    """Name the terminal's window; the name it had is kept on the terminal's own stack."""
+    write_raw(app, f"\x1b[22;2t\x1b]2;{title}\x07")
+
+
+def restore_title(app: App[Any]) -> None:
+    """Give the window the name it had."""
+    write_raw(app, "\x1b[23;2t")
+
+
+def screen_text(screen: Screen[Any]) -> list[str]:
+    """Return what the screen shows, a plain line a row (8.2.8: `Screen._compositor.render_strips`)."""
+    return [strip.text.rstrip() for strip in screen._compositor.render_strips()]  # noqa: SLF001

@@ -1,0 +1,150 @@
+"""An article as the panes need it: safe text, its quotations in groups, who speaks, which hue. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reader.records import quotations
+from reader.text import visible
+from reader.tui.paint import in_place, line
+from reader.tui.themes import hues
+
+if TYPE_CHECKING:
+    from reader.index.protocol import Stored
+    from reader.model import Article, Quote
+
+UNNAMED = "Nobody is named"
+WORDS_A_MINUTE = 230
+_HANDLE = re.compile(r"@\w{2,30}")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One utterance: what the sidebar lists and the reader marks."""
+
+    number: int
+    """Counts from 0 in the order of the text."""
+    quotes: tuple[Quote, ...]
+    name: str
+    """Who, for display: the resolved name, else the words of the text, else that nobody is named."""
+    known: bool
+    """The name was resolved."""
+    hue: int | None
+
+    @property
+    def first(self) -> Quote:
+        """The part that comes first in the text."""
+        return self.quotes[0]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.quotes[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return max(quote.end for quote in self.quotes)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the article."""
+
+    number: int
+    """Counts from 1; the same address has one number."""
+    start: int
+    end: int
+    target: str
+
+
+class Document:
+    """What is shown of one article. Everything in it is safe to draw."""
+
+    def __init__(self, stored: Stored) -> None:
+        self.article: Article = stored.article
+        self.key = stored.key
+        self.text = in_place(self.article.text)
+        self.title = line(self.article.title) or "Untitled"
+        groups = quotations(stored.quotes)
+        counts = Counter(quotes[0].canonical for quotes in groups if quotes[0].canonical)
+        self.hues = hues(name for name, _ in counts.most_common())
+        self.quotations = [self._quotation(number, quotes) for number, quotes in enumerate(groups)]
+
+    def _quotation(self, number: int, quotes: list[Quote]) -> Quotation:
+        first = quotes[0]
+        if first.canonical:
+            hue = self.hues[first.canonical]
+            return Quotation(number, tuple(quotes), line(first.canonical) or UNNAMED, True, hue)
+        words = line(self.text[slice(*first.speaker)]) if first.speaker else ""
+        return Quotation(number, tuple(quotes), words or UNNAMED, False, None)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each quotation begins, for bisection."""
+        return [quotation.start for quotation in self.quotations]
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """The links, in the order of the text."""
+        numbers: dict[str, int] = {}
+        links = []
+        for span in self.article.spans:
+            if span.kind == "link" and span.target and span.end > span.start:
+                number = numbers.setdefault(span.target, len(numbers) + 1)
+                links.append(Link(number, span.start, span.end, span.target))
+        return links
+
+    def link(self, number: int) -> str | None:
+        """Return the address of a link by its number."""
+        return next((link.target for link in self.links if link.number == number), None)
+
+    @property
+    def lead(self) -> int:
+        """Where the paragraph ends that serves as headline; 0 where the article has a title of its own."""
+        if not self.article.title_derived:
+            return 0
+        end = self.text.find("\n\n")
+        end = len(self.text) if end < 0 else end
+        return end if 0 < end <= 300 and end < len(self.text) else 0
+
+    @cached_property
+    def facts(self) -> str:
+        """Day, reading time, source, author and path."""
+        article = self.article
+        words = article.text.count(" ") + article.text.count("\n\n") + 1
+        parts = [
+            article.day or "no date",
+            f"{max(1, round(words / WORDS_A_MINUTE)):,} min",
+            line(article.source),
+            line(article.author),
+            line(article.section),
+            visible(article.path),
+        ]
+        return " · ".join(part for part in parts if part)
+
+    def words(self, span: tuple[int, int] | None) -> str:
+        """Return the words of a span in one line."""
+        return line(self.text[slice(*span)]) if span else ""
+
+    def said(self, quotation: Quotation) -> str:
+        """Return the words of a quotation; between its parts stands an ellipsis."""
+        return " … ".join(self.words((quote.start, quote.end)) for quote in quotation.quotes)
+
+    def handle(self, quotation: Quotation) -> str:
+        """Return the handle under which it was posted, such as `@name`."""
+        found = _HANDLE.search(self.words(quotation.first.speaker))
+        return found.group() if found else ""
+
+    def at(self, offset: int) -> Quotation | None:
+        """Return the innermost quotation that holds this place of the text."""
+        inside = [
+            quotation
+            for quotation in self.quotations
+            if any(quote.start <= offset < quote.end for quote in quotation.quotes)
+        ]
+        return min(inside, key=lambda quotation: quotation.end - quotation.start, default=None)

@@ -1,0 +1,79 @@
+"""Keeping the index fresh: starts the indexer, a process of its own, and passes on what it says."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from typing import TYPE_CHECKING
+
+from reader.archive import Archive, Progress, parse_progress
+from reader.tui.messages import Progressed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.message import Message
+
+_LONGEST = 1 << 16
+
+
+class Indexing:
+    """One run of the indexer at a time."""
+
+    def __init__(self, archive: Archive, post: Callable[[Message], object]) -> None:
+        self._archive = archive
+        self._post = post
+        self._process: asyncio.subprocess.Process | None = None
+        self.progress: Progress | None = None
+        """What the running indexer said last; None while none runs."""
+
+    async def run(self) -> None:
+        """Look at the folder and bring the index up to date; tells with messages."""
+        command = self._archive.indexer_command()
+        if command is None or self._process is not None:
+            return
+        devnull, pipe = asyncio.subprocess.DEVNULL, asyncio.subprocess.PIPE
+        try:
+            self._process = await asyncio.create_subprocess_exec(
+                *command, stdin=devnull, stdout=pipe, stderr=devnull, limit=_LONGEST
+            )
+        except OSError as error:
+            self._post(Progressed(None, f"the indexer does not start: {error.strerror}"))
+            return
+        try:
+            fault = await self._listen(self._process)
+        finally:
+            self.stop()
+        self._post(Progressed(None, fault))
+
+    async def _listen(self, process: asyncio.subprocess.Process) -> str | None:
+        assert process.stdout is not None
+        async for line in process.stdout:
+            with contextlib.suppress(ValueError):
+                self.progress = parse_progress(line)
+                self._post(Progressed(self.progress))
+        code = await process.wait()
+        last = self.progress
+        if last is not None and last.state == "failed":
+            return last.message or "the indexer failed"
+        if code and (last is None or last.state != "busy"):
+            return f"the indexer ended with status {code}"
+        return None
+
+    def stop(self) -> None:
+        """End the indexer where it still runs; what it has committed stays."""
+        process, self._process, self.progress = self._process, None, None
+        if process is not None and process.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                process.terminate()
+
+
+def words(progress: Progress | None) -> str:
+    """Return what the indexer does, for the status line."""
+    if progress is None or progress.state in ("done", "failed"):
+        return ""
+    if progress.state == "busy":
+        return "another reader is indexing"
+    if progress.state == "scanning":
+        return "looking at the folder"
+    return f"indexing {progress.done:,} of {progress.total:,}" if progress.total else "indexing"

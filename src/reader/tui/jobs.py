@@ -1,0 +1,85 @@
+"""The questions the screen asks the index, each as a job for the backend's thread."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from reader.index.highlight import matches
+from reader.tui.document import Document
+from reader.tui.messages import ArticleCame, Found, RowsCame, StatusCame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.message import Message
+
+    from reader.index.protocol import Index, Sort
+    from reader.index.query import Query
+    from reader.tui.backend import Job
+
+FIRST = 40
+"""Rows in the first answer of a search: more than a screen, few enough to be there at once."""
+
+
+def search(query: Query, sort: Sort, generation: int, keep: str | None = None) -> Job:
+    """Find articles: the first rows at once, then the keys of all. `keep` is the id that stays selected."""
+
+    def job(index: Index) -> Iterator[Message]:
+        if keep is None:
+            page = index.search(query, sort=sort, limit=FIRST, snippets=bool(query))
+            hits = list(page.hits)
+            complete = page.after is None
+            yield Found(generation, array("q", [hit.key for hit in hits]), hits, complete, page.label, None)
+            if complete:
+                return
+            label = page.label
+        else:
+            label = None
+        keys = index.article_keys(query, sort=sort)
+        yield Found(generation, keys, [], True, label, _position(index, keys, keep))
+
+    return job
+
+
+def _position(index: Index, keys: array[int], article_id: str | None) -> int | None:
+    """Where the article of this id stands among `keys`."""
+    stored = index.article(article_id) if article_id is not None else None
+    if stored is None:
+        return None
+    try:
+        return keys.index(stored.key)
+    except ValueError:
+        return None
+
+
+def rows(asked: list[int], query: Query, generation: int) -> Job:
+    """Fetch the rows of these keys, with snippets where something is searched for."""
+
+    def job(index: Index) -> Iterator[Message]:
+        yield RowsCame(generation, asked, index.hits(asked, query if query else None))
+
+    return job
+
+
+def article(key: int, query: Query) -> Job:
+    """Fetch a whole article, and find the words in it that the search means."""
+
+    def job(index: Index) -> Iterator[Message]:
+        stored = index.article_at(key)
+        if stored is None:
+            yield ArticleCame(key, None, [])
+            return
+        document = Document(stored)
+        yield ArticleCame(key, document, matches(query, document.text) if query else [])
+
+    return job
+
+
+def status() -> Job:
+    """Ask what the index holds."""
+
+    def job(index: Index) -> Iterator[Message]:
+        yield StatusCame(index.status())
+
+    return job

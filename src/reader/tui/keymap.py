@@ -1,0 +1,105 @@
+"""From key strokes to actions: sequences such as `gg` and `]q`, and counts such as `5j`.
+
+Pure: it knows nothing of widgets, so that every rule about keys is tested without a terminal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.actions import ACTIONS, Context, Keys, action
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NAMED = {
+    "down": "Down",
+    "up": "Up",
+    "left": "Left",
+    "right": "Right",
+    "home": "Home",
+    "end": "End",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "Space",
+    "tab": "Tab",
+    "shift+tab": "S-Tab",
+    "backspace": "Backspace",
+    "delete": "Del",
+    "insert": "Ins",
+}
+_MOST = 1_000_000
+"""No count goes past this: a cat on the keyboard is no reason to count to a googol."""
+
+
+def stroke(key: str, character: str | None) -> str | None:
+    """Return the written form of a key event of Textual; None for a key that nothing can be bound to."""
+    if key in _NAMED:
+        return _NAMED[key]
+    if character is not None and len(character) == 1 and character.isprintable():
+        return character
+    if key.startswith("ctrl+"):
+        letter = key.removeprefix("ctrl+")
+        letter = {"backslash": "\\", "right_square_bracket": "]"}.get(letter, letter)
+        return f"C-{letter}" if len(letter) == 1 else None
+    if key[:1] == "f" and key[1:].isdigit():
+        return key.upper()
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """An action that was asked for."""
+
+    action: str
+    count: int | None = None
+    """The number typed before the keys, or the digit that is the key."""
+
+
+class Dispatcher:
+    """Remembers what was typed so far and says when it means an action."""
+
+    def __init__(self, table: Mapping[str, list[Keys]]) -> None:
+        self._exact: dict[tuple[Context, Keys], str] = {}
+        self._begun: set[tuple[Context, Keys]] = set()
+        for each in ACTIONS:
+            for keys in table.get(each.id, []):
+                for context in each.contexts:
+                    self._exact[context, keys] = each.id
+                    self._begun.update((context, keys[:length]) for length in range(1, len(keys)))
+        self._typed: Keys = ()
+        self._count = ""
+
+    @property
+    def pending(self) -> str:
+        """What was typed and means nothing yet: `5`, `]`, `3g`."""
+        return self._count + "".join(self._typed)
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self._typed, self._count = (), ""
+
+    def press(self, key: str, context: Context) -> Call | None:
+        """Take one key stroke; return the action it completes, if it does."""
+        typed = (*self._typed, key)
+        if (found := self._exact.get((context, typed))) is not None:
+            count = int(key) if action(found).digit else int(self._count) if self._count else None
+            self.clear()
+            return Call(found, count)
+        if (context, typed) in self._begun:
+            self._typed = typed
+            return None
+        if not self._typed and key.isascii() and key.isdigit() and (self._count or key != "0"):
+            self._count = str(min(_MOST, int(self._count + key)))
+            return None
+        # A key that does not go on with the sequence begins anew: `]j` is a plain `j`.
+        stale = bool(self._typed)
+        self.clear()
+        return self.press(key, context) if stale else None
+
+    def bound(self, key: str, context: Context) -> bool:
+        """Say whether this single key calls an action, or begins one, in this context."""
+        return (context, (key,)) in self._exact or (context, (key,)) in self._begun

@@ -1,0 +1,98 @@
+"""The rows of the list without the list: all keys, and those rows that were fetched lately. Pure."""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+from reader.index.query import EVERYTHING, Query
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.index.protocol import Hit
+
+KEPT = 4096
+"""Rows that are remembered: some hundred screens, a few megabytes."""
+AHEAD = 24
+"""Rows that are fetched above and below the ones on the screen."""
+
+
+class RowSource:
+    """What a search found: the keys of every row (8 bytes each), and a cache of rows."""
+
+    def __init__(
+        self,
+        keys: array[int] | None = None,
+        query: Query = EVERYTHING,
+        *,
+        generation: int = 0,
+        complete: bool = True,
+        label: str | None = None,
+    ) -> None:
+        self.keys: array[int] = array("q") if keys is None else keys
+        self.query = query
+        self.generation = generation
+        self.complete = complete
+        """False while only the beginning is known."""
+        self.label = label
+        """What the order is worth, where it is not exact."""
+        self.version = 0
+        """Goes up when rows came."""
+        self._rows: OrderedDict[int, Hit | None] = OrderedDict()
+        self._asked: set[int] = set()
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def key(self, index: int) -> int | None:
+        """Return the key of a row; None past the end."""
+        return self.keys[index] if 0 <= index < len(self.keys) else None
+
+    def row(self, index: int) -> Hit | None:
+        """Return a row; None while it is not there, or gone for good."""
+        key = self.keys[index]
+        hit = self._rows.get(key)
+        if hit is not None:
+            self._rows.move_to_end(key)
+        return hit
+
+    def gone(self, index: int) -> bool:
+        """Say whether a row was asked for and does not exist any more."""
+        key = self.keys[index]
+        return key in self._rows and self._rows[key] is None
+
+    def wanted(self, start: int, stop: int) -> list[int]:
+        """Return the keys round these rows that are still to be fetched, and note them as asked for."""
+        rows = range(max(0, start - AHEAD), min(len(self.keys), stop + AHEAD))
+        keys = [self.keys[index] for index in rows]
+        if all(self.keys[index] in self._rows for index in range(max(0, start), min(len(self.keys), stop))):
+            return []
+        missing = [key for key in keys if key not in self._rows and key not in self._asked]
+        # A newer request takes the place of one that still waits: what that one asked for counts as unasked.
+        self._asked = set(missing)
+        return missing
+
+    def fill(self, hits: Iterable[Hit], asked: Sequence[int] = ()) -> None:
+        """Take in rows; what was asked for and did not come is gone."""
+        for key in asked:
+            self._rows.setdefault(key, None)
+        for hit in hits:
+            self._rows[hit.key] = hit
+        self._asked.difference_update(asked)
+        self.version += 1
+        while len(self._rows) > KEPT:
+            self._rows.popitem(last=False)
+
+    def take_over(self, older: RowSource) -> None:
+        """Keep the rows that another source of the same search had fetched."""
+        self._rows = older._rows
+        self.version = older.version + 1
+
+    def position(self, key: int) -> int | None:
+        """Return where a key stands; None where it does not."""
+        try:
+            return self.keys.index(key)
+        except ValueError:
+            return None

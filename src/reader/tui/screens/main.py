@@ -1,0 +1,480 @@
+"""The main screen: the panes, who is seen at which size, and where messages go."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widgets import Input
+
+from reader.actions import live_keys, written
+from reader.tui import clipboard, messages, opener
+from reader.tui.arrange import Pane, columns, visible_panes
+from reader.tui.handlers import HANDLERS
+from reader.tui.indexing import Indexing, words
+from reader.tui.keymap import Dispatcher, stroke
+from reader.tui.reading import Reading
+from reader.tui.searching import Searching
+from reader.tui.widgets.article_list import ArticleList
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.quote_list import QuoteList
+from reader.tui.widgets.search_bar import SearchBar, TopRule
+from reader.tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.timer import Timer
+
+    from reader.actions import Context
+    from reader.archive import Archive
+    from reader.config import Settings
+    from reader.tui.app import ReaderApp
+    from reader.tui.backend import Backend
+
+DEBOUNCE = 0.07
+"""Seconds after the last key before a query is asked."""
+SETTLE = 0.05
+"""Seconds between two moves below which the article waits for the last of them."""
+RENEW = 1.5
+"""Seconds between two looks at an index that is being written."""
+
+
+class MainScreen(Screen[None], inherit_bindings=False):
+    """Articles, text, quotations."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    AUTO_FOCUS = None
+
+    def __init__(self, archive: Archive, settings: Settings, backend: Backend) -> None:
+        super().__init__()
+        self.archive, self.settings, self.backend = archive, settings, backend
+        self.keys, self._complaints = live_keys(settings.keymap, settings.keys)
+        self.dispatcher = Dispatcher(self.keys)
+        self.searching = Searching(backend)
+        self.articles: ArticleList = ArticleList(id="articles")
+        self.reader: ArticleView = ArticleView(id="reader", measure=settings.measure)
+        self.quotes = QuoteList(id="quotes")
+        self.bar = SearchBar(archive.name, id="bar")
+        self.rule = TopRule(id="rule")
+        self.status = StatusLine(id="status")
+        self.reading = Reading(backend, self.articles, self.reader, self.quotes)
+        self.indexing = Indexing(archive, self.post_message)
+        self.pane: Pane = "list"
+        self.zen = False
+        self._beside: Pane = "list"
+        self._find_inside = False
+        self._stopped_at_end = False
+        self._last_move = 0.0
+        self._renewed = 0.0
+        self._changed = 0
+        self._waits: dict[str, Timer] = {}
+
+    @property
+    def reader_app(self) -> ReaderApp:
+        """The app, by its own type."""
+        return cast("ReaderApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Lay the panes out."""
+        yield self.bar
+        yield self.rule
+        with Horizontal(id="panes"):
+            yield self.articles
+            yield self.reader
+            yield self.quotes
+        yield self.status
+
+    def on_mount(self) -> None:
+        """Show what there is; only then look at the folder."""
+        self._arrange()
+        self.articles.focus()
+        self.searching.run()
+        self.backend.attach(self.post_message)
+        self.call_after_refresh(self.set_timer, 0.05, self.look_again)
+        if self._complaints:
+            self.app.notify(
+                "\n".join(self._complaints), title="Settings", severity="warning", markup=False, timeout=12
+            )
+
+    def look_again(self) -> None:
+        """Start the indexer; nothing waits for it."""
+        self.searching.ask_status()
+        self.run_worker(self.indexing.run(), group="indexing", exit_on_error=False)
+
+    # Panes
+
+    @property
+    def current(self) -> ArticleList | ArticleView | QuoteList:
+        """The pane that keys work in."""
+        return self._panes()[self.pane]
+
+    def on_resize(self) -> None:
+        """Show as many panes as there is room for."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        width, height = self.app.size
+        shown = visible_panes(width, self.pane, self._beside, zen=self.zen)
+        for name, pane in self._panes().items():
+            pane.display = name in shown
+            pane.set_class(name == min(shown, key=("list", "reader", "quotes").index), "-first")
+        self.bar.display = self.rule.display = self.status.display = not self.zen
+        left, right = columns(width)
+        self.articles.styles.width = left if "reader" in shown else "1fr"
+        self.quotes.styles.width = right if "reader" in shown else "1fr"
+        if self.articles.compact != (height < 20):
+            self.articles.compact = height < 20
+            self.articles.set_height()
+        self._hint()
+
+    def _panes(self) -> dict[Pane, ArticleList | ArticleView | QuoteList]:
+        return {"list": self.articles, "reader": self.reader, "quotes": self.quotes}
+
+    def focus_pane(self, pane: Pane) -> None:
+        """Give a pane the keys, and show it where it was hidden."""
+        if self.zen and pane != "reader":
+            self.zen = False
+        self.pane = pane
+        if pane != "reader":
+            self._beside = pane
+        self._arrange()
+        self.current.focus()
+
+    def turn(self, step: int, *, around: bool = False) -> None:
+        """Go to the pane beside this one."""
+        order: list[Pane] = ["list", "reader", "quotes"]
+        at = order.index(self.pane) + step
+        if around or 0 <= at < len(order):
+            self.focus_pane(order[at % len(order)])
+
+    def show_quotes(self) -> None:
+        """Show the sidebar without going there."""
+        if not self.quotes.display and self.app.size.width >= 80:
+            self._beside = "quotes"
+            self._arrange()
+
+    def toggle_quotes(self) -> None:
+        """Go to the quotations, or from there back to the text."""
+        if self.pane == "quotes":
+            self._beside = "list"
+            self.focus_pane("reader")
+            return
+        self.focus_pane("quotes")
+        if self.quotes.chosen is None:
+            self.quotes.jump(0)
+
+    def toggle_zen(self) -> None:
+        """Only the text, or everything again."""
+        self.zen = not self.zen
+        self.focus_pane("reader")
+
+    @on(messages.Opened)
+    def _opened(self) -> None:
+        self.focus_pane("reader")
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Follow the mouse: a click into a pane gives it the keys."""
+        for name, pane in self._panes().items():
+            if event.widget is pane and self.pane != name:
+                self.focus_pane(name)
+        self._hint()
+
+    # Keys
+
+    @property
+    def context(self) -> Context:
+        """Where keys are being typed."""
+        return "search" if self.focused is self.bar.input else self.pane
+
+    def on_key(self, event: events.Key) -> None:
+        """Take every key that the focused widget leaves."""
+        key = stroke(event.key, event.character)
+        if key is None:
+            return
+        context = self.context
+        if context == "search" and not self.dispatcher.bound(key, context):
+            return
+        event.stop()
+        event.prevent_default()
+        self.status.note("")
+        if key == "Esc" and self.dispatcher.pending:
+            self.dispatcher.clear()
+        elif (call := self.dispatcher.press(key, context)) is not None:
+            self.do(call.action, call.count)
+        self.status.pending(self.dispatcher.pending)
+
+    def do(self, action_id: str, count: int | None = None) -> None:
+        """Do an action of the registry."""
+        if action_id != "page.on":
+            self._stopped_at_end = False
+        HANDLERS[action_id](self, count)
+        self._tell()
+
+    def page_on(self, pages: int) -> None:
+        """Page on; at the end stop once, then go to the next article."""
+        if not self.reader.at_end:
+            self.reader.step_page(pages)
+        elif self._stopped_at_end or self.reader.line_count() <= self.reader.page:
+            self._stopped_at_end = False
+            self.articles.step(1)
+        else:
+            self._stopped_at_end = True
+            self.note("the end; once more for the next article")
+
+    # Search
+
+    def open_search(self) -> None:
+        """Type a query: for the archive, or from the text for this article."""
+        if self.zen:
+            self.zen = False
+            self._arrange()
+        self._find_inside = self.pane == "reader" and self.reading.document is not None
+        self.bar.ask_for(self.bar.ARTICLE if self._find_inside else self.bar.ARCHIVE)
+        self.bar.put(self.reading.found_words if self._find_inside else self.searching.text)
+        self.bar.input.focus()
+
+    @on(Input.Changed, "#query")
+    def _typed(self) -> None:
+        if (timer := self._waits.pop("query", None)) is not None:
+            timer.stop()
+        self._waits["query"] = self.set_timer(DEBOUNCE, self.submit)
+
+    def submit(self) -> None:
+        """Search for what stands in the bar."""
+        if self._find_inside:
+            self.reading.find(self.bar.text)
+            if self.reader.matches:
+                self.reading.step_match(1)
+            self._tell()
+            return
+        error = self.searching.submit(self.bar.text)
+        if error is None:
+            self.rule.clear()
+        else:
+            self.rule.blame(error, self.bar.input.region.x)
+
+    def accept_search(self) -> None:
+        """Go to what was found."""
+        self.submit()
+        if self.rule.fault is None:
+            self.focus_pane("reader" if self._find_inside else "list")
+            self._rest()
+
+    def leave_search(self) -> None:
+        """First clear the query, then leave it."""
+        typing = self.context == "search"
+        if self._find_inside or self.reading.found_words:
+            self.reading.find("")
+            self._find_inside = False
+        elif self.bar.text or self.searching.text:
+            self.search_for("")
+            if typing:
+                self.bar.input.focus()
+            return
+        if typing:
+            self.focus_pane(self.pane)
+        self._rest()
+
+    def _rest(self) -> None:
+        """The bar shows the archive's query while nobody types."""
+        self.bar.put(self.searching.text)
+        self.bar.ask_for(self.bar.ARCHIVE)
+        self._tell()
+
+    def search_for(self, text: str) -> None:
+        """Search the archive for this query."""
+        self._find_inside = False
+        self.bar.put(text)
+        self.submit()
+        self.focus_pane("list")
+
+    def toggle_sort(self) -> None:
+        """Newest first, or best first."""
+        self.searching.toggle_sort()
+
+    def step_match(self, step: int) -> None:
+        """Go to the next match; past the last one, and without a search, to the next article."""
+        if self.reading.found_words:
+            if not self.reading.step_match(step):
+                self.note("no further match in this article")
+        elif not (self.searching.text and self.reading.step_match(step)):
+            self.articles.step(step)
+            self.reading.follow(first_match=bool(self.searching.text))
+
+    def step_quotation(self, steps: int) -> None:
+        """Go to the next quotation, or the one before."""
+        if not self.reading.step_quotation(steps):
+            self.note("nobody is quoted here")
+
+    # What comes from the index
+
+    @on(messages.Found)
+    def _found(self, message: messages.Found) -> None:
+        if not self.searching.came(message, self.articles):
+            return
+        if not len(self.articles.source):
+            self.articles.say(self._nothing())
+            self.reader.say("" if self.searching.text else self._nothing())
+        self.reading.follow()
+        self._tell()
+
+    def _nothing(self) -> str:
+        if self.searching.text:
+            return f"Nothing matches {self.searching.text}. Esc clears the search."
+        if self.indexing.progress is not None and self.indexing.progress.state != "done":
+            return "Reading the folder for the first time …"
+        return (
+            f"No articles in {self.archive.name} yet. Put documents there (.txt, .md, .html, …) and press R."
+        )
+
+    @on(messages.NoIndex)
+    def _no_index(self) -> None:
+        self.articles.say("Reading the folder for the first time …")
+        self.reader.say("The index is being made. Articles come as soon as they are read.")
+
+    @on(messages.RowsWanted)
+    def _rows_wanted(self) -> None:
+        self.searching.fetch_rows(self.articles)
+
+    @on(messages.RowsCame)
+    def _rows_came(self, message: messages.RowsCame) -> None:
+        self.searching.rows_came(message, self.articles)
+
+    @on(messages.ArticleCame)
+    def _article_came(self, message: messages.ArticleCame) -> None:
+        self.reading.came(message)
+        self._tell()
+
+    @on(messages.StatusCame)
+    def _status_came(self, message: messages.StatusCame) -> None:
+        self.searching.status_came(message.status)
+        self._tell()
+
+    @on(messages.Failed)
+    def _failed(self, message: messages.Failed) -> None:
+        self.app.notify(message.what or message.slot, title="Index", severity="error", markup=False)
+
+    @on(messages.Progressed)
+    def _progressed(self, message: messages.Progressed) -> None:
+        if message.fault:
+            self.app.notify(message.fault, title="Indexing", severity="error", markup=False)
+        progress = message.progress
+        now = time.monotonic()
+        changed = progress.changed if progress is not None else 0
+        ended = progress is None or progress.state in ("done", "failed")
+        none_yet = not len(self.articles.source) and not self.searching.text
+        if (changed > self._changed or (none_yet and ended)) and (ended or now - self._renewed > RENEW):
+            self._renewed, self._changed = now, changed
+            self.renew()
+        if ended:
+            self._changed = 0
+        self._tell()
+
+    def renew(self) -> None:
+        """Take over what the indexer wrote; the selected article stays."""
+        selected = self.articles.selected
+        self.backend.renew()
+        self.reading.forget()
+        self.searching.run(selected.id if selected is not None else None)
+        self.searching.ask_status()
+
+    # The panes follow each other
+
+    @on(messages.Selected)
+    def _selected(self) -> None:
+        now = time.monotonic()
+        hurried, self._last_move = now - self._last_move < SETTLE, now
+        if (timer := self._waits.pop("follow", None)) is not None:
+            timer.stop()
+        if hurried:
+            self._waits["follow"] = self.set_timer(SETTLE, self.reading.follow)
+        else:
+            self.reading.follow()
+        self._tell()
+
+    @on(messages.QuoteChosen)
+    def _quote_chosen(self, message: messages.QuoteChosen) -> None:
+        self.reading.choose(message.group)
+        if message.jump:
+            self.focus_pane("reader")
+        self._tell()
+
+    @on(messages.Scrolled)
+    def _scrolled(self) -> None:
+        self.reading.scrolled()
+        self._tell()
+
+    @on(messages.LinkChosen)
+    def _link_chosen(self, message: messages.LinkChosen) -> None:
+        self.open_url(message.target)
+
+    # Telling
+
+    def note(self, sentence: str) -> None:
+        """Say what was done, until the next key."""
+        self.status.note(sentence)
+
+    def _tell(self) -> None:
+        """Bring counts, position and state up to date."""
+        searching, problems = self.searching, self.searching.problems
+        inside = self._find_inside or self.reading.found_words
+        self.bar.count(self.reading.match_summary() if inside else searching.summary(self.articles.source))
+        self.status.facts(
+            words(self.indexing.progress),
+            f"{self.reader.percent} %" if self.reading.document is not None else "",
+            f"{problems:,} problem{'' if problems == 1 else 's'}" if problems else "",
+        )
+
+    def _hint(self) -> None:
+        typing = [("Enter", "to the results"), ("Esc", "clear, leave")]
+        wanted = [
+            (("move.down", "move.up"), "move"),
+            (("article.next", "article.previous"), "article"),
+            (("pane.next",), "pane"),
+            (("search.open",), "search"),
+            (("speaker.search",), "speaker"),
+            (("quotes.show",), "quotations"),
+            (("quote.next",), "next quotation"),
+            (("help",), "all keys"),
+        ]
+        hints = [
+            (" ".join(written(self.keys[i][0]) for i in ids if self.keys[i]), label) for ids, label in wanted
+        ]
+        self.status.hint(typing if self.context == "search" else [hint for hint in hints if hint[0]])
+
+    # Outside
+
+    def copy(self, text: str, what: str) -> None:
+        """Copy through the terminal, and natively where a program for it is there."""
+        self.app.copy_to_clipboard(text[: clipboard.LONGEST_OSC_52])
+        program = clipboard.native_program(dict(os.environ))
+        if program is not None:
+            clipboard.copy_natively(text, program)
+        self.note(f"copied the {what}" if program else f"sent the {what} to the terminal's clipboard")
+
+    def open_url(self, url: str) -> None:
+        """Open an address outside."""
+        try:
+            opener.open_url(url, self.settings.opener)
+        except opener.OpenError as error:
+            self.note(str(error))
+        else:
+            self.note(f"opening {url}")
+
+    def show_help(self) -> None:
+        """Show all keys."""
+        from reader.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.keys))
+
+    def show_palette(self) -> None:
+        """Find an action by its name."""
+        from reader.tui.palette import palette
+
+        self.app.push_screen(palette())

@@ -1,0 +1,107 @@
+"""What is searched for, and the list of what was found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.index.query import EVERYTHING, Query, QueryError, parse
+from reader.tui import jobs
+from reader.tui.rows import RowSource
+
+if TYPE_CHECKING:
+    from reader.index.protocol import Sort, Status
+    from reader.tui.backend import Backend
+    from reader.tui.messages import Found, RowsCame
+    from reader.tui.widgets.article_list import ArticleList
+
+ORDERS: dict[Sort, str] = {"date": "newest first", "rank": "best first"}
+
+
+class Searching:
+    """Asks for searches, numbers them, and puts into the list only what belongs to the newest."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+        self.query: Query = EVERYTHING
+        self.text = ""
+        self.sort: Sort = "date"
+        self.generation = 0
+        self.total: int | None = None
+        """Articles in the whole archive, once known."""
+        self.problems = 0
+
+    def submit(self, text: str) -> QueryError | None:
+        """Search for what was typed; where it is a mistake, return it and leave everything as it is."""
+        text = text.strip()
+        if text == self.text:
+            return None
+        try:
+            query = parse(text)
+        except QueryError as error:
+            return error
+        self.text, self.query = text, query
+        self.run()
+        return None
+
+    def toggle_sort(self) -> None:
+        """Newest first, or best first."""
+        self.sort = "rank" if self.sort == "date" else "date"
+        self.run()
+
+    def run(self, keep: str | None = None) -> None:
+        """Ask again; `keep` is the id of the article that stays selected where it can."""
+        self.generation += 1
+        self._backend.ask("search", jobs.search(self.query, self.sort, self.generation, keep), urgency=0)
+
+    def ask_status(self) -> None:
+        """Ask how many articles and problems there are."""
+        self._backend.ask("status", jobs.status(), urgency=6)
+
+    def fetch_rows(self, articles: ArticleList) -> None:
+        """Ask for the rows that the list has on the screen and does not have."""
+        missing = articles.missing()
+        if missing:
+            self._backend.ask(
+                "rows", jobs.rows(missing, articles.source.query, articles.source.generation), urgency=2
+            )
+
+    def came(self, found: Found, articles: ArticleList) -> bool:
+        """Put what was found into the list; return False where a newer search has been asked for."""
+        if found.generation != self.generation:
+            return False
+        source = RowSource(
+            found.keys, self.query, generation=found.generation, complete=found.complete, label=found.label
+        )
+        older = articles.source
+        if older.generation == found.generation:
+            source.take_over(older)
+            source.fill(found.hits)
+            articles.put(source, articles.cursor, keep_place=True)
+            return True
+        source.fill(found.hits)
+        if found.position is not None:
+            articles.put(source, found.position, keep_place=True)
+        else:
+            articles.put(source, 0)
+        return True
+
+    def rows_came(self, rows: RowsCame, articles: ArticleList) -> None:
+        """Fill rows in; those of an older search are dropped."""
+        if rows.generation == articles.source.generation:
+            articles.source.fill(rows.hits, rows.asked)
+            articles.filled()
+
+    def status_came(self, status: Status) -> None:
+        """Keep what the index said of itself."""
+        self.total, self.problems = status.articles, status.problems
+
+    def summary(self, source: RowSource) -> str:
+        """Return how much was found, of how much, in which order."""
+        order = source.label or ORDERS[self.sort]
+        count = f"{len(source):,}{'' if source.complete else '+'}"
+        if not source.query:
+            number = len(source) if source.complete or self.total is None else self.total
+            plural = "" if number == 1 else "s"
+            return f"{number:,} article{plural} · {order}"
+        total = f" of {self.total:,}" if self.total is not None else ""
+        return f"{count}{total} · {order}"

@@ -1,0 +1,187 @@
+"""The pane on the left: one row an article, from a source of any length."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from reader.tui.messages import Opened, RowsWanted, Selected
+from reader.tui.paint import Layer, cut, fold, line, painted
+from reader.tui.rows import RowSource
+from reader.tui.widgets.virtual_list import VirtualList
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from rich.style import Style
+    from textual.geometry import Region
+    from textual.message import Message
+
+    from reader.index.protocol import Hit
+
+
+class ArticleList(VirtualList):
+    """Title in two lines, then day, source and number of quotations; a snippet while searching."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--cursor",
+        "list--hover",
+        "list--title",
+        "list--meta",
+        "list--mark",
+        "list--bar",
+        "list--empty",
+    }
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.source = RowSource()
+        self.empty = ""
+        """What stands here when there are no rows."""
+        self.compact = False
+        self._asked_for: tuple[int, int, int] | None = None
+
+    # Rows
+
+    def row_count(self) -> int:
+        """Return how many articles are listed."""
+        return len(self.source)
+
+    def row_version(self, index: int) -> Hashable:
+        """Return what changes when the row came."""
+        return self.source.row(index) is not None
+
+    def moved(self) -> Message:
+        """Return the message that another article is selected."""
+        return Selected()
+
+    def opened(self) -> Message:
+        """Return the message that the article is to be read."""
+        return Opened()
+
+    @property
+    def selected(self) -> Hit | None:
+        """The row under the cursor, where it is there already."""
+        return self.source.row(self.cursor) if len(self.source) else None
+
+    @property
+    def selected_key(self) -> int | None:
+        """The key under the cursor; None in an empty list."""
+        return self.source.key(self.cursor)
+
+    def put(self, source: RowSource, cursor: int, *, keep_place: bool = False) -> None:
+        """Show other rows; with `keep_place` the selected row stays at its height on the screen."""
+        height = self.cursor * self.row_height - self.top
+        self.source = source
+        self._asked_for = None
+        self.set_height()
+        self.reset(cursor, top=max(0, cursor * self.row_height - height) if keep_place else 0)
+
+    def filled(self) -> None:
+        """Draw the rows that came."""
+        self.refresh()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence where there are no rows."""
+        if sentence != self.empty:
+            self.empty = sentence
+            self.forget()
+
+    def set_height(self) -> None:
+        """Choose the height of a row: snippets take two lines, small screens save the blank one."""
+        searching = bool(self.source.query)
+        if self.compact:
+            self.row_height = 3 if searching else 2
+        else:
+            self.row_height = 6 if searching else 4
+
+    # Drawing
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw what is seen, and ask once for the rows that are not there."""
+        first, last = self.top // self.row_height, (self.top + self.page) // self.row_height + 1
+        state = (first, last, self.source.version)
+        if len(self.source) and state != self._asked_for:
+            self._asked_for = state
+            self.post_message(RowsWanted())
+        return super().render_lines(crop)
+
+    def missing(self) -> list[int]:
+        """Return the keys of rows on the screen, and round it, that are to be fetched."""
+        first, last = self.top // self.row_height, (self.top + self.page) // self.row_height + 1
+        return self.source.wanted(first, last)
+
+    def line_count(self) -> int:
+        """Return how many lines there are: without rows, those of the sentence."""
+        return super().line_count() or (self.page if self.empty else 0)
+
+    def line_state(self, line: int) -> Hashable:
+        """Return what the look of a line hangs on."""
+        return super().line_state(line) if len(self.source) else self.empty
+
+    def draw(self, line: int, width: int) -> Strip:
+        """Draw a line of a row, or of the sentence that stands for them."""
+        if len(self.source):
+            return super().draw(line, width)
+        lines = fold(self.empty, max(1, width - 4), 12)
+        if not 1 <= line <= len(lines):
+            return Strip.blank(width, self.rich_style)
+        start, end = lines[line - 1]
+        style = self.rich_style + self.component("list--empty")
+        return Strip([Segment("  ", self.rich_style), Segment(self.empty[start:end], style)])
+
+    def draw_row(self, index: int, width: int) -> list[Strip]:
+        """Draw a row: the bar and the tint beside the selected one."""
+        hit = self.source.row(index)
+        current = index == self.cursor
+        base = self.rich_style
+        if current:
+            base = base + self.component("list--cursor")
+        elif index == self.hover:
+            base = base + self.component("list--hover")
+        bar = Segment("▌ ", base + self.component("list--bar")) if current else Segment("  ", base)
+        content = self._content(hit, self.source.gone(index), max(4, width - 3), base)
+        return [Strip([bar, *segments]).adjust_cell_length(width, base) for segments in content]
+
+    def _content(self, hit: Hit | None, gone: bool, width: int, base: Style) -> list[list[Segment]]:
+        meta = base + self.component("list--meta")
+        if hit is None:
+            return [[Segment("· no longer there ·" if gone else "", meta)], [Segment("", meta)]]
+        room = self.row_height if self.compact else self.row_height - 1
+        title = line(hit.title) or "Untitled"
+        heading = base + self.component("list--title")
+        folded = fold(title, width, 1 if self.compact else 2)
+        lines = [painted(title, start, end, heading, []) for start, end in folded]
+        if folded and folded[-1][1] < len(title.rstrip()):
+            lines[-1] = [Segment(cut(title[folded[-1][0] :], width), heading)]
+        snippet = self._snippet(hit, width, base) if hit.snippet else []
+        about = facts(hit, width, 1 if snippet else max(1, room - len(lines)))
+        lines.extend([Segment(text, meta)] for text in about)
+        return (lines + snippet)[:room]
+
+    def _snippet(self, hit: Hit, width: int, base: Style) -> list[list[Segment]]:
+        snippet = hit.snippet
+        assert snippet is not None
+        text = line(snippet.text)
+        marks = snippet.marks if text == snippet.text else ()
+        style = base + self.component("list--meta")
+        mark = self.component("list--mark")
+        layers: list[Layer] = [(start, end, mark) for start, end in marks]
+        return [painted(text, start, end, style, layers) for start, end in fold(text, width, 2)]
+
+
+def facts(hit: Hit, width: int, most: int) -> list[str]:
+    """Return day, source and number of quotations in as many lines as there is room for."""
+    number = f"{hit.quotes:,} quotation{'' if hit.quotes == 1 else 's'}" if hit.quotes else ""
+    parts = [hit.day or "no date", line(hit.source), number]
+    whole = " · ".join(part for part in parts if part)
+    if len(whole) <= width:
+        return [whole]
+    if most > 1 and number:
+        return [cut(" · ".join(part for part in parts[:2] if part) + " ·", width), number]
+    short = f"{hit.quotes:,} “”" if hit.quotes else ""
+    room = width - len(parts[0]) - (len(short) + 3 if short else 0) - 3
+    source = cut(parts[1], room) if room >= 4 else ""
+    return [cut(" · ".join(part for part in (parts[0], source, short) if part), width)]

@@ -1,0 +1,365 @@
+"""The pane in the middle: the article, its quotations tinted, the chosen one marked."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.strip import Strip
+
+from reader.tui.layout import Layout, Line
+from reader.tui.messages import LinkChosen, QuoteChosen, Scrolled
+from reader.tui.paint import Layer, fold, painted
+from reader.tui.widgets.lines import LinePane
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from rich.style import Style
+    from textual import events
+    from textual.selection import Selection
+
+    from reader.tui.document import Document, Quotation
+
+_INLINE = ("heading", "emphasis", "strong", "link", "code")
+
+
+class ArticleView(LinePane):
+    """Text of a bounded measure. Lines know their place in the text, so a resize keeps what is being read."""
+
+    ALLOW_SELECT = True
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"reader--{kind}" for kind in _INLINE),
+        *(
+            f"reader--{kind}"
+            for kind in ("title", "meta", "block", "end", "quote", "unnamed", "match", "match-current")
+        ),
+    }
+
+    def __init__(self, *, id: str, measure: int = 76) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.measure = measure
+        self.document: Document | None = None
+        self.empty = ""
+        self.chosen: int | None = None
+        """Number of the quotation that is marked."""
+        self.matches: list[tuple[int, int]] = []
+        self.match: int | None = None
+        self._layout_: Layout | None = None
+        self._layers: list[tuple[int, int, str]] = []
+        self._layer_starts: list[int] = []
+        self._longest = 0
+        self._version = 0
+
+    # What is shown
+
+    def put(self, document: Document | None, matches: list[tuple[int, int]]) -> None:
+        """Show an article from its beginning."""
+        self.document = document
+        self.chosen = None
+        self._sort_layers()
+        self.set_matches(matches)
+        self._lay_out(keep=False)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence where there is no article."""
+        if sentence != self.empty:
+            self.empty = sentence
+            self.forget()
+
+    def set_matches(self, matches: list[tuple[int, int]]) -> None:
+        """Mark these places of the text."""
+        self.matches, self.match = matches, None
+        self._version += 1
+        self.forget()
+
+    def choose(self, number: int | None, *, scroll: bool = True) -> None:
+        """Mark a quotation, and show it."""
+        if number != self.chosen:
+            self.chosen = number
+            self._version += 1
+            self.forget()
+        layout = self._layout_
+        if scroll and number is not None and layout is not None:
+            quotation = layout.document.quotations[number]
+            self._show_in_middle(*layout.lines_of(quotation.start, quotation.end))
+
+    def go_to_match(self, number: int) -> None:
+        """Mark a match as the one that is meant, and show it."""
+        self.match = number
+        self._version += 1
+        self.forget()
+        if self._layout_ is not None:
+            self._show_in_middle(*self._layout_.lines_of(*self.matches[number]))
+
+    def _show_in_middle(self, first: int, count: int) -> None:
+        if first < self.top + 1 or first + count > self.top + self.page - 1:
+            self.go_to(first - max(1, (self.page - count) // 3))
+
+    # Where the reading is
+
+    @property
+    def place(self) -> int:
+        """Where in the text the first line on the screen begins."""
+        return self._layout_.offset_of(self.top) if self._layout_ else 0
+
+    def seen(self) -> tuple[int, int]:
+        """Return the stretch of text that is on the screen."""
+        if self._layout_ is None:
+            return 0, 0
+        last = min(self.top + self.page, len(self._layout_.lines)) - 1
+        return self.place, self._layout_.lines[last].end if last >= 0 else 0
+
+    @property
+    def at_end(self) -> bool:
+        """The last line is on the screen."""
+        return self.top + self.page >= self.line_count()
+
+    @property
+    def percent(self) -> int:
+        """How much of the text is behind or on the screen."""
+        return 100 if self.at_end else round(100 * (self.top + self.page) / max(1, self.line_count()))
+
+    def step(self, lines: int) -> None:
+        """Scroll by some lines."""
+        self.wheel(lines)
+
+    def step_page(self, pages: float) -> None:
+        """Scroll by pages; two lines stay for the eye to hold on to."""
+        whole = max(1, self.page - 2)
+        self.wheel(int(pages * whole) or (1 if pages > 0 else -1))
+
+    def jump(self, line: int) -> None:
+        """Scroll to the beginning, or with -1 to the end."""
+        before = self.top
+        self.go_to(self.line_count() if line < 0 else 0)
+        self._tell(before)
+
+    def wheel(self, lines: int) -> None:
+        """Scroll by some lines, and tell."""
+        before = self.top
+        super().wheel(lines)
+        self._tell(before)
+
+    def _tell(self, before: int) -> None:
+        if self.top != before:
+            self.post_message(Scrolled())
+
+    # Layout
+
+    @property
+    def gutter_cells(self) -> int:
+        """Cells left of the text: margin, bar, blank."""
+        pad = 3 if self.columns >= 60 else 2
+        return pad + max(0, (self.columns - pad - 2 - self.measure) // 2)
+
+    def _lay_out(self, *, keep: bool) -> None:
+        if self.document is None or self.columns <= 0:
+            self._layout_ = None
+            self.resize_lines()
+            self.forget()
+            return
+        old, top = self._layout_, self.top
+        place = self.place
+        width = max(8, min(self.measure, self.columns - (3 if self.columns >= 60 else 2) - 2))
+        self._layout_ = Layout(self.document, width)
+        self._version += 1
+        self.resize_lines()
+        begun = old is not None and top > old.body
+        self.go_to(self._layout_.line_of(place) if keep and begun else top if keep else 0)
+        self.forget()
+
+    def resized(self) -> None:
+        """Break the lines anew; what is being read stays on top."""
+        self._lay_out(keep=True)
+
+    def _sort_layers(self) -> None:
+        spans = self.document.article.spans if self.document else ()
+        self._layers = sorted(
+            (span.start, span.end, f"reader--{span.kind}") for span in spans if span.kind in _INLINE
+        )
+        if self.document is not None:
+            quotes = [quote for quotation in self.document.quotations for quote in quotation.quotes]
+            self._layers = [(quote.start, quote.end, "reader--quote") for quote in quotes] + self._layers
+            self._layers.sort(key=lambda layer: layer[0])
+        self._layer_starts = [start for start, _, _ in self._layers]
+        self._longest = max((end - start for start, end, _ in self._layers), default=0)
+
+    # Drawing
+
+    def line_count(self) -> int:
+        """Return how many lines there are."""
+        return len(self._layout_.lines) if self._layout_ else (self.page if self.empty else 0)
+
+    def line_state(self, line: int) -> Hashable:
+        """Return what the look of a line hangs on; lines with a selection in them are never remembered."""
+        selection = self.text_selection
+        return (self._version, None if selection is None else selection.get_span(line))
+
+    def draw(self, line: int, width: int) -> Strip:
+        """Draw a line: margin, bar, words."""
+        layout = self._layout_
+        if layout is None:
+            return self._draw_empty(line, width)
+        row = layout.lines[line]
+        base = self.rich_style
+        left = self.gutter_cells
+        margin = [Segment(" " * (left - 2), base), self._bar(layout, line)]
+        if row.kind == "block":
+            margin.append(Segment("│ " * (row.indent // 2), base + self.component("reader--block")))
+        elif row.indent:
+            margin.append(Segment(" " * row.indent, base))
+        words = Strip(self._words(row, line, base)).apply_offsets(0, line)
+        return Strip([*margin, *words])
+
+    def _draw_empty(self, line: int, width: int) -> Strip:
+        lines = fold(self.empty, max(1, min(width - 4, 60)), 12)
+        first = max(1, (self.page - len(lines)) // 3)
+        if not first <= line < first + len(lines):
+            return Strip.blank(width, self.rich_style)
+        start, end = lines[line - first]
+        text = self.empty[start:end]
+        pad = max(0, (width - cell_len(text)) // 2)
+        return Strip(
+            [
+                Segment(" " * pad, self.rich_style),
+                Segment(text, self.rich_style + self.component("reader--meta")),
+            ]
+        )
+
+    def _bar(self, layout: Layout, line: int) -> Segment:
+        number = layout.bars.get(line)
+        if number is None:
+            return Segment("  ", self.rich_style)
+        chosen = self.chosen is not None and self._inside(layout, line, self.chosen)
+        shown = self.chosen if chosen and self.chosen is not None else number
+        style = self.hue_style(layout.document.quotations[shown])
+        return Segment("▌ " if chosen else "▏ ", self.rich_style + style)
+
+    def _inside(self, layout: Layout, line: int, number: int) -> bool:
+        row = layout.lines[line]
+        return any(
+            quote.start < row.end and quote.end > row.start
+            for quote in layout.document.quotations[number].quotes
+        )
+
+    def _words(self, row: Line, line: int, base: Style) -> list[Segment]:
+        if row.words is not None:
+            style = base + self.component(f"reader--{row.kind}") if row.kind else base
+            return painted(row.words, 0, len(row.words), style, self._selected(line, 0, len(row.words)))
+        if row.kind == "lead":
+            base = base + self.component("reader--title")
+        elif row.kind == "code":
+            base = base + self.component("reader--code")
+        assert self.document is not None
+        layers = [*self._styles(row), *self._marks(row), *self._selected(line, row.start, row.end)]
+        return painted(self.document.text, row.start, row.end, base, layers)
+
+    def _styles(self, row: Line) -> list[Layer]:
+        layers: list[Layer] = []
+        at = bisect_left(self._layer_starts, row.start - self._longest)
+        while at < len(self._layers) and self._layers[at][0] < row.end:
+            start, end, name = self._layers[at]
+            if end > row.start:
+                layers.append((start, end, self.component(name)))
+            at += 1
+        if self.chosen is not None and self.document is not None:
+            quotation = self.document.quotations[self.chosen]
+            style = self.chosen_style(quotation)
+            layers.extend((quote.start, quote.end, style) for quote in quotation.quotes)
+        return layers
+
+    def _marks(self, row: Line) -> list[Layer]:
+        layers: list[Layer] = []
+        at = max(0, bisect_left(self.matches, (row.start, 0)) - 1)
+        while at < len(self.matches) and self.matches[at][0] < row.end:
+            name = "reader--match-current" if at == self.match else "reader--match"
+            layers.append((*self.matches[at], self.component(name)))
+            at += 1
+        return layers
+
+    def _selected(self, line: int, start: int, end: int) -> list[Layer]:
+        span = self.text_selection.get_span(line) if self.text_selection is not None else None
+        if span is None:
+            return []
+        style = self.screen.get_component_rich_style("screen--selection")
+        return [(start + span[0], end if span[1] == -1 else min(end, start + span[1]), style)]
+
+    # Selection and mouse
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return what is selected: words of the text as they stand there, without the breaks of the lines."""
+        layout = self._layout_
+        if layout is None:
+            return None
+        ours: list[str] = []
+        first: int | None = None
+        last = 0
+        from_line = selection.start.y if selection.start else 0
+        to_line = selection.end.y if selection.end else len(layout.lines) - 1
+        for number in range(max(0, from_line), min(to_line, len(layout.lines) - 1) + 1):
+            span = selection.get_span(number)
+            if span is None:
+                continue
+            row = layout.lines[number]
+            if row.words is not None:
+                ours.append(row.words[span[0] : None if span[1] == -1 else span[1]])
+                continue
+            first = min(row.end, row.start + span[0]) if first is None else first
+            last = row.end if span[1] == -1 else min(row.end, row.start + span[1])
+        text = layout.document.text[first:last] if first is not None else ""
+        return "\n".join([*(words for words in ours if words), text]).strip("\n"), "\n"
+
+    def selection_updated(self, _selection: Selection | None) -> None:
+        """Draw what is selected."""
+        self.forget()
+
+    def offset_at(self, event: events.MouseEvent) -> int | None:
+        """Return the place of the text under the mouse."""
+        place = self.line_at(event)
+        layout = self._layout_
+        if place is None or layout is None or place[0] >= len(layout.lines):
+            return None
+        row = layout.lines[place[0]]
+        cells = place[1] - self.gutter_cells - row.indent
+        if row.words is not None or cells < 0:
+            return None
+        text = layout.document.text
+        for offset in range(row.start, row.end):
+            cells -= cell_len(text[offset])
+            if cells < 0:
+                return offset
+        return None
+
+    def on_click(self, event: events.Click) -> None:
+        """Open a link, or choose a quotation."""
+        document = self.document
+        place = self.line_at(event)
+        if document is None or self._layout_ is None or place is None or place[0] >= len(self._layout_.lines):
+            return
+        row = self._layout_.lines[place[0]]
+        if row.kind == "link" and row.words and (target := document.link(int(row.words[:2]))):
+            self.post_message(LinkChosen(target))
+            return
+        offset = self.offset_at(event)
+        if offset is None:
+            return
+        link = next((link for link in document.links if link.start <= offset < link.end), None)
+        if link is not None:
+            self.post_message(LinkChosen(link.target))
+        elif (quotation := document.at(offset)) is not None:
+            self.post_message(QuoteChosen(quotation.number))
+
+    # Speakers
+
+    def hue_style(self, quotation: Quotation) -> Style:
+        """Return the colour of who speaks."""
+        if quotation.hue is None:
+            return self.component("reader--unnamed")
+        return self.hue(quotation.hue)
+
+    def chosen_style(self, quotation: Quotation) -> Style:
+        """Return the look of the quotation that is chosen."""
+        return self.chosen_hue(quotation.hue)

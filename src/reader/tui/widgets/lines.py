@@ -1,0 +1,150 @@
+"""A pane that draws itself line by line and remembers the lines it has drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.style import Style
+from textual.cache import LRUCache
+from textual.color import Color
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from textual import events
+
+
+class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
+    """A scrolling pane of lines. Its keys come from the keymap, so it has no bindings of its own."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"pane--chosen"}
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - the name Textual gives it
+        super().__init__(id=id)
+        self._strips: LRUCache[Hashable, Strip] = LRUCache(1024)
+
+    # What a pane of this kind says about itself.
+
+    def line_count(self) -> int:
+        """Return how many lines there are."""
+        raise NotImplementedError
+
+    def line_state(self, line: int) -> Hashable:
+        """Return what the look of a line hangs on besides its number."""
+        raise NotImplementedError
+
+    def draw(self, line: int, width: int) -> Strip:
+        """Return a line, drawn."""
+        raise NotImplementedError
+
+    # Geometry and drawing, the same for all.
+
+    @property
+    def columns(self) -> int:
+        """Cells across."""
+        return self.scrollable_content_region.width
+
+    @property
+    def page(self) -> int:
+        """Lines that are seen at once."""
+        return max(1, self.scrollable_content_region.height)
+
+    @property
+    def top(self) -> int:
+        """The first line that is seen."""
+        return self.scroll_offset.y
+
+    def component(self, name: str) -> Style:
+        """Return the style of a component class, without what lies under it."""
+        return self.get_component_rich_style(name, partial=True)
+
+    def hue(self, number: int) -> Style:
+        """Return the colour of a speaker's hue in the theme of now."""
+        return Style(color=Color.parse(self.app.theme_variables[f"speaker-{number}"]).rich_color)
+
+    def chosen_hue(self, number: int | None) -> Style:
+        """Return the look of a chosen quotation; weight says it too where colours cannot."""
+        if self.app.no_color or self.app.current_theme.ansi:
+            return Style(bold=True)
+        if number is None:
+            return self.component("pane--chosen")
+        return Style(bgcolor=Color.parse(self.app.theme_variables[f"chosen-{number}"]).rich_color)
+
+    def resize_lines(self) -> None:
+        """Say that the number of lines changed."""
+        self.virtual_size = Size(self.columns, self.line_count())
+
+    def forget(self) -> None:
+        """Draw everything anew."""
+        self._strips.clear()
+        self.refresh()
+
+    def go_to(self, line: int) -> None:
+        """Make `line` the first that is seen, as far as there are lines below it."""
+        self.scroll_to(y=max(0, min(line, self.line_count() - self.page)), animate=False, force=True)
+
+    def show(self, first: int, count: int, margin: int = 0) -> None:
+        """Scroll no more than needed to see these lines and some round them."""
+        above, below = max(0, first - margin), first + count + margin
+        if above < self.top or count >= self.page:
+            self.go_to(above)
+        elif below > self.top + self.page:
+            self.go_to(below - self.page)
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line of the screen, drawn or remembered."""
+        number, width = self.top + y, self.columns
+        if number >= self.line_count():
+            return Strip.blank(width, self.rich_style)
+        key = (number, width, self.line_state(number))
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = self._strips[key] = self.draw(number, width).adjust_cell_length(width, self.rich_style)
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in other colours."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def on_resize(self) -> None:
+        """Forget what was drawn at another width."""
+        self._strips.clear()
+        self.resized()
+
+    def resized(self) -> None:
+        """Do what another size asks for."""
+        self.resize_lines()
+
+    def on_focus(self) -> None:
+        """Show where the keys go now."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show that the keys go elsewhere."""
+        self.refresh()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll three lines down."""
+        self.wheel(3)
+        event.stop()
+        event.prevent_default()
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll three lines up."""
+        self.wheel(-3)
+        event.stop()
+        event.prevent_default()
+
+    def wheel(self, lines: int) -> None:
+        """Scroll by some lines, without touching the cursor."""
+        self.go_to(self.top + lines)
+
+    def line_at(self, event: events.MouseEvent) -> tuple[int, int] | None:
+        """Return the line and the column under the mouse."""
+        offset = event.get_content_offset(self)
+        return None if offset is None else (offset.y + self.top, offset.x)

@@ -1,0 +1,96 @@
+"""The bottom line: a few keys on the left, where things stand on the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.tui.paint import cut, line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.style import Style
+
+Hint = tuple[str, str]
+"""Keys and what they do."""
+
+
+class StatusLine(Widget):
+    """Hints, or a note about what was just done; then position, problems, and what the indexer does."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "status--key",
+        "status--label",
+        "status--note",
+        "status--pending",
+    }
+    can_focus = False
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._hints: Sequence[Hint] = ()
+        self._note = ""
+        self._pending = ""
+        self._facts: tuple[str, ...] = ()
+
+    def hint(self, hints: Sequence[Hint]) -> None:
+        """Show these keys; the last of them is the last to go where there is no room."""
+        if hints != self._hints:
+            self._hints = hints
+            self.refresh()
+
+    def note(self, words: str) -> None:
+        """Say what was done; it stays until the next key."""
+        words = line(words)
+        if words != self._note:
+            self._note = words
+            self.refresh()
+
+    def pending(self, keys: str) -> None:
+        """Show keys that mean nothing yet."""
+        if keys != self._pending:
+            self._pending = keys
+            self.refresh()
+
+    def facts(self, *facts: str) -> None:
+        """Show where things stand."""
+        kept = tuple(line(fact) for fact in facts if fact)
+        if kept != self._facts:
+            self._facts = kept
+            self.refresh()
+
+    def _style(self, name: str) -> Style:
+        return self.rich_style + self.get_component_rich_style(f"status--{name}", partial=True)
+
+    def render_line(self, _y: int) -> Strip:
+        """Draw the line."""
+        width, base = self.size.width, self.rich_style
+        right = [Segment(cut(" · ".join(self._facts), width - 2), self._style("label"))]
+        if self._pending:
+            right = [Segment(self._pending, self._style("pending")), Segment("   ", base), *right]
+        taken = sum(cell_len(part.text) for part in right)
+        room = width - taken - 4
+        left = [Segment(cut(self._note, room), self._style("note"))] if self._note else self._keys(room)
+        gap = width - 2 - taken - sum(cell_len(part.text) for part in left)
+        strip = Strip(
+            [Segment(" ", base), *left, Segment(" " * max(1, gap), base), *right, Segment(" ", base)]
+        )
+        return strip.adjust_cell_length(width, base)
+
+    def _keys(self, room: int) -> list[Segment]:
+        """As many hints as fit; those in the middle go first, the last one (all keys) stays."""
+        hints = list(self._hints)
+        while hints and sum(cell_len(keys) + cell_len(label) + 3 for keys, label in hints) - 2 > room:
+            del hints[-2 if len(hints) > 1 else -1]
+        segments = []
+        for at, (keys, label) in enumerate(hints):
+            gap = "  " if at else ""
+            segments.append(Segment(gap, self._style("label")))
+            segments.append(Segment(keys, self._style("key")))
+            segments.append(Segment(f" {label}", self._style("label")))
+        return segments

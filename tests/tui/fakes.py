@@ -1,0 +1,265 @@
+"""An archive and an index without files or SQL: a few articles that are invented, and the seed article."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.index.highlight import matches, snippet
+from reader.index.protocol import Count, Hit, Page, QuotePage, Sort, SpeakerRow, Status, Stored
+from reader.index.query import Query, Term
+from reader.model import LISTED_KINDS, Article, Problem, Quote, QuoteKind, Span
+from reader.records import count_quotations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+SEED = Path(__file__).parents[2] / "seeds" / "000_84f662bfa4d4cfd3.txt"
+_SEED_HEAD = len(" date 2018-01-06 ")
+_TWITTER, _TRUMP, _COLOR = "Twitter", "Donald Trump", "Color of Change"
+_SEED_QUOTES: list[tuple[int, int, QuoteKind, str, tuple[int, int], tuple[int, int], int]] = [
+    (264, 348, "mixed", _TRUMP, (242, 255), (256, 263), 0),
+    (351, 631, "post", _TRUMP, (634, 668), (632, 633), 1),
+    (404, 449, "mixed", "Kim Jong Un", (351, 382), (388, 394), 2),
+    (717, 747, "indirect", "Some Twitter users", (686, 704), (705, 711), 3),
+    (779, 923, "mixed", _TWITTER, (750, 766), (767, 773), 4),
+    (967, 1240, "direct", _TWITTER, (1241, 1252), (1253, 1257), 5),
+    (1302, 1429, "mixed", _TWITTER, (1282, 1289), (1295, 1301), 6),
+    (1495, 1553, "indirect", _COLOR, (1431, 1465), (1487, 1494), 7),
+    (1556, 1756, "direct", _COLOR, (1757, 1769), (1770, 1774), 8),
+    (1777, 2102, "direct", _COLOR, (1757, 1769), (1770, 1774), 8),
+    (2307, 2454, "direct", _TWITTER, (2455, 2457), (2458, 2463), 9),
+    (2465, 2629, "direct", _TWITTER, (2455, 2457), (2458, 2463), 9),
+]
+
+
+def seed_article() -> Stored:
+    """The seed article with the quotations a careful human marks in it."""
+
+    def back(span: tuple[int, int]) -> tuple[int, int]:
+        return span[0] - _SEED_HEAD, span[1] - _SEED_HEAD
+
+    quotes = tuple(
+        Quote(
+            *back((start, end)),
+            kind,
+            speaker=back(speaker),
+            canonical=name,
+            cue=back(cue),
+            group=group,
+            said_on={1: "2018-01-03", 5: "2018-01-05"}.get(group),
+            via="in a blog post" if group == 5 else None,
+            how="the speaker stands right before the cue",
+            confidence=0.94,
+        )
+        for start, end, kind, name, speaker, cue, group in _SEED_QUOTES
+    )
+    text = SEED.read_text(encoding="utf-8")[_SEED_HEAD:]
+    title = text.split("\n\n")[0]
+    article = Article(
+        id=SEED.name,
+        path=SEED.name,
+        fragment=None,
+        title=title,
+        title_derived=True,
+        text=text,
+        date="2018-01-06",
+    )
+    return Stored(1, article, quotes)
+
+
+def article(
+    number: int, title: str, text: str, *, spans: tuple[Span, ...] = (), **more: str | None
+) -> Stored:
+    """An article with one quotation for every pair of “ ”, said by Mara Lind."""
+    quotes: list[Quote] = []
+    at = text.find("“")
+    while at >= 0:
+        end = text.find("”", at) + 1
+        quotes.append(
+            Quote(at, end, "direct", canonical="Mara Lind", group=len(quotes), how="invented", confidence=0.5)
+        )
+        at = text.find("“", end)
+    fields: dict[str, str | None] = {
+        "date": f"2018-01-{number:02}",
+        "source": "Port Gazette",
+        "author": None,
+        "url": None,
+    }
+    fields.update(more)
+    path = f"news/{number:03}.md"
+    made = Article(path, path, None, title, False, text, spans, **fields)  # type: ignore[arg-type]
+    return Stored(number, made, tuple(quotes))
+
+
+def some_articles() -> list[Stored]:
+    """Three articles: a bridge, a ferry, and the seed article."""
+    bridge = article(
+        5,
+        "Harbour bridge to close for repairs before winter",
+        "The harbour bridge closes on Monday.\n\n“We cannot wait for another winter,” Mara Lind said.\n\n"
+        "The city has a page about it.\n\n" + "\n\n".join(f"Paragraph {n} of the report." for n in range(40)),
+        spans=(Span(116, 122, "link", target="https://city.example/bridge"),),
+        url="https://gazette.example/bridge",
+        author="Ida Holm",
+    )
+    ferry = article(4, "Ferry timetable, again", "The ferry sails at nine.\n\nNobody said anything about it.")
+    return [seed_article(), bridge, ferry]
+
+
+class FakeIndex:
+    """Answers from a list of articles. A query is one or more plain words."""
+
+    def __init__(self, articles: Sequence[Stored] = ()) -> None:
+        self.stored = {each.key: each for each in articles}
+        self.asked: list[str] = []
+        self.closed = False
+        self.fault: Exception | None = None
+        self.troubles: list[Problem] = []
+
+    def _found(self, query: Query, sort: Sort = "date") -> list[Stored]:
+        if self.fault is not None:
+            raise self.fault
+        newest = sorted(self.stored.values(), key=lambda each: each.article.date or "", reverse=True)
+        found = [each for each in newest if not query or self._matches(query, each)]
+        return found[::-1] if sort == "rank" else found
+
+    @staticmethod
+    def _matches(query: Query, stored: Stored) -> bool:
+        if isinstance(query.root, Term) and query.root.field == "speaker":
+            return any(quote.canonical == query.root.text for quote in stored.quotes)
+        return bool(matches(query, stored.article.title + "\n\n" + stored.article.text))
+
+    def _hit(self, stored: Stored, query: Query | None) -> Hit:
+        a = stored.article
+        piece = snippet(query, a.text) if query else None
+        count = count_quotations(stored.quotes)
+        return Hit(stored.key, a.id, a.path, a.title, a.title_derived, a.date, a.source, a.url, count, piece)
+
+    def search(
+        self,
+        query: Query,
+        *,
+        sort: Sort = "date",
+        after: str | None = None,
+        limit: int = 50,
+        snippets: bool = True,
+    ) -> Page:
+        self.asked.append(f"search {query.text}")
+        found = self._found(query, sort)
+        hits = tuple(self._hit(each, query if snippets else None) for each in found[:limit])
+        return Page(hits, "more" if len(found) > limit else None)
+
+    def count(self, query: Query, cap: int = 10_000) -> Count:
+        return Count(len(self._found(query)))
+
+    def article_keys(self, query: Query, *, sort: Sort = "date") -> array[int]:
+        return array("q", [each.key for each in self._found(query, sort)])
+
+    def article_ids(self, query: Query) -> list[str]:
+        return [each.article.id for each in self._found(query)]
+
+    def hits(self, keys: Sequence[int], query: Query | None = None) -> list[Hit]:
+        self.asked.append(f"hits {len(keys)}")
+        return [self._hit(self.stored[key], query) for key in keys if key in self.stored]
+
+    def article(self, article_id: str) -> Stored | None:
+        return next((each for each in self.stored.values() if each.article.id == article_id), None)
+
+    def article_at(self, key: int) -> Stored | None:
+        self.asked.append(f"article {key}")
+        return self.stored.get(key)
+
+    def articles_of(self, path: str) -> list[str]:
+        return [each.article.id for each in self.stored.values() if each.article.path == path]
+
+    def quotes(
+        self,
+        query: Query,
+        *,
+        speaker: str | None = None,
+        kinds: tuple[QuoteKind, ...] = LISTED_KINDS,
+        after: str | None = None,
+        limit: int = 50,
+    ) -> QuotePage:
+        return QuotePage((), None)
+
+    def speakers(self, query: Query, limit: int | None = None) -> list[SpeakerRow]:
+        return []
+
+    def problems(self) -> list[Problem]:
+        return self.troubles
+
+    def status(self) -> Status:
+        return Status(len(self.stored), len(self.stored), 0, len(self.troubles))
+
+    def interrupt(self) -> None:
+        self.asked.append("interrupt")
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class LongIndex(FakeIndex):
+    """Any number of articles, made when they are asked for."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
+    def _keys(self) -> range:
+        return range(self.number, 0, -1)
+
+    def _stored(self, key: int) -> Stored:
+        made = article(
+            1, f"Report number {key:,} from the harbour and the hills behind it", f"Text of {key}.\n\n“Yes.”"
+        )
+        return replace(made, key=key, article=replace(made.article, id=str(key), path=f"{key}.md"))
+
+    def search(
+        self,
+        query: Query,
+        *,
+        sort: Sort = "date",
+        after: str | None = None,
+        limit: int = 50,
+        snippets: bool = True,
+    ) -> Page:
+        return Page(tuple(self.hits(self._keys()[:limit])), "more" if self.number > limit else None)
+
+    def article_keys(self, query: Query, *, sort: Sort = "date") -> array[int]:
+        return array("q", self._keys())
+
+    def hits(self, keys: Sequence[int], query: Query | None = None) -> list[Hit]:
+        self.asked.append(f"hits {len(keys)}")
+        return [self._hit(self._stored(key), query) for key in keys]
+
+    def article_at(self, key: int) -> Stored | None:
+        return self._stored(key)
+
+    def status(self) -> Status:
+        return Status(self.number, self.number, self.number, 0)
+
+
+class FakeArchive:
+    """An archive whose index is a fake, and that no indexer works for."""
+
+    def __init__(self, index: FakeIndex | None, name: str = "~/news") -> None:
+        self.name = name
+        self.root = Path("/nowhere")
+        self.index = index
+        self.opened = 0
+        self.command: list[str] | None = None
+        self.opening: Callable[[], FakeIndex | None] = lambda: self.index
+
+    def open_index(self) -> FakeIndex | None:
+        self.opened += 1
+        return self.opening()
+
+    def indexer_command(self, *, rebuild: bool = False) -> list[str] | None:
+        return self.command
+
+
+__all__ = ["FakeArchive", "FakeIndex", "LongIndex", "article", "seed_article", "some_articles"]
