@@ -1,0 +1,224 @@
+"""The attributions of a text: a speaker and the cue that announces speech, outside quotation marks.
+
+Each is a candidate only. Which one a quotation belongs to is for the ranker to say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader.quotes.cues import STRONG_CUES
+from reader.quotes.lexicon import CUE, DET, LOWER, NAME, PREP, PRON, QUOTED, TITLE, UPPER
+from reader.quotes.phrases import phrase_from, subject_before
+
+if TYPE_CHECKING:
+    from reader.quotes.lexicon import Lexicon
+    from reader.quotes.words import Words
+
+SUBJECT, DASH, COLON, ACCORDING = "_subject", "_dash", "_colon", "according"
+"""Cues that are no verbs: the subject of a sentence without a cue, a dash, a colon, "according to"."""
+_DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
+_KEEPS_STOP = ("Jr.", "Sr.", "Inc.", "Corp.", "Co.", "U.S.", "Ltd.")
+
+
+@dataclass(slots=True, eq=False)
+class Attribution:
+    """A speaker's mention and a cue. Offsets are code points in the text.
+
+    `eq=False`: two attributions are never the same one; not frozen, since many are made and few are used.
+    """
+
+    start: int
+    end: int
+    """Of the mention."""
+    cue_start: int
+    cue_end: int
+    """Equal where there is no cue."""
+    verb: str
+    """The cue verb, or one of `SUBJECT`, `DASH`, `COLON`, `ACCORDING`."""
+    form: str
+    """The word itself, lower case."""
+    mention: str
+    """"pronoun", "name" or "nominal"."""
+    inverted: bool
+    """The cue stands before the speaker ("said Jane")."""
+    paragraph: int
+    sentence: int
+    """Counted through the whole text."""
+    token: int
+    """Index of the cue in its paragraph's words."""
+    since_mark: int = 99
+    """Code points since the quotation before it ended, in the same paragraph; 99 and more are 99."""
+    until_mark: int = 99
+    """Code points until the next quotation begins, likewise."""
+
+    @property
+    def first(self) -> int:
+        """Where the attribution begins."""
+        return min(self.start, self.cue_start)
+
+    @property
+    def last(self) -> int:
+        """Where it ends."""
+        return max(self.end, self.cue_end)
+
+
+class Finder:
+    """Finds the attributions of one paragraph."""
+
+    __slots__ = ("_base", "_found", "_lexicon", "_sentences", "_text", "_words")
+
+    def __init__(self, text: str, words: Words, lexicon: Lexicon, base: int) -> None:
+        self._text, self._words, self._lexicon, self._base = text, words, lexicon, base
+        self._found: list[Attribution] = []
+        self._sentences: dict[int, int] = {}
+        for first in words.sentence:
+            self._sentences.setdefault(first, base + len(self._sentences))
+
+    def sentence_of(self, token: int) -> int:
+        """The number of a token's sentence in the whole text."""
+        return self._sentences[self._words.sentence[token]]
+
+    @property
+    def next_sentence(self) -> int:
+        """The number for the first sentence of the next paragraph."""
+        return self._base + len(self._sentences)
+
+    def find(self) -> list[Attribution]:
+        """All attributions of the paragraph, in the order of their cues."""
+        words = self._words
+        for at, bits in enumerate(words.bits):
+            if bits & CUE:
+                if bits & LOWER or words.sentence[at] == at:
+                    self._at_verb(at)
+            elif bits & QUOTED:
+                self._beside_quotation(at)
+            elif words.lows[at] == "according" and at + 1 < len(words) and words.lows[at + 1] == "to":
+                self._after_according(at)
+        self._subjects()
+        self._found.sort(key=lambda found: found.cue_start)
+        return self._found
+
+    def _add(
+        self, phrase: tuple[int, int], cue: tuple[int, int] | None, verb: str, *, inverted: bool
+    ) -> None:
+        text, words = self._text, self._words
+        start, end = words.starts[phrase[0]], words.ends[phrase[1]]
+        while end - start > 3 and text[end - 1] in ".,;" and not text[start:end].endswith(_KEEPS_STOP):
+            end -= 1
+        if cue is None:
+            cue_start = cue_end = end
+            token = phrase[1]
+        else:
+            token = cue[0]
+            cue_start, cue_end = words.starts[cue[0]], words.ends[cue[1]]
+            while cue_end - cue_start > 1 and text[cue_end - 1] in ".,":
+                cue_end -= 1
+        self._found.append(
+            Attribution(
+                start, end, cue_start, cue_end, verb, words.lows[token], self._mention(phrase), inverted,
+                words.number, self.sentence_of(token), token,
+            )
+        )  # fmt: skip
+
+    def _mention(self, phrase: tuple[int, int]) -> str:
+        bits = self._words.bits
+        if bits[phrase[0]] & PRON and phrase[0] == phrase[1]:
+            return "pronoun"
+        if bits[phrase[0]] & DET or not any(bits[k] & UPPER for k in range(phrase[0], phrase[1] + 1)):
+            return "nominal"
+        return "name"
+
+    def _after_according(self, at: int) -> None:
+        phrase = phrase_from(self._words, at + 2, len(self._words))
+        if phrase is not None:
+            self._add(phrase, (at, at + 1), ACCORDING, inverted=True)
+
+    def _at_verb(self, at: int) -> None:
+        words = self._words
+        bits, lows = words.bits, words.lows
+        form, size = lows[at], len(words)
+        verb = self._lexicon.lemmas[form]
+        if form.endswith("s") and form != "says" and at + 1 < size and self._plural_noun(at):
+            return
+        low = words.sentence[at]
+        bound = next((k + 1 for k in range(at - 1, max(low, at - 80) - 1, -1) if bits[k] & QUOTED), low)
+        left = subject_before(words, at - 1, bound) if at > bound else None
+        after_quotation = at > 0 and (
+            bool(bits[at - 1] & QUOTED) or (lows[at - 1] == "," and at > 1 and bool(bits[at - 2] & QUOTED))
+        )
+        right = phrase_from(words, at + 1, size) if after_quotation or left is None else None
+        if after_quotation and right:
+            self._add(right, (at, at), verb, inverted=True)
+        elif left:
+            self._add(left, (at, at), verb, inverted=False)
+        elif right and verb in STRONG_CUES and form.endswith(("d", "s")):
+            self._add(right, (at, at), verb, inverted=True)
+        elif form.endswith("ing"):
+            self._participle(at, verb)
+
+    def _plural_noun(self, at: int) -> bool:
+        """ "tweets by", "claims of": a noun that looks like a verb."""
+        after = self._words.bits[at + 1]
+        return bool((after & PREP and self._words.lows[at + 1] != "to") or after & CUE)
+
+    def _participle(self, at: int, verb: str) -> None:
+        """ "..., adding, “Q”": the subject of the sentence's last attribution, or its first name."""
+        words = self._words
+        number = self.sentence_of(at)
+        if self._found and self._found[-1].sentence == number:
+            self._found.append(
+                replace(
+                    self._found[-1], cue_start=words.starts[at], cue_end=words.ends[at], verb=verb,
+                    form=words.lows[at], inverted=False, token=at,
+                )
+            )  # fmt: skip
+            return
+        first = words.sentence[at]
+        for k in range(first, min(at, first + 40)):
+            bits = words.bits[k]
+            if bits & PRON:
+                self._add((k, k), (at, at), verb, inverted=False)
+                return
+            if bits & (NAME | DET) and not (k > first and words.bits[k - 1] & PREP):
+                phrase = phrase_from(words, k, at)
+                if phrase is not None:
+                    self._add(phrase, (at, at), verb, inverted=False)
+                    return
+
+    def _beside_quotation(self, at: int) -> None:
+        """Without a verb: “Q” — Name, and Name: “Q”."""
+        words = self._words
+        size, bits, lows = len(words), words.bits, words.lows
+        if at + 2 < size and lows[at + 1] in _DASHES and bits[at + 2] & (NAME | TITLE):
+            phrase = phrase_from(words, at + 2, size)
+            if phrase is not None:
+                self._add(phrase, (at + 1, at + 1), DASH, inverted=True)
+        first = words.sentence[at]
+        if at >= 2 and lows[at - 1] == ":" and first <= at - 2 and at - first <= 6 and bits[first] & NAME:
+            phrase = phrase_from(words, first, at - 1)
+            if phrase is not None and phrase[1] == at - 2:
+                self._add(phrase, (at - 1, at - 1), COLON, inverted=False)
+
+    def _subjects(self) -> None:
+        """The subject of each sentence that has a quotation, or a colon at its end, but no cue."""
+        words = self._words
+        taken = {found.sentence for found in self._found}
+        size = len(words)
+        firsts = list(self._sentences)
+        for index, first in enumerate(firsts):
+            end = firsts[index + 1] if index + 1 < len(firsts) else size
+            if self._sentences[first] in taken:
+                continue
+            if not (
+                end == size or words.lows[end - 1] == ":" or any(b & QUOTED for b in words.bits[first:end])
+            ):
+                continue
+            for k in range(first, min(end, first + 40)):
+                bits = words.bits[k]
+                if bits & PRON or (bits & (NAME | TITLE) and not (k > first and words.bits[k - 1] & PREP)):
+                    phrase = phrase_from(words, k, end)
+                    if phrase is not None:
+                        self._add(phrase, None, SUBJECT, inverted=False)
+                    break

@@ -1,0 +1,75 @@
+"""When something was said: a written day, or a weekday counted back from the article's own."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
+         "sep sept september", "oct october", "nov november", "dec december"),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_WEEKDAYS = {
+    name: number
+    for number, name in enumerate(
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    )
+} | {
+    name: number
+    for number, name in enumerate(
+        ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"]
+    )
+}
+_MONTH_FIRST = re.compile(r"\b([A-Z][a-z]{2,8})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b")
+_DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]{2,8})\.?,? (\d{4})\b")
+_NUMBERS = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+_AGO = {"today": 0, "yesterday": 1, "heute": 0, "gestern": 1}
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    """A calendar day as `YYYY-MM-DD`, or None where there is no such day."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def day_in(words: str) -> str | None:
+    """The first day written out in `words`: "January 3, 2018", "3 January 2018", "2018-01-03"."""
+    match = _MONTH_FIRST.search(words)
+    if match and match.group(1).lower() in _MONTHS:
+        return _iso(int(match.group(3)), _MONTHS[match.group(1).lower()], int(match.group(2)))
+    match = _DAY_FIRST.search(words)
+    if match and match.group(2).lower() in _MONTHS:
+        return _iso(int(match.group(3)), _MONTHS[match.group(2).lower()], int(match.group(1)))
+    match = _NUMBERS.search(words)
+    return _iso(int(match.group(1)), int(match.group(2)), int(match.group(3))) if match else None
+
+
+def parse_day(value: str | None) -> date | None:
+    """The day of an article's date as written, or None."""
+    match = _NUMBERS.match(value or "")
+    day = day_in(match.group()) if match else None
+    return date.fromisoformat(day) if day else None
+
+
+def day_named(word: str, article: date) -> str | None:
+    """The day a word means in an article of that day: "friday" is the last one, that day included.
+
+    "Friday" in an article of Saturday 2018-01-06 is 2018-01-05.
+    """
+    if word in _AGO:
+        back = _AGO[word]
+    elif word in _WEEKDAYS:
+        back = (article.weekday() - _WEEKDAYS[word]) % 7
+    else:
+        return None
+    try:
+        return (article - timedelta(days=back)).isoformat()
+    except OverflowError:
+        return None

@@ -1,0 +1,138 @@
+"""Direct, mixed or scare: what the words between two marks are.
+
+Direct: a whole utterance. Mixed: a fragment inside the reporter's own clause. Scare: quoted words that nobody
+is credited with: titles, nicknames, "so-called".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.quotes.attributions import ACCORDING, COLON, DASH, SUBJECT
+from reader.quotes.cues import STRONG_CUES
+from reader.quotes.features import side_of
+from reader.quotes.ranking import softmax
+from reader.quotes.wordlists import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reader.model import QuoteKind
+    from reader.quotes.attributions import Attribution
+    from reader.quotes.features import Situation
+    from reader.quotes.reading import Reading
+
+KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "scare")
+_WORD = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*")
+_FUNCTION = word_set(
+    """the a an his her their its this that these those of to for in on as with by from at and or but
+    not no so-called called calling dubbed titled named nicknamed term word phrase slogan hashtag
+    known considered labeled is was are were be been being song book show film movie ad song program
+    series chanting chant chants like how what said saying says between about into more very my our
+    your"""
+)
+"""Words before a quotation that the ranker may know; any other is a `w`."""
+_SPOKEN = word_set("i i’m i'm i’ve i've we we’re we're you you’re you're my our me us")
+_FINITE = word_set(
+    """is are was were am be been has have had do does did will would can could should may might must
+    isn't isn’t don't don’t didn't didn’t doesn't doesn’t can't can’t won't won’t it's it’s that's
+    that’s he's he’s there's there’s they're they’re"""
+)
+_LOOKED_AT = 400
+"""Code points of a long quotation that are read for its kind."""
+
+
+def kind_features(reading: Reading, at: Situation, found: Attribution | None, belief: float) -> list[str]:
+    """The features of a quotation and the attribution that was chosen for it."""
+    text = reading.text
+    inner = text[at.start + 1 : min(at.end - 1, at.start + _LOOKED_AT)]
+    words = _WORD.findall(inner)
+    size = len(words)
+    length = size if size < 5 else 5 if size < 7 else 6 if size < 10 else 7 if size < 16 else 8
+    lows = [word.lower() for word in words[:40]]
+    finite = int(not _FINITE.isdisjoint(lows))
+    spoken = int(not _SPOKEN.isdisjoint(lows))
+    capitals = sum(1 for word in words[:8] if word[0].isupper())
+    case = "l" if inner[:1].islower() else "T" if 1 < capitals >= min(size, 8) * 0.6 else "U"
+    prior = _WORD.findall(text[max(reading.lines[at.home][0], at.start - 24) : at.start])
+    word = prior[-1].lower() if prior and at.before == "w" else at.before
+    word = word if word in _FUNCTION or word == at.before else "w"
+    last = at.last
+    if found is None:
+        side, verb, same, near, near_cue = "N", "none", 0, 6, 0
+    else:
+        side, gap_start, gap_end = side_of(at, found)
+        same = int(found.sentence == at.sentence)
+        gap = gap_end - gap_start
+        near = 0 if gap <= 3 else 1 if gap <= 15 else 2 if gap <= 60 else 3
+        known = found.verb in STRONG_CUES or found.verb in (ACCORDING, SUBJECT, COLON, DASH)
+        verb = found.verb if known else "other"
+        near_cue = int(gap <= 3)
+    sure = int(belief * 4)
+    that, goes_on = clause_around(reading, at, found)
+    return [
+        f"len={length},case={case}",
+        f"len={length},last={last}",
+        f"len={length},side={side},same={same}",
+        f"case={case},last={last},before={at.before}",
+        f"prior={word}",
+        f"prior={word},case={case}",
+        f"before={at.before},after={at.after},last={last}",
+        f"before={at.before},after={at.after},len={min(length, 6)}",
+        f"verb={verb},side={side},same={same}",
+        f"verb={found.verb if found else 'none'},near={near}",
+        f"side={side},near={near},last={last},case={case}",
+        f"side={side},near={near},len={length}",
+        f"finite={finite},spoken={spoken},len={min(length, 6)}",
+        f"finite={finite},case={case},last={last},side={side}",
+        f"head={int(at.at_head)},tail={int(at.at_tail)},last={last}",
+        f"more={int(at.continued)},closed={int(reading.marked[at.index].closed)}",
+        f"sure={sure},len={min(length, 5)}",
+        f"near={near_cue},before={at.before},case={case},prior={word}",
+        f"same={same},len={min(length, 5)},case={case},last={last}",
+        f"that={that},goes_on={goes_on},last={last}",
+        f"that={that},goes_on={goes_on},len={min(length, 6)},case={case}",
+        f"that={that},side={side},prior={word}",
+    ]
+
+
+def clause_around(reading: Reading, at: Situation, found: Attribution | None) -> tuple[int, int]:
+    """Whether the reporter's clause holds words of the content before the marks, and after them.
+
+    Before: 2 for "said that “...”", 1 for other words between the cue and the mark, 0 for none. After: 1
+    where the clause goes on with a word that begins no attribution.
+    """
+    text = reading.text
+    before = 0
+    if found is not None and found.sentence == at.sentence and found.cue_end <= at.start:
+        gap = text[found.last : at.start]
+        if len(gap) < 300:
+            words = gap.lower().split()
+            before = 2 if "that" in words else 1 if any(word[0].isalpha() for word in words) else 0
+    rest = text[at.end : at.end + 2]
+    goes_on = rest[:1] == " " and rest[1:].islower()
+    if goes_on and found is not None and 0 <= found.first - at.end <= 2:
+        goes_on = False
+    return before, int(goes_on)
+
+
+def learned_kind(features: list[str], weights: Mapping[str, float]) -> tuple[QuoteKind, float]:
+    """The likeliest kind and its share of belief."""
+    get = weights.get
+    scores = [sum([get(f"{kind}|{feature}", 0.0) for feature in features]) for kind in KINDS]
+    shares = softmax(scores)
+    best = max(range(len(KINDS)), key=shares.__getitem__)
+    return KINDS[best], shares[best]
+
+
+def plain_kind(reading: Reading, at: Situation, found: Attribution | None) -> QuoteKind:
+    """The kind by rule alone, for languages the ranker has not learned: four words and more are speech."""
+    inner = reading.text[at.start + 1 : min(at.end, at.start + _LOOKED_AT)]
+    size = len(_WORD.findall(inner))
+    if inner and ord(inner[0]) > 0x2E7F:  # no spaces between words: three characters or so to a word
+        size = len(inner) // 3
+    same = found is not None and found.sentence == at.sentence
+    if at.continued or size >= 4 or (size >= 2 and same and at.last in ",!?"):
+        return "direct"
+    return "scare"

@@ -1,0 +1,115 @@
+"""The classes of words the rules know: function words, titles, names, cues.
+
+A word's classes are bits of one integer, so that a token carries all of them and a test is one `&`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reader.quotes.cues import english_lemmas
+from reader.quotes.german import GERMAN_CUES, GERMAN_WORDS
+from reader.quotes.wordlists import ABBREVIATIONS, NOT_NAMES
+
+NAME, CUE, AUX, PREP, BREAK, DET, PRON, REL, TITLE, STOP, END, QUOTED, DOTTED, WORD, LOWER, UPPER = (
+    1 << bit for bit in range(16)
+)
+"""Bits of a token: may be part of a name; a form of a cue verb; auxiliary or adverb; preposition;
+conjunction; determiner; subject pronoun; relative pronoun; title; punctuation that bounds a phrase; ends a
+sentence; stands for a quotation; a word with a full stop that may end the sentence; letters or digits;
+lower or upper case."""
+
+
+_CLASSES = {
+    PRON: "he she it they i we",
+    REL: "who that which",
+    DET: """the a an his her their its this that one another some many several two three four five six
+    other most these those each every both my our your no any few half dozens hundreds thousands
+    all""",
+    AUX: """has have had was were is are also later then recently often would will could can did does do
+    may might once again even still just only simply reportedly already previously repeatedly
+    ever never first finally now instead further all already both got being been not
+    subsequently publicly famously quickly angrily flatly bluntly jokingly initially immediately
+    privately openly quietly always sometimes should must be to directly basically actually
+    earlier soon long himself herself itself themselves didn't didn’t""",
+    PREP: """of for from in at on with by to about during after before against over under into as near
+    among between via through since until without toward towards amid despite across upon within
+    around like""",
+    BREAK: """and but or that when while as if because although though where whether so than which what
+    how why who unless""",
+    TITLE: """mr mrs ms miss dr sir sen rep gov gen col capt lt sgt prof rev hon president senator
+    governor secretary minister chancellor congressman congresswoman representative judge
+    justice mayor chairman chairwoman chief king queen pope prince princess ambassador general
+    former ex-president spokesman spokeswoman spokesperson professor director coach reverend
+    lord lady dame vice prime deputy actor actress author sens reps sheriff detective officer
+    captain lieutenant sergeant major commissioner superintendent""",
+}
+
+
+class Lexicon:
+    """The words of one language: classes of any word, and the cue verb behind a form."""
+
+    __slots__ = ("_bits", "_seen", "lemmas")
+
+    def __init__(self, lemmas: dict[str, str], bits: dict[str, int]) -> None:
+        self.lemmas = lemmas
+        """Form to verb, lower case."""
+        self._bits = bits
+        self._seen: dict[str, tuple[int, str]] = {}
+
+    def look_up(self, raw: str) -> tuple[int, str]:
+        """The bits of a token and its lower-case form without a closing full stop."""
+        known = self._seen.get(raw)
+        if known is None:
+            if len(self._seen) > 50_000:  # a bound on memory, not on correctness
+                self._seen.clear()
+            known = self._seen[raw] = self._classify(raw)
+        return known
+
+    def _classify(self, raw: str) -> tuple[int, str]:
+        if not raw[0].isalnum():
+            if raw in ".!?…":
+                return END | STOP, raw
+            return (STOP if raw in _PHRASE_BOUNDS else 0), raw
+        word = raw.lower().rstrip(".")
+        bits = self._bits.get(word, 0) | WORD
+        if raw[0].isupper():
+            bits |= UPPER
+            if word not in NOT_NAMES and not bits & (PRON | PREP | BREAK):
+                bits |= NAME
+        elif raw[0].islower():
+            bits |= LOWER
+            if word.endswith("ly"):
+                bits |= AUX
+        if word in self.lemmas:
+            bits |= CUE
+        if raw[-1] == "." and not (word in ABBREVIATIONS or len(word) == 1 or "." in word):
+            bits |= DOTTED
+        return bits, word
+
+
+_PHRASE_BOUNDS = frozenset(",;:()[]—–-―--|/•…")
+
+
+def _english() -> Lexicon:
+    bits: dict[str, int] = {}
+    for bit, words in _CLASSES.items():
+        for word in words.split():
+            bits[word] = bits.get(word, 0) | bit
+    return Lexicon(english_lemmas(), bits)
+
+
+def _german() -> Lexicon:
+    lemmas = {form: verb for verb, forms in GERMAN_CUES.items() for form in forms.split()}
+    bits: dict[str, int] = {}
+    named = {"det": DET, "aux": AUX, "prep": PREP, "break": BREAK, "pron": PRON, "title": TITLE}
+    for name, words in GERMAN_WORDS.items():
+        for word in words.split():
+            bits[word] = bits.get(word, 0) | named[name]
+    return Lexicon(lemmas, bits)
+
+
+@cache
+def lexicon_of(language: str | None) -> Lexicon:
+    """The lexicon for a language code; English where a language has none of its own."""
+    return _german() if language == "de" else _english()

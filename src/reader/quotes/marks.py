@@ -1,0 +1,209 @@
+"""Quotation marks in pairs: which stretches of a text stand between marks.
+
+One pass, from mark to mark, one paragraph (line) at a time: a mark without its partner never spoils the
+paragraphs after it. Curly, straight, French, German and East Asian marks; single marks only where an article
+quotes with them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Marked(NamedTuple):
+    """A stretch between quotation marks, the marks included."""
+
+    start: int
+    end: int
+    closed: bool
+    """False where the paragraph ends before a closing mark comes."""
+    continued: bool
+    """True where the quotation goes on from the paragraph before."""
+
+
+_PAIRS = {"“": '”"', "«": "»", "„": '“”"', "「": "」", "『": "』", "»": "«", "”": "”", '"': '"”', "‹": "›"}
+"""Each opener with the marks that may close it: curly and straight are mixed in practice."""
+_CLOSER = {opener: re.compile(f"[{closers}]") for opener, closers in _PAIRS.items()}
+_MARK = re.compile('[“”"«»„「『‹]{4,}|[“”"«»„「『‹]')
+"""A mark; four and more in a row are decoration."""
+_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
+_BEFORE_OPENER = frozenset(" ([{—–-―/\u00a0\t\u2009\u202f‘'…")
+_AFTER_CLOSER = frozenset(" ,.;:!?)]}—–-―\u00a0\t…’'")
+_SINGLE_OPEN = re.compile(r"[‘'](?=\w)(?!(?:tis|twas|em|til|cause)\b|\d\ds?\b)")
+_SINGLE_CLOSE = re.compile(r"(?<=[^\s‘'])[’'](?=[\s,.;:!?)\]—–]|$)", re.M)
+_SPOKEN_CLOSE = re.compile(r"[,.?!][’'](?=\s|$)")
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Start and end of every line that is not empty."""
+    return [match.span() for match in _PARAGRAPH.finditer(text)]
+
+
+def _opens(before: str, after: str) -> bool:
+    """Whether a mark that serves for both ends (straight, ”, ») stands where an opener stands."""
+    return (before in _BEFORE_OPENER or not (before.isalnum() or before in ".,;:!?)")) and not after.isspace()
+
+
+class _Line:
+    """The marks of one paragraph, paired."""
+
+    __slots__ = ("end", "never_closed", "open_before", "out", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int, *, open_before: bool) -> None:
+        self.text, self.start, self.end, self.open_before = text, start, end, open_before
+        self.out: list[Marked] = []
+        self.never_closed: set[str] = set()
+        """Openers that no mark closes up to the end of the paragraph: searched for once."""
+
+    def around(self, at: int) -> tuple[str, str]:
+        """The characters before and after the mark at `at`; a space beyond the paragraph."""
+        before = self.text[at - 1] if at > self.start else " "
+        after = self.text[at + 1] if at + 1 < self.end else " "
+        return before, after
+
+    def is_first(self, at: int) -> bool:
+        """Whether nothing but space stands before `at`."""
+        return at - self.start < 8 and not self.text[self.start : at].strip()
+
+    def pair(self) -> bool:
+        """Fill `out`; True where the last quotation is still open at the end."""
+        at, text, end = self.start, self.text, self.end
+        search = _MARK.search
+        while at < end:
+            match = search(text, at, end)
+            if match is None:
+                return False
+            opener, at = match.start(), match.end()
+            if at - opener > 1 or not self._take(opener):
+                continue
+            closer = self._closer(opener)
+            stop = closer + 1 if closer >= 0 else end
+            if closer < 0 and not self._may_stay_open(opener):
+                continue
+            self.out.append(Marked(opener, stop, closer >= 0, self.open_before and self.is_first(opener)))
+            if closer < 0:
+                return True
+            at = stop
+        return False
+
+    def _take(self, at: int) -> bool:
+        """Whether the mark at `at`, outside any quotation, opens one."""
+        mark = self.text[at]
+        if mark in "“«„「『‹":
+            return not (mark == "“" and self._is_stray_closer(at))
+        before, after = self.around(at)
+        if _opens(before, after):
+            return True
+        if not self.out and self.open_before and not self.is_first(at):
+            # Closes a quotation that was left open and not opened again here.
+            self.out.append(Marked(self.start, at + 1, closed=True, continued=True))
+        return False
+
+    def _is_stray_closer(self, at: int) -> bool:
+        """A “ where only a closing mark can stand ("word,“ he said")."""
+        before, after = self.around(at)
+        return after == " " and not before.isspace() and at > self.start
+
+    def _closer(self, opener: int) -> int:
+        """Where the quotation that opens at `opener` is closed in this paragraph, or -1."""
+        text, end = self.text, self.end
+        mark = text[opener]
+        match = None if mark in self.never_closed else _CLOSER[mark].search(text, opener + 1, end)
+        if match is None:
+            self.never_closed.add(mark)
+            return self._typo(opener) if mark == "“" else -1
+        first = match.start()
+        if mark == "“":
+            return self._nested(opener, first)
+        return first
+
+    def _typo(self, opener: int) -> int:
+        """A “ that closes by mistake: before it a word or a stop, after it a space or the end."""
+        at = self.text.find("“", opener + 1, self.end)
+        return at if at > 0 and self._is_stray_closer(at) else -1
+
+    def _nested(self, opener: int, first: int) -> int:
+        """The closer that fits when further “ open inside; else the first one."""
+        text, closer, depth, at = self.text, first, 0, opener + 1
+        for _ in range(4):
+            depth += text.count("“", at, closer)
+            if not depth:
+                return closer
+            match = _CLOSER["“"].search(text, closer + 1, self.end)
+            if match is None:
+                return first
+            depth, at, closer = depth - 1, closer + 1, match.start()
+        return first
+
+    def _may_stay_open(self, opener: int) -> bool:
+        """A lone mark counts as opener only where a quotation could begin."""
+        before, after = self.around(opener)
+        return (
+            (before in _BEFORE_OPENER or opener == self.start)
+            and not after.isspace()
+            and self.text[opener] != "»"
+        )
+
+
+def _has_words(text: str, span: Marked) -> bool:
+    """Whether anything is said between the marks; looks at no more than the head of long ones."""
+    return any(char.isalnum() for char in text[span.start + 1 : min(span.end, span.start + 200)])
+
+
+def _single_openers(text: str) -> list[int]:
+    """Where a single mark stands as an opener: before a word, after space, dash or bracket."""
+    return [
+        at
+        for at in (match.start() for match in _SINGLE_OPEN.finditer(text))
+        if at == 0 or text[at - 1].isspace() or text[at - 1] in "([—–"
+    ]
+
+
+def _quotes_singly(text: str) -> bool:
+    """Whether the article quotes with single marks: they outnumber the double ones and hold speech."""
+    doubles = text.count("“") + text.count('"') // 2 + text.count("„") + text.count("«")
+    spoken = len(_SPOKEN_CLOSE.findall(text))
+    if spoken <= doubles:
+        return False
+    singles = len(_single_openers(text))
+    return singles > doubles and spoken * 3 >= singles
+
+
+def _single_spans(text: str, lines: list[tuple[int, int]]) -> list[Marked]:
+    """Stretches between single marks, one paragraph at a time."""
+    out: list[Marked] = []
+    openers = _single_openers(text)
+    at = 0
+    for start, end in lines:
+        while at < len(openers) and openers[at] < end:
+            opener = openers[at]
+            at += 1
+            if opener < start or (out and opener < out[-1].end):
+                continue
+            closer = _SINGLE_CLOSE.search(text, opener + 1, end)
+            if closer is None:
+                start = end  # none of the later ones is closed either
+                continue
+            out.append(Marked(opener, closer.end(), closed=True, continued=False))
+    return out
+
+
+def pair_marks(text: str, lines: list[tuple[int, int]]) -> list[Marked]:
+    """Everything that stands between quotation marks, in order, none overlapping.
+
+    `lines` are the paragraphs of `text`. Marks inside a quotation stay inside it.
+    """
+    if ("‘" in text or "'" in text) and _quotes_singly(text):
+        return _single_spans(text, lines)
+    out: list[Marked] = []
+    left_open = False
+    for start, end in lines:
+        line = _Line(text, start, end, open_before=left_open)
+        still_open = line.pair()
+        if line.out:
+            left_open = still_open
+        elif left_open and not text[start:end].isspace():
+            left_open = False
+        out += line.out
+    return [span for span in out if _has_words(text, span)]

@@ -1,0 +1,119 @@
+"""On what occasion something was said: the day and the medium that stand beside the cue."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from reader.quotes.dates import day_named
+from reader.quotes.lexicon import CUE, DET, NAME, QUOTED, WORD
+from reader.quotes.wordlists import word_set
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from reader.quotes.attributions import Attribution
+    from reader.quotes.reading import Reading
+    from reader.quotes.words import Words
+
+_AFTER = 14
+"""Tokens after the cue that are looked at; the sentence's end and the next cue come first."""
+_MEDIA = word_set(
+    """statement interview post tweet tweets letter email e-mail speech memo report twitter facebook
+    instagram conference rally video call op-ed book podcast debate hearing briefing message release
+    essay column testimony remarks appearance telegram mastodon youtube newsletter blog meeting
+    filing press"""
+)
+_LEADS = word_set("in on via during at by through")
+_ASIDE = word_set("next until before after since by")
+"""Words before a weekday that make it another day than that of saying."""
+
+
+def _window(words: Words, found: Attribution) -> range:
+    """The tokens after the attribution, in its sentence, up to a quotation or another cue."""
+    token = max(0, bisect_left(words.starts, found.last) - 1)
+    end = token + 1
+    while (
+        end < len(words)
+        and end - token <= _AFTER
+        and words.sentence[end] == words.sentence[token]
+        and not words.bits[end] & (QUOTED | CUE)
+        and words.lows[end] not in ("that", ":", ";")
+    ):
+        end += 1
+    return range(token + 1, end)
+
+
+def _before(words: Words, found: Attribution) -> range:
+    """The tokens from the sentence's head to the speaker, where they are few."""
+    first = bisect_left(words.starts, found.first)
+    if first >= len(words):
+        return range(0)
+    head = words.sentence[first]
+    return range(head, first) if first - head <= 10 else range(0)
+
+
+def said_on(reading: Reading, found: Attribution, article: date | None) -> str | None:
+    """The day an attribution names, against the article's own."""
+    if article is None:
+        return None
+    words = reading.words[found.paragraph]
+    for tokens in (_window(words, found), _before(words, found)):
+        for k in tokens:
+            if words.lows[k - 1] in _ASIDE and k > tokens.start:
+                continue
+            day = day_named(words.lows[k], article)
+            if day is not None:
+                return day
+    return None
+
+
+def via(reading: Reading, found: Attribution) -> str | None:
+    """The medium an attribution names: "in a blog post", "told Reuters"; None for none."""
+    words = reading.words[found.paragraph]
+    window = _window(words, found)
+    if found.verb == "tell" and not found.inverted and window:
+        told = _told(reading, words, window)
+        if told is not None:
+            return told
+    for tokens in (window, _before(words, found)):
+        for k in tokens:
+            if words.lows[k] in _LEADS:
+                medium = next(
+                    (m for m in range(k + 1, min(k + 6, tokens.stop)) if words.lows[m] in _MEDIA), None
+                )
+                if medium is not None and _one_phrase(words, k, medium):
+                    return reading.text[
+                        words.starts[k] : words.ends[_with(words, medium, tokens.stop)]
+                    ].rstrip(".,")
+    return None
+
+
+def _one_phrase(words: Words, first: int, last: int) -> bool:
+    """Whether nothing but words stands between."""
+    return all(words.bits[k] & WORD and words.lows[k] not in _LEADS for k in range(first + 1, last + 1))
+
+
+def _with(words: Words, medium: int, end: int) -> int:
+    """The last token of "an interview with CNN"."""
+    k = medium
+    while k + 1 < end and words.lows[k + 1] in ("post", "conference", "release", "call", "appearance"):
+        k += 1
+    if k + 2 < end and words.lows[k + 1] in ("with", "to", "on") and words.bits[k + 2] & (NAME | DET):
+        k += 2
+        while k + 1 < end and words.bits[k + 1] & NAME:
+            k += 1
+    return k
+
+
+def _told(reading: Reading, words: Words, window: range) -> str | None:
+    """ "told Reuters", "told reporters"."""
+    last = window.start - 1
+    while last + 1 < window.stop and (words.bits[last + 1] & (NAME | DET) or last + 1 == window.start):
+        last += 1
+    if last < window.start or not words.bits[window.start] & WORD or last - window.start > 6:
+        return None
+    if words.bits[last] & DET and last + 1 < window.stop and words.bits[last + 1] & WORD:
+        last += 1
+    first = window.start - 1
+    return reading.text[words.starts[first] : words.ends[last]].rstrip(".,")

@@ -1,0 +1,169 @@
+"""Noun phrases beside a cue: the subject before a verb, the one after it.
+
+Without a parser: a walk over token classes that stops at punctuation, conjunctions and cues. Every walk is
+bounded, so that a paragraph of any length costs the same for each cue.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.quotes.lexicon import (
+    AUX,
+    BREAK,
+    CUE,
+    DET,
+    NAME,
+    PREP,
+    PRON,
+    QUOTED,
+    REL,
+    STOP,
+    TITLE,
+    UPPER,
+    WORD,
+)
+from reader.quotes.wordlists import word_set
+
+if TYPE_CHECKING:
+    from reader.quotes.words import Words
+
+_LONGEST = 14
+"""Tokens in a noun phrase."""
+_CLAUSE = 60
+"""Tokens looked at for the head of a clause with appositions."""
+_JOINS_NAMES = word_set("de van von bin al of the for d la le del della und der")
+_CHAIN = frozenset(("of", "for"))
+_INSIDE = word_set("of for in at with from on to")
+"""Prepositions that may stand inside a subject ("a professor at Yale")."""
+_PAUSES = frozenset((",", ")", "—", "–", "--", "-", "]"))
+
+
+def phrase_from(words: Words, at: int, end: int) -> tuple[int, int] | None:
+    """First and last token of the noun phrase that begins at `at` and ends before `end`."""
+    if at >= end:
+        return None
+    bits = words.bits
+    if bits[at] & PRON:
+        return at, at
+    stop = _right_edge(words, at, min(end, at + _LONGEST))
+    if stop == at:
+        return None
+    name = next((k for k in range(at, stop) if bits[k] & NAME), None)
+    if name is not None:
+        last = _name_end(words, name, stop)
+        if not bits[name] & TITLE or last > name:
+            return at, last
+    if bits[at] & (DET | NAME | TITLE):
+        return at, stop - 1
+    return None
+
+
+def _right_edge(words: Words, at: int, end: int) -> int:
+    """The token after a noun phrase that begins at `at`."""
+    bits, lows = words.bits, words.lows
+    k = at
+    while k < end:
+        here = bits[k]
+        if not here & WORD:
+            break
+        if k > at and here & CUE and not here & NAME:
+            break
+        if here & (PREP | BREAK | AUX) and not here & NAME and not (k == at and here & DET):
+            chained = lows[k] in _CHAIN and k > at and k + 1 < end
+            if chained and (bits[k + 1] & NAME or lows[k + 1] == "the"):
+                k += 1
+                continue
+            break
+        if here & UPPER and not here & (NAME | DET | TITLE):
+            break
+        k += 1
+        if k < len(words) and words.sentence[k] == k:
+            break
+    return k
+
+
+def _name_end(words: Words, name: int, stop: int) -> int:
+    """The last token of the name that begins at `name`."""
+    bits, lows = words.bits, words.lows
+    k = name
+    while k < stop and (bits[k] & NAME or lows[k] in _JOINS_NAMES):
+        k += 1
+    while k - 1 > name and not bits[k - 1] & NAME:
+        k -= 1
+    return k - 1
+
+
+def subject_before(words: Words, at: int, start: int) -> tuple[int, int] | None:
+    """The subject of a verb: the noun phrase that ends at token `at` or before it, not before `start`."""
+    bits, lows = words.bits, words.lows
+    while at >= start and bits[at] & AUX and not bits[at] & NAME:
+        at -= 1
+    if at < start:
+        return None
+    if bits[at] & PRON:
+        return at, at
+    if bits[at] & REL:
+        at -= 1
+        if at >= start and lows[at] == ",":
+            at -= 1
+    if at < start:
+        return None
+    if lows[at] in _PAUSES:
+        return _head_of_clause(words, max(start, at - _CLAUSE), at)
+    first = _left_edge(words, at, start)
+    return _without_adjunct(words, first, at)
+
+
+def _head_of_clause(words: Words, start: int, end: int) -> tuple[int, int] | None:
+    """The first noun phrase before appositions and relative clauses: "X, who ..., said"."""
+    bits, lows = words.bits, words.lows
+    k = start
+    while k < end:
+        here = bits[k]
+        if here & PRON:
+            return None
+        if here & (NAME | DET | TITLE):
+            found = phrase_from(words, k, end)
+            if found is None:
+                k += 1
+                continue
+            if k > start and bits[k - 1] & PREP:  # a leading adjunct: "In an interview,"
+                comma = next((c for c in range(k, end) if lows[c] == ","), None)
+                if comma is not None:
+                    k = comma + 1
+                    continue
+            return found
+        k += 1
+    return None
+
+
+def _left_edge(words: Words, at: int, start: int) -> int:
+    """The first token of the noun phrase, or chain of them ("X of Y"), that ends at `at`."""
+    bits, lows = words.bits, words.lows
+    j = at
+    while j >= start and at - j < _LONGEST:
+        here = bits[j]
+        if here & (STOP | QUOTED | PRON) or (not here & WORD and lows[j] not in "’'&@$%#"):
+            break
+        if here & (BREAK | CUE) and not here & NAME:
+            break
+        if here & PREP and lows[j] not in _INSIDE:
+            break
+        j -= 1
+    return j + 1
+
+
+def _without_adjunct(words: Words, first: int, last: int) -> tuple[int, int] | None:
+    """The phrase without a leading adjunct ("In a statement Trump" is "Trump")."""
+    bits = words.bits
+    while first <= last and bits[first] & (PREP | AUX) and not bits[first] & NAME:
+        k = first + 1
+        while k <= last and not (bits[k] & NAME and not (k - 1 >= first and bits[k - 1] & NAME)):
+            k += 1
+        if k > last:
+            break
+        first = k
+    while first <= last and not bits[first] & (NAME | DET | WORD):
+        first += 1
+    return (first, last) if first <= last else None

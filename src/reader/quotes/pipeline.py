@@ -1,0 +1,254 @@
+"""From a text to its quotations: read, attribute, classify, resolve, group.
+
+Pure and deterministic, linear in the length of the text, and only the standard library.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from reader.language import guess
+from reader.model import Quote
+from reader.quotes.contents import indirect_span, mixed_span
+from reader.quotes.dates import parse_day
+from reader.quotes.explain import how_attributed
+from reader.quotes.grouping import Draft, grouped
+from reader.quotes.kinds import kind_features, learned_kind, plain_kind
+from reader.quotes.occasions import said_on, via
+from reader.quotes.posts import find_posts
+from reader.quotes.ranking import calibrated, choices, shipped_model
+from reader.quotes.reading import Reading
+from reader.quotes.speakers import Speakers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from reader.model import QuoteKind, Span
+    from reader.quotes.attributions import Attribution
+    from reader.quotes.features import Situation
+    from reader.quotes.posts import Post
+    from reader.quotes.ranking import Choice, Model
+
+_INDIRECT_CONFIDENCE = 0.75
+"""Share of indirect contents that annotators mark too; see docs/quotations.md."""
+
+
+def extract(
+    text: str,
+    *,
+    spans: Sequence[Span] = (),
+    date: str | None = None,
+    title: str | None = None,
+    language: str | None = None,
+) -> list[Quote]:
+    """The quotations of `text`, in order of place, the outer before the inner.
+
+    Offsets are code points into `text` as given: nothing is cleaned or stripped. `spans` are style spans over
+    it (posts are used), `date` the article's day as `YYYY-MM-DD...`, against which weekdays are counted,
+    `title` its headline (names given in full there), `language` a two-letter code, guessed where absent.
+    Quotes of kind "scare" are in the list: callers filter.
+    """
+    return extract_with(shipped_model(), text, spans=spans, date=date, title=title, language=language)
+
+
+def extract_with(
+    model: Model,
+    text: str,
+    *,
+    spans: Sequence[Span] = (),
+    date: str | None = None,
+    title: str | None = None,
+    language: str | None = None,
+) -> list[Quote]:
+    """As `extract`, with another model than the shipped one."""
+    return _Extraction(model, text, spans, parse_day(date), title, language or guess(text)).quotes()
+
+
+class _Extraction:
+    """One run over one text."""
+
+    __slots__ = ("_day", "_drafts", "_learned", "_model", "_posts", "_reading", "_speakers", "_text", "_used")
+
+    def __init__(
+        self,
+        model: Model,
+        text: str,
+        spans: Sequence[Span],
+        day: date | None,
+        title: str | None,
+        language: str | None,
+    ) -> None:
+        self._model, self._text, self._day = model, text, day
+        self._reading = Reading(text, language)
+        self._posts = find_posts(text, self._reading.lines, spans) if "(@" in text else []
+        self._speakers = Speakers(self._reading, title)
+        self._learned = language in (None, "en")
+        self._drafts: list[Draft] = []
+        self._used: set[int] = set()
+
+    def quotes(self) -> list[Quote]:
+        """All quotations, grouped and sorted."""
+        for post in self._posts:
+            self._add_post(post)
+        pending: list[tuple[Situation, Choice, float]] = []
+        previous: Attribution | None = None
+        for at, choice in choices(self._reading, self._model):
+            kind, sure = self._kind(at, choice)
+            found = choice.attribution
+            if kind == "mixed" and pending and not self._joins(pending, at, choice):
+                self._add_mixed(pending)
+                pending = []
+            if kind == "mixed":
+                pending.append((at, choice, sure))
+            else:
+                self._add_mixed(pending)
+                pending = []
+                self._add_marked(at, choice, kind, previous)
+            previous = found or previous
+        self._add_mixed(pending)
+        self._add_indirect()
+        return grouped(self._drafts, self._text)
+
+    def _kind(self, at: Situation, choice: Choice) -> tuple[QuoteKind, float]:
+        if not self._learned:
+            return plain_kind(self._reading, at, choice.attribution), 1.0
+        features = kind_features(self._reading, at, choice.attribution, choice.belief)
+        return learned_kind(features, self._model.kind)
+
+    def _joins(self, pending: list[tuple[Situation, Choice, float]], at: Situation, choice: Choice) -> bool:
+        """Whether a fragment belongs to the same content as the pending ones."""
+        first, chosen, _ = pending[0]
+        a, b = chosen.attribution, choice.attribution
+        if a is None or b is None or first.sentence != at.sentence or first.home != at.home:
+            return False
+        return a is b or (a.start, a.end) == (b.start, b.end)
+
+    def _add_post(self, post: Post) -> None:
+        quote = Quote(
+            post.start,
+            post.end,
+            "post",
+            speaker=post.author,
+            canonical=self._speakers.named(post.name) or post.name.strip(),
+            role=post.handle,
+            cue=post.cue,
+            said_on=post.day,
+            via=None,
+            how="author and handle " + ("after the post" if post.cue else "above the post"),
+            confidence=0.97,
+        )
+        self._drafts.append(Draft(quote, None))
+
+    def _attributed(
+        self, start: int, end: int, kind: QuoteKind, choice: Choice, how: str,
+        inner: tuple[tuple[int, int], ...] = (),
+    ) -> None:  # fmt: skip
+        """Add a quotation with everything its attribution tells."""
+        found = choice.attribution
+        if found is None:
+            self._drafts.append(Draft(Quote(start, end, kind, inner, how="no speaker found"), None))
+            return
+        self._used.add(id(found))
+        canonical = self._speakers.canonical(found)
+        quote = Quote(
+            start,
+            end,
+            kind,
+            inner,
+            speaker=(found.start, found.end),
+            canonical=canonical,
+            role=self._speakers.role(found, canonical),
+            cue=(found.cue_start, found.cue_end) if found.cue_end > found.cue_start else None,
+            said_on=said_on(self._reading, found, self._day),
+            via=via(self._reading, found),
+            how=how,
+            confidence=calibrated(choice.belief, self._model.calibration),
+        )
+        self._drafts.append(Draft(quote, found))
+
+    def _add_marked(
+        self, at: Situation, choice: Choice, kind: QuoteKind, previous: Attribution | None
+    ) -> None:
+        if kind == "scare":
+            quote = Quote(at.start, at.end, "scare", how="quoted words that nobody is credited with")
+            self._drafts.append(Draft(quote, None))
+            return
+        self._attributed(at.start, at.end, kind, choice, self._how(at, choice, previous))
+
+    def _how(self, at: Situation, choice: Choice, previous: Attribution | None) -> str:
+        found = choice.attribution
+        if found is None:
+            return "no speaker found"
+        return how_attributed(at, found, self._text[found.cue_start : found.cue_end], previous)
+
+    def _add_mixed(self, pending: list[tuple[Situation, Choice, float]]) -> None:
+        """Add the content around pending fragments, which share an attribution and a sentence."""
+        if not pending:
+            return
+        first, choice, _ = pending[0]
+        last = pending[-1][0]
+        inner = tuple((at.start, at.end) for at, _, _ in pending)
+        start, end = first.start, last.end
+        if choice.attribution is not None:
+            start, end = mixed_span(self._reading, choice.attribution, first.index, last.index)
+            start, end = self._clipped(start, end, first, last)
+        self._attributed(start, end, "mixed", choice, self._how(first, choice, None), inner)
+
+    def _clipped(self, start: int, end: int, first: Situation, last: Situation) -> tuple[int, int]:
+        """A content that runs into neither the quotations beside its fragments nor another draft."""
+        marked = self._reading.marked
+        if first.index > 0:
+            start = max(start, min(marked[first.index - 1].end, first.start))
+        if last.index + 1 < len(marked):
+            end = min(end, max(marked[last.index + 1].start, last.end))
+        while start < first.start and self._text[start] in " ,;:.":
+            start += 1
+        while end > last.end and self._text[end - 1] in ' ,;:.“"':
+            end -= 1
+        return start, end
+
+    def _add_indirect(self) -> None:
+        """Indirect speech of the attributions that no quotation has taken."""
+        if not self._learned:
+            return
+        taken = sorted(
+            (draft.quote.start, draft.quote.end) for draft in self._drafts if draft.quote.kind != "scare"
+        )
+        for found in self._reading.attributions:
+            if id(found) in self._used:
+                continue
+            span = indirect_span(self._reading, found)
+            if span is None or _crosses(taken, span[0], span[1]) or span[0] <= found.start < span[1]:
+                continue
+            start, end, pattern = span
+            place = bisect_left(taken, (start, end))
+            taken.insert(place, (start, end))
+            self._indirect(found, start, end, pattern)
+
+    def _indirect(self, found: Attribution, start: int, end: int, pattern: str) -> None:
+        canonical = self._speakers.canonical(found)
+        quote = Quote(
+            start,
+            end,
+            "indirect",
+            speaker=(found.start, found.end),
+            canonical=canonical,
+            role=self._speakers.role(found, canonical),
+            cue=(found.cue_start, found.cue_end) if found.cue_end > found.cue_start else None,
+            said_on=said_on(self._reading, found, self._day),
+            via=via(self._reading, found),
+            how=pattern,
+            confidence=_INDIRECT_CONFIDENCE,
+        )
+        self._drafts.append(Draft(quote, found))
+
+
+def _crosses(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a span overlaps one of the sorted, disjoint or nested `taken` ones (posts may hold it)."""
+    place = bisect_left(taken, (start, start))
+    for a, b in taken[max(0, place - 2) : place + 2]:
+        if a < end and start < b and not (a <= start and end <= b and (a, b) != (start, end)):
+            return True
+    return False

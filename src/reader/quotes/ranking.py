@@ -1,0 +1,109 @@
+"""The ranker: a linear model over named features, and how sure it is.
+
+Weights are shipped beside this module, are read at first use, and can be learned again by
+`python -m reader.quotes.train`.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from functools import cache
+from math import exp
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.quotes.features import Situation, features_of, ranks_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reader.quotes.attributions import Attribution
+    from reader.quotes.reading import Reading
+
+WEIGHTS = Path(__file__).with_name("weights.json")
+Weights = dict[str, float]
+
+
+class Model(NamedTuple):
+    """Everything learned: weights of attributions, weights of kinds, and what a share of belief is worth."""
+
+    attribution: Weights
+    kind: Weights
+    calibration: list[tuple[float, float]]
+    """(belief, share right at that belief), rising."""
+
+
+class Choice(NamedTuple):
+    """The attribution chosen for a quotation, if there was any, and the model's belief in it (0 to 1)."""
+
+    attribution: Attribution | None
+    belief: float
+
+
+def read_model(path: Path) -> Model:
+    """Read a file of weights."""
+    data = json.loads(path.read_text(encoding="utf-8"))
+    return Model(data["attribution"], data["kind"], [(x, y) for x, y in data["calibration"]])
+
+
+@cache
+def shipped_model() -> Model:
+    """The weights that come with the package."""
+    return read_model(WEIGHTS)
+
+
+def softmax(scores: list[float]) -> list[float]:
+    """Scores as shares of belief that sum to 1."""
+    top = max(scores)
+    powers = [exp(score - top) for score in scores]
+    total = sum(powers)
+    return [power / total for power in powers]
+
+
+def choose(
+    reading: Reading, at: Situation, previous: Attribution | None, weights: Mapping[str, float]
+) -> Choice:
+    """The best attribution for the quotation `at` describes."""
+    candidates = reading.candidates(at.index, previous)
+    if not candidates:
+        return Choice(None, 0.0)
+    get = weights.get
+    scores = [
+        sum([get(feature, 0.0) for feature in features_of(reading, at, found, rank, previous)])
+        for found, rank in zip(candidates, ranks_of(at, candidates), strict=True)
+    ]
+    best = max(range(len(scores)), key=scores.__getitem__)
+    chosen = candidates[best]
+    shares = softmax(scores)
+    # Two attributions of one mention ("Jane said, adding") are no rivals.
+    belief = sum(
+        share
+        for share, found in zip(shares, candidates, strict=True)
+        if found.start == chosen.start and found.end == chosen.end
+    )
+    return Choice(chosen, belief)
+
+
+def choices(reading: Reading, model: Model) -> Iterator[tuple[Situation, Choice]]:
+    """Attribute all quotations of a text, in order; each knows whom the one before it went to."""
+    previous: Attribution | None = None
+    for index in range(len(reading.marked)):
+        at = Situation(reading, index)
+        choice = choose(reading, at, previous, model.attribution)
+        previous = choice.attribution or previous
+        yield at, choice
+
+
+def calibrated(belief: float, table: list[tuple[float, float]]) -> float:
+    """A belief as the share of such beliefs that proved right, between the points of the table."""
+    if not table:
+        return round(belief, 2)
+    place = bisect_right(table, (belief, 2.0))
+    if place == 0:
+        return round(table[0][1], 2)
+    if place == len(table):
+        return round(table[-1][1], 2)
+    (x0, y0), (x1, y1) = table[place - 1], table[place]
+    share = (belief - x0) / (x1 - x0) if x1 > x0 else 0.0
+    return round(y0 + (y1 - y0) * share, 2)

@@ -1,0 +1,275 @@
+"""Who a mention is: the name it stands for inside one article, or nobody.
+
+A wrong name is worse than "he": where the evidence is thin, nothing resolves.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reader.quotes.lexicon import NAME, PREP, lexicon_of
+from reader.quotes.names import Names
+from reader.quotes.phrases import phrase_from
+from reader.quotes.wordlists import DOCUMENT_NOUNS, OFFICES, ORGANISATION_NOUNS, ROLE_WORDS, word_set
+
+if TYPE_CHECKING:
+    from reader.quotes.attributions import Attribution
+    from reader.quotes.names import Mention
+    from reader.quotes.reading import Reading
+
+_REACH = 1600
+"""Code points a pronoun looks back."""
+_DOCUMENT_REACH = 6000
+"""Code points back in which "the petition" has been brought in."""
+_DEFINITE = re.compile(r"(?:the|its|this|that|his|her|their)\s+(?:[\w’'-]+\s+)?([\w’'-]+)$", re.I)
+_OWNED = re.compile(r"^(.*?)[’']s?\s+(?:[\w-]+\s+)?([\w-]+)$")
+_INDEFINITE = word_set(
+    """a an some several many one two three four five six most few both another critics supporters
+    officials police authorities experts residents users people"""
+)
+_APPOSITION = re.compile(r",\s+((?:an?\s|the\s|who is\s)?[^,.;:“\"—()]{4,80}),")
+
+
+@cache
+def _introduction(noun: str) -> re.Pattern[str]:
+    """What brings a document in: "a petition", "X's petition"."""
+    return re.compile(rf"\b(?:an?|its|his|her|their|[\w’']+[’']s)\s+(?:[\w-]+\s+)?{noun}\b", re.I)
+
+
+class Speakers:
+    """Resolves the mentions of one text; names are collected at the first question."""
+
+    __slots__ = ("_known", "_main_person", "_names", "_reading", "_roles", "_title")
+
+    def __init__(self, reading: Reading, title: str | None = None) -> None:
+        self._reading = reading
+        self._title = title
+        self._names: Names | None = None
+        self._main_person: str | None = None
+        self._known: dict[tuple[int, int], str | None] = {}
+        self._roles: dict[str, str] = {}
+
+    @property
+    def names(self) -> Names:
+        """The names of the text."""
+        if self._names is None:
+            self._names = Names(self._reading, self._title)
+        return self._names
+
+    def canonical(self, found: Attribution) -> str | None:
+        """The name an attribution's mention stands for."""
+        key = (found.start, found.end)
+        if key not in self._known:
+            self._known[key] = self._resolve(found)
+        return self._known[key]
+
+    def named(self, mention: str) -> str | None:
+        """The fullest form of the name in a mention."""
+        name = self.names.core(mention)
+        return " ".join(self.names.fullest(name)) if name else None
+
+    def _resolve(self, found: Attribution) -> str | None:
+        text = self._reading.text[found.start : found.end]
+        low = text.lower()
+        if found.mention == "pronoun":
+            if low in ("he", "she"):
+                return self._person("m" if low == "he" else "f", found.start)
+            return self._organisation(found.start) if low == "it" else None
+        owner = self._owner(text)
+        if owner is not None:
+            return owner or None
+        if found.mention == "name":
+            return self.named(text)
+        return self._nominal(text, low, found)
+
+    def _owner(self, text: str) -> str | None:
+        """ "Twitter's policy" is Twitter; empty for what is owned but does not speak for its owner."""
+        match = _OWNED.match(text)
+        if match is None:
+            return None
+        owner, thing = match.groups()
+        if not thing[0].islower():
+            return None
+        if thing in DOCUMENT_NOUNS:
+            return self.named(owner) or ""
+        return ""
+
+    def _nominal(self, text: str, low: str, found: Attribution) -> str | None:
+        """ "the company", "the president", "the petition", "some users"."""
+        first = low.split(None, 1)[0]
+        if first in _INDEFINITE:
+            return text
+        match = _DEFINITE.match(text)
+        noun = match.group(1).lower() if match else ""
+        if noun in DOCUMENT_NOUNS:
+            return self._author(noun, found.start)
+        if noun in ORGANISATION_NOUNS and noun == low.split()[-1]:
+            return self._organisation(found.start)
+        if noun in OFFICES and len(low.split()) == 2:
+            return self._holder(noun, found.start)
+        inner = self.names.core(text)
+        if inner and first in ("the", "his", "her", "their", "its"):
+            return self._described(text, inner)
+        return None
+
+    def _described(self, text: str, inner: tuple[str, ...]) -> str | None:
+        """ "The activist group Color of Change": a name at the end of a description."""
+        return " ".join(self.names.fullest(inner)) if text.rstrip(".").endswith(inner[-1]) else None
+
+    def _author(self, noun: str, before: int) -> str | None:
+        """Whose "the petition" is: the subject of the sentence that brings "a petition" in, or its owner."""
+        text = self._reading.text
+        introduced = None
+        pattern = _introduction(noun)
+        for match in pattern.finditer(text, max(0, before - _DOCUMENT_REACH), before):
+            introduced = match
+        if introduced is None:
+            return None
+        owner = _OWNED.match(introduced.group())
+        if owner is not None:
+            return self.named(owner.group(1))
+        return self._subject_of(introduced.start())
+
+    def _subject_of(self, at: int) -> str | None:
+        """The name of the subject of the sentence at an offset."""
+        words = self._reading.words_at(at)
+        token = bisect_left(words.starts, at)
+        first = words.sentence[token] if token < len(words) else 0
+        for k in range(first, min(token, first + 30)):
+            if k > first and words.bits[k - 1] & PREP:
+                continue
+            phrase = phrase_from(words, k, token)
+            if phrase is not None and any(words.bits[x] & NAME for x in range(phrase[0], phrase[1] + 1)):
+                return self.named(self._reading.text[words.starts[phrase[0]] : words.ends[phrase[1]]])
+        return None
+
+    def _holder(self, office: str, before: int) -> str | None:
+        """Who "the president" is: whom the text calls so, else the one person it keeps naming."""
+        held = self.names.offices.get(office, [])
+        place = bisect_left(held, (before, ()))
+        if place:
+            return " ".join(self.names.fullest(held[place - 1][1]))
+        if office in self.names.offices:
+            return None
+        return self._salient_person(before)
+
+    def _salient_person(self, before: int) -> str | None:
+        """A person named shortly before who is also the most named of the article."""
+        names = self.names
+        near = [mention for mention in names.before(before, 12) if before - mention.start < 400]
+        if self._main_person is None:
+            counts = Counter(m.name[-1] for m in names.mentions if m.name[-1] in names.persons)
+            titled = {name[-1] for held in names.offices.values() for _, name in held}
+            last, count = max(counts.items(), key=lambda item: item[1], default=("", 0))
+            self._main_person = last if count >= 3 and last not in titled else ""
+        for mention in reversed(near):
+            if mention.name[-1] == self._main_person:
+                return " ".join(names.fullest(mention.name))
+        return None
+
+    def _person(self, gender: str, before: int) -> str | None:
+        """Who "he" or "she" is: a person of fitting gender, speakers and subjects of late before others."""
+        names, text = self.names, self._reading.text
+        paragraph = text.rfind("\n", max(0, before - _REACH), before)
+        best: tuple[str, ...] | None = None
+        top = -1e9
+        for mention in names.before(before):
+            distance = before - mention.start
+            evidence = names.people.get(mention.name[-1], 0)
+            known = names.gender(names.fullest(mention.name))
+            if distance > _REACH or evidence < 1 or len(mention.name) > 4 or known not in (None, gender):
+                continue
+            score = self._weight(
+                mention, distance, evidence, known=known is not None, same=mention.start > paragraph
+            )
+            if score >= top:
+                best, top = mention.name, score
+        return " ".join(names.fullest(best)) if best else None
+
+    def _weight(self, mention: Mention, distance: int, evidence: int, *, known: bool, same: bool) -> float:
+        """How well a mention serves as antecedent of "he" or "she"."""
+        score = min(evidence, 4) * 60 - distance * 0.5
+        if known:
+            score += 60
+        if self._speaks(mention):
+            score += 260
+        elif mention.subject:
+            score += 90
+        return score + (60 if same else 0)
+
+    def _speaks(self, mention: Mention) -> bool:
+        """Whether this very mention has a cue."""
+        return any(
+            attribution.start - 40 < mention.start < attribution.end
+            for attribution in self._reading.near(mention.start)
+            if attribution.mention == "name" and attribution.cue_start != attribution.cue_end
+        )
+
+    def _organisation(self, before: int) -> str | None:
+        """Who "it" or "the company" is: the name that is no person and is subject most often so far."""
+        names = self.names
+        score: Counter[tuple[str, ...]] = Counter()
+        for mention in names.before(before):
+            last = mention.name[-1]
+            if (
+                (names.people.get(last, 0) > 1 and last in names.full)
+                or last in names.persons
+                or len(mention.name) > 4
+            ):
+                continue
+            score[mention.name] += (
+                8 + (25 if mention.subject else 0) + (20 if before - mention.start < 400 else 0)
+            )
+            if names.spoke.get(last, before) < before:
+                score[mention.name] += 30
+        if not score:
+            return None
+        return " ".join(names.fullest(score.most_common(1)[0][0]))
+
+    def role(self, found: Attribution, canonical: str | None) -> str | None:
+        """What the text says a speaker is: the words before the name, or an apposition after it."""
+        if canonical is None or found.mention != "name":
+            return self._roles.get(canonical or "")
+        text = self._reading.text
+        role = self._role_before(text[found.start : found.end], canonical)
+        if role is None:
+            match = _APPOSITION.match(text, found.end, found.end + 100)
+            if match and self._tells_role(match.group(1)):
+                role = match.group(1).removeprefix("who is ").strip()
+        if role is not None:
+            self._roles.setdefault(canonical, role)
+        return self._roles.get(canonical)
+
+    def _role_before(self, mention: str, canonical: str) -> str | None:
+        """ "Twitter CEO" of "Twitter CEO Jack Dorsey"."""
+        place = mention.find(canonical.split()[0])
+        if place <= 0:
+            place = mention.find(canonical.split()[-1])
+        head = mention[:place].strip(" ,")
+        if place <= 0 or not self._tells_role(head):
+            return None
+        return head
+
+    def _tells_role(self, words: str) -> bool:
+        look_up = lexicon_of("en").look_up
+        for word in words.lower().split():
+            low = word.strip(".,’'")
+            if low in OFFICES or low in ROLE_WORDS or low in ORGANISATION_NOUNS:
+                return True
+            if look_up(low)[0] and low in (
+                "sen",
+                "rep",
+                "gov",
+                "dr",
+                "prof",
+                "minister",
+                "judge",
+                "king",
+                "queen",
+            ):
+                return True
+        return False

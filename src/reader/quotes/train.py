@@ -1,0 +1,229 @@
+"""Learn the ranker's weights again: `python -m reader.quotes.train GOLD.jsonl WEIGHTS.json`.
+
+A log-linear model over candidates, trained by stochastic gradient with a decaying step and slight shrinkage.
+The order of examples comes from a fixed seed: the same gold gives the same weights. Weights hold no text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reader.quotes.features import Situation, features_of, ranks_of
+from reader.quotes.kinds import KINDS, kind_features
+from reader.quotes.ranking import Model, choices, softmax
+from reader.quotes.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.quotes.attributions import Attribution
+
+Document = dict[str, Any]
+"""One annotated document: `text`, `quotes` with their offsets, kinds and speakers."""
+_ROUNDS = 8
+_STEP = 0.15
+_SHRINK = 1e-5
+_SMALL = 0.03
+"""Weights below this are not shipped."""
+
+
+class Example(NamedTuple):
+    """The rivals of one decision as lists of features, and which of them are right."""
+
+    rivals: list[list[str]]
+    right: list[int]
+
+
+def _overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
+    """Intersection over union of two spans."""
+    common = min(a[1], b[1]) - max(a[0], b[0])
+    return common / (a[1] - a[0] + b[1] - b[0] - common) if common > 0 else 0.0
+
+
+def gold_units(document: Document) -> list[tuple[tuple[int, int], Document]]:
+    """Direct quotations and the fragments of mixed ones, each with its annotation."""
+    units = []
+    for quote in document["quotes"]:
+        if quote["kind"] == "direct":
+            units.append(((quote["start"], quote["end"]), quote))
+        elif quote["kind"] == "mixed":
+            units += [((start, end), quote) for start, end in quote["inner"]]
+    return units
+
+
+def match_gold(reading: Reading, document: Document) -> list[Document | None]:
+    """The annotation of each marked stretch, None where it is nobody's speech."""
+    units = gold_units(document)
+    out: list[Document | None] = []
+    for span in reading.marked:
+        near = [(_overlap(unit, (span.start, span.end)), place) for place, (unit, _) in enumerate(units)]
+        best = max(near, default=(0.0, 0))
+        out.append(units[best[1]][1] if best[0] >= 0.5 else None)
+    return out
+
+
+def right_ones(candidates: Sequence[Attribution], gold: Document) -> list[int]:
+    """Which candidates name the annotated speaker; those with the annotated cue where there are any."""
+    if gold.get("speaker_start") is None:
+        return []
+    speaker = [
+        k for k, found in enumerate(candidates)
+        if found.start < gold["speaker_end"] and gold["speaker_start"] < found.end
+    ]  # fmt: skip
+    if gold.get("cue_start") is None:
+        return speaker
+    cued = [
+        k for k in speaker
+        if candidates[k].cue_start < gold["cue_end"] and gold["cue_start"] < candidates[k].cue_end
+    ]  # fmt: skip
+    return cued or speaker
+
+
+def attribution_examples(document: Document) -> list[Example]:
+    """One example for each attributed quotation whose speaker is among its candidates."""
+    reading = Reading(document["text"], "en")
+    previous: Attribution | None = None
+    out = []
+    for index, gold in enumerate(match_gold(reading, document)):
+        if gold is None:
+            continue
+        candidates = reading.candidates(index, previous)
+        right = right_ones(candidates, gold)
+        if not right:
+            continue
+        at = Situation(reading, index)
+        ranks = ranks_of(at, candidates)
+        rivals = [
+            features_of(reading, at, found, rank, previous)
+            for found, rank in zip(candidates, ranks, strict=True)
+        ]
+        out.append(Example(rivals, right))
+        previous = candidates[right[0]]
+    return out
+
+
+def kind_examples(document: Document, model: Model) -> list[Example]:
+    """One example for each marked stretch: its kind, given the attribution the model would choose."""
+    reading = Reading(document["text"], "en")
+    out = []
+    for (at, choice), gold in zip(choices(reading, model), match_gold(reading, document), strict=True):
+        features = kind_features(reading, at, choice.attribution, choice.belief)
+        kind = "scare" if gold is None else gold["kind"]
+        out.append(Example([[f"{k}|{feature}" for feature in features] for k in KINDS], [KINDS.index(kind)]))
+    return out
+
+
+def learn(examples: list[Example], rounds: int = _ROUNDS) -> dict[str, float]:
+    """Weights under which the right rivals get the largest share of belief; the mean over the second half."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    mean: defaultdict[str, float] = defaultdict(float)
+    order = list(range(len(examples)))
+    chance = random.Random(20180106)
+    kept = 0
+    for turn in range(rounds):
+        chance.shuffle(order)
+        step = _STEP / (1 + turn)
+        for place in order:
+            rivals, right = examples[place]
+            shares = softmax([sum([weights[feature] for feature in rival]) for rival in rivals])
+            total = sum(shares[k] for k in right)
+            for k, rival in enumerate(rivals):
+                wanted = shares[k] / total if k in right and total > 0 else 0.0
+                change = step * (wanted - shares[k])
+                if abs(change) > 1e-6:
+                    for feature in rival:
+                        weights[feature] += change
+        for feature in weights:
+            weights[feature] *= 1 - _SHRINK * len(order)
+        if turn * 2 >= rounds:
+            kept += 1
+            for feature, weight in weights.items():
+                mean[feature] += weight
+    out = {feature: round(weight / kept, 3) for feature, weight in mean.items()}
+    return {feature: out[feature] for feature in sorted(out) if abs(out[feature]) >= _SMALL}
+
+
+def train(documents: Sequence[Document], *, calibrate: bool = True) -> Model:
+    """A model learned from annotated documents; `calibrate` measures its beliefs on folds left out."""
+    attribution = learn([example for document in documents for example in attribution_examples(document)])
+    bare = Model(attribution, {}, [])
+    kind = learn([example for document in documents for example in kind_examples(document, bare)])
+    return Model(attribution, kind, calibration(documents) if calibrate else [])
+
+
+def folds(documents: Sequence[Document], count: int = 5) -> list[tuple[list[Document], list[Document]]]:
+    """(learned from, held out) pairs; a document is held out once."""
+    return [
+        (
+            [document for place, document in enumerate(documents) if place % count != fold],
+            [document for place, document in enumerate(documents) if place % count == fold],
+        )
+        for fold in range(count)
+    ]
+
+
+def calibration(documents: Sequence[Document]) -> list[tuple[float, float]]:
+    """Beliefs and how often they were right, measured on held-out folds and forced to rise."""
+    seen: list[tuple[float, bool]] = []
+    for learned_from, held_out in folds(documents):
+        model = train(learned_from, calibrate=False)
+        for document in held_out:
+            reading = Reading(document["text"], "en")
+            for (_, choice), gold in zip(choices(reading, model), match_gold(reading, document), strict=True):
+                if gold is not None and choice.attribution is not None and gold.get("speaker"):
+                    seen.append((choice.belief, bool(right_ones([choice.attribution], gold))))
+    return rising_table(seen)
+
+
+def rising_table(seen: list[tuple[float, bool]], steps: int = 12) -> list[tuple[float, float]]:
+    """Mean belief and share right in equally large groups, neighbours pooled until the shares rise."""
+    seen = sorted(seen)
+    size = max(1, len(seen) // steps)
+    pools: list[tuple[float, float, int]] = []
+    for first in range(0, len(seen), size):
+        group = seen[first : first + size]
+        count = len(group)
+        pools.append((sum(x for x, _ in group) / count, sum(right for _, right in group) / count, count))
+        while len(pools) > 1 and pools[-1][1] <= pools[-2][1]:
+            (x1, y1, n1), (x2, y2, n2) = pools.pop(), pools.pop()
+            count = n1 + n2
+            pools.append(((x1 * n1 + x2 * n2) / count, (y1 * n1 + y2 * n2) / count, count))
+    return [(round(x, 3), round(y, 3)) for x, y, _ in pools]
+
+
+def read_documents(path: Path) -> list[Document]:
+    """Annotated documents, one JSON object a line."""
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def write_model(model: Model, path: Path) -> None:
+    """Write weights as JSON, sorted, one a line, so that a change can be read as a difference."""
+    data = {"attribution": model.attribution, "kind": model.kind, "calibration": model.calibration}
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Train on GOLD and write WEIGHTS; `--show N` prints the N heaviest features of each part."""
+    parser = argparse.ArgumentParser(prog="python -m reader.quotes.train", description=main.__doc__)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("--show", type=int, default=0, metavar="N")
+    options = parser.parse_args(arguments)
+    model = train(read_documents(options.gold))
+    write_model(model, options.weights)
+    for name, weights in (("attribution", model.attribution), ("kind", model.kind)):
+        heaviest = sorted(weights.items(), key=lambda item: -abs(item[1]))[: options.show]
+        sys.stdout.write(f"{name}: {len(weights)} weights\n")
+        sys.stdout.writelines(f"  {weight:+.3f}  {feature}\n" for feature, weight in heaviest)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,77 @@
+"""English word lists: names, offices, roles and other nouns the rules look for."""
+
+from __future__ import annotations
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list written with spaces."""
+    return frozenset(words.split())
+
+
+ROLE_WORDS = word_set(
+    """leader administrator head officer executive ceo manager analyst reporter editor correspondent
+    host candidate nominee strategist adviser advisor aide owner founder member commissioner
+    superintendent sheriff detective researcher economist attorney lawyer activist organizer
+    consultant pollster spokesman spokeswoman chair speaker scientist engineer expert critic
+    columnist historian veteran"""
+)
+"""Nouns before a name that say what its bearer does; the name begins after them."""
+OFFICES = word_set(
+    """president senator governor mayor minister chancellor judge congressman congresswoman secretary
+    king queen pope chairman chairwoman chair director chief ambassador general professor candidate
+    nominee coach attorney premier sheriff speaker lawmaker"""
+)
+"""Offices that "the ..." refers back to."""
+ORGANISATION_NOUNS = word_set(
+    """company firm agency department group network team platform organization organisation bank party
+    campaign administration government ministry newspaper paper magazine website outlet university
+    commission committee union association foundation museum church court police institute bureau
+    startup retailer carmaker giant board council office charity club authority embassy army
+    military hospital school coalition service"""
+)
+DOCUMENT_NOUNS = word_set(
+    """petition statement letter policy report post memo memorandum complaint lawsuit filing email
+    tweet book message speech op-ed editorial article study document note release manifesto
+    resolution suit advertisement ad survey brief"""
+)
+"""Things with words in them: "the petition" speaks for whoever launched it, "X's policy" for X."""
+MALE_NAMES = word_set(
+    """mr sir john james robert michael william david donald mike richard joseph thomas charles chris
+    christopher daniel matthew anthony mark paul steven steve andrew kenneth joshua kevin brian
+    george edward ronald timothy tim jason jeffrey jeff ryan jacob gary nicholas eric jonathan
+    stephen larry justin scott brandon benjamin ben samuel sam frank gregory raymond alexander
+    patrick jack dennis jerry tyler aaron jose adam nathan henry peter ted bernie barack marco jeb
+    rand newt bill bob joe jim tom dan tony don ken rick ed al harry rudy karl mitt lindsey vladimir
+    xi vincent bruce carl fred glenn hugh ian keith lee martin neil oliver philip roger simon stuart
+    victor walter lawrence roy terry sean todd reince corey ray greg doug dave rob ron dick lou
+    mitch king lord graham alan arthur boris emmanuel gerald gordon jimmy juan luis carlos mohammed
+    muhammad ahmed ali omar ivan igor sergei hans klaus wolfgang jean pierre jacques francis craig
+    derek colin malcolm nigel dmitry"""
+)
+FEMALE_NAMES = word_set(
+    """mrs ms miss lady mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa
+    nancy betty margaret sandra ashley kimberly emily donna michelle carol amanda dorothy melissa
+    deborah stephanie rebecca sharon laura cynthia kathleen amy angela shirley anna brenda pamela
+    emma nicole helen samantha katherine christine debra rachel carolyn janet catherine maria
+    heather diane ruth julie olivia joyce virginia victoria kelly lauren christina joan evelyn
+    hillary hilary chelsea melania ivanka kellyanne megyn loretta huma theresa carly claire diana
+    elena ellen eva gina grace hannah jane jill julia kate kim leslie madeleine martha michele
+    monica natalie paula queen sally sara sophie sonia tina wendy dame maggie katie jenny alice
+    andrea anne ann ursula greta charlotte lucy jacqueline fiona nadia fatima aisha irina olga marie
+    elisabeth"""
+)
+NOT_NAMES = word_set(
+    """the a an but and in on at as for if when while after before he she it they we i his her their
+    its this that these those there here now then so yet still also however meanwhile monday tuesday
+    wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december asked speaking writing according my our your what who why
+    how where not no yes one two both many some most another other earlier later even just with from
+    by to of or let last first next during since because although though despite instead indeed
+    perhaps well oh today yesterday tomorrow under over between among against will would can could
+    should shall may might must do does did is are was were has have had please thank thanks hello
+    yeah just look listen once until about"""
+)
+ABBREVIATIONS = word_set(
+    """mr mrs ms dr sen rep gov gen col sgt lt st prof rev no vs sens reps capt maj hon ft mt feb jan
+    aug sept oct nov dec"""
+)
