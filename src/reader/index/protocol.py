@@ -82,13 +82,26 @@ class QuoteHit:
     key: int
     article: Hit
     quote: Quote
-    text: str
-    """The quoted words, as they stand in the article."""
-    speaker: str | None
-    """The words that name the speaker."""
-    cue: str | None
-    inner: tuple[str, ...] = ()
-    """The words of the fragments of a mixed quotation."""
+    body: str
+    """The text of the article, which the offsets of `quote` refer to."""
+
+    @property
+    def text(self) -> str:
+        """The quoted words, as they stand in the article."""
+        return self.body[self.quote.start : self.quote.end]
+
+    @property
+    def speaker(self) -> str | None:
+        """The words that name the speaker."""
+        return self._words(self.quote.speaker)
+
+    @property
+    def cue(self) -> str | None:
+        """The words that announce it."""
+        return self._words(self.quote.cue)
+
+    def _words(self, span: tuple[int, int] | None) -> str | None:
+        return None if span is None else self.body[span[0] : span[1]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.index.compiling import plan, quote_matches, said_match
-from reader.index.layout import QUOTE_BITS
+from reader.index.layout import MAX_QUOTES, QUOTE_BITS
 from reader.index.protocol import Hit, QuoteHit, QuotePage, SpeakerRow
 from reader.index.rows import quotes_of
 from reader.index.schema import KINDS, unpack
@@ -54,13 +54,14 @@ def page_of_quotes(
 ) -> QuotePage:
     """Return quotations of the articles that match, newest article first, in the order of the text."""
     where, values = _conditions(query, speaker, kinds)
-    article, number = map(int, after.split(".")) if after else (1 << 47, -1)
-    sql = f"""select q.id >> {QUOTE_BITS}, q.id & {(1 << QUOTE_BITS) - 1} from quote q
-      where {where} and (q.id < ? or (q.id > ? and q.id < ?))
-      order by q.id >> {QUOTE_BITS} desc, q.id limit ?"""
-    base = article << QUOTE_BITS
-    low, high = base + max(number, 0), base + (1 << QUOTE_BITS)
-    rows = db.execute(sql, (*values, base, low if after else high, high, limit + 1)).fetchall()
+    if after is not None:
+        article, number = (int(part) for part in after.split("."))
+        base = article << QUOTE_BITS
+        where += " and (q.id < ? or (q.id > ? and q.id < ?))"
+        values += (base, base + number, base + MAX_QUOTES)
+    sql = f"""select q.id >> {QUOTE_BITS}, q.id & {MAX_QUOTES - 1} from quote q
+      where {where} order by q.id >> {QUOTE_BITS} desc, q.id limit ?"""
+    rows = db.execute(sql, (*values, limit + 1)).fetchall()
     found = _filled(db, hits, rows[:limit])
     following = f"{rows[limit - 1][0]}.{rows[limit - 1][1]}" if len(rows) > limit else None
     return QuotePage(tuple(found), following)
@@ -77,23 +78,10 @@ def _filled(
         if stored is not None:
             texts[key] = unpack(stored[0]), quotes_of(stored[1])
     return [
-        quote_hit(articles[key], number, texts[key][1][number], texts[key][0])
+        QuoteHit(key << QUOTE_BITS | number, articles[key], texts[key][1][number], texts[key][0])
         for key, number in rows
         if key in articles and key in texts
     ]
-
-
-def quote_hit(article: Hit, number: int, quote: Quote, text: str) -> QuoteHit:
-    """Return a quote with its words."""
-    return QuoteHit(
-        key=article.key << QUOTE_BITS | number,
-        article=article,
-        quote=quote,
-        text=text[quote.start : quote.end],
-        speaker=text[quote.speaker[0] : quote.speaker[1]] if quote.speaker else None,
-        cue=text[quote.cue[0] : quote.cue[1]] if quote.cue else None,
-        inner=tuple(text[start:end] for start, end in quote.inner),
-    )
 
 
 def speakers(db: sqlite3.Connection, query: Query, limit: int | None) -> list[SpeakerRow]:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.index.compiling import Plan, plan
-from reader.index.identity import article_id, document_path
+from reader.seeds.identity import article_id, split_id
 from reader.index.protocol import (
     COUNT_CAP,
     Count,
@@ -159,7 +159,7 @@ class SqliteIndex:
 
     def article(self, article_id: str) -> Stored | None:
         """Return the article of this id, or None."""
-        path, fragment = document_path(article_id)
+        path, fragment = split_id(article_id)
         sql = """select a.key from article a join document d on d.id = a.document
           where d.path = ? and a.fragment is ?"""
         with _faults():

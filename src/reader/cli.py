@@ -1,0 +1,142 @@
+"""The `reader` command: finds the subcommand, reads its options, and imports only its module.
+
+Without a subcommand it opens the TUI on the archive named. Exit codes are those of grep: 0 with results, 1
+without, 2 for an error.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+    from collections.abc import Sequence
+
+COMMANDS = {
+    "search": "find articles",
+    "quotes": "list quotations of the archive",
+    "speakers": "list who is quoted, how often, first and last date",
+    "show": "print articles",
+    "extract": "find the quotations of any text; needs no archive",
+    "export": "print every article as the reader understood it",
+    "index": "bring the index up to date, rebuild or check it",
+    "doctor": "say what is wrong with the archive, the index or the settings",
+    "config": "print the settings",
+    "keys": "print the keys",
+}
+OK, NONE, ERROR = 0, 1, 2
+
+
+class CommandError(Exception):
+    """A command cannot do what it was asked; the message goes to stderr and the exit code is 2."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line `argv` (default: the process's own) and return the exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        if words and words[0] in COMMANDS:
+            return _command(words[0], words[1:])
+        return _reader(words)
+    except CommandError as error:
+        sys.stdout.flush()
+        sys.stderr.write(f"reader: {error}\n")
+        return ERROR
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
+    except BrokenPipeError:
+        # Whoever read our output has enough. Python would complain once more when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + signal.SIGPIPE
+
+
+def _command(name: str, words: list[str]) -> int:
+    from importlib import import_module
+
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    module = import_module(f"reader.commands.{name}")
+    parser = _parser(f"reader {name}", COMMANDS[name])
+    module.add_options(parser)
+    options, rest = split_words(parser, words)
+    arguments = parser.parse_args(options)
+    arguments.words = rest
+    code: int = module.run(arguments)
+    return code
+
+
+def split_words(parser: ArgumentParser, words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the options of `parser` (with their values) and the other words.
+
+    A word that begins with `-` is an option only if it is exactly a listed one (or `--name=value` of one):
+    `trump -accident` is a query. After `--` every word is one of the query.
+    """
+    options: list[str] = []
+    rest: list[str] = []
+    known = parser._option_string_actions  # noqa: SLF001: argparse lists its options nowhere else
+    at = 0
+    while at < len(words):
+        word = words[at]
+        at += 1
+        if word == "--":
+            rest.extend(words[at:])
+            break
+        action = known.get(word)
+        if action is not None:
+            if action.nargs == 0:
+                options.append(word)
+            elif at < len(words):
+                # Joined by "=", a value may begin with "-"; short options are spelled out for it.
+                options.append(f"{max(action.option_strings, key=len)}={words[at]}")
+                at += 1
+            else:
+                parser.error(f"{word} needs a value")
+        elif word.startswith("--") and "=" in word and word.partition("=")[0] in known:
+            options.append(word)
+        else:
+            rest.append(word)
+    return options, rest
+
+
+def _reader(words: list[str]) -> int:
+    """Open the TUI."""
+    parser = _parser("reader", "A terminal news reader that shows who said what.")
+    from reader import __version__
+
+    parser.add_argument("archive", nargs="?", help="a folder of documents, or one document")
+    parser.add_argument("-a", "--archive", dest="named", metavar="ARCHIVE", help="the same, as an option")
+    parser.add_argument("--version", action="version", version=f"reader {__version__}")
+    width = max(map(len, COMMANDS))
+    parser.epilog = "commands (reader COMMAND --help says more):\n" + "\n".join(
+        f"  {name:<{width}}  {what}" for name, what in COMMANDS.items()
+    )
+    arguments = parser.parse_args(words)
+
+    from reader.archive import ArchiveMissing, open_archive
+    from reader.config import ConfigError, load
+
+    try:
+        settings = load()
+        archive = open_archive(arguments.archive or arguments.named, settings)
+    except (ArchiveMissing, ConfigError) as error:
+        raise CommandError(str(error)) from error
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise CommandError("the reader needs a terminal; in a pipe use `reader search`, `quotes`, `show` or `export`")
+    from reader.tui import run
+
+    return run(archive, settings)
+
+
+def _parser(program: str, description: str) -> ArgumentParser:
+    import argparse
+
+    return argparse.ArgumentParser(
+        prog=program,
+        description=description[0].upper() + description[1:].rstrip(".") + ".",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )

@@ -1,0 +1,72 @@
+"""`reader doctor`: what is wrong with the documents, the index, the settings or the machine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.archive import ArchiveMissing, open_archive
+from reader.cli import NONE, OK, CommandError
+from reader.commands.opening import add_archive, bring_up_to_date
+from reader.commands.output import field
+from reader.config import ConfigError, Settings, load
+from reader.index.checking import machine_problems
+from reader.index.protocol import IndexFault
+from reader.text import visible
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator
+
+    from reader.archive import Archive
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Add the options of the command."""
+    parser.usage = f"{parser.prog} [OPTION...]"
+    add_archive(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Run the command and return its exit code: 0 where everything is well, 1 where something is not."""
+    if arguments.words:
+        raise CommandError(f"expected no word, found {arguments.words[0]!r}; name the archive with -a")
+    problems = 0
+    settings = Settings()
+    try:
+        settings = load()
+    except ConfigError as error:
+        problems += _tell(str(error))
+    for line in machine_problems():
+        problems += _tell(line)
+    try:
+        archive = open_archive(arguments.archive, settings)
+    except ArchiveMissing as error:
+        raise CommandError(str(error)) from error
+    try:
+        for line in _archive(archive):
+            problems += _tell(line)
+    except IndexFault as error:
+        problems += _tell(str(error))
+    print(f"{archive.name}: {problems or 'no'} problem{'' if problems == 1 else 's'}")
+    return NONE if problems else OK
+
+
+def _tell(line: str) -> int:
+    print(field(line))
+    return 1
+
+
+def _archive(archive: Archive) -> Iterator[str]:
+    progress = bring_up_to_date(archive)
+    if progress.state == "failed" and progress.message:
+        yield progress.message
+    index = archive.open_index()
+    if index is None:
+        yield "there is no index; run `reader index`"
+        return
+    try:
+        for problem in index.problems():
+            place = visible(problem.path) + ("" if problem.line is None else f":{problem.line}")
+            yield f"{place}: {problem.what}; {problem.how}"
+    finally:
+        index.close()

@@ -1,0 +1,59 @@
+"""`reader index`: bring the index up to date, build it again, or check it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.cli import ERROR, NONE, OK, CommandError
+from reader.commands.opening import add_archive, archive_of, bring_up_to_date
+from reader.commands.output import warn
+from reader.index.protocol import IndexFault
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from reader.archive import Archive
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Add the options of the command."""
+    parser.usage = f"{parser.prog} [OPTION...]"
+    add_archive(parser)
+    parser.add_argument("--rebuild", action="store_true", help="build it again from nothing")
+    parser.add_argument("--check", action="store_true", help="look for damage; exit 1 where there is some")
+
+
+def run(arguments: Namespace) -> int:
+    """Run the command and return its exit code."""
+    if arguments.words:
+        raise CommandError(f"expected no word, found {arguments.words[0]!r}; name the archive with -a")
+    archive = archive_of(arguments)
+    if arguments.check:
+        return _check(archive)
+    progress = bring_up_to_date(archive, rebuild=arguments.rebuild)
+    index = archive.open_index()
+    if index is None:
+        raise CommandError(f"there is no index of {archive.name} after all; try `reader index --rebuild`")
+    status = index.status()
+    index.close()
+    print(
+        f"{status.articles} articles in {status.documents} documents, {status.quotations} quotations, "
+        f"{status.problems} problems; {progress.changed} documents changed"
+    )
+    return OK if progress.state == "done" else ERROR
+
+
+def _check(archive: Archive) -> int:
+    from reader.index.checking import check
+
+    try:
+        found = check(archive.folder)
+    except IndexFault as error:
+        found = [str(error)]
+    for line in found:
+        print(line)
+    if not found:
+        print("the index is sound")
+        return OK
+    warn("build it again with `reader index --rebuild`")
+    return NONE

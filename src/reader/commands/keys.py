@@ -1,0 +1,70 @@
+"""`reader keys`: what every key does, in the keymap in force."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from reader.actions import ACTIONS, live_keys, written_all
+from reader.cli import OK, CommandError
+from reader.commands.opening import add_format
+from reader.commands.output import on_terminal, print_fields, print_json, terminal, warn
+from reader.config import ConfigError, load
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Mapping
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Add the options of the command."""
+    parser.usage = f"{parser.prog} [--format text|json]"
+    parser.epilog = "change them under `keys:` in the settings file (reader config --path): `quote.next: C-n`"
+    add_format(parser, "text", "json")
+
+
+def run(arguments: Namespace) -> int:
+    """Run the command and return its exit code."""
+    try:
+        settings = load()
+    except ConfigError as error:
+        raise CommandError(str(error)) from error
+    table, complaints = live_keys(settings.keymap, settings.keys)
+    for complaint in complaints:
+        warn(complaint)
+    keys = {name: written_all(sequences) for name, sequences in table.items()}
+    if arguments.format != "text":
+        for action in ACTIONS:
+            print_json(
+                {
+                    "id": action.id,
+                    "keys": keys[action.id],
+                    "title": action.title,
+                    "help": action.help,
+                    "group": action.group,
+                    "contexts": sorted(action.contexts),
+                }
+            )
+    elif on_terminal():
+        _print_pretty(keys)
+    else:
+        for action in ACTIONS:
+            print_fields(keys[action.id], action.id, action.help)
+    return OK
+
+
+def _print_pretty(keys: Mapping[str, str]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    with terminal() as console:
+        for group, actions in groupby(ACTIONS, key=lambda action: action.group):
+            table = Table(box=None, show_header=False, pad_edge=False)
+            table.add_column(width=22, style="bold")
+            table.add_column()
+            table.add_column(style="dim")
+            for action in actions:
+                table.add_row(keys[action.id], Text(action.help), action.id)
+            console.print(Text(group, style="underline"))
+            console.print(table)
+            console.print()

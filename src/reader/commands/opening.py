@@ -1,0 +1,189 @@
+"""What the commands on an archive share: its options, its query, and an index that is fresh."""
+
+from __future__ import annotations
+
+import sys
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from reader.archive import Archive, ArchiveMissing, Progress, open_archive
+from reader.cli import CommandError
+from reader.commands.output import warn
+from reader.config import ConfigError, load
+from reader.index.protocol import Damaged, Index, IndexFault
+from reader.index.query import Query, QueryError, parse
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable, Iterator
+
+PATIENCE = 0.5
+"""Seconds before a progress bar is shown."""
+
+
+def add_archive(parser: ArgumentParser) -> None:
+    """Add the option that names the archive, and the one that has it looked through first."""
+    parser.add_argument("-a", "--archive", metavar="ARCHIVE", help="a folder of documents, or one document")
+    parser.add_argument("--refresh", action="store_true", help="look for changed documents first")
+
+
+def add_query(parser: ArgumentParser) -> None:
+    """Say how a query is given: its words are what is left beside the options."""
+    parser.usage = f"{parser.prog} [OPTION...] [QUERY...]"
+    parser.epilog = (
+        'queries: words, "phrases", prefix*, a OR b, -word, ( ), title: text: author: source: section: tag: path:\n'
+        'url: quote: speaker: said:"name: words" date: after: before: newer: older: is:quoted has:url'
+    )
+
+
+def add_format(parser: ArgumentParser, *formats: str, default: str = "text") -> None:
+    """Add the option that chooses the output."""
+    names = [*formats, "jsonl"] if "json" in formats else list(formats)
+    parser.add_argument("--format", choices=names, default=default, help=f"output (default: {default})")
+
+
+def add_limit(parser: ArgumentParser) -> None:
+    """Add the option that bounds the number of results."""
+    parser.add_argument("-n", "--limit", type=_positive, metavar="N", help="print at most N results")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def query_of(arguments: Namespace) -> Query:
+    """Return the query that the words of the command line make; none means everything.
+
+    Raises:
+        CommandError: with a caret under the mistake.
+    """
+    text = " ".join(arguments.words)
+    try:
+        return parse(text)
+    except QueryError as error:
+        hint = f"\n{error.hint}" if error.hint else ""
+        indented = "\n".join("  " + line for line in error.caret().split("\n"))
+        raise CommandError(f"{error.message}\n{indented}{hint}") from error
+
+
+def archive_of(arguments: Namespace) -> Archive:
+    """Return the archive that the command line names.
+
+    Raises:
+        CommandError: there is none, or the settings cannot be read.
+    """
+    try:
+        # A named archive needs no settings, and a search should not wait for YAML.
+        settings = None if arguments.archive else load()
+        return open_archive(arguments.archive, settings)
+    except (ArchiveMissing, ConfigError) as error:
+        raise CommandError(str(error)) from error
+
+
+def ask(arguments: Namespace, question: Callable[[Index, Archive], int]) -> int:
+    """Put a question to a fresh index of the archive that the command line names, and return its exit code.
+
+    A damaged index is put aside, built again, and asked once more: nobody has to know.
+    """
+    archive = archive_of(arguments)
+    try:
+        if arguments.refresh or archive.is_stale():
+            bring_up_to_date(archive)
+        try:
+            return _asked(archive, question)
+        except Damaged as damage:
+            warn(f"{damage}; it is put aside and built again")
+            archive.discard_index()
+            bring_up_to_date(archive)
+            return _asked(archive, question)
+    except IndexFault as error:
+        raise CommandError(str(error)) from error
+
+
+def _asked(archive: Archive, question: Callable[[Index, Archive], int]) -> int:
+    index = _opened(archive)
+    try:
+        return question(index, archive)
+    finally:
+        index.close()
+
+
+def _opened(archive: Archive) -> Index:
+    index = archive.open_index()
+    if index is None:
+        raise CommandError(f"there is no index of {archive.name} yet; run `reader index`, or try again in a moment")
+    return index
+
+
+def bring_up_to_date(archive: Archive, *, rebuild: bool = False) -> Progress:
+    """Refresh the index in the foreground; say on stderr what stands in the way of it.
+
+    Raises:
+        CommandError: the index could not be written and there is no older one.
+    """
+    with _reporting() as report:
+        progress = archive.refresh(report, rebuild=rebuild)
+    if progress.state == "busy":
+        warn("another process is indexing this archive; searching what there is")
+        _wait_for_first(archive)
+    elif progress.state == "failed":
+        if archive.open_index() is None:
+            raise CommandError(progress.message or "the index cannot be built")
+        warn(f"{progress.message}; searching the index as it was")
+    return progress
+
+
+def _wait_for_first(archive: Archive, seconds: float = 10.0) -> None:
+    """Wait until the process that is building the first index has made its file."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        index = archive.open_index()
+        if index is not None:
+            index.close()
+            return
+        time.sleep(0.05)
+
+
+@contextmanager
+def _reporting() -> Iterator[Callable[[Progress], None]]:
+    """Yield a function that shows progress as a bar, on stderr, on a terminal, after a while."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    started = time.monotonic()
+    bars: list[object] = []
+
+    def report(progress: Progress) -> None:
+        if time.monotonic() - started < PATIENCE or not progress.total:
+            return
+        if not bars:
+            bars.append(_bar())
+        bar = bars[0]
+        bar.update(bar.task_ids[0], completed=progress.done, total=progress.total)  # type: ignore[attr-defined]
+
+    try:
+        yield report
+    finally:
+        for bar in bars:
+            bar.stop()  # type: ignore[attr-defined]
+
+
+def _bar() -> object:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    bar = Progress(
+        TextColumn("indexing"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    bar.add_task("indexing", total=None)
+    bar.start()
+    return bar

@@ -1,0 +1,97 @@
+"""The ways out of the command line: everything a command prints passes here and is safe for a terminal."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from reader.text import clean_line, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console
+
+_ESCAPED = re.compile("[\x7f-\x9f\ud800-\udfff\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+
+
+def json_line(record: object) -> str:
+    """Return a record as one line of JSON, valid UTF-8: control characters and undecodable bytes as escapes."""
+    line = json.dumps(record, ensure_ascii=False, separators=(", ", ": "))
+    return _ESCAPED.sub(_escape, line)
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    code -= 0x10000
+    return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+
+
+def print_json(record: object) -> None:
+    """Print a record as one line of JSON."""
+    print(json_line(record))
+
+
+def print_fields(*fields: str | None) -> None:
+    """Print one line of fields between tabs; nothing in a field can be taken for a tab or a line end."""
+    print("\t".join("" if field is None else field for field in fields))
+
+
+def field(text: str | None) -> str:
+    """Return foreign text as a field of a line."""
+    return "" if text is None else clean_line(text)
+
+
+def path_field(path: str) -> str:
+    """Return a path as a field of a line: control characters and undecodable bytes as escapes."""
+    return visible(path)
+
+
+def on_terminal() -> bool:
+    """Return whether stdout is a terminal."""
+    return sys.stdout.isatty()
+
+
+@contextmanager
+def terminal() -> Iterator[Console]:
+    """Yield a console for a person: wrapped and coloured, through $PAGER where one is set."""
+    from rich.console import Console
+
+    pager = os.environ.get("PAGER", "").strip()
+    if not pager:
+        yield Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+        return
+    console = Console(highlight=False, markup=False, emoji=False)
+    with console.capture() as capture:
+        yield console
+    _page(pager, capture.get())
+
+
+def _page(pager: str, output: str) -> None:
+    import shutil
+    import subprocess
+
+    if output.count("\n") < shutil.get_terminal_size().lines or pager == "cat":
+        sys.stdout.write(output)
+        return
+    # The pager is the user's own command line, as every other program takes it.
+    environment = {"LESS": "FRX", **os.environ}
+    with subprocess.Popen(pager, shell=True, stdin=subprocess.PIPE, text=True, env=environment) as process:
+        assert process.stdin is not None
+        try:
+            process.stdin.write(output)
+            process.stdin.close()
+        except BrokenPipeError:
+            pass
+
+
+def warn(message: str) -> None:
+    """Say something on stderr that is no result."""
+    sys.stdout.flush()
+    sys.stderr.write(f"reader: {visible(message)}\n")

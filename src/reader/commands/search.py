@@ -1,0 +1,134 @@
+"""`reader search`: articles that match a query, newest or best first."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from reader.cli import NONE, OK
+from reader.commands.opening import add_archive, add_format, add_limit, add_query, ask, query_of
+from reader.commands.output import field, on_terminal, path_field, print_fields, print_json, terminal
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator
+
+    from reader.archive import Archive
+    from reader.index.protocol import Hit, Index
+    from reader.index.query import Query
+
+PAGE = 200
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Add the options of the command."""
+    add_query(parser)
+    add_archive(parser)
+    add_limit(parser)
+    parser.add_argument("--sort", choices=["date", "rank"], default="date", help="newest or best first (default: date)")
+    add_format(parser, "text", "json", "paths")
+    parser.add_argument("-0", "--null", action="store_true", help="print the raw path of each document, ended by NUL")
+    parser.add_argument("--count", action="store_true", help="print how many articles match, and nothing else")
+
+
+def run(arguments: Namespace) -> int:
+    """Run the command and return its exit code."""
+    query = query_of(arguments)
+    return ask(arguments, lambda index, archive: _search(index, archive, query, arguments))
+
+
+def _search(index: Index, archive: Archive, query: Query, arguments: Namespace) -> int:
+    if arguments.count:
+        count = index.count(query, cap=sys.maxsize - 1)
+        print(count.value)
+        return OK if count.value else NONE
+    json = arguments.format in ("json", "jsonl")
+    paths = arguments.null or arguments.format == "paths"
+    snippets = not paths and (json or on_terminal())
+    hits = _hits(index, query, arguments, snippets)
+    if paths:
+        return _print_paths(hits, archive, arguments)
+    if json:
+        return _print_each(hits, _record)
+    if on_terminal():
+        return _print_pretty(hits)
+    return _print_each(hits, None)
+
+
+def _hits(index: Index, query: Query, arguments: Namespace, snippets: bool) -> Iterator[Hit]:
+    left = arguments.limit
+    after = None
+    while left is None or left > 0:
+        size = PAGE if left is None else min(PAGE, left)
+        page = index.search(query, sort=arguments.sort, after=after, limit=size, snippets=snippets)
+        yield from page.hits
+        after = page.after
+        if left is not None:
+            left -= len(page.hits)
+        if after is None:
+            return
+
+
+def _print_each(hits: Iterator[Hit], record: object) -> int:
+    code = NONE
+    for hit in hits:
+        code = OK
+        if record is None:
+            print_fields(path_field(hit.id), hit.day, field(hit.title))
+        else:
+            print_json(_record(hit))
+    return code
+
+
+def _record(hit: Hit) -> dict[str, object]:
+    return {
+        "id": hit.id,
+        "path": hit.path,
+        "title": hit.title,
+        "date": hit.date,
+        "source": hit.source,
+        "url": hit.url,
+        "quotes": hit.quotes,
+        "snippet": hit.snippet.text if hit.snippet else None,
+    }
+
+
+def _print_paths(hits: Iterator[Hit], archive: Archive, arguments: Namespace) -> int:
+    seen: set[str] = set()
+    out = sys.stdout.buffer
+    for hit in hits:
+        if hit.path in seen:
+            continue
+        seen.add(hit.path)
+        path = openable(archive, hit.path)
+        out.write(os.fsencode(path) + b"\0" if arguments.null else path_field(path).encode() + b"\n")
+    out.flush()
+    return OK if seen else NONE
+
+
+def openable(archive: Archive, path: str) -> str:
+    """Return a path that opens the document from the working directory, and is never taken for an option."""
+    absolute = os.path.join(str(archive.root), path)
+    relative = os.path.relpath(absolute)
+    if relative.startswith("../"):
+        return absolute
+    return f"./{relative}" if relative.startswith("-") else relative
+
+
+def _print_pretty(hits: Iterator[Hit]) -> int:
+    from rich.text import Text
+
+    from reader.commands.pretty import article_lines
+
+    code = NONE
+    with terminal() as console:
+        for hit in hits:
+            if code == OK:
+                console.print()
+            code = OK
+            for line in article_lines(hit):
+                console.print(line)
+        if code == NONE:
+            console.print(Text("no article matches", style="dim"))
+    return code

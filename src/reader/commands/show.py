@@ -1,0 +1,175 @@
+"""`reader show`: articles, by id or path; `-` takes ids from stdin, one a line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from reader.cli import ERROR, NONE, OK, CommandError
+from reader.commands.opening import add_archive, add_format, ask
+from reader.commands.output import field, on_terminal, print_json, terminal, warn
+from reader.records import article_record, quotations, quote_record
+from reader.text import clean
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator
+
+    from reader.archive import Archive
+    from reader.index.protocol import Index, Stored
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Add the options of the command."""
+    parser.usage = f"{parser.prog} [OPTION...] ID|PATH|-..."
+    parser.epilog = "`-` takes ids from stdin, one a line; what follows a tab is left out, so `reader search` can feed it."
+    add_archive(parser)
+    add_format(parser, "text", "md", "json")
+    parser.add_argument("--quotes", action="store_true", help="print the quotations, not the text")
+
+
+def run(arguments: Namespace) -> int:
+    """Run the command and return its exit code."""
+    if not arguments.words:
+        raise CommandError("expected the id or path of an article, or - for ids from stdin")
+    return ask(arguments, lambda index, archive: _show(index, archive, arguments))
+
+
+def _show(index: Index, archive: Archive, arguments: Namespace) -> int:
+    shown = missing = 0
+    for name in _names(arguments.words):
+        found = _resolved(index, archive, name)
+        if not found:
+            missing += 1
+            warn(f"{name}: no article of this id or path in {archive.name}")
+        for stored in found:
+            _print(stored, arguments, first=shown == 0)
+            shown += 1
+    if missing:
+        return ERROR if shown else NONE
+    return OK if shown else NONE
+
+
+def _names(words: list[str]) -> Iterator[str]:
+    for word in words:
+        if word != "-":
+            yield word
+            continue
+        for raw in sys.stdin.buffer:
+            name = os.fsdecode(raw.rstrip(b"\r\n").partition(b"\t")[0])
+            if name:
+                yield name
+
+
+def _resolved(index: Index, archive: Archive, name: str) -> list[Stored]:
+    """Return the articles that `name` means: an id, a path in the archive, or a path from here into it."""
+    stored = index.article(name)
+    if stored is not None:
+        return [stored]
+    ids = index.articles_of(name)
+    if not ids:
+        inside = os.path.relpath(os.path.realpath(name), archive.root)
+        ids = [] if inside.startswith("..") else index.articles_of(inside)
+    articles = (index.article(article_id) for article_id in ids)
+    return [article for article in articles if article is not None]
+
+
+def _print(stored: Stored, arguments: Namespace, *, first: bool) -> None:
+    if arguments.format in ("json", "jsonl"):
+        print_json(_record(stored))
+    elif arguments.format == "md":
+        print(("" if first else "\n") + markdown(stored, quotes=arguments.quotes))
+    elif on_terminal():
+        _print_pretty(stored, arguments)
+    else:
+        print(("" if first else "\n") + _plain(stored, quotes=arguments.quotes))
+
+
+def _record(stored: Stored) -> dict[str, object]:
+    article = stored.article
+    listed = [quote for group in quotations(stored.quotes) for quote in group]
+    return article_record(article, stored.quotes) | {
+        "quotations": [quote_record(quote, article.text) for quote in listed]
+    }
+
+
+def _facts(stored: Stored) -> list[str]:
+    article = stored.article
+    return [field(part) for part in (article.date, article.source, article.author, article.url) if part]
+
+
+def _plain(stored: Stored, *, quotes: bool) -> str:
+    article = stored.article
+    head = [] if article.title_derived and not quotes else [field(article.title)]
+    facts = " · ".join(_facts(stored))
+    body = _quotation_lines(stored) if quotes else clean(article.text)
+    return "\n\n".join(part for part in ("\n".join([*head, facts] if facts else head), body) if part)
+
+
+def _quotation_lines(stored: Stored) -> str:
+    return "\n\n".join(
+        "\n".join(f"{who}: {words}" if n == 0 else words for n, (who, words) in enumerate(group))
+        for group in _grouped(stored)
+    )
+
+
+def _grouped(stored: Stored) -> Iterator[list[tuple[str, str]]]:
+    text = stored.article.text
+    for group in quotations(stored.quotes):
+        yield [
+            (
+                field(quote.canonical or (text[quote.speaker[0] : quote.speaker[1]] if quote.speaker else "unknown")),
+                field(text[quote.start : quote.end]),
+            )
+            for quote in group
+        ]
+
+
+def markdown(stored: Stored, *, quotes: bool = False) -> str:
+    """Return an article as Markdown with YAML front matter."""
+    article = stored.article
+    values = {
+        "id": article.id,
+        "title": article.title,
+        "date": article.date,
+        "source": article.source,
+        "author": article.author,
+        "url": article.url,
+        "tags": list(article.tags) or None,
+    }
+    from reader.commands.output import json_line
+
+    # A JSON string is a YAML string too, and needs no library to write.
+    matter = "\n".join(f"{name}: {json_line(value)}" for name, value in values.items() if value is not None)
+    if quotes:
+        body = "\n\n".join(
+            "> " + "\n>\n> ".join(words for _, words in group) + f"\n>\n> — {group[0][0]}" for group in _grouped(stored)
+        )
+    else:
+        body = clean(article.text)
+    return f"---\n{matter}\n---\n\n{body}"
+
+
+def _print_pretty(stored: Stored, arguments: Namespace) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from reader.commands.pretty import article_text, quotation_text, quote_facts
+
+    article = stored.article
+    with terminal() as console:
+        if not article.title_derived or arguments.quotes:
+            console.print(Text(field(article.title), style="bold"))
+        console.print(Text(" · ".join(_facts(stored)), style="dim"))
+        console.print()
+        if not arguments.quotes:
+            console.print(article_text(article), width=min(console.width, 88))
+            return
+        for group in quotations(stored.quotes):
+            for quote in group:
+                cue = article.text[quote.cue[0] : quote.cue[1]] if quote.cue else None
+                mention = article.text[quote.speaker[0] : quote.speaker[1]] if quote.speaker else None
+                words = article.text[quote.start : quote.end]
+                text = quotation_text(words, quote.canonical or mention, quote_facts(quote, cue))
+                console.print(Padding(text, (0, 0, 1, 0)), width=min(console.width, 88))

@@ -1,0 +1,70 @@
+"""`reader speakers`: who is quoted in the archive, how often, and when first and last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.cli import NONE, OK
+from reader.commands.opening import add_archive, add_format, add_limit, add_query, ask, query_of
+from reader.commands.output import field, on_terminal, print_fields, print_json, terminal
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from reader.index.protocol import Index, SpeakerRow
+    from reader.index.query import Query
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Add the options of the command."""
+    add_query(parser)
+    add_archive(parser)
+    add_limit(parser)
+    add_format(parser, "text", "json")
+
+
+def run(arguments: Namespace) -> int:
+    """Run the command and return its exit code."""
+    query = query_of(arguments)
+    return ask(arguments, lambda index, _: _speakers(index, query, arguments))
+
+
+def _speakers(index: Index, query: Query, arguments: Namespace) -> int:
+    rows = index.speakers(query, arguments.limit)
+    if arguments.format != "text":
+        for row in rows:
+            print_json(
+                {
+                    "name": row.name,
+                    "quotations": row.quotations,
+                    "articles": row.articles,
+                    "first": row.first,
+                    "last": row.last,
+                }
+            )
+    elif on_terminal():
+        _print_pretty(rows)
+    else:
+        for row in rows:
+            print_fields(field(row.name), str(row.quotations), str(row.articles), row.first, row.last)
+    return OK if rows else NONE
+
+
+def _print_pretty(rows: list[SpeakerRow]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    if not rows:
+        with terminal() as console:
+            console.print(Text("nobody is quoted there", style="dim"))
+        return
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for title, justify in (("speaker", "left"), ("quotations", "right"), ("articles", "right")):
+        table.add_column(title, justify=justify)  # type: ignore[arg-type]
+    table.add_column("first", style="dim")
+    table.add_column("last", style="dim")
+    for row in rows:
+        name = Text(field(row.name), style="bold")
+        table.add_row(name, f"{row.quotations:,}", f"{row.articles:,}", row.first or "", row.last or "")
+    with terminal() as console:
+        console.print(table)

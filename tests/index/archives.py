@@ -1,0 +1,88 @@
+"""Small archives for the index's tests: articles made in memory, and their index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.index.rows import prepare
+from reader.index.schema import create
+from reader.index.sqlite import SqliteIndex
+from reader.index.writer import Writer
+from reader.model import Article, Quote
+from reader.seeds.identity import article_id
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+
+def article(
+    path: str,
+    text: str = "",
+    *,
+    title: str = "Untitled",
+    date: str | None = None,
+    source: str | None = None,
+    author: str | None = None,
+    section: str | None = None,
+    url: str | None = None,
+    tags: tuple[str, ...] = (),
+    fragment: str | None = None,
+) -> Article:
+    """Return an article with what a test cares about."""
+    return Article(
+        id=article_id(path, fragment),
+        path=path,
+        fragment=fragment,
+        title=title,
+        title_derived=False,
+        text=text,
+        date=date,
+        source=source,
+        author=author,
+        section=section,
+        url=url,
+        tags=tags,
+    )
+
+
+def quote(text: str, words: str, speaker: str | None, *, mention: str | None = None, group: int = 0) -> Quote:
+    """Return a direct quote of `words` in `text` by `speaker`, named there as `mention`."""
+    start = text.index(words)
+    named = text.index(mention) if mention else None
+    return Quote(
+        start=start,
+        end=start + len(words),
+        kind="direct",
+        speaker=None if named is None or mention is None else (named, named + len(mention)),
+        canonical=speaker,
+        group=group,
+        how="for the test",
+        confidence=1.0,
+    )
+
+
+def put(
+    connection: sqlite3.Connection, articles: Iterable[tuple[Article, Sequence[Quote]]], *, batch: bool = True
+) -> None:
+    """Store articles, those of one path as one document."""
+    documents: dict[str, list[tuple[Article, Sequence[Quote]]]] = {}
+    for each, quotes in articles:
+        documents.setdefault(each.path, []).append((each, quotes))
+    writer = Writer(connection)
+    if batch:
+        connection.execute("begin immediate")
+    for path, held in documents.items():
+        raw = path.encode("utf-8", "surrogateescape")
+        rows = [prepare(each, quotes) for each, quotes in held]
+        problems = [problem for each, _ in held for problem in each.problems]
+        writer.put(raw, (1, 2, 3), b"hash", rows, problems)
+    if batch:
+        connection.execute("commit")
+
+
+def index_of(*articles: Article | tuple[Article, Sequence[Quote]]) -> SqliteIndex:
+    """Return an index of these articles, in memory."""
+    connection = create(":memory:")
+    put(connection, [each if isinstance(each, tuple) else (each, ()) for each in articles])
+    return SqliteIndex(connection)

@@ -1,0 +1,274 @@
+"""The SQLite backend: what it finds, in which order, and that it gives back what it was given."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from reader.index.protocol import Damaged
+from reader.index.query import EVERYTHING, parse
+from reader.index.schema import connect_reader, create
+from reader.index.sqlite import SqliteIndex
+from reader.index.writer import Writer
+from reader.model import Article, Problem, Quote, Span
+from tests.index.archives import article, index_of, put, quote
+
+TODAY = dt.date(2026, 11, 22)
+BRIDGE = "The bridge closes. “It is not safe,” said Mayor Ada Nilsen. “We will mend it,” she added."
+FERRY = "The ferry runs again. “It is late,” said Captain Bo Lind."
+
+
+def found(index: SqliteIndex, query: str) -> list[str]:
+    return [hit.id for hit in index.search(parse(query, today=TODAY)).hits]
+
+
+@pytest.fixture
+def port() -> SqliteIndex:
+    bridge = article("bridge.txt", BRIDGE, title="Bridge to close", date="2018-01-05", source="Port Gazette")
+    ferry = article(
+        "news/ferry.txt",
+        FERRY,
+        title="Ferry, again",
+        date="2018-02-04T10:30:00+01:00",
+        source="Island Post",
+        author="Eva Ruiz",
+        section="Transport",
+        url="https://example.org/ferry-again",
+        tags=("sea", "timetable"),
+    )
+    undated = article("old.txt", "Steel from Łódź and Køge, STRASSE 東京都庁, co\u00adop, ＡＢＣ.", title="Old news")
+    return index_of(
+        (
+            bridge,
+            [
+                quote(BRIDGE, "“It is not safe,”", "Ada Nilsen", mention="Mayor Ada Nilsen", group=0),
+                quote(BRIDGE, "“We will mend it,”", "Ada Nilsen", mention="she", group=1),
+            ],
+        ),
+        (ferry, [quote(FERRY, "“It is late,”", "Bo Lind", mention="Captain Bo Lind")]),
+        undated,
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", ["news/ferry.txt", "bridge.txt", "old.txt"]),
+        ("closes", ["bridge.txt"]),
+        ("bridge ferry", []),
+        ("bridge OR ferry", ["news/ferry.txt", "bridge.txt"]),
+        ("again -bridge", ["news/ferry.txt"]),
+        ("-bridge", ["news/ferry.txt", "old.txt"]),
+        ("-bridge -ferry", ["old.txt"]),
+        ('"runs again"', ["news/ferry.txt"]),
+        ('"again runs"', []),
+        ("brid*", ["bridge.txt"]),
+        ("title:ferry", ["news/ferry.txt"]),
+        ("text:close", []),
+        ("eva", ["news/ferry.txt"]),
+        ("author:ruiz", ["news/ferry.txt"]),
+        ("island", []),
+        ("source:island", ["news/ferry.txt"]),
+        ("section:transport", ["news/ferry.txt"]),
+        ("tag:sea", ["news/ferry.txt"]),
+        ("path:news", ["news/ferry.txt"]),
+        ("url:example.org", ["news/ferry.txt"]),
+        ("has:url", ["news/ferry.txt"]),
+        ("is:quoted", ["news/ferry.txt", "bridge.txt"]),
+        ("-is:quoted", ["old.txt"]),
+        ("quote:safe", ["bridge.txt"]),
+        ("quote:closes", []),
+        ("speaker:nilsen", ["bridge.txt"]),
+        ("speaker:captain", ["news/ferry.txt"]),
+        ('said:"nilsen: mend"', ["bridge.txt"]),
+        ('said:"nilsen: safe mend"', []),
+        ('said:"lind: safe"', []),
+        ("date:2018", ["news/ferry.txt", "bridge.txt"]),
+        ("date:2018-01", ["bridge.txt"]),
+        ("before:2018-02", ["bridge.txt"]),
+        ("after:2018-01", ["news/ferry.txt"]),
+        ("date:none", ["old.txt"]),
+        ("-date:2018", ["old.txt"]),
+        ("older:5y", ["news/ferry.txt", "bridge.txt"]),
+        ("(speaker:nilsen OR title:old)", ["bridge.txt", "old.txt"]),
+        ("late speaker:lind date:2018-02", ["news/ferry.txt"]),
+        ("łódź", ["old.txt"]),
+        ("lodz koge", ["old.txt"]),
+        ("straße", ["old.txt"]),
+        ("京都", ["old.txt"]),
+        ("coop abc", ["old.txt"]),
+        ("!!!", []),
+        ('NEAR("a" "b") col:x ^y', []),
+    ],
+)
+def test_finds(port: SqliteIndex, query: str, expected: list[str]) -> None:
+    assert found(port, query) == expected
+    assert port.count(parse(query, today=TODAY)).value == len(expected)
+    assert port.article_ids(parse(query, today=TODAY)) == expected
+
+
+def test_orders_by_day_then_time_then_path() -> None:
+    index = index_of(
+        article("b.txt", date="2018-01-05"),
+        article("a.txt", date="2018-01-05"),
+        article("late.txt", date="2018-01-05T18:00:00"),
+        article("early.txt", date="2018-01-05T08:00:30"),
+        article("earlier.txt", date="2018-01-05T08:00:10"),
+        article("next.txt", date="2018-01-06"),
+        article("z.txt"),
+        article("y.txt"),
+        article("c.txt", date="2018-01-05"),
+    )
+    expected = ["next.txt", "late.txt", "early.txt", "earlier.txt", "a.txt", "b.txt", "c.txt", "y.txt", "z.txt"]
+    assert found(index, "") == expected
+
+
+def test_keeps_the_order_of_paths_whatever_the_order_of_arrival() -> None:
+    index = index_of()
+    names = [f"{n:02}.txt" for n in (*range(40, 50), *range(10), *range(30, 40), *range(10, 30))]
+    for name in names:
+        put(index._db, [(article(name, f"text of {name}", date="2020-02-02"), [])])
+    assert found(index, "") == sorted(names)
+    assert found(index, '"text of 17"') == ["17.txt"]
+    index._db.execute("insert into fts(fts, rank) values('integrity-check', 1)")
+    index._db.execute("insert into qfts(qfts, rank) values('integrity-check', 1)")
+
+
+def test_pages_follow_each_other_without_gap_or_twin() -> None:
+    index = index_of(*(article(f"{n}.txt", "word", date=f"2018-01-{n:02}") for n in range(1, 12)))
+    for sort in ("date", "rank"):
+        ids: list[str] = []
+        after = None
+        while True:
+            page = index.search(parse("word"), sort=sort, after=after, limit=4)  # type: ignore[arg-type]
+            ids += [hit.id for hit in page.hits]
+            after = page.after
+            if after is None:
+                break
+        assert sorted(ids) == sorted(f"{n}.txt" for n in range(1, 12)), sort
+    assert len(ids) == 11
+
+
+def test_best_first_prefers_the_title() -> None:
+    index = index_of(
+        article("text.txt", "steel " + "and other words " * 30, date="2019-01-01"),
+        article("title.txt", "and other words " * 30, title="Steel", date="2018-01-01"),
+    )
+    page = index.search(parse("steel"), sort="rank")
+    assert [hit.id for hit in page.hits] == ["title.txt", "text.txt"]
+    assert page.label is None
+
+
+def test_counts_stop_at_the_cap_and_say_so() -> None:
+    index = index_of(*(article(f"{n}.txt", "word") for n in range(6)))
+    assert str(index.count(parse("word"), cap=5)) == "5+"
+    assert str(index.count(EVERYTHING, cap=6)) == "6"
+
+
+def test_gives_back_the_article_as_it_was() -> None:
+    text = "Said “Yes.” and more"
+    whole = Article(
+        id="odd%23 \udcff.json#a b",
+        path="odd# \udcff.json",
+        fragment="a b",
+        title="T",
+        title_derived=True,
+        text=text,
+        spans=(Span(0, 4, "link", "https://example.org/"), Span(5, 11, "heading", level=2)),
+        date="2018-01-06T10:59:54-04:00",
+        source="S",
+        author="A",
+        url="https://example.org/x",
+        section="C",
+        language="en",
+        language_guessed=True,
+        tags=("one", "two words"),
+        meta={"key": "value"},
+        problems=(Problem("odd# \udcff.json", 3, "what", "how"),),
+        origins={"date": "front matter"},
+    )
+    said = Quote(5, 11, "mixed", ((5, 11),), (0, 4), "Name", "role", (0, 4), 3, "2018-01-05", "via", "how", 0.5)
+    index = index_of((whole, [said]))
+    stored = index.article(whole.id)
+    assert stored is not None
+    assert (stored.article, stored.quotes) == (whole, (said,))
+    assert index.articles_of(whole.path) == [whole.id]
+    assert index.problems() == list(whole.problems)
+    assert index.article("nothing") is None
+
+
+def test_replacing_a_document_leaves_nothing_of_the_old_one(port: SqliteIndex) -> None:
+    put(port._db, [(article("bridge.txt", "Something else entirely.", title="New"), [])])
+    assert found(port, "closes OR quote:safe OR speaker:nilsen") == []
+    assert found(port, "entirely") == ["bridge.txt"]
+    assert Writer(port._db).remove(b"bridge.txt")
+    assert not Writer(port._db).remove(b"bridge.txt")
+    assert found(port, "entirely") == []
+    port._db.execute("insert into fts(fts, rank) values('integrity-check', 1)")
+    port._db.execute("insert into qfts(qfts, rank) values('integrity-check', 1)")
+
+
+def test_quotes_come_in_the_order_of_the_text_newest_article_first(port: SqliteIndex) -> None:
+    page = port.quotes(EVERYTHING, limit=2)
+    assert [hit.text for hit in page.hits] == ["“It is late,”", "“It is not safe,”"]
+    rest = port.quotes(EVERYTHING, after=page.after, limit=2)
+    assert [(hit.text, hit.quote.canonical, hit.speaker) for hit in rest.hits] == [
+        ("“We will mend it,”", "Ada Nilsen", "she")
+    ]
+    assert rest.after is None
+
+
+@pytest.mark.parametrize(
+    ("query", "speaker", "expected"),
+    [
+        ("", "nilsen", ["“It is not safe,”", "“We will mend it,”"]),
+        ("quote:mend", None, ["“We will mend it,”"]),
+        ("speaker:lind", None, ["“It is late,”"]),
+        ('said:"nilsen: safe"', None, ["“It is not safe,”"]),
+        ("closes", None, ["“It is not safe,”", "“We will mend it,”"]),
+        ("ferry", "nilsen", []),
+        ("", "!!!", []),
+    ],
+)
+def test_quotes_are_narrowed_by_what_the_query_says_of_them(
+    port: SqliteIndex, query: str, speaker: str | None, expected: list[str]
+) -> None:
+    assert [hit.text for hit in port.quotes(parse(query), speaker=speaker).hits] == expected
+
+
+def test_speakers_are_counted_by_quotation_and_article(port: SqliteIndex) -> None:
+    rows = [(row.name, row.quotations, row.articles, row.first, row.last) for row in port.speakers(EVERYTHING)]
+    assert rows == [
+        ("Ada Nilsen", 2, 1, "2018-01-05", "2018-01-05"),
+        ("Bo Lind", 1, 1, "2018-02-04", "2018-02-04"),
+    ]
+    assert [row.name for row in port.speakers(parse("ferry"))] == ["Bo Lind"]
+
+
+def test_snippets_show_the_words(port: SqliteIndex) -> None:
+    hit = port.search(parse("mend")).hits[0]
+    assert hit.snippet is not None
+    assert [hit.snippet.text[a:b] for a, b in hit.snippet.marks] == ["mend"]
+
+
+def test_titles_answer_a_keystroke(port: SqliteIndex) -> None:
+    assert [hit.id for hit in port.titles("fer").hits] == ["news/ferry.txt"]
+    assert [hit.id for hit in port.titles("bridge to cl").hits] == ["bridge.txt"]
+    assert port.titles("").hits == ()
+
+
+def test_an_index_of_another_version_is_refused(tmp_path_factory: pytest.TempPathFactory) -> None:
+    path = tmp_path_factory.mktemp("index") / "index-1.db"
+    connection = create(path)
+    connection.execute("update meta set value='0' where name='version'")
+    connection.close()
+    with pytest.raises(Damaged, match="of version 0"):
+        connect_reader(path)
+
+
+def test_a_file_that_is_no_index_is_refused(tmp_path_factory: pytest.TempPathFactory) -> None:
+    path = tmp_path_factory.mktemp("index") / "index-1.db"
+    path.write_bytes(b"no database at all, but long enough to be looked at " * 100)
+    with pytest.raises(Damaged):
+        connect_reader(path)
