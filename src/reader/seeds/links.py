@@ -1,0 +1,32 @@
+"""Addresses that a reader may open: http, https and mailto, in a form safe to print and to pass on."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urljoin
+
+from reader.text import clean_line
+
+_SCHEME = re.compile(r"(?:https?://[^/\s]|mailto:[^\s/])", re.IGNORECASE)
+_UNSAFE = re.compile(r"[\s\"'`<>\\^{|}]")
+
+
+def safe_url(written: str, most: int, base: str | None = None) -> str | None:
+    """`written` as an address that may be opened, or None.
+
+    Control and bidi characters go; blanks, quotes and brackets are percent-encoded, so that no shell,
+    terminal or markup can read them as anything else; a relative address is joined to `base`, if given.
+    """
+    url = clean_line(written)
+    if len(url) > most:
+        return None
+    if base and not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", url):
+        try:
+            url = urljoin(base, url)
+        except ValueError:
+            return None
+    if not _SCHEME.match(url):
+        return None
+    scheme, colon, rest = url.partition(":")
+    url = scheme.lower() + colon + _UNSAFE.sub(lambda found: quote(found[0]), rest)
+    return url if len(url) <= most else None

@@ -1,0 +1,197 @@
+"""The repository of documents: what it promises, and the one that reads a folder.
+
+The folder is the truth: nothing here writes, and nothing is remembered between calls but what the last walk
+saw.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from reader.seeds.draft import Finisher, Problems
+from reader.seeds.encoding import NotTextError, decode
+from reader.seeds.files import UnreadableError, kind, read_bytes
+from reader.seeds.formats import ENDINGS, Source, ending, reader_for
+from reader.seeds.limits import DEFAULT
+from reader.seeds.walk import Document, Walk
+from reader.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reader.model import Article, Problem
+    from reader.seeds.limits import Limits
+
+
+class ArchiveError(Exception):
+    """An archive that cannot be opened: what was expected, what came, what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What one document held."""
+
+    articles: tuple[Article, ...]
+    problems: tuple[Problem, ...]
+    """All problems of the document, those of its articles included."""
+    digest: bytes
+    """BLAKE2b of the document's bytes, 16 of them; empty where it could not be read."""
+
+
+class Repository(Protocol):
+    """Documents that can be listed and loaded. Paths are relative, with `/`, and exact (surrogateescape)."""
+
+    @property
+    def root(self) -> Path:
+        """The folder that paths are relative to."""
+        ...
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What the last walk could not enter or left out for a reason the owner should know."""
+        ...
+
+    def documents(self) -> Iterator[Document]:
+        """Walk the archive: every document, in an order that depends on the names alone."""
+        ...
+
+    def folders(self, known: Iterable[str] | None = None) -> dict[str, int]:
+        """Folder path (the root is empty) to its time of change, in nanoseconds."""
+        ...
+
+    def load(self, path: str) -> Loaded:
+        """Read one document. Never raises for what is wrong with it."""
+        ...
+
+
+class FolderRepository:
+    """The documents of a folder, or one document of it where `only` names one."""
+
+    def __init__(self, root: Path, *, only: str | None = None, limits: Limits = DEFAULT) -> None:
+        self._root = os.path.realpath(root)
+        self._only = only
+        self._limits = limits
+        self._walk = Walk(self._root, only)
+
+    @property
+    def root(self) -> Path:
+        """The real path of the folder."""
+        return Path(self._root)
+
+    @property
+    def only(self) -> str | None:
+        """The one document that is the archive, or None for a folder."""
+        return self._only
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What the last walk could not enter or left out for a reason the owner should know."""
+        return list(self._walk.problems)
+
+    def documents(self) -> Iterator[Document]:
+        """Walk the archive: every document, in an order that depends on the names alone.
+
+        Left out: hidden files and folders, links that leave the archive, linked folders, what is no regular
+        file, and unknown endings. No file is opened.
+        """
+        self._walk = Walk(self._root, self._only)
+        return iter(self._walk)
+
+    def folders(self, known: Iterable[str] | None = None) -> dict[str, int]:
+        """Folder path (the root is empty) to its time of change in nanoseconds, taken before it was listed.
+
+        Without `known`, those that the last walk entered, which is walked now if it was not walked to
+        its end. With `known`, the present times of just these folders; one that is gone is left out.
+        """
+        if known is None:
+            if not self._walk.done:
+                self._walk = Walk(self._root, self._only)
+                for _ in self._walk:
+                    pass
+            return dict(self._walk.folders)
+        found = {}
+        for folder in known:
+            try:
+                seen = os.lstat(f"{self._root}/{folder}" if folder else self._root)
+            except OSError:
+                continue
+            if stat.S_ISDIR(seen.st_mode):
+                found[folder] = seen.st_mtime_ns
+        return found
+
+    def load(self, path: str) -> Loaded:
+        """Read one document; what is wrong with it becomes problems beside what can be read of it."""
+        problems = Problems(path, self._limits)
+        try:
+            data = read_bytes(self._root, path, self._limits)
+        except UnreadableError as error:
+            problems.add(None, error.what, error.how)
+            return Loaded((), problems.all(), b"")
+        digest = hashlib.blake2b(data, digest_size=16).digest()
+        articles = self._articles(path, data, problems)
+        return Loaded(articles, problems.all(), digest)
+
+    def _articles(self, path: str, data: bytes, problems: Problems) -> tuple[Article, ...]:
+        found = ending(path.rpartition("/")[2])
+        if found is None:
+            problems.add(None, f"expected one of the endings {known_endings()}", "rename the file")
+            return ()
+        declared = None
+        if found in {".html", ".htm"}:
+            from reader.seeds.formats.html import declared_encoding
+
+            declared = declared_encoding(data)
+        try:
+            decoded = decode(data, declared)
+        except NotTextError as error:
+            problems.add(None, f"expected text, came {error}", "remove the file or give it another ending")
+            return ()
+        del data
+        if decoded.lost:
+            problems.add(
+                decoded.first_lost,
+                f"expected {decoded.encoding} throughout, came {decoded.lost} characters that are not",
+                "save the document as UTF-8; they are shown as \ufffd",
+            )
+        drafts = reader_for(found)(Source(decoded.text, problems, self._limits))
+        finisher = Finisher(path, self._limits, problems, encoding=decoded)
+        return tuple(finisher.finish(draft) for draft in drafts)
+
+
+def known_endings() -> str:
+    """The endings that are documents, for messages."""
+    return " ".join(sorted(ENDINGS))
+
+
+def open_repository(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> FolderRepository:
+    """The repository at `path`: a folder, or one document, whose folder is then the root.
+
+    Raises `ArchiveError` where there is neither.
+    """
+    given = os.fspath(path)
+    shown = visible(given)
+    try:
+        real = os.path.realpath(given, strict=True)
+        mode = os.lstat(real).st_mode
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "it is no path"
+        raise ArchiveError(
+            f"{shown}: expected a folder or a document, came: {reason}; name one that exists"
+        ) from None
+    if stat.S_ISDIR(mode):
+        if not os.access(real, os.R_OK | os.X_OK):
+            raise ArchiveError(f"{shown}: expected a folder that can be read; change its permissions")
+        return FolderRepository(Path(real), limits=limits)
+    if not stat.S_ISREG(mode):
+        raise ArchiveError(f"{shown}: expected a folder or a document, came {kind(mode)}; name one of those")
+    folder, name = os.path.split(real)
+    if ending(name) is None:
+        raise ArchiveError(
+            f"{shown}: expected a document ({known_endings()}), came another ending; rename it"
+        )
+    return FolderRepository(Path(folder), only=name, limits=limits)
