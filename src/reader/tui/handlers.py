@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.text import visible
-from reader.tui import clipboard
+from reader.tui import clipboard, outside
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
@@ -45,10 +45,10 @@ _each("pane.right", lambda screen, _: screen.turn(1))
 _each("pane.left", lambda screen, _: screen.turn(-1))
 _each("page.on", lambda screen, count: screen.page_on(count or 1))
 _each("page.back", lambda screen, count: screen.reader.step_page(-(count or 1)))
-_each("search.open", lambda screen, _: screen.open_search())
-_each("search.accept", lambda screen, _: screen.accept_search())
-_each("search.leave", lambda screen, _: screen.leave_search())
-_each("search.sort", lambda screen, _: screen.toggle_sort())
+_each("search.open", lambda screen, _: screen.desk.open())
+_each("search.accept", lambda screen, _: screen.desk.accept())
+_each("search.leave", lambda screen, _: screen.desk.leave())
+_each("search.sort", lambda screen, _: screen.searching.toggle_sort())
 _each("quotes.show", lambda screen, _: screen.toggle_quotes())
 _each("view.zen", lambda screen, _: screen.toggle_zen())
 _each("view.dark", lambda screen, _: screen.reader_app.toggle_dark())
@@ -58,8 +58,8 @@ _each("help", lambda screen, _: screen.show_help())
 _each("palette", lambda screen, _: screen.show_palette())
 _each("quit", lambda screen, _: screen.app.exit())
 _each("suspend", lambda screen, _: screen.app.action_suspend_process())
-_each("match.next", lambda screen, _: screen.step_match(1))
-_each("match.previous", lambda screen, _: screen.step_match(-1))
+_each("match.next", lambda screen, _: screen.desk.step_match(1))
+_each("match.previous", lambda screen, _: screen.desk.step_match(-1))
 
 
 @does("open")
@@ -77,7 +77,7 @@ def _back(screen: MainScreen, _: int | None) -> None:
     elif screen.pane != "list":
         screen.focus_pane("list")
     elif screen.searching.text:
-        screen.leave_search()
+        screen.desk.leave()
     else:
         screen.app.exit()
 
@@ -86,14 +86,14 @@ def _back(screen: MainScreen, _: int | None) -> None:
 def _browser(screen: MainScreen, _: int | None) -> None:
     document = screen.reading.document
     url = document.article.url if document else None
-    screen.open_url(url) if url else screen.note("this article has no address")
+    outside.open_url(screen, url) if url else screen.note("this article has no address")
 
 
 @does("link.open")
 def _link(screen: MainScreen, count: int | None) -> None:
     document = screen.reading.document
     target = document.link(count or 0) if document else None
-    screen.open_url(target) if target else screen.note(f"there is no link {count}")
+    outside.open_url(screen, target) if target else screen.note(f"there is no link {count}")
 
 
 @does("speaker.search")
@@ -106,7 +106,7 @@ def _speaker(screen: MainScreen, _: int | None) -> None:
     elif not quotation.known:
         screen.note("nobody is named here")
     else:
-        screen.search_for(speaker_query(quotation.name))
+        screen.desk.search_for(speaker_query(quotation.name))
 
 
 @does("quote.next")
@@ -138,17 +138,17 @@ def _evidence(screen: MainScreen, _: int | None) -> None:
 def _copy_selection(screen: MainScreen, _: int | None) -> None:
     document, quotation = screen.reading.document, screen.reading.quotation
     if selected := screen.get_selected_text():
-        screen.copy(selected, "selection")
+        outside.copy(screen, selected, "selection")
     elif document is not None and quotation is not None:
-        screen.copy(document.said(quotation), "words")
+        outside.copy(screen, document.said(quotation), "words")
     elif document is not None:
-        screen.copy(document.title, "title")
+        outside.copy(screen, document.title, "title")
 
 
 @does("copy.or-quit")
 def _copy_or_quit(screen: MainScreen, _: int | None) -> None:
     if selected := screen.get_selected_text():
-        screen.copy(selected, "selection")
+        outside.copy(screen, selected, "selection")
     else:
         screen.note("Q quits")
 
@@ -157,13 +157,13 @@ def _copy_or_quit(screen: MainScreen, _: int | None) -> None:
 def _copy_url(screen: MainScreen, _: int | None) -> None:
     document = screen.reading.document
     url = document.article.url if document else None
-    screen.copy(url, "address") if url else screen.note("this article has no address")
+    outside.copy(screen, url, "address") if url else screen.note("this article has no address")
 
 
 @does("copy.title")
 def _copy_title(screen: MainScreen, _: int | None) -> None:
     if document := screen.reading.document:
-        screen.copy(document.title, "title")
+        outside.copy(screen, document.title, "title")
 
 
 @does("copy.quotation")
@@ -172,16 +172,16 @@ def _copy_quotation(screen: MainScreen, _: int | None) -> None:
     if document is None or quotation is None:
         screen.note('choose a quotation first: ]q, or " and j')
     else:
-        screen.copy(clipboard.attributed(document, quotation), "quotation")
+        outside.copy(screen, clipboard.attributed(document, quotation), "quotation")
 
 
 @does("copy.citation")
 def _copy_citation(screen: MainScreen, _: int | None) -> None:
     if document := screen.reading.document:
-        screen.copy(clipboard.citation(document.article), "citation")
+        outside.copy(screen, clipboard.citation(document.article), "citation")
 
 
 @does("copy.path")
 def _copy_path(screen: MainScreen, _: int | None) -> None:
     if document := screen.reading.document:
-        screen.copy(visible(str(screen.archive.root / document.article.path)), "path")
+        outside.copy(screen, visible(str(screen.archive.root / document.article.path)), "path")

@@ -12,7 +12,7 @@ from reader.text import wrap
 from reader.tui.paint import cut, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reader.model import Span
     from reader.tui.document import Document
@@ -59,6 +59,36 @@ class Layout:
     def offset_of(self, line: int) -> int:
         """Return where in the text a line begins."""
         return self.starts[max(0, min(line, len(self.starts) - 1))] if self.starts else 0
+
+    def offset_at(self, line: int, cells: int) -> int | None:
+        """Return the place in the text that stands so many cells into a line; None beside the text."""
+        row = self.lines[line]
+        cells -= row.indent
+        if row.words is not None or cells < 0:
+            return None
+        for offset in range(row.start, row.end):
+            cells -= cell_len(self.document.text[offset])
+            if cells < 0:
+                return offset
+        return None
+
+    def between(self, spans: Iterable[tuple[int, tuple[int, int]]]) -> str:
+        """Return what is selected: lines, each with the characters from start to end (-1: its end).
+
+        The words of the text come as they stand there, without the breaks of the lines.
+        """
+        ours: list[str] = []
+        first: int | None = None
+        last = 0
+        for number, (start, end) in spans:
+            row = self.lines[number]
+            if row.words is not None:
+                ours.append(row.words[start : None if end == -1 else end])
+                continue
+            first = min(row.end, row.start + start) if first is None else first
+            last = row.end if end == -1 else min(row.end, row.start + end)
+        text = self.document.text[first:last] if first is not None else ""
+        return "\n".join([*(words for words in ours if words), text]).strip("\n")
 
     def _all(self) -> Iterator[Line]:
         document = self.document

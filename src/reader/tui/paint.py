@@ -65,6 +65,17 @@ def cut(text: str, width: int) -> str:
     return set_cell_size(text, width - 1).rstrip() + "…"
 
 
+def cut_at_word(text: str, width: int) -> str:
+    """Return `text` in at most `width` cells; what is cut ends between words, with …."""
+    if cell_len(text) <= width:
+        return text
+    kept = set_cell_size(text, max(0, width - 2)).rstrip()
+    blank = len(kept) if text[len(kept) : len(kept) + 1] == " " else kept.rfind(" ")
+    if blank <= width // 2:
+        return cut(text, width)
+    return kept[:blank].rstrip(" ,;:") + " …"
+
+
 def fold(text: str, width: int, most: int) -> list[tuple[int, int]]:
     """Return the first `most` lines of `text` at this width, as offsets."""
     if len(text) <= width and text.isascii():

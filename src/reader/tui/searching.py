@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.index.query import EVERYTHING, Query, QueryError, parse
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 ORDERS: dict[Sort, str] = {"date": "newest first", "rank": "best first"}
 
+# A word that may go on: not an operator, not a date or a field's name, not inside an open phrase.
+_BEGUN = re.compile(r"(?<![\w:\"*.-])(?!(?:AND|OR|NOT)\Z)\w[\w’']*\Z")
+
 
 class Searching:
     """Asks for searches, numbers them, and puts into the list only what belongs to the newest."""
@@ -29,18 +33,25 @@ class Searching:
         self.total: int | None = None
         """Articles in the whole archive, once known."""
         self.problems = 0
+        self._instead: Query | None = None
 
-    def submit(self, text: str) -> QueryError | None:
-        """Search for what was typed; where it is a mistake, return it and leave everything as it is."""
+    def submit(self, text: str, *, typing: bool = False) -> QueryError | None:
+        """Search for what was typed; where it is a mistake, return it and leave everything as it is.
+
+        While somebody is typing, the last word may be the beginning of one. Once accepted it is a whole word,
+        save where no article holds it: then the beginning stands.
+        """
         text = text.strip()
-        if text == self.text:
-            return None
         try:
-            query = parse(text)
+            whole = parse(text)
+            begun = parse(text + "*") if _BEGUN.search(text) else None
         except QueryError as error:
             return error
-        self.text, self.query = text, query
-        self.run()
+        query = begun if typing and begun is not None else whole
+        self._instead = None if typing else begun
+        if query != self.query:
+            self.text, self.query = text, query
+            self.run()
         return None
 
     def toggle_sort(self) -> None:
@@ -69,6 +80,10 @@ class Searching:
         """Put what was found into the list; return False where a newer search has been asked for."""
         if found.generation != self.generation:
             return False
+        if found.complete and not len(found.keys) and self._instead is not None:
+            self.query, self._instead = self._instead, None
+            self.run()
+            return False
         source = RowSource(
             found.keys, self.query, generation=found.generation, complete=found.complete, label=found.label
         )
@@ -95,13 +110,13 @@ class Searching:
         """Keep what the index said of itself."""
         self.total, self.problems = status.articles, status.problems
 
-    def summary(self, source: RowSource) -> str:
-        """Return how much was found, of how much, in which order."""
+    def summary(self, source: RowSource) -> tuple[str, str]:
+        """Return how much was found, of how much, in which order; and the same in few words."""
         order = source.label or ORDERS[self.sort]
-        count = f"{len(source):,}{'' if source.complete else '+'}"
         if not source.query:
             number = len(source) if source.complete or self.total is None else self.total
-            plural = "" if number == 1 else "s"
-            return f"{number:,} article{plural} · {order}"
-        total = f" of {self.total:,}" if self.total is not None else ""
-        return f"{count}{total} · {order}"
+            count = f"{number:,} article{'' if number == 1 else 's'}"
+        else:
+            total = f" of {self.total:,}" if self.total is not None else ""
+            count = f"{len(source):,}{'' if source.complete else '+'}{total}"
+        return f"{count} · {order}", count

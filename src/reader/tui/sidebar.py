@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
-from reader.tui.paint import cut, fold, line
+from reader.tui.paint import cut, cut_at_word, fold, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -110,13 +110,8 @@ def _few(text: str, width: int, most: int) -> Iterator[str]:
     """The first lines of a text, the last one cut where it goes on."""
     lines = fold(text, max(8, width), most)
     for at, (start, end) in enumerate(lines):
-        last = at == len(lines) - 1 and end < len(text.rstrip())
-        yield _opened(text[start:end], width) if last else text[start:end]
-
-
-def _opened(text: str, width: int) -> str:
-    """A line that says it goes on."""
-    return cut(text + " …", width) if cell_len(text) + 2 > width else text.rstrip(" ,;:") + " …"
+        more = at == len(lines) - 1 and end < len(text.rstrip())
+        yield cut_at_word(text[start : end + width], width) if more else text[start:end]
 
 
 def circumstances(document: Document, quotation: Quotation) -> Iterable[str]:
@@ -154,4 +149,4 @@ def evidence(document: Document, quotation: Quotation, width: int) -> list[str]:
     name = quotation.name if quotation.known else "no name"
     lines = [f"“{words}” → {name} · {sure}" if words else f"no speaker found · {sure}"]
     lines += [line(first.role), line(first.how)]
-    return [text for each in lines if each for text in _few(each, width, 2)]
+    return [text for each in lines if each for text in _few(each, width, 3)]

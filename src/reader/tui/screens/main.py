@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -11,21 +10,24 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Input
 
-from reader.actions import live_keys, written
-from reader.tui import clipboard, messages, opener
+from reader.actions import live_keys
+from reader.tui import messages, outside
 from reader.tui.arrange import Pane, columns, visible_panes
 from reader.tui.handlers import HANDLERS
 from reader.tui.indexing import Indexing, words
 from reader.tui.keymap import Dispatcher, stroke
 from reader.tui.reading import Reading
+from reader.tui.search_desk import SearchDesk
 from reader.tui.searching import Searching
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.quote_list import QuoteList
 from reader.tui.widgets.search_bar import SearchBar, TopRule
-from reader.tui.widgets.status_line import StatusLine
+from reader.tui.widgets.status_line import StatusLine, hints
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -50,25 +52,26 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = []
     AUTO_FOCUS = None
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-roomy")]  # noqa: RUF012 - typed by Textual
 
     def __init__(self, archive: Archive, settings: Settings, backend: Backend) -> None:
         super().__init__()
         self.archive, self.settings, self.backend = archive, settings, backend
         self.keys, self._complaints = live_keys(settings.keymap, settings.keys)
         self.dispatcher = Dispatcher(self.keys)
-        self.searching = Searching(backend)
+        self.searching: Searching = Searching(backend)
         self.articles: ArticleList = ArticleList(id="articles")
         self.reader: ArticleView = ArticleView(id="reader", measure=settings.measure)
         self.quotes = QuoteList(id="quotes")
         self.bar = SearchBar(archive.name, id="bar")
         self.rule = TopRule(id="rule")
         self.status = StatusLine(id="status")
-        self.reading = Reading(backend, self.articles, self.reader, self.quotes)
+        self.reading: Reading = Reading(backend, self.articles, self.reader, self.quotes)
         self.indexing = Indexing(archive, self.post_message)
         self.pane: Pane = "list"
         self.zen = False
         self._beside: Pane = "list"
-        self._find_inside = False
+        self.desk: SearchDesk = SearchDesk(self)
         self._stopped_at_end = False
         self._last_move = 0.0
         self._renewed = 0.0
@@ -214,7 +217,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if action_id != "page.on":
             self._stopped_at_end = False
         HANDLERS[action_id](self, count)
-        self._tell()
+        self.tell()
 
     def page_on(self, pages: int) -> None:
         """Page on; at the end stop once, then go to the next article."""
@@ -229,83 +232,15 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     # Search
 
-    def open_search(self) -> None:
-        """Type a query: for the archive, or from the text for this article."""
-        if self.zen:
-            self.zen = False
-            self._arrange()
-        self._find_inside = self.pane == "reader" and self.reading.document is not None
-        self.bar.ask_for(self.bar.ARTICLE if self._find_inside else self.bar.ARCHIVE)
-        self.bar.put(self.reading.found_words if self._find_inside else self.searching.text)
-        self.bar.input.focus()
-
     @on(Input.Changed, "#query")
     def _typed(self) -> None:
-        if (timer := self._waits.pop("query", None)) is not None:
+        self.later("query", DEBOUNCE, self.desk.submit)
+
+    def later(self, name: str, seconds: float, call: Callable[[], object]) -> None:
+        """Call something soon; a newer call of the same name takes its place."""
+        if (timer := self._waits.pop(name, None)) is not None:
             timer.stop()
-        self._waits["query"] = self.set_timer(DEBOUNCE, self.submit)
-
-    def submit(self) -> None:
-        """Search for what stands in the bar."""
-        if self._find_inside:
-            self.reading.find(self.bar.text)
-            if self.reader.matches:
-                self.reading.step_match(1)
-            self._tell()
-            return
-        error = self.searching.submit(self.bar.text)
-        if error is None:
-            self.rule.clear()
-        else:
-            self.rule.blame(error, self.bar.input.region.x)
-
-    def accept_search(self) -> None:
-        """Go to what was found."""
-        self.submit()
-        if self.rule.fault is None:
-            self.focus_pane("reader" if self._find_inside else "list")
-            self._rest()
-
-    def leave_search(self) -> None:
-        """First clear the query, then leave it."""
-        typing = self.context == "search"
-        if self._find_inside or self.reading.found_words:
-            self.reading.find("")
-            self._find_inside = False
-        elif self.bar.text or self.searching.text:
-            self.search_for("")
-            if typing:
-                self.bar.input.focus()
-            return
-        if typing:
-            self.focus_pane(self.pane)
-        self._rest()
-
-    def _rest(self) -> None:
-        """The bar shows the archive's query while nobody types."""
-        self.bar.put(self.searching.text)
-        self.bar.ask_for(self.bar.ARCHIVE)
-        self._tell()
-
-    def search_for(self, text: str) -> None:
-        """Search the archive for this query."""
-        self._find_inside = False
-        self.bar.put(text)
-        self.submit()
-        self.focus_pane("list")
-
-    def toggle_sort(self) -> None:
-        """Newest first, or best first."""
-        self.searching.toggle_sort()
-
-    def step_match(self, step: int) -> None:
-        """Go to the next match; past the last one, and without a search, to the next article."""
-        if self.reading.found_words:
-            if not self.reading.step_match(step):
-                self.note("no further match in this article")
-        elif not (self.searching.text and self.reading.step_match(step)):
-            self.articles.step(step)
-            self.reading.follow(first_match=bool(self.searching.text))
+        self._waits[name] = self.set_timer(seconds, call)
 
     def step_quotation(self, steps: int) -> None:
         """Go to the next quotation, or the one before."""
@@ -322,7 +257,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
             self.articles.say(self._nothing())
             self.reader.say("" if self.searching.text else self._nothing())
         self.reading.follow()
-        self._tell()
+        self.tell()
 
     def _nothing(self) -> str:
         if self.searching.text:
@@ -349,12 +284,12 @@ class MainScreen(Screen[None], inherit_bindings=False):
     @on(messages.ArticleCame)
     def _article_came(self, message: messages.ArticleCame) -> None:
         self.reading.came(message)
-        self._tell()
+        self.tell()
 
     @on(messages.StatusCame)
     def _status_came(self, message: messages.StatusCame) -> None:
         self.searching.status_came(message.status)
-        self._tell()
+        self.tell()
 
     @on(messages.Failed)
     def _failed(self, message: messages.Failed) -> None:
@@ -374,7 +309,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
             self.renew()
         if ended:
             self._changed = 0
-        self._tell()
+        self.tell()
 
     def renew(self) -> None:
         """Take over what the indexer wrote; the selected article stays."""
@@ -390,29 +325,27 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def _selected(self) -> None:
         now = time.monotonic()
         hurried, self._last_move = now - self._last_move < SETTLE, now
-        if (timer := self._waits.pop("follow", None)) is not None:
-            timer.stop()
         if hurried:
-            self._waits["follow"] = self.set_timer(SETTLE, self.reading.follow)
+            self.later("follow", SETTLE, self.reading.follow)
         else:
             self.reading.follow()
-        self._tell()
+        self.tell()
 
     @on(messages.QuoteChosen)
     def _quote_chosen(self, message: messages.QuoteChosen) -> None:
         self.reading.choose(message.group)
         if message.jump:
             self.focus_pane("reader")
-        self._tell()
+        self.tell()
 
     @on(messages.Scrolled)
     def _scrolled(self) -> None:
         self.reading.scrolled()
-        self._tell()
+        self.tell()
 
     @on(messages.LinkChosen)
     def _link_chosen(self, message: messages.LinkChosen) -> None:
-        self.open_url(message.target)
+        outside.open_url(self, message.target)
 
     # Telling
 
@@ -420,11 +353,10 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Say what was done, until the next key."""
         self.status.note(sentence)
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
         """Bring counts, position and state up to date."""
-        searching, problems = self.searching, self.searching.problems
-        inside = self._find_inside or self.reading.found_words
-        self.bar.count(self.reading.match_summary() if inside else searching.summary(self.articles.source))
+        problems = self.searching.problems
+        self.bar.count(*self.desk.summary())
         self.status.facts(
             words(self.indexing.progress),
             f"{self.reader.percent} %" if self.reading.document is not None else "",
@@ -432,40 +364,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         )
 
     def _hint(self) -> None:
-        typing = [("Enter", "to the results"), ("Esc", "clear, leave")]
-        wanted = [
-            (("move.down", "move.up"), "move"),
-            (("article.next", "article.previous"), "article"),
-            (("pane.next",), "pane"),
-            (("search.open",), "search"),
-            (("speaker.search",), "speaker"),
-            (("quotes.show",), "quotations"),
-            (("quote.next",), "next quotation"),
-            (("help",), "all keys"),
-        ]
-        hints = [
-            (" ".join(written(self.keys[i][0]) for i in ids if self.keys[i]), label) for ids, label in wanted
-        ]
-        self.status.hint(typing if self.context == "search" else [hint for hint in hints if hint[0]])
-
-    # Outside
-
-    def copy(self, text: str, what: str) -> None:
-        """Copy through the terminal, and natively where a program for it is there."""
-        self.app.copy_to_clipboard(text[: clipboard.LONGEST_OSC_52])
-        program = clipboard.native_program(dict(os.environ))
-        if program is not None:
-            clipboard.copy_natively(text, program)
-        self.note(f"copied the {what}" if program else f"sent the {what} to the terminal's clipboard")
-
-    def open_url(self, url: str) -> None:
-        """Open an address outside."""
-        try:
-            opener.open_url(url, self.settings.opener)
-        except opener.OpenError as error:
-            self.note(str(error))
-        else:
-            self.note(f"opening {url}")
+        self.status.hint(hints(self.keys, typing=self.context == "search"))
 
     def show_help(self) -> None:
         """Show all keys."""

@@ -8,7 +8,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from reader.tui.messages import Opened, RowsWanted, Selected
-from reader.tui.paint import Layer, cut, fold, line, painted
+from reader.tui.paint import Layer, cut, cut_at_word, fold, line, painted
 from reader.tui.rows import RowSource
 from reader.tui.widgets.virtual_list import VirtualList
 
@@ -29,6 +29,7 @@ class ArticleList(VirtualList):
         "list--cursor",
         "list--hover",
         "list--title",
+        "list--current",
         "list--meta",
         "list--mark",
         "list--bar",
@@ -142,20 +143,22 @@ class ArticleList(VirtualList):
         elif index == self.hover:
             base = base + self.component("list--hover")
         bar = Segment("▌ ", base + self.component("list--bar")) if current else Segment("  ", base)
-        content = self._content(hit, self.source.gone(index), max(4, width - 3), base)
+        content = self._content(hit, max(4, width - 3), base, gone=self.source.gone(index), current=current)
         return [Strip([bar, *segments]).adjust_cell_length(width, base) for segments in content]
 
-    def _content(self, hit: Hit | None, gone: bool, width: int, base: Style) -> list[list[Segment]]:
+    def _content(
+        self, hit: Hit | None, width: int, base: Style, *, gone: bool, current: bool
+    ) -> list[list[Segment]]:
         meta = base + self.component("list--meta")
         if hit is None:
             return [[Segment("· no longer there ·" if gone else "", meta)], [Segment("", meta)]]
         room = self.row_height if self.compact else self.row_height - 1
         title = line(hit.title) or "Untitled"
-        heading = base + self.component("list--title")
+        heading = base + self.component("list--current" if current else "list--title")
         folded = fold(title, width, 1 if self.compact else 2)
         lines = [painted(title, start, end, heading, []) for start, end in folded]
         if folded and folded[-1][1] < len(title.rstrip()):
-            lines[-1] = [Segment(cut(title[folded[-1][0] :], width), heading)]
+            lines[-1] = [Segment(cut_at_word(title[folded[-1][0] :], width), heading)]
         snippet = self._snippet(hit, width, base) if hit.snippet else []
         about = facts(hit, width, 1 if snippet else max(1, room - len(lines)))
         lines.extend([Segment(text, meta)] for text in about)

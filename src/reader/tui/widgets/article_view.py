@@ -47,7 +47,7 @@ class ArticleView(LinePane):
         """Number of the quotation that is marked."""
         self.matches: list[tuple[int, int]] = []
         self.match: int | None = None
-        self._layout_: Layout | None = None
+        self._lines: Layout | None = None
         self._layers: list[tuple[int, int, str]] = []
         self._layer_starts: list[int] = []
         self._longest = 0
@@ -81,7 +81,7 @@ class ArticleView(LinePane):
             self.chosen = number
             self._version += 1
             self.forget()
-        layout = self._layout_
+        layout = self._lines
         if scroll and number is not None and layout is not None:
             quotation = layout.document.quotations[number]
             self._show_in_middle(*layout.lines_of(quotation.start, quotation.end))
@@ -91,8 +91,8 @@ class ArticleView(LinePane):
         self.match = number
         self._version += 1
         self.forget()
-        if self._layout_ is not None:
-            self._show_in_middle(*self._layout_.lines_of(*self.matches[number]))
+        if self._lines is not None:
+            self._show_in_middle(*self._lines.lines_of(*self.matches[number]))
 
     def _show_in_middle(self, first: int, count: int) -> None:
         if first < self.top + 1 or first + count > self.top + self.page - 1:
@@ -103,14 +103,14 @@ class ArticleView(LinePane):
     @property
     def place(self) -> int:
         """Where in the text the first line on the screen begins."""
-        return self._layout_.offset_of(self.top) if self._layout_ else 0
+        return self._lines.offset_of(self.top) if self._lines else 0
 
     def seen(self) -> tuple[int, int]:
         """Return the stretch of text that is on the screen."""
-        if self._layout_ is None:
+        if self._lines is None:
             return 0, 0
-        last = min(self.top + self.page, len(self._layout_.lines)) - 1
-        return self.place, self._layout_.lines[last].end if last >= 0 else 0
+        last = min(self.top + self.page, len(self._lines.lines)) - 1
+        return self.place, self._lines.lines[last].end if last >= 0 else 0
 
     @property
     def at_end(self) -> bool:
@@ -157,18 +157,18 @@ class ArticleView(LinePane):
 
     def _lay_out(self, *, keep: bool) -> None:
         if self.document is None or self.columns <= 0:
-            self._layout_ = None
+            self._lines = None
             self.resize_lines()
             self.forget()
             return
-        old, top = self._layout_, self.top
+        old, top = self._lines, self.top
         place = self.place
         width = max(8, min(self.measure, self.columns - (3 if self.columns >= 60 else 2) - 2))
-        self._layout_ = Layout(self.document, width)
+        self._lines = Layout(self.document, width)
         self._version += 1
         self.resize_lines()
         begun = old is not None and top > old.body
-        self.go_to(self._layout_.line_of(place) if keep and begun else top if keep else 0)
+        self.go_to(self._lines.line_of(place) if keep and begun else top if keep else 0)
         self.forget()
 
     def resized(self) -> None:
@@ -191,7 +191,7 @@ class ArticleView(LinePane):
 
     def line_count(self) -> int:
         """Return how many lines there are."""
-        return len(self._layout_.lines) if self._layout_ else (self.page if self.empty else 0)
+        return len(self._lines.lines) if self._lines else (self.page if self.empty else 0)
 
     def line_state(self, line: int) -> Hashable:
         """Return what the look of a line hangs on; lines with a selection in them are never remembered."""
@@ -200,7 +200,7 @@ class ArticleView(LinePane):
 
     def draw(self, line: int, width: int) -> Strip:
         """Draw a line: margin, bar, words."""
-        layout = self._layout_
+        layout = self._lines
         if layout is None:
             return self._draw_empty(line, width)
         row = layout.lines[line]
@@ -291,59 +291,32 @@ class ArticleView(LinePane):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return what is selected: words of the text as they stand there, without the breaks of the lines."""
-        layout = self._layout_
+        layout = self._lines
         if layout is None:
             return None
-        ours: list[str] = []
-        first: int | None = None
-        last = 0
-        from_line = selection.start.y if selection.start else 0
-        to_line = selection.end.y if selection.end else len(layout.lines) - 1
-        for number in range(max(0, from_line), min(to_line, len(layout.lines) - 1) + 1):
-            span = selection.get_span(number)
-            if span is None:
-                continue
-            row = layout.lines[number]
-            if row.words is not None:
-                ours.append(row.words[span[0] : None if span[1] == -1 else span[1]])
-                continue
-            first = min(row.end, row.start + span[0]) if first is None else first
-            last = row.end if span[1] == -1 else min(row.end, row.start + span[1])
-        text = layout.document.text[first:last] if first is not None else ""
-        return "\n".join([*(words for words in ours if words), text]).strip("\n"), "\n"
+        last = len(layout.lines) - 1
+        lines = range(
+            max(0, selection.start.y if selection.start else 0),
+            min(selection.end.y if selection.end else last, last) + 1,
+        )
+        spans = ((number, span) for number in lines if (span := selection.get_span(number)) is not None)
+        return layout.between(spans), "\n"
 
     def selection_updated(self, _selection: Selection | None) -> None:
         """Draw what is selected."""
         self.forget()
 
-    def offset_at(self, event: events.MouseEvent) -> int | None:
-        """Return the place of the text under the mouse."""
-        place = self.line_at(event)
-        layout = self._layout_
-        if place is None or layout is None or place[0] >= len(layout.lines):
-            return None
-        row = layout.lines[place[0]]
-        cells = place[1] - self.gutter_cells - row.indent
-        if row.words is not None or cells < 0:
-            return None
-        text = layout.document.text
-        for offset in range(row.start, row.end):
-            cells -= cell_len(text[offset])
-            if cells < 0:
-                return offset
-        return None
-
     def on_click(self, event: events.Click) -> None:
         """Open a link, or choose a quotation."""
         document = self.document
         place = self.line_at(event)
-        if document is None or self._layout_ is None or place is None or place[0] >= len(self._layout_.lines):
+        if document is None or self._lines is None or place is None or place[0] >= len(self._lines.lines):
             return
-        row = self._layout_.lines[place[0]]
+        row = self._lines.lines[place[0]]
         if row.kind == "link" and row.words and (target := document.link(int(row.words[:2]))):
             self.post_message(LinkChosen(target))
             return
-        offset = self.offset_at(event)
+        offset = self._lines.offset_at(place[0], place[1] - self.gutter_cells)
         if offset is None:
             return
         link = next((link for link in document.links if link.start <= offset < link.end), None)

@@ -98,9 +98,12 @@ class QuoteList(LinePane):
         if self._sidebar is None or number not in self._sidebar.places:
             return
         first, count = self._sidebar.places[number]
-        at_top = number == self._sidebar.order[0]
-        # The speaker's name above the first quotation of a group is shown with it.
-        self.show(0 if at_top else first + _HEAD, count + (first + _HEAD if at_top else 0), margin=1)
+        above = 0
+        if number == self._sidebar.order[0]:
+            above = first + _HEAD
+        elif first and self._sidebar.lines[first - 1].kind == "speaker":
+            above = 1  # the name of the speaker is shown with the first quotation of a group
+        self.show(first + _HEAD - above, count + above, margin=1)
 
     def resized(self) -> None:
         """Break the lines anew."""

@@ -29,6 +29,7 @@ class SearchBar(Horizontal):
     def __init__(self, name: str, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self._archive = line(name)
+        self._counted = ""
 
     def compose(self) -> ComposeResult:
         """Put the three parts side by side."""
@@ -57,9 +58,12 @@ class SearchBar(Horizontal):
         """Say what is searched: the archive or the article."""
         self.input.placeholder = what
 
-    def count(self, words: str) -> None:
-        """Say how much was found."""
-        self.query_one("#count", Static).update(Content(words))
+    def count(self, words: str, few: str) -> None:
+        """Say how much was found; in few words where there is little room."""
+        said = words if self.size.width >= 70 else few
+        if said != self._counted:
+            self._counted = said
+            self.query_one("#count", Static).update(Content(said))
 
 
 class TopRule(Widget):

@@ -9,12 +9,15 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.actions import written
 from reader.tui.paint import cut, line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rich.style import Style
+
+    from reader.actions import Keys
 
 Hint = tuple[str, str]
 """Keys and what they do."""
@@ -94,3 +97,25 @@ class StatusLine(Widget):
             segments.append(Segment(keys, self._style("key")))
             segments.append(Segment(f" {label}", self._style("label")))
         return segments
+
+
+_WANTED = (
+    (("move.down", "move.up"), "move"),
+    (("article.next", "article.previous"), "article"),
+    (("pane.next",), "pane"),
+    (("search.open",), "search"),
+    (("speaker.search",), "speaker"),
+    (("quotes.show",), "quotations"),
+    (("quote.next",), "next quotation"),
+    (("help",), "all keys"),
+)
+_TYPING = ((("search.accept",), "to the results"), (("search.leave",), "clear, then leave"))
+
+
+def hints(keys: Mapping[str, list[Keys]], *, typing: bool) -> list[Hint]:
+    """Return the few keys worth a line, as they are bound now."""
+    shown = [
+        (" ".join(written(keys[action_id][0]) for action_id in action_ids if keys[action_id]), label)
+        for action_ids, label in (_TYPING if typing else _WANTED)
+    ]
+    return [hint for hint in shown if hint[0]]
