@@ -8,8 +8,7 @@ from reader.index.rows import prepare
 from reader.index.schema import create
 from reader.index.sqlite import SqliteIndex
 from reader.index.writer import Writer
-from reader.model import Article, Quote
-from reader.seeds.identity import article_id
+from reader.model import Article, Quote, article_id
 
 if TYPE_CHECKING:
     import sqlite3

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reader.index.folding import TOKEN, fold
+from reader.index.folding import fold, has_word, token_pattern
 from reader.index.layout import QUOTE_BITS, UNDATED, key_range
 from reader.index.query import And, Days, Has, Node, Not, Or, Said, Term, Undated
 
@@ -119,7 +119,7 @@ def _term(term: Term) -> str | None:
 
 def fts_phrase(text: str, *, prefix: bool = False) -> str | None:
     """Return the words of `text` as a phrase of FTS5, which cuts them itself; None where there is no word."""
-    if TOKEN.search(text) is None:
+    if not has_word(text):
         return None
     folded = fold(text).replace('"', " ").replace("\0", " ")
     return f'"{folded}"' + (" *" if prefix else "")
@@ -188,7 +188,7 @@ def said_match(speaker: str | None, text: str | None) -> str | None:
             return None
         parts.append(f"({{speaker mention}} : {phrase})")
     if text is not None:
-        found = [word.group() for word in TOKEN.finditer(text)]
+        found = [word.group() for word in token_pattern().finditer(text)]
         if not found:
             return None
         parts.extend(f"(text : {fts_phrase(word)})" for word in found)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.index.folding import TOKEN, fold_word, words
+from reader.index.folding import fold_word, token_pattern, words
 from reader.index.protocol import Snippet
 from reader.index.query import And, Node, Or, Query, Said, Term
 
@@ -79,7 +79,7 @@ def _found(wanted: list[tuple[list[str], bool]], text: str, most: int | None) ->
 
 def _tokens(text: str) -> Iterator[tuple[str, int, int]]:
     ascii_only = text.isascii()
-    for match in TOKEN.finditer(text):
+    for match in token_pattern().finditer(text):
         word = match.group()
         start, end = match.span()
         if ascii_only or word.isascii():

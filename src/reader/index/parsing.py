@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, NoReturn
 
-from reader.index.folding import TOKEN
+from reader.index.folding import has_word
 from reader.index.periods import BadPeriod, after, before, newer, older, period
 from reader.index.query import (
     WORD_FIELDS,
@@ -239,7 +239,7 @@ class Parser:
 
     def _said(self, value: str, start: int) -> Node:
         speaker, colon, said = value.partition(":")
-        if not colon or TOKEN.search(speaker) is None or TOKEN.search(said) is None:
+        if not colon or not has_word(speaker) or not has_word(said):
             self._fail_at("said: needs a speaker and words", start, 'write said:"name: words"')
         return Said(speaker.strip(), said.strip())
 
@@ -309,9 +309,9 @@ def _joined(kind: type[And] | type[Or], nodes: list[Node]) -> Node | None:
 
 def _starred(text: str) -> tuple[str, bool]:
     stem = text.rstrip("*")
-    return (stem, True) if stem != text and TOKEN.search(stem) else (text, False)
+    return (stem, True) if stem != text and has_word(stem) else (text, False)
 
 
 def _term(text: str, field: Field | None, prefix: bool) -> Node | None:
     """Return the term, or None where no word is in it: punctuation alone neither finds nor excludes."""
-    return Term(" ".join(text.split()), field, prefix) if TOKEN.search(text) else None
+    return Term(" ".join(text.split()), field, prefix) if has_word(text) else None

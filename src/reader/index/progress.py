@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass
 from typing import Literal
 
@@ -25,6 +24,8 @@ class Progress:
 
     def line(self) -> str:
         """Return the progress as a line for a pipe."""
+        import json
+
         return json.dumps(asdict(self))
 
 
@@ -34,6 +35,8 @@ def parse_progress(line: bytes) -> Progress:
     Raises:
         ValueError: the line is no progress.
     """
+    import json
+
     values = json.loads(line)
     if not isinstance(values, dict):
         raise ValueError(f"expected an object, found {line!r}")

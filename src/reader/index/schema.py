@@ -159,6 +159,5 @@ def _add_functions(connection: sqlite3.Connection) -> None:
 
 
 def _quoted(path: Path) -> str:
-    from urllib.parse import quote
-
-    return quote(str(path))
+    # What ends the path of an SQLite URI or begins an escape in it; urllib would cost the start 2 ms.
+    return str(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.index.compiling import Plan, plan
-from reader.seeds.identity import article_id, split_id
 from reader.index.protocol import (
     COUNT_CAP,
     Count,
@@ -22,7 +21,7 @@ from reader.index.protocol import (
     Stored,
 )
 from reader.index.schema import RANK, connect_reader, unpack
-from reader.model import LISTED_KINDS, Problem, QuoteKind
+from reader.model import LISTED_KINDS, Problem, QuoteKind, article_id, split_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,6 +6,8 @@ import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from reader.model import article_id as article_id
+from reader.model import split_id as split_id
 from reader.seeds.values import Number, canonical
 from reader.text import clean_line
 
@@ -15,18 +17,6 @@ if TYPE_CHECKING:
     from reader.seeds.limits import Limits
 
 _DIGEST = 8  # bytes: 16 hexadecimal digits, one chance in four billion that any two of 90,000 records meet
-
-
-def article_id(path: str, fragment: str | None) -> str:
-    """The id of an article: `path`, a `#` in it written `%23`, and `#fragment` where there is one."""
-    base = path.replace("#", "%23")
-    return base if fragment is None else f"{base}#{fragment}"
-
-
-def split_id(article: str) -> tuple[str, str | None]:
-    """The path and fragment of an id, as `article_id` joined them."""
-    base, mark, fragment = article.partition("#")
-    return base.replace("%23", "#"), fragment if mark else None
 
 
 def fragments(records: Sequence[object], declared: Iterable[object], limits: Limits) -> list[str]:
