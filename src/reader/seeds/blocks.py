@@ -74,6 +74,8 @@ class Builder:
     _length: int = 0
     _pending: str = ""
     """What comes before the next word: nothing, a space, a newline or a blank line."""
+    _marked: bool = False
+    """Whether the last thing added is the marker of a list item."""
     _open: list[_Open] = field(default_factory=list)
     _unstarted: int = 0
     _spans: list[Span] = field(default_factory=list)
@@ -101,13 +103,31 @@ class Builder:
 
     def line(self) -> None:
         """End the line, not the block. Several ends in a row are one."""
-        if self._length and self._pending != "\n\n":
+        if self._length and self._pending != "\n\n" and not self._marked:
             self._pending = "\n"
+
+    def line_break(self) -> None:
+        """A line break as authors set it: two in a row end the block."""
+        if self._pending == "\n":
+            self.block()
+        else:
+            self.line()
 
     def block(self) -> None:
         """End the block."""
-        if self._length:
+        if self._length and not self._marked:
             self._pending = "\n\n"
+
+    def marker(self, level: int, marker: str) -> None:
+        """Begin a list item with its marker, set in by its level; what follows stays on its line."""
+        self._flush()
+        indent = "  " * min(level - 1, 20)
+        if indent:
+            self._parts.append(indent)
+            self._length += len(indent)
+        self._add(clean(marker))
+        self._pending = " "
+        self._marked = True
 
     def open(self, kind: SpanKind, target: str | None = None, level: int = 0) -> None:
         """Begin a span with the next word."""
@@ -136,11 +156,15 @@ class Builder:
         if flat and self._length and not self._pending:
             self._pending = " "
 
-    def _add(self, words: str) -> None:
+    def _flush(self) -> None:
+        self._marked = False
         if self._pending:
             self._parts.append(self._pending)
             self._length += len(self._pending)
             self._pending = ""
+
+    def _add(self, words: str) -> None:
+        self._flush()
         if self._unstarted:
             for waiting in self._open:
                 if waiting.start is None:

@@ -1,0 +1,49 @@
+"""JSON Lines: an article a line. A line that is none costs itself only."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from reader.seeds.formats.json import JsonError, values
+from reader.seeds.formats.records import many
+
+if TYPE_CHECKING:
+    from reader.seeds.draft import Draft
+    from reader.seeds.formats import Source
+
+
+def read(source: Source) -> list[Draft]:
+    """The articles of JSON Lines; every one has a fragment."""
+    found: list[tuple[object, int | None]] = []
+    bad: list[tuple[int, str]] = []
+    # not splitlines(): U+2028 and its kin are letters of a text here
+    for number, line in enumerate(source.text.split("\n"), 1):
+        if line and not line.isspace():
+            try:
+                found.extend([(value, number) for value, _ in values(line)])
+            except JsonError as error:
+                bad.append((number, error.what))
+    if bad and not any(isinstance(value, dict) for value, _ in found):
+        return _not_lines(source, bad)
+    for number, what in bad:
+        source.problems.add(
+            number, f"expected a JSON object on the line, came: {what}", "correct or remove the line"
+        )
+    return many(found, source, "key")
+
+
+def _not_lines(source: Source, bad: list[tuple[int, str]]) -> list[Draft]:
+    """Objects laid out over many lines are read as such; else one Problem, however many lines are bad."""
+    found: list[tuple[object, int | None]] = []
+    with suppress(JsonError):
+        found.extend([(value, source.text.count("\n", 0, place) + 1) for value, place in values(source.text)])
+    if any(isinstance(value, dict) for value, _ in found):
+        return many(found, source, "key")
+    line, what = bad[0]
+    source.problems.add(
+        line,
+        f"expected a JSON object a line, came none on {len(bad):,} lines; the first: {what}",
+        "check the format",
+    )
+    return []

@@ -1,0 +1,43 @@
+"""A limit on the time that somebody else's code may take."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
+
+class OutOfTimeError(BaseException):
+    """The time is up. Not an `Exception`, so that no handler in the code being timed swallows it."""
+
+
+def can_stop() -> bool:
+    """Whether code that runs here can be stopped: signals reach the main thread only."""
+    return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+
+
+@contextmanager
+def stopwatch(seconds: float) -> Iterator[None]:
+    """Raise `OutOfTimeError` in the body after `seconds` of this process's time, where `can_stop()`.
+
+    Processor time, not the clock's: what a document reads as must not depend on how busy the machine is.
+    """
+    if not can_stop():
+        yield
+        return
+
+    def ring(_signal: int, _frame: FrameType | None) -> None:
+        raise OutOfTimeError
+
+    before = signal.signal(signal.SIGPROF, ring)
+    try:
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
