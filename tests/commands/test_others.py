@@ -1,0 +1,154 @@
+"""The other commands in a pipe."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+import yaml
+
+from tests.commands.conftest import Shell
+
+
+def test_quotes_name_their_speakers(shell: Shell) -> None:
+    lines = [line.split("\t") for line in shell.lines("quotes", "-a", "news", "--kinds", "direct")]
+    assert ["tariff.txt", "2018-03-02", "Ada Nilsen", "“We will not unload it,”"] in lines
+    assert ["accident.md", "2018-02-11", "Bo Lind", "“We were lucky.”"] in lines
+
+
+def test_quotes_of_one_speaker(shell: Shell) -> None:
+    lines = shell.lines("quotes", "-a", "news", "--speaker", "lind", "--format", "json")
+    records = [json.loads(line) for line in lines]
+    assert {record["canonical"] for record in records} == {"Bo Lind"}
+    assert {record["id"] for record in records} == {"accident.md"}
+    first = records[0]
+    assert {"start", "end", "text", "kind", "speaker", "cue", "how", "confidence", "title", "date", "url"} <= set(first)
+    assert first["end"] - first["start"] == len(first["text"])
+    assert shell("quotes", "-a", "news", "--speaker", "nobody").returncode == 1
+    assert shell("quotes", "-a", "news", "--kinds", "loud").returncode == 2
+
+
+def test_speakers_are_counted(shell: Shell) -> None:
+    rows = [line.split("\t") for line in shell.lines("speakers", "-a", "news")]
+    assert ["Bo Lind", "1", "1", "2018-02-11", "2018-02-11"] in rows
+    record = json.loads(shell.lines("speakers", "-a", "news", "nilsen", "--format", "json")[0])
+    assert record["name"] == "Ada Nilsen"
+
+
+@pytest.mark.parametrize("name", ["accident.md", "news/accident.md"])
+def test_shows_an_article_by_id_or_path(shell: Shell, name: str) -> None:
+    text = shell("show", "-a", "news", name).stdout.decode()
+    assert text.startswith("Accident on the pier\n2018-02-11 · https://example.org/pier\n\nA crane fell on the pier.")
+
+
+def test_shows_what_a_search_feeds_it(shell: Shell) -> None:
+    found = shell("search", "-a", "news", "letter").stdout
+    shown = shell("show", "-a", "news", "-", "--format", "json", stdin=found).stdout.decode()
+    assert [json.loads(line)["id"] for line in shown.splitlines()] == ["old/letters.jsonl#two", "old/letters.jsonl#one"]
+
+
+def test_shows_every_article_of_a_document(shell: Shell) -> None:
+    lines = shell.lines("show", "-a", "news", "old/letters.jsonl", "--format", "json")
+    assert [json.loads(line)["title"] for line in lines] == ["First letter", "Second letter"]
+
+
+def test_shows_quotations_alone(shell: Shell) -> None:
+    text = shell("show", "-a", "news", "tariff.txt", "--quotes").stdout.decode()
+    assert "Ada Nilsen: “We will not unload it,”" in text
+    assert "Dockers met" not in text
+
+
+def test_markdown_has_front_matter_that_yaml_reads(shell: Shell) -> None:
+    text = shell("show", "-a", "news", "accident.md", "--format", "md").stdout.decode()
+    _, matter, body = text.split("---\n", 2)
+    assert yaml.safe_load(matter)["title"] == "Accident on the pier"
+    assert body.startswith("\nA crane fell")
+
+
+def test_says_which_article_is_missing(shell: Shell) -> None:
+    some = shell("show", "-a", "news", "tariff.txt", "missing.txt")
+    assert (some.returncode, b"missing.txt: no article" in some.stderr) == (2, True)
+    assert shell("show", "-a", "news", "missing.txt").returncode == 1
+    assert shell("show", "-a", "news").returncode == 2
+
+
+def test_exports_every_article(shell: Shell) -> None:
+    records = [json.loads(line) for line in shell.lines("export", "-a", "news")]
+    assert len(records) == 5
+    accident = next(record for record in records if record["id"] == "accident.md")
+    assert accident["spans"] == [{"start": 20, "end": 24, "kind": "emphasis"}]
+    assert accident["text"][20:24] == "pier"
+    assert {"author", "section", "language", "tags", "meta", "problems"} <= set(accident)
+
+
+def test_exports_a_table(shell: Shell) -> None:
+    rows = list(csv.DictReader(io.StringIO(shell("export", "-a", "news", "steel", "--format", "csv").stdout.decode())))
+    assert [row["id"] for row in rows] == ["tariff.txt", "old/letters.jsonl#one"]
+
+
+def test_extracts_from_any_text(shell: Shell) -> None:
+    text = "“It rains,” said Eva Ruiz.".encode()
+    (line,) = shell("extract", stdin=text).stdout.decode().splitlines()
+    assert line == "0-11\tdirect\tEva Ruiz\tsaid\t“It rains,”"
+    assert shell("extract", stdin=b"Nothing is quoted here.").returncode == 1
+
+
+def test_extracts_line_by_line_and_goes_on_after_a_bad_one(shell: Shell) -> None:
+    lines = [
+        json.dumps({"id": "a", "text": "  “It rains,” said Eva Ruiz."}),
+        "not json",
+        json.dumps({"id": 7, "text": "“It is late,” Bo Lind said Friday.", "date": "2018-01-06"}),
+        json.dumps({"id": "c", "text": "Nothing."}),
+    ]
+    result = shell("extract", "--jsonl", stdin="\n".join(lines).encode())
+    assert result.returncode == 2
+    assert result.stderr.startswith(b"reader: stdin:2: expected a JSON object")
+    records = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [record["id"] for record in records] == ["a", 7, "c"]
+    assert [quote["start"] for quote in records[0]["quotes"]] == [2]
+    assert records[2]["quotes"] == []
+
+
+def test_index_says_what_it_holds_and_checks_it(shell: Shell) -> None:
+    assert shell.lines("index", "-a", "news")[0].startswith("5 articles in 4 documents, ")
+    assert shell.lines("index", "-a", "news", "--check") == ["the index is sound"]
+    assert shell.lines("index", "-a", "news", "--rebuild")[0].endswith("; 4 documents changed")
+    assert shell.lines("search", "-a", "news", "--count") == ["5"]
+
+
+def test_doctor_names_each_problem(shell: Shell) -> None:
+    assert shell.lines("doctor", "-a", "news") == ["news: no problems".replace("news", str(shell.folder / "news"))]
+    sick = shell.folder / "sick"
+    sick.mkdir(exist_ok=True)
+    (sick / "bad.json").write_text('{"title": "Half', "utf-8")
+    (sick / "good.txt").write_text("All is well here.\n", "utf-8")
+    result = shell("doctor", "-a", "sick")
+    assert result.returncode == 1
+    assert result.stdout.startswith(b"bad.json:1: ")
+    assert shell.lines("search", "-a", "sick", "well")[0].startswith("good.txt\t")
+
+
+def test_config_and_keys(shell: Shell) -> None:
+    (path,) = shell.lines("config", "--path")
+    assert path.endswith("/reader-tui/config.yaml")
+    assert yaml.safe_load("\n".join(shell.lines("config")))["keymap"] == "default"
+    keys = {line.split("\t")[1]: line.split("\t")[0] for line in shell.lines("keys")}
+    assert keys["quote.next"] == "]q"
+
+
+def test_bad_settings_are_told_with_their_place(shell: Shell) -> None:
+    path = shell.folder / "bad.yaml"
+    path.write_text("theme: [\n", "utf-8")
+    result = shell("config", READER_CONFIG=str(path))
+    assert (result.returncode, b"bad.yaml:2: not YAML" in result.stderr) == (2, True)
+    path.write_text("colour: blue\n", "utf-8")
+    assert b"unknown setting 'colour'" in shell("config", READER_CONFIG=str(path)).stderr
+
+
+@pytest.mark.parametrize("command", ["search", "quotes", "speakers", "show", "extract", "export", "index", "doctor"])
+def test_every_command_explains_itself(shell: Shell, command: str) -> None:
+    result = shell(command, "--help")
+    assert result.returncode == 0
+    assert result.stdout.startswith(b"usage: reader " + command.encode())

@@ -1,0 +1,42 @@
+"""What a piped search must not load: it starts a process each time, and pays for every import."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("textual", "rich", "yaml", "trafilatura", "lxml", "markdown_it", "charset_normalizer", "asyncio")
+PROGRAM = """
+import sys
+from reader.cli import main
+code = main(sys.argv[1:])
+sys.stdout.flush()
+sys.stderr.write(" ".join(sorted({name.partition(".")[0] for name in sys.modules} & set(HEAVY))))
+sys.exit(code)
+""".replace("HEAVY", repr(HEAVY))
+
+
+def loaded(*words: str, stdin: bytes = b"") -> str:
+    result = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *words], input=stdin, capture_output=True, check=True, timeout=60
+    )
+    return result.stderr.decode()
+
+
+def test_importing_the_package_costs_nothing() -> None:
+    program = "import sys; before = set(sys.modules); import reader; print(sorted(set(sys.modules) - before))"
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, timeout=60)
+    assert result.stdout.decode().strip() in ("['reader']", "['__future__', 'reader']")
+
+
+@pytest.mark.parametrize("command", [["search", "word"], ["quotes", "word"], ["speakers", "word"], ["show", "one.txt"]])
+def test_a_piped_command_loads_nothing_heavy(tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "one.txt").write_text("A word: “Fine word,” said Ada Nilsen.\n", "utf-8")
+    assert loaded(*command, "-a", str(tmp_path)) == ""
+
+
+def test_extract_needs_the_standard_library_alone() -> None:
+    assert loaded("extract", stdin="“Fine,” said Ada Nilsen.".encode()) == ""
