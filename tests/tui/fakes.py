@@ -96,12 +96,16 @@ def article(
 
 def some_articles() -> list[Stored]:
     """Three articles: a bridge, a ferry, and the seed article."""
+    text = (
+        "The harbour bridge closes on Monday.\n\n“We cannot wait for another winter,” Mara Lind said.\n\n"
+        "The city has a page about it.\n\n" + "\n\n".join(f"Paragraph {n} of the report." for n in range(40))
+    )
+    link = text.index("page about")
     bridge = article(
         5,
         "Harbour bridge to close for repairs before winter",
-        "The harbour bridge closes on Monday.\n\n“We cannot wait for another winter,” Mara Lind said.\n\n"
-        "The city has a page about it.\n\n" + "\n\n".join(f"Paragraph {n} of the report." for n in range(40)),
-        spans=(Span(116, 122, "link", target="https://city.example/bridge"),),
+        text,
+        spans=(Span(link, link + 4, "link", target="https://city.example/bridge"),),
         url="https://gazette.example/bridge",
         author="Ida Holm",
     )

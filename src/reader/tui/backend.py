@@ -73,6 +73,12 @@ class Backend:
         """Open the index anew before the next question: another process has written it."""
         self._stale = True
 
+    @property
+    def idle(self) -> bool:
+        """Nothing waits and nothing runs."""
+        with self._lock:
+            return not self._waiting and self._running is None
+
     def close(self) -> None:
         """Stop what runs and let go of the index; returns at once."""
         with self._lock:

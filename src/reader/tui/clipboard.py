@@ -70,6 +70,6 @@ def citation(article: Article) -> str:
     """Return one line that cites an article."""
     from reader.tui.paint import line
 
-    parts = [line(article.author), f"“{line(article.title)}”", line(article.source), article.day or ""]
+    parts = [line(article.author), f"“{line(article.title)}”", line(article.source), line(article.day)]
     cited = ", ".join(part for part in parts if part)
     return f"{cited}. {line(article.url)}" if article.url else f"{cited}."

@@ -118,7 +118,7 @@ class Document:
         article = self.article
         words = article.text.count(" ") + article.text.count("\n\n") + 1
         parts = [
-            article.day or "no date",
+            line(article.day) or "no date",
             f"{max(1, round(words / WORDS_A_MINUTE)):,} min",
             line(article.source),
             line(article.author),

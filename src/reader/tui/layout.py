@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 
 from reader.text import wrap
-from reader.tui.paint import cut, fold
+from reader.tui.paint import cut, fold, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -119,7 +119,7 @@ class Layout:
             if not shown:
                 yield Line(place, place, words="")
             shown.add(link.number)
-            yield Line(place, place, 0, "link", cut(f"{link.number:>2}  {link.target}", self.width))
+            yield Line(place, place, 0, "link", cut(f"{link.number:>2}  {line(link.target)}", self.width))
         yield Line(place, place, words="")
         yield Line(place, place, 0, "end", "·")
 
@@ -183,7 +183,7 @@ class Layout:
         for quotation in self.document.quotations:
             for quote in quotation.quotes:
                 first, count = self.lines_of(quote.start, quote.end)
-                for line in range(first, first + count):
-                    if self.lines[line].end > self.lines[line].start:
-                        bars.setdefault(line, quotation.number)
+                for at in range(first, first + count):
+                    if self.lines[at].end > self.lines[at].start:
+                        bars.setdefault(at, quotation.number)
         return bars

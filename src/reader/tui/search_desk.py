@@ -42,6 +42,7 @@ class SearchDesk:
 
     def accept(self) -> None:
         """Go to what was found."""
+        self._screen.cancel("query")
         self.submit(typing=False)
         if self._screen.rule.fault is None:
             self._screen.focus_pane("reader" if self._inside else "list")
@@ -50,6 +51,7 @@ class SearchDesk:
     def leave(self) -> None:
         """First clear the query, then leave it."""
         screen = self._screen
+        screen.cancel("query")
         typing = screen.context == "search"
         if self._inside or screen.reading.found_words:
             screen.reading.find("")
@@ -66,6 +68,7 @@ class SearchDesk:
     def search_for(self, text: str) -> None:
         """Search the archive for this query."""
         self._inside = False
+        self._screen.cancel("query")
         self._screen.bar.put(text)
         self.submit(typing=False)
         self._screen.focus_pane("list")
@@ -90,6 +93,7 @@ class SearchDesk:
 
     def _rest(self) -> None:
         """The bar shows the archive's query while nobody types."""
+        self._inside = False
         bar = self._screen.bar
         bar.put(self._screen.searching.text)
         bar.ask_for(bar.ARCHIVE)

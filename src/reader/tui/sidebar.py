@@ -87,8 +87,8 @@ class Sidebar:
     def _quotation(self, quotation: Quotation) -> Iterator[SideLine]:
         number, hue = quotation.number, quotation.hue
         about = " · ".join(circumstances(self.document, quotation))
-        if about:
-            yield SideLine("meta", cut(about, self._width - 2), "", number, hue)
+        for text in _few(about, self._width - 2, 2):
+            yield SideLine("meta", text, "", number, hue)
         kind = "indirect" if quotation.first.kind == "indirect" else "words"
         words = self.document.said(quotation)
         for text in _few(words, self._width - 2, WORDS):
@@ -108,7 +108,7 @@ class Sidebar:
 
 def _few(text: str, width: int, most: int) -> Iterator[str]:
     """The first lines of a text, the last one cut where it goes on."""
-    lines = fold(text, max(8, width), most)
+    lines = fold(text, max(8, width), most) if text else []
     for at, (start, end) in enumerate(lines):
         more = at == len(lines) - 1 and end < len(text.rstrip())
         yield cut_at_word(text[start : end + width], width) if more else text[start:end]

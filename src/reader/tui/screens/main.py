@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.actions import live_keys
+from reader.text import clean
 from reader.tui import messages, outside
 from reader.tui.arrange import Pane, columns, visible_panes
 from reader.tui.handlers import HANDLERS
@@ -51,7 +52,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     """Articles, text, quotations."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-roomy")]  # noqa: RUF012 - typed by Textual
 
     def __init__(self, archive: Archive, settings: Settings, backend: Backend) -> None:
@@ -101,9 +102,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.backend.attach(self.post_message)
         self.call_after_refresh(self.set_timer, 0.05, self.look_again)
         if self._complaints:
-            self.app.notify(
-                "\n".join(self._complaints), title="Settings", severity="warning", markup=False, timeout=12
-            )
+            self.warn("Settings", "\n".join(self._complaints))
 
     def look_again(self) -> None:
         """Start the indexer; nothing waits for it."""
@@ -238,9 +237,13 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def later(self, name: str, seconds: float, call: Callable[[], object]) -> None:
         """Call something soon; a newer call of the same name takes its place."""
+        self.cancel(name)
+        self._waits[name] = self.set_timer(seconds, call)
+
+    def cancel(self, name: str) -> None:
+        """Do not call what was to be called soon."""
         if (timer := self._waits.pop(name, None)) is not None:
             timer.stop()
-        self._waits[name] = self.set_timer(seconds, call)
 
     def step_quotation(self, steps: int) -> None:
         """Go to the next quotation, or the one before."""
@@ -293,12 +296,12 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     @on(messages.Failed)
     def _failed(self, message: messages.Failed) -> None:
-        self.app.notify(message.what or message.slot, title="Index", severity="error", markup=False)
+        self.warn("Index", message.what or message.slot)
 
     @on(messages.Progressed)
     def _progressed(self, message: messages.Progressed) -> None:
         if message.fault:
-            self.app.notify(message.fault, title="Indexing", severity="error", markup=False)
+            self.warn("Indexing", message.fault)
         progress = message.progress
         now = time.monotonic()
         changed = progress.changed if progress is not None else 0
@@ -352,6 +355,10 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def note(self, sentence: str) -> None:
         """Say what was done, until the next key."""
         self.status.note(sentence)
+
+    def warn(self, title: str, message: str) -> None:
+        """Say what went wrong, for some seconds, above the panes."""
+        self.app.notify(clean(message), title=title, severity="warning", markup=False, timeout=10)
 
     def tell(self) -> None:
         """Bring counts, position and state up to date."""

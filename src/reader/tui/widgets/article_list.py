@@ -178,7 +178,7 @@ class ArticleList(VirtualList):
 def facts(hit: Hit, width: int, most: int) -> list[str]:
     """Return day, source and number of quotations in as many lines as there is room for."""
     number = f"{hit.quotes:,} quotation{'' if hit.quotes == 1 else 's'}" if hit.quotes else ""
-    parts = [hit.day or "no date", line(hit.source), number]
+    parts = [line(hit.day) or "no date", line(hit.source), number]
     whole = " · ".join(part for part in parts if part)
     if len(whole) <= width:
         return [whole]

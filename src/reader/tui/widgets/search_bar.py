@@ -12,12 +12,21 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from reader.text import clean
 from reader.tui.paint import cut, line
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.index.query import QueryError
+
+
+class QueryInput(Input):
+    """Takes what is typed or pasted, without what could act on the terminal."""
+
+    def validate_value(self, value: str) -> str:
+        """Keep one line of clean text; blanks at its ends stay, somebody may be typing."""
+        return clean(value).replace("\n", " ").replace("\t", " ")
 
 
 class SearchBar(Horizontal):
@@ -35,7 +44,7 @@ class SearchBar(Horizontal):
         """Put the three parts side by side."""
         yield Static(Content(self._archive), id="archive")
         yield Static(Content("/"), id="prompt")
-        yield Input(placeholder=self.ARCHIVE, id="query", compact=True, select_on_focus=False)
+        yield QueryInput(placeholder=self.ARCHIVE, id="query", compact=True, select_on_focus=False)
         yield Static(Content(""), id="count")
 
     @property

@@ -1,0 +1,87 @@
+"""Runs the reader headless over fakes."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from reader.config import Settings
+from reader.tui import compat
+from reader.tui.app import ReaderApp
+from reader.tui.screens.main import MainScreen
+from tests.tui.fakes import FakeArchive, FakeIndex, some_articles
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+    from textual.pilot import Pilot
+
+
+class Driver:
+    """The reader under test: press keys, look at the screen."""
+
+    def __init__(self, app: ReaderApp, pilot: Pilot[int]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def main(self) -> MainScreen:
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, MainScreen)
+        return screen
+
+    @property
+    def lines(self) -> list[str]:
+        return compat.screen_text(self.app.screen)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    async def settle(self) -> None:
+        """Wait until the index has answered and its messages are handled."""
+        await self.pilot.pause()
+        await self.until(lambda: self.app.backend.idle)
+        await self.pilot.pause()
+        await self.pilot.pause(1 / 50)  # a frame of the screen
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds; fail after five seconds."""
+        for _ in range(500):
+            if holds():
+                return
+            await self.pilot.pause()
+            await asyncio.sleep(0.01)
+        raise AssertionError(f"it never came to hold; the screen:\n{self.text}")
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def do(self, action: str, count: int | None = None) -> None:
+        """Call an action as a key would, which is faster than pressing one."""
+        self.main.do(action, count)
+        await self.settle()
+
+    async def type(self, query: str) -> None:
+        """Type a query and accept it."""
+        self.main.bar.input.value = query
+        await self.do("search.accept")
+
+
+@asynccontextmanager
+async def reading(
+    index: FakeIndex | None = None,
+    *,
+    size: tuple[int, int] = (130, 40),
+    settings: Settings | None = None,
+    archive: FakeArchive | None = None,
+) -> AsyncIterator[Driver]:
+    """A running reader with some articles in it."""
+    made = archive or FakeArchive(index if index is not None else FakeIndex(some_articles()))
+    app = ReaderApp(made, settings or Settings())  # type: ignore[arg-type]
+    async with app.run_test(size=size, notifications=True) as pilot:
+        driver = Driver(app, pilot)
+        await driver.settle()
+        yield driver
