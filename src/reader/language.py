@@ -7,6 +7,10 @@ from functools import cache
 
 _LOOKED_AT = 4000
 """Code points read: function words settle the matter long before."""
+_HEAD = 1200
+"""Code points read first; the rest only where these leave a doubt."""
+_CLEAR = 2.0
+"""Lead over the second language that leaves no doubt."""
 _NEEDED = 2
 """Function words (counted by their weight) below which nothing is claimed."""
 
@@ -26,6 +30,7 @@ _FUNCTION_WORDS = {
 _WEIGHTS: dict[str, dict[str, float]] = {
     code: dict.fromkeys(words.split(), 1.0) for code, words in _FUNCTION_WORDS.items()
 }
+_OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3041-\ud7af]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -41,6 +46,8 @@ def _table() -> dict[str, tuple[tuple[str, float], ...]]:
 
 def _by_script(sample: str) -> str | None:
     """The language where the script alone settles it; None for Latin text."""
+    if _OTHER_SCRIPT.search(sample) is None:
+        return None
     counts = dict.fromkeys(("kana", "han", "hangul", "cyrillic", "arabic", "hebrew", "greek", "latin"), 0)
     for char in sample:
         code = ord(char)
@@ -77,7 +84,14 @@ def guess(text: str) -> str | None:
     Reads at most the first 4,000 code points. Latin scripts are told apart by their function words; a mark
     or a letter that few of them use tips the balance.
     """
-    sample = text[:_LOOKED_AT]
+    head = text[:_HEAD]
+    return _guess(head, _CLEAR) or (
+        _guess(text[:_LOOKED_AT], 1.1) if len(text) > _HEAD else _guess(head, 1.1)
+    )
+
+
+def _guess(sample: str, lead: float) -> str | None:
+    """The likely language of a sample, where it leads the second one by a factor."""
     if not sample.isascii():
         script = _by_script(sample)
         if script is not None:
@@ -100,4 +114,4 @@ def guess(text: str) -> str | None:
                 scores[code] *= 1.15
     ranked = sorted(scores, key=lambda code: -scores[code])
     best, second = scores[ranked[0]], scores[ranked[1]]
-    return ranked[0] if best >= _NEEDED and best > second * 1.1 else None
+    return ranked[0] if best >= _NEEDED and best > second * lead else None

@@ -5,7 +5,8 @@ Each is a candidate only. Which one a quotation belongs to is for the ranker to 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reader.quotes.cues import STRONG_CUES
@@ -53,49 +54,47 @@ class Attribution:
     until_mark: int = 99
     """Code points until the next quotation begins, likewise."""
 
-    @property
-    def first(self) -> int:
-        """Where the attribution begins."""
-        return min(self.start, self.cue_start)
+    first: int = field(init=False)
+    """Where the attribution begins."""
+    last: int = field(init=False)
+    """Where it ends."""
 
-    @property
-    def last(self) -> int:
-        """Where it ends."""
-        return max(self.end, self.cue_end)
+    def __post_init__(self) -> None:
+        self.first = self.start if self.start < self.cue_start else self.cue_start
+        self.last = self.end if self.end > self.cue_end else self.cue_end
 
 
 class Finder:
     """Finds the attributions of one paragraph."""
 
-    __slots__ = ("_base", "_found", "_lexicon", "_sentences", "_text", "_words")
+    __slots__ = ("_base", "_found", "_lexicon", "_text", "_words")
 
     def __init__(self, text: str, words: Words, lexicon: Lexicon, base: int) -> None:
         self._text, self._words, self._lexicon, self._base = text, words, lexicon, base
         self._found: list[Attribution] = []
-        self._sentences: dict[int, int] = {}
-        for first in words.sentence:
-            self._sentences.setdefault(first, base + len(self._sentences))
 
     def sentence_of(self, token: int) -> int:
         """The number of a token's sentence in the whole text."""
-        return self._sentences[self._words.sentence[token]]
+        return self._base + bisect_right(self._words.firsts, token) - 1
 
     @property
     def next_sentence(self) -> int:
         """The number for the first sentence of the next paragraph."""
-        return self._base + len(self._sentences)
+        return self._base + len(self._words.firsts)
 
     def find(self) -> list[Attribution]:
         """All attributions of the paragraph, in the order of their cues."""
         words = self._words
-        for at, bits in enumerate(words.bits):
-            if bits & CUE:
-                if bits & LOWER or words.sentence[at] == at:
-                    self._at_verb(at)
-            elif bits & QUOTED:
+        wanted = CUE | QUOTED
+        for at in [at for at, bits in enumerate(words.bits) if bits & wanted]:
+            bits = words.bits[at]
+            if bits & QUOTED:
                 self._beside_quotation(at)
-            elif words.lows[at] == "according" and at + 1 < len(words) and words.lows[at + 1] == "to":
-                self._after_according(at)
+            elif words.lows[at] == ACCORDING:
+                if at + 1 < len(words) and words.lows[at + 1] == "to":
+                    self._after_according(at)
+            elif bits & LOWER or words.sentence[at] == at:
+                self._at_verb(at)
         self._subjects()
         self._found.sort(key=lambda found: found.cue_start)
         return self._found
@@ -206,10 +205,10 @@ class Finder:
         words = self._words
         taken = {found.sentence for found in self._found}
         size = len(words)
-        firsts = list(self._sentences)
+        firsts = words.firsts
         for index, first in enumerate(firsts):
             end = firsts[index + 1] if index + 1 < len(firsts) else size
-            if self._sentences[first] in taken:
+            if self._base + index in taken:
                 continue
             if not (
                 end == size or words.lows[end - 1] == ":" or any(b & QUOTED for b in words.bits[first:end])

@@ -116,7 +116,7 @@ def indirect_span(reading: Reading, found: Attribution) -> tuple[int, int, str] 
     words = reading.words[found.paragraph]
     token = _token_of(words, found)
     end = _sentence_end(words, token)
-    if any(words.bits[k] & QUOTED for k in range(words.sentence[token], end)):
+    if any(words.bits[k] & QUOTED for k in range(max(words.sentence[token], token - _LONGEST), end)):
         return None
     span = _after_cue(words, found, token, end) or _before_cue(words, found, token, end)
     if span is None:
@@ -168,7 +168,7 @@ def _before_cue(words: Words, found: Attribution, token: int, end: int) -> tuple
     lows = words.lows
     first = words.sentence[token]
     begin = bisect_left(words.starts, found.first)
-    if begin - first < 4 or lows[begin - 1] != ",":
+    if not 4 <= begin - first <= _LONGEST or lows[begin - 1] != ",":
         return None
     after = token + 1
     if after < end and lows[after] not in (".", ",", ";") and lows[after] not in _TIMES:

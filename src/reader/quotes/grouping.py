@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.model import Quote
+
 if TYPE_CHECKING:
-    from reader.model import Quote
+    from reader.model import QuoteKind
     from reader.quotes.attributions import Attribution
+
+_FAR = 2000
+"""Code points between two parts beyond which they are two utterances."""
 
 
 class Draft(NamedTuple):
-    """A quote before groups are known, with the attribution it came from."""
+    """A quote before groups are known, with the attribution it came from; fields as in `Quote`."""
 
-    quote: Quote
-    found: Attribution | None
+    start: int
+    end: int
+    kind: QuoteKind
+    found: Attribution | None = None
+    inner: tuple[tuple[int, int], ...] = ()
+    speaker: tuple[int, int] | None = None
+    canonical: str | None = None
+    role: str | None = None
+    cue: tuple[int, int] | None = None
+    said_on: str | None = None
+    via: str | None = None
+    how: str = ""
+    confidence: float = 0.0
+
+    def quote(self, group: int) -> Quote:
+        """The quote, once its group is known."""
+        return Quote(
+            self.start, self.end, self.kind, self.inner, self.speaker, self.canonical, self.role, self.cue,
+            group, self.said_on, self.via, self.how, self.confidence,
+        )  # fmt: skip
 
 
 def grouped(drafts: list[Draft], text: str) -> list[Quote]:
@@ -22,29 +44,23 @@ def grouped(drafts: list[Draft], text: str) -> list[Quote]:
 
     Between the parts there may be the attribution and no paragraph of the reporter's own.
     """
-    drafts = sorted(drafts, key=lambda draft: (draft.quote.start, -draft.quote.end))
+    drafts = sorted(drafts, key=lambda draft: (draft.start, -draft.end))
     out: list[Quote] = []
     group = -1
     last: Draft | None = None
     for draft in drafts:
-        if (
-            last is None
-            or draft.found is None
-            or draft.found is not last.found
-            or not _adjoin(last, draft, text)
-        ):
+        if last is None or not _goes_on(last, draft, text):
             group += 1
-        out.append(replace(draft.quote, group=group))
-        if draft.quote.kind != "scare":
+        out.append(draft.quote(group))
+        if draft.kind != "scare":
             last = draft
     return out
 
 
-def _adjoin(first: Draft, second: Draft, text: str) -> bool:
-    """Whether two quotes of one attribution are in the same or in consecutive paragraphs."""
-    gap = text[first.quote.end : second.quote.start]
-    if len(gap) > 2000:
+def _goes_on(first: Draft, second: Draft, text: str) -> bool:
+    """Whether two quotes have one attribution and are in the same or in consecutive paragraphs."""
+    if second.found is None or second.found is not first.found or second.start - first.end > _FAR:
         return False
+    gap = text[first.end : second.start]
     # Blank lines do not count: what matters is whether another paragraph stands between.
-    between = [line for line in gap.split("\n")[1:-1] if line.strip()]
-    return not between
+    return not any(line.strip() for line in gap.split("\n")[1:-1])

@@ -49,21 +49,26 @@ _CLASSES = {
 class Lexicon:
     """The words of one language: classes of any word, and the cue verb behind a form."""
 
-    __slots__ = ("_bits", "_seen", "lemmas")
+    __slots__ = ("_bits", "lemmas", "seen")
 
     def __init__(self, lemmas: dict[str, str], bits: dict[str, int]) -> None:
         self.lemmas = lemmas
         """Form to verb, lower case."""
         self._bits = bits
-        self._seen: dict[str, tuple[int, str]] = {}
+        self.seen: dict[str, tuple[int, str, int]] = {}
+        """What `look_up` has answered before; ask here first on hot paths."""
 
-    def look_up(self, raw: str) -> tuple[int, str]:
-        """The bits of a token and its lower-case form without a closing full stop."""
-        known = self._seen.get(raw)
+    def look_up(self, raw: str) -> tuple[int, str, int]:
+        """The bits of a token, its lower-case form without a closing full stop, and its length.
+
+        Space after the token does not count.
+        """
+        known = self.seen.get(raw)
         if known is None:
-            if len(self._seen) > 50_000:  # a bound on memory, not on correctness
-                self._seen.clear()
-            known = self._seen[raw] = self._classify(raw)
+            if len(self.seen) > 50_000:  # a bound on memory, not on correctness
+                self.seen.clear()
+            token = raw.rstrip().rstrip("_") or raw
+            known = self.seen[raw] = (*self._classify(token), len(token))
         return known
 
     def _classify(self, raw: str) -> tuple[int, str]:
@@ -81,7 +86,7 @@ class Lexicon:
             bits |= LOWER
             if word.endswith("ly"):
                 bits |= AUX
-        if word in self.lemmas:
+        if word in self.lemmas or word == "according":
             bits |= CUE
         if raw[-1] == "." and not (word in ABBREVIATIONS or len(word) == 1 or "." in word):
             bits |= DOTTED

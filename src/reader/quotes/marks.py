@@ -198,7 +198,17 @@ def pair_marks(text: str, lines: list[tuple[int, int]]) -> list[Marked]:
         return _single_spans(text, lines)
     out: list[Marked] = []
     left_open = False
+    search = _MARK.search
+    next_mark = -1
     for start, end in lines:
+        if next_mark < start:
+            match = search(text, start)
+            if match is None:
+                break
+            next_mark = match.start()
+        if next_mark >= end:
+            left_open = left_open and text[start:end].isspace()
+            continue
         line = _Line(text, start, end, open_before=left_open)
         still_open = line.pair()
         if line.out:

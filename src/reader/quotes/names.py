@@ -40,6 +40,8 @@ class Mention(NamedTuple):
 
 def bare(word: str) -> str:
     """A word of a name without its possessive ending and full stop."""
+    if word.isalnum():
+        return word
     word = _POSSESSIVE.sub("", word)
     return word if _INITIAL.match(word) else word.strip(".,()")
 
@@ -217,7 +219,7 @@ class Names:
         out: list[str] = []
         for place in range(first, len(tokens)):
             token = tokens[place]
-            classes, low = look_up(token) if token[0].isalnum() else (0, token)
+            classes, low, _ = look_up(token) if token[0].isalnum() else (0, token, 0)
             if classes & NAME and not (classes & TITLE and not out):
                 out.append(bare(token))
             elif (

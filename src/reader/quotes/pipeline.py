@@ -9,12 +9,11 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reader.language import guess
-from reader.model import Quote
 from reader.quotes.contents import indirect_span, mixed_span
 from reader.quotes.dates import parse_day
 from reader.quotes.explain import how_attributed
 from reader.quotes.grouping import Draft, grouped
-from reader.quotes.kinds import kind_features, learned_kind, plain_kind
+from reader.quotes.kinds import clause_around, kind_features, learned_kind, plain_kind
 from reader.quotes.occasions import said_on, via
 from reader.quotes.posts import find_posts
 from reader.quotes.ranking import calibrated, choices, shipped_model
@@ -25,12 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from reader.model import QuoteKind, Span
+    from reader.model import Quote, QuoteKind, Span
     from reader.quotes.attributions import Attribution
     from reader.quotes.features import Situation
     from reader.quotes.posts import Post
     from reader.quotes.ranking import Choice, Model
 
+_POST_CONFIDENCE = 0.97
 _INDIRECT_CONFIDENCE = 0.75
 """Share of indirect contents that annotators mark too; see docs/quotations.md."""
 
@@ -114,6 +114,8 @@ class _Extraction:
     def _kind(self, at: Situation, choice: Choice) -> tuple[QuoteKind, float]:
         if not self._learned:
             return plain_kind(self._reading, at, choice.attribution), 1.0
+        if clause_around(self._reading, at, choice.attribution) == (2, 1):
+            return "mixed", 1.0  # "states that “...” constitute": by definition, whatever was learned
         features = kind_features(self._reading, at, choice.attribution, choice.belief)
         return learned_kind(features, self._model.kind)
 
@@ -126,56 +128,61 @@ class _Extraction:
         return a is b or (a.start, a.end) == (b.start, b.end)
 
     def _add_post(self, post: Post) -> None:
-        quote = Quote(
-            post.start,
-            post.end,
-            "post",
-            speaker=post.author,
-            canonical=self._speakers.named(post.name) or post.name.strip(),
-            role=post.handle,
-            cue=post.cue,
-            said_on=post.day,
-            via=None,
-            how="author and handle " + ("after the post" if post.cue else "above the post"),
-            confidence=0.97,
+        self._drafts.append(
+            Draft(
+                post.start,
+                post.end,
+                "post",
+                speaker=post.author,
+                canonical=self._speakers.named(post.name) or post.name.strip(),
+                role=post.handle,
+                cue=post.cue,
+                said_on=post.day,
+                how="author and handle " + ("after the post" if post.cue else "above the post"),
+                confidence=_POST_CONFIDENCE,
+            )
         )
-        self._drafts.append(Draft(quote, None))
 
     def _attributed(
-        self, start: int, end: int, kind: QuoteKind, choice: Choice, how: str,
+        self, start: int, end: int, kind: QuoteKind, found: Attribution | None, how: str, confidence: float,
         inner: tuple[tuple[int, int], ...] = (),
     ) -> None:  # fmt: skip
         """Add a quotation with everything its attribution tells."""
-        found = choice.attribution
         if found is None:
-            self._drafts.append(Draft(Quote(start, end, kind, inner, how="no speaker found"), None))
+            self._drafts.append(Draft(start, end, kind, inner=inner, how="no speaker found"))
             return
         self._used.add(id(found))
         canonical = self._speakers.canonical(found)
-        quote = Quote(
-            start,
-            end,
-            kind,
-            inner,
-            speaker=(found.start, found.end),
-            canonical=canonical,
-            role=self._speakers.role(found, canonical),
-            cue=(found.cue_start, found.cue_end) if found.cue_end > found.cue_start else None,
-            said_on=said_on(self._reading, found, self._day),
-            via=via(self._reading, found),
-            how=how,
-            confidence=calibrated(choice.belief, self._model.calibration),
+        self._drafts.append(
+            Draft(
+                start,
+                end,
+                kind,
+                found,
+                inner,
+                (found.start, found.end),
+                canonical,
+                self._speakers.role(found, canonical),
+                (found.cue_start, found.cue_end) if found.cue_end > found.cue_start else None,
+                said_on(self._reading, found, self._day),
+                via(self._reading, found),
+                how,
+                confidence,
+            )
         )
-        self._drafts.append(Draft(quote, found))
 
     def _add_marked(
         self, at: Situation, choice: Choice, kind: QuoteKind, previous: Attribution | None
     ) -> None:
         if kind == "scare":
-            quote = Quote(at.start, at.end, "scare", how="quoted words that nobody is credited with")
-            self._drafts.append(Draft(quote, None))
+            how = "quoted words that nobody is credited with"
+            self._drafts.append(Draft(at.start, at.end, "scare", how=how))
             return
-        self._attributed(at.start, at.end, kind, choice, self._how(at, choice, previous))
+        how = self._how(at, choice, previous)
+        self._attributed(at.start, at.end, kind, choice.attribution, how, self._confidence(choice))
+
+    def _confidence(self, choice: Choice) -> float:
+        return calibrated(choice.belief, self._model.calibration)
 
     def _how(self, at: Situation, choice: Choice, previous: Attribution | None) -> str:
         found = choice.attribution
@@ -194,7 +201,8 @@ class _Extraction:
         if choice.attribution is not None:
             start, end = mixed_span(self._reading, choice.attribution, first.index, last.index)
             start, end = self._clipped(start, end, first, last)
-        self._attributed(start, end, "mixed", choice, self._how(first, choice, None), inner)
+        how = self._how(first, choice, None)
+        self._attributed(start, end, "mixed", choice.attribution, how, self._confidence(choice), inner)
 
     def _clipped(self, start: int, end: int, first: Situation, last: Situation) -> tuple[int, int]:
         """A content that runs into neither the quotations beside its fragments nor another draft."""
@@ -213,9 +221,7 @@ class _Extraction:
         """Indirect speech of the attributions that no quotation has taken."""
         if not self._learned:
             return
-        taken = sorted(
-            (draft.quote.start, draft.quote.end) for draft in self._drafts if draft.quote.kind != "scare"
-        )
+        taken = sorted((draft.start, draft.end) for draft in self._drafts)
         for found in self._reading.attributions:
             if id(found) in self._used:
                 continue
@@ -225,24 +231,7 @@ class _Extraction:
             start, end, pattern = span
             place = bisect_left(taken, (start, end))
             taken.insert(place, (start, end))
-            self._indirect(found, start, end, pattern)
-
-    def _indirect(self, found: Attribution, start: int, end: int, pattern: str) -> None:
-        canonical = self._speakers.canonical(found)
-        quote = Quote(
-            start,
-            end,
-            "indirect",
-            speaker=(found.start, found.end),
-            canonical=canonical,
-            role=self._speakers.role(found, canonical),
-            cue=(found.cue_start, found.cue_end) if found.cue_end > found.cue_start else None,
-            said_on=said_on(self._reading, found, self._day),
-            via=via(self._reading, found),
-            how=pattern,
-            confidence=_INDIRECT_CONFIDENCE,
-        )
-        self._drafts.append(Draft(quote, found))
+            self._attributed(start, end, "indirect", found, pattern, _INDIRECT_CONFIDENCE)
 
 
 def _crosses(taken: list[tuple[int, int]], start: int, end: int) -> bool:

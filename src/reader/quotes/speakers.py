@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.quotes.lexicon import NAME, PREP, lexicon_of
@@ -34,22 +33,31 @@ _INDEFINITE = word_set(
 _APPOSITION = re.compile(r",\s+((?:an?\s|the\s|who is\s)?[^,.;:“\"—()]{4,80}),")
 
 
-@cache
-def _introduction(noun: str) -> re.Pattern[str]:
-    """What brings a document in: "a petition", "X's petition"."""
-    return re.compile(rf"\b(?:an?|its|his|her|their|[\w’']+[’']s)\s+(?:[\w-]+\s+)?{noun}\b", re.I)
+_INTRODUCTION = re.compile(
+    rf"\b(?:an?|its|his|her|their|[\w’']+[’']s)\s(?:[\w-]+\s)?({'|'.join(sorted(DOCUMENT_NOUNS))})\b", re.I
+)
+"""What brings a document in: "a petition", "X's petition"."""
+
+
+def _introductions(text: str) -> dict[str, list[tuple[int, str]]]:
+    """Each kind of document with the places (offset, words) that bring one in."""
+    out: dict[str, list[tuple[int, str]]] = {}
+    for match in _INTRODUCTION.finditer(text):
+        out.setdefault(match.group(1).lower(), []).append((match.start(), match.group()))
+    return out
 
 
 class Speakers:
     """Resolves the mentions of one text; names are collected at the first question."""
 
-    __slots__ = ("_known", "_main_person", "_names", "_reading", "_roles", "_title")
+    __slots__ = ("_documents", "_known", "_main_person", "_names", "_reading", "_roles", "_title")
 
     def __init__(self, reading: Reading, title: str | None = None) -> None:
         self._reading = reading
         self._title = title
         self._names: Names | None = None
         self._main_person: str | None = None
+        self._documents: dict[str, list[tuple[int, str]]] | None = None
         self._known: dict[tuple[int, int], str | None] = {}
         self._roles: dict[str, str] = {}
 
@@ -122,17 +130,15 @@ class Speakers:
 
     def _author(self, noun: str, before: int) -> str | None:
         """Whose "the petition" is: the subject of the sentence that brings "a petition" in, or its owner."""
-        text = self._reading.text
-        introduced = None
-        pattern = _introduction(noun)
-        for match in pattern.finditer(text, max(0, before - _DOCUMENT_REACH), before):
-            introduced = match
-        if introduced is None:
+        if self._documents is None:
+            self._documents = _introductions(self._reading.text)
+        brought_in = self._documents.get(noun, [])
+        place = bisect_left(brought_in, (before, ""))
+        if not place or before - brought_in[place - 1][0] > _DOCUMENT_REACH:
             return None
-        owner = _OWNED.match(introduced.group())
-        if owner is not None:
-            return self.named(owner.group(1))
-        return self._subject_of(introduced.start())
+        at, words = brought_in[place - 1]
+        owner = _OWNED.match(words)
+        return self.named(owner.group(1)) if owner is not None else self._subject_of(at)
 
     def _subject_of(self, at: int) -> str | None:
         """The name of the subject of the sentence at an offset."""
@@ -177,7 +183,7 @@ class Speakers:
         paragraph = text.rfind("\n", max(0, before - _REACH), before)
         best: tuple[str, ...] | None = None
         top = -1e9
-        for mention in names.before(before):
+        for mention in names.before(before, 80):
             distance = before - mention.start
             evidence = names.people.get(mention.name[-1], 0)
             known = names.gender(names.fullest(mention.name))

@@ -6,7 +6,8 @@ A quotation is one token, so that nothing inside it can be taken for a subject o
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, cast
 
 from reader.quotes.lexicon import DOTTED, END, NAME, QUOTED, STOP, UPPER
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from reader.quotes.lexicon import Lexicon
     from reader.quotes.marks import Marked
 
-_TOKEN = re.compile(r"[^\W_]+(?:[’'.\-&][^\W_]+)*['’]?\.?|--|[^\w\s]")
+_PIECE = re.compile(r"(?:[^\W_]+(?:[’'.\-&][^\W_]+)*['’]?\.?|--|[^\w\s])[\s_]*")
+"""A word or one mark, with the space after it: together they cover a stretch that begins with none."""
 _QUOTED_BITS = QUOTED
 _ENDS_INSIDE = frozenset(".!?…")
 
@@ -28,7 +30,7 @@ class Words:
     full stop at the end; `“` for a quotation. `sentence`: for each token, the first one of its sentence.
     """
 
-    __slots__ = ("bits", "ends", "lows", "number", "sentence", "starts")
+    __slots__ = ("bits", "ends", "firsts", "lows", "number", "sentence", "starts")
 
     def __init__(self, number: int) -> None:
         self.number = number
@@ -38,21 +40,28 @@ class Words:
         self.bits: list[int] = []
         self.lows: list[str] = []
         self.sentence: list[int] = []
+        self.firsts: list[int] = []
+        """The first token of each sentence."""
 
     def __len__(self) -> int:
         return len(self.starts)
 
     def add(self, text: str, start: int, end: int, lexicon: Lexicon) -> None:
         """Append the tokens of a stretch outside quotation marks."""
-        look_up = lexicon.look_up
-        starts, ends, bits, lows = self.starts, self.ends, self.bits, self.lows
-        for match in _TOKEN.finditer(text, start, end):
-            a, b = match.span()
-            classes, low = look_up(text[a:b])
-            starts.append(a)
-            ends.append(b)
-            bits.append(classes)
-            lows.append(low)
+        while start < end and (text[start].isspace() or text[start] == "_"):
+            start += 1
+        # The pieces cover the stretch, so their lengths give their places without a match object each.
+        pieces = _PIECE.findall(text, start, end)
+        known = list(map(lexicon.seen.get, pieces))
+        if None in known:
+            known = list(map(lexicon.look_up, pieces))
+        entries = cast("list[tuple[int, str, int]]", known)
+        starts = list(accumulate(map(len, pieces), initial=start))
+        starts.pop()
+        self.starts += starts
+        self.ends += [at + entry[2] for at, entry in zip(starts, entries, strict=True)]
+        self.bits += [entry[0] for entry in entries]
+        self.lows += [entry[1] for entry in entries]
 
     def add_quotation(self, start: int, end: int) -> None:
         """Append one token for a whole quotation."""
@@ -75,12 +84,16 @@ class Words:
         return False
 
     def mark_sentences(self, text: str) -> None:
-        """Fill `sentence` once all tokens are there."""
-        first, enders, out = 0, END | DOTTED | QUOTED, self.sentence
-        for at, bits in enumerate(self.bits):
-            out.append(first)
-            if bits & enders and self.ends_sentence(at, text):
+        """Fill `sentence` and `firsts` once all tokens are there."""
+        first, enders = 0, END | DOTTED | QUOTED
+        for at in [at for at, bits in enumerate(self.bits) if bits & enders]:
+            if self.ends_sentence(at, text):
+                self.sentence += [first] * (at + 1 - first)
+                self.firsts.append(first)
                 first = at + 1
+        if first < len(self.bits):
+            self.sentence += [first] * (len(self.bits) - first)
+            self.firsts.append(first)
 
     def is_name(self, at: int) -> bool:
         """Whether the token may be part of a name."""
