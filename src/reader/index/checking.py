@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from reader.index import generations
@@ -20,21 +21,16 @@ def check(folder: Path) -> list[str]:
     text. It takes about two seconds for 100,000 articles.
 
     Raises:
-        IndexFault: there is no index, or it cannot be opened.
+        IndexFault: there is no index.
     """
     path = generations.current(folder)
     if path is None:
         raise IndexFault("there is no index yet")
     try:
-        connection = connect_writer(path)
-    except sqlite3.Error as error:
-        raise IndexFault(f"the index {path} cannot be opened ({error})") from error
-    try:
-        return _found(connection)
+        with closing(connect_writer(path)) as connection:
+            return _found(connection)
     except sqlite3.DatabaseError as error:
-        return [f"the index {path} is damaged ({error})"]
-    finally:
-        connection.close()
+        return [f"the index {path} is damaged or cannot be read ({error})"]
 
 
 def _found(connection: sqlite3.Connection) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.index.folding import fold
-from reader.index.layout import EVERYTHING, QUOTE_BITS, STEP, slot
+from reader.index.layout import QUOTE_BITS, slot, step
 from reader.index.schema import SCARE
 
 if TYPE_CHECKING:
@@ -141,22 +141,19 @@ class Writer:
         if lowest is None:
             return high
         if self._order(lowest) < (_descending(date), path, place):
-            return self._below(lowest, low)
+            return self._below(lowest, low, high)
         return self._between(low, high, (_descending(date), path, place))
 
-    def _below(self, lowest: int, low: int) -> int:
-        if lowest - STEP >= low:
-            return lowest - STEP
-        if lowest - 1 >= low:
-            return lowest - 1
-        return self._next_free(lowest)
+    def _below(self, lowest: int, low: int, high: int) -> int:
+        key = lowest - step(lowest, low, high)
+        return key if key >= low else self._next_free(lowest)
 
     def _next_free(self, below: int) -> int:
         """Return the nearest free key below, where a slot is full: the order inside a day gives way first."""
         key = below - 1
         while self._db.execute("select 1 from article where key=?", (key,)).fetchone():
             key -= 1
-        return max(key, EVERYTHING[0])
+        return key
 
     def _between(self, low: int, high: int, order: tuple[str, bytes, int]) -> int:
         rows = self._db.execute(
@@ -166,20 +163,18 @@ class Writer:
         keys = [key for (key,) in rows]
         if len(keys) > _MAX_SHUFFLE:
             lowest = self._db.execute("select min(key) from article where key between ? and ?", (low, high))
-            return self._below(lowest.fetchone()[0], low)
+            return self._below(lowest.fetchone()[0], low, high)
         at = next(i for i, key in enumerate(keys) if self._order(key) > order)
         above = keys[at - 1] if at else high + 1
         if above - keys[at] > 1:
             return (above + keys[at]) // 2
-        return self._make_room(keys, at, low)
+        return self._make_room(keys, at, low, high)
 
-    def _make_room(self, keys: list[int], at: int, low: int) -> int:
+    def _make_room(self, keys: list[int], at: int, low: int, high: int) -> int:
         """Move the rows from `at` on down by one step each, and return the key that becomes free."""
         free = keys[at]
-        bottom = keys[-1]
         for key in reversed(keys[at:]):
-            target = bottom - STEP if key == keys[-1] and bottom - STEP >= low else self._next_free(key)
-            self._move(key, target)
+            self._move(key, self._below(key, low, high) if key == keys[-1] else self._next_free(key))
         return free
 
     def _move(self, key: int, target: int) -> None:
