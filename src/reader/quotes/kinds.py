@@ -16,8 +16,6 @@ from reader.quotes.ranking import softmax
 from reader.quotes.wordlists import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from reader.model import QuoteKind
     from reader.quotes.attributions import Attribution
     from reader.quotes.features import Situation
@@ -33,6 +31,11 @@ _FUNCTION = word_set(
     your"""
 )
 """Words before a quotation that the ranker may know; any other is a `w`."""
+_WORKS = word_set(
+    """film movie book novel song album show series play documentary single episode game podcast ballad
+    musical painting poem sitcom program programme column blog magazine hashtag nicknamed titled entitled"""
+)
+"""Nouns before the title of a work."""
 _SPOKEN = word_set("i i’m i'm i’ve i've we we’re we're you you’re you're my our me us")
 _FINITE = word_set(
     """is are was were am be been has have had do does did will would can could should may might must
@@ -97,6 +100,16 @@ def kind_features(reading: Reading, at: Situation, found: Attribution | None, be
     ]
 
 
+def is_title(reading: Reading, at: Situation) -> bool:
+    """Whether a work is named: "the film “The Long Ferry”"."""
+    text = reading.text
+    before = _WORD.findall(text[max(0, at.start - 24) : at.start])
+    if not before or before[-1].lower() not in _WORKS or at.before != "w":
+        return False
+    words = _WORD.findall(text[at.start + 1 : min(at.end, at.start + 80)])
+    return bool(words) and words[0][0].isupper() and words[-1][0].isupper()
+
+
 def clause_around(reading: Reading, at: Situation, found: Attribution | None) -> tuple[int, int]:
     """Whether the reporter's clause holds words of the content before the marks, and after them.
 
@@ -117,11 +130,21 @@ def clause_around(reading: Reading, at: Situation, found: Attribution | None) ->
     return before, int(goes_on)
 
 
-def learned_kind(features: list[str], weights: Mapping[str, float]) -> tuple[QuoteKind, float]:
+KindWeights = dict[str, tuple[float, float, float]]
+"""Feature to its weight for each of `KINDS`."""
+_NOTHING = (0.0, 0.0, 0.0)
+
+
+def learned_kind(features: list[str], weights: KindWeights) -> tuple[QuoteKind, float]:
     """The likeliest kind and its share of belief."""
+    direct = mixed = scare = 0.0
     get = weights.get
-    scores = [sum([get(f"{kind}|{feature}", 0.0) for feature in features]) for kind in KINDS]
-    shares = softmax(scores)
+    for feature in features:
+        of_direct, of_mixed, of_scare = get(feature, _NOTHING)
+        direct += of_direct
+        mixed += of_mixed
+        scare += of_scare
+    shares = softmax([direct, mixed, scare])
     best = max(range(len(KINDS)), key=shares.__getitem__)
     return KINDS[best], shares[best]
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from reader.quotes.words import Words
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_OWNS = ("'s", "’s")
+_LONGEST = 12
+"""Tokens in a name."""
 _INITIAL = re.compile(r"^[A-Z]\.?$")
 _FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+\b")
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")
@@ -97,32 +100,24 @@ class Names:
         self.starts = [mention.start for mention in self.mentions]
 
     def _collect(self, words: Words) -> None:
-        bits = words.bits
-        size = len(bits)
-        at = 0
-        while at < size:
-            if not bits[at] & NAME:
-                at += 1
+        """All runs of name tokens of a paragraph."""
+        bits, lows, starts, ends = words.bits, words.lows, words.starts, words.ends
+        size, done = len(bits), 0
+        for at in [at for at, classes in enumerate(bits) if classes & NAME]:
+            if at < done:
                 continue
             end = at + 1
-            possessive = self._ends_name(words, at)
             while (
                 end < size
-                and end - at < 12
-                and not possessive
                 and bits[end] & NAME
-                and self._touches(words, end)
+                and starts[end] - ends[end - 1] == 1
+                and lows[end - 1][-2:] not in _OWNS
+                and words.sentence[end] != end
+                and end - at < _LONGEST
             ):
-                possessive = self._ends_name(words, end)
                 end += 1
             self._add(words, at, end)
-            at = end
-
-    def _touches(self, words: Words, at: int) -> bool:
-        return words.starts[at] - words.ends[at - 1] == 1 and words.sentence[at] != at
-
-    def _ends_name(self, words: Words, at: int) -> bool:
-        return words.lows[at].endswith(("'s", "’s"))
+            done = end
 
     def _add(self, words: Words, at: int, end: int) -> None:
         """One run of name tokens: titles and roles off its head, then what they say of the rest."""

@@ -13,7 +13,7 @@ from reader.quotes.contents import indirect_span, mixed_span
 from reader.quotes.dates import parse_day
 from reader.quotes.explain import how_attributed
 from reader.quotes.grouping import Draft, grouped
-from reader.quotes.kinds import clause_around, kind_features, learned_kind, plain_kind
+from reader.quotes.kinds import clause_around, is_title, kind_features, learned_kind, plain_kind
 from reader.quotes.occasions import said_on, via
 from reader.quotes.posts import find_posts
 from reader.quotes.ranking import calibrated, choices, shipped_model
@@ -116,6 +116,10 @@ class _Extraction:
             return plain_kind(self._reading, at, choice.attribution), 1.0
         if clause_around(self._reading, at, choice.attribution) == (2, 1):
             return "mixed", 1.0  # "states that “...” constitute": by definition, whatever was learned
+        if at.continued:
+            return "direct", 1.0  # nobody opens a title in one paragraph and goes on in the next
+        if is_title(self._reading, at):
+            return "scare", 1.0
         features = kind_features(self._reading, at, choice.attribution, choice.belief)
         return learned_kind(features, self._model.kind)
 

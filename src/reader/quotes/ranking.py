@@ -29,7 +29,8 @@ class Model(NamedTuple):
     """Everything learned: weights of attributions, weights of kinds, and what a share of belief is worth."""
 
     attribution: Weights
-    kind: Weights
+    kind: dict[str, tuple[float, float, float]]
+    """Feature to its weights for direct, mixed and scare."""
     calibration: list[tuple[float, float]]
     """(belief, share right at that belief), rising."""
 
@@ -44,7 +45,8 @@ class Choice(NamedTuple):
 def read_model(path: Path) -> Model:
     """Read a file of weights."""
     data = json.loads(path.read_text(encoding="utf-8"))
-    return Model(data["attribution"], data["kind"], [(x, y) for x, y in data["calibration"]])
+    kind = {feature: (direct, mixed, scare) for feature, (direct, mixed, scare) in data["kind"].items()}
+    return Model(data["attribution"], kind, [(x, y) for x, y in data["calibration"]])
 
 
 @cache

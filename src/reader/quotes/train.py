@@ -12,7 +12,7 @@ import random
 import sys
 from collections import defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from reader.quotes.features import Situation, features_of, ranks_of
 from reader.quotes.kinds import KINDS, kind_features
@@ -22,7 +22,9 @@ from reader.quotes.reading import Reading
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.model import QuoteKind
     from reader.quotes.attributions import Attribution
+    from reader.quotes.kinds import KindWeights
 
 Document = dict[str, Any]
 """One annotated document: `text`, `quotes` with their offsets, kinds and speakers."""
@@ -154,7 +156,16 @@ def train(documents: Sequence[Document], *, calibrate: bool = True) -> Model:
     attribution = learn([example for document in documents for example in attribution_examples(document)])
     bare = Model(attribution, {}, [])
     kind = learn([example for document in documents for example in kind_examples(document, bare)])
-    return Model(attribution, kind, calibration(documents) if calibrate else [])
+    return Model(attribution, by_feature(kind), calibration(documents) if calibrate else [])
+
+
+def by_feature(weights: dict[str, float]) -> KindWeights:
+    """Weights of `kind|feature` as three for each feature."""
+    out: dict[str, list[float]] = {}
+    for name, weight in weights.items():
+        kind, feature = name.split("|", 1)
+        out.setdefault(feature, [0.0, 0.0, 0.0])[KINDS.index(cast("QuoteKind", kind))] = weight
+    return {feature: (of[0], of[1], of[2]) for feature, of in sorted(out.items())}
 
 
 def folds(documents: Sequence[Document], count: int = 5) -> list[tuple[list[Document], list[Document]]]:
@@ -205,8 +216,15 @@ def read_documents(path: Path) -> list[Document]:
 
 def write_model(model: Model, path: Path) -> None:
     """Write weights as JSON, sorted, one a line, so that a change can be read as a difference."""
-    data = {"attribution": model.attribution, "kind": model.kind, "calibration": model.calibration}
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+
+    def listed(values: dict[str, Any]) -> str:
+        return ",\n".join(
+            f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(value)}" for key, value in values.items()
+        )
+
+    parts = [f'"attribution": {{\n{listed(model.attribution)}\n}}', f'"kind": {{\n{listed(model.kind)}\n}}']
+    parts.append(f'"calibration": {json.dumps(model.calibration)}')
+    path.write_text("{" + ",\n".join(parts) + "}\n", encoding="utf-8")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -218,7 +236,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     model = train(read_documents(options.gold))
     write_model(model, options.weights)
-    for name, weights in (("attribution", model.attribution), ("kind", model.kind)):
+    by_kind = {
+        f"{kind}|{feature}": of[k] for feature, of in model.kind.items() for k, kind in enumerate(KINDS)
+    }
+    for name, weights in (("attribution", model.attribution), ("kind", by_kind)):
         heaviest = sorted(weights.items(), key=lambda item: -abs(item[1]))[: options.show]
         sys.stdout.write(f"{name}: {len(weights)} weights\n")
         sys.stdout.writelines(f"  {weight:+.3f}  {feature}\n" for feature, weight in heaviest)

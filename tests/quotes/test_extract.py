@@ -1,0 +1,179 @@
+"""Who said what, on sentences made for the purpose."""
+
+import pytest
+
+from reader.model import Quote, Span
+from reader.quotes import extract
+from reader.records import count_quotations
+
+
+def only(text: str, **given: str) -> Quote:
+    quotes = extract(text, language="en", **given)  # type: ignore[arg-type]
+    assert len(quotes) == 1, quotes
+    return quotes[0]
+
+
+def told(text: str, quote: Quote) -> tuple[str | None, str | None]:
+    speaker = text[quote.speaker[0] : quote.speaker[1]] if quote.speaker else None
+    cue = text[quote.cue[0] : quote.cue[1]] if quote.cue else None
+    return speaker, cue
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        ("“The bridge will stay closed until spring,” said Ada Brook.", "Ada Brook", "said"),
+        ("“The bridge will stay closed until spring,” Ada Brook said.", "Ada Brook", "said"),
+        ("Ada Brook said: “The bridge will stay closed until spring.”", "Ada Brook", "said"),
+        ("Ada Brook, who runs the harbour, said, “The bridge will stay closed.”", "Ada Brook", "said"),
+        ("“The bridge will stay closed,” said the harbour master.", "the harbour master", "said"),
+        ("“The bridge will stay closed,” according to Ada Brook.", "Ada Brook", "according to"),
+        ("“The bridge will stay closed,” she added.", "she", "added"),
+        ("“The bridge will stay closed until spring.” — Ada Brook", "Ada Brook", "—"),
+        ("Ada Brook: “The bridge will stay closed until spring.”", "Ada Brook", ":"),
+    ],
+)
+def test_speaker_and_cue(text: str, speaker: str, cue: str) -> None:
+    quote = only(text)
+    assert quote.kind == "direct"
+    assert told(text, quote) == (speaker, cue)
+
+
+def test_an_interrupted_quotation_is_one() -> None:
+    text = "“The bridge is old,” said Ada Brook. “It will stay closed.”"
+    quotes = extract(text)
+    assert [quote.canonical for quote in quotes] == ["Ada Brook", "Ada Brook"]
+    assert count_quotations(quotes) == 1
+
+
+def test_paragraphs_of_one_quotation_are_one() -> None:
+    text = "Ada Brook said: “The bridge is old.\n\n“It will stay closed.\n\n“We need money.”"
+    quotes = extract(text)
+    assert [quote.canonical for quote in quotes] == ["Ada Brook"] * 3
+    assert count_quotations(quotes) == 1
+
+
+def test_two_speakers_are_two_quotations() -> None:
+    text = "“The bridge is old,” said Ada Brook.\n\n“It is not so old,” said Tom Reed."
+    quotes = extract(text)
+    assert [quote.canonical for quote in quotes] == ["Ada Brook", "Tom Reed"]
+    assert count_quotations(quotes) == 2
+
+
+def test_a_fragment_in_the_reporters_clause_is_mixed() -> None:
+    text = "Ada Brook said that the plan was “a gift to the ferry company” and should be dropped."
+    quote = only(text)
+    assert quote.kind == "mixed"
+    assert text[quote.start : quote.end].startswith("the plan was “a gift")
+    assert [text[start:end] for start, end in quote.inner] == ["“a gift to the ferry company”"]
+
+
+def test_a_title_is_nobodys_words() -> None:
+    assert only("The club showed the film “The Long Ferry” on the quay.").kind == "scare"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Ada Brook said that the bridge would stay closed until spring.",
+            "the bridge would stay closed until spring",
+        ),
+        ("According to Ada Brook, the bridge would stay closed.", "the bridge would stay closed"),
+        (
+            "The bridge would stay closed until spring, Ada Brook said.",
+            "The bridge would stay closed until spring",
+        ),
+    ],
+)
+def test_indirect_speech(text: str, content: str) -> None:
+    quote = only(text)
+    assert (quote.kind, text[quote.start : quote.end], quote.canonical) == ("indirect", content, "Ada Brook")
+
+
+def test_a_belief_is_not_speech() -> None:
+    assert extract("Ada Brook thought that the bridge would stay closed.", language="en") == []
+
+
+def test_he_and_she_are_people_of_the_article() -> None:
+    text = (
+        "Mayor Tom Reed met Ada Brook on the quay.\n\n“The bridge is old,” Mrs. Brook said. "
+        "Tom Reed disagreed.\n\n“It is not so old,” he said."
+    )
+    assert [quote.canonical for quote in extract(text)] == ["Ada Brook", "Tom Reed"]
+
+
+def test_nobody_is_better_than_a_wrong_name() -> None:
+    assert only("“The bridge is old and it will stay closed,” he said.").canonical is None
+    assert only("“The bridge is old and it will stay closed,” the president said.").canonical is None
+
+
+def test_a_role_before_the_name() -> None:
+    quote = only("“The bridge is old and will stay closed,” said Ferry Line CEO Ada Brook.")
+    assert (quote.canonical, quote.role) == ("Ada Brook", "Ferry Line CEO")
+
+
+def test_a_role_after_the_name() -> None:
+    quote = only("“The bridge is old,” said Ada Brook, the director of the port, on Monday.")
+    assert (quote.canonical, quote.role) == ("Ada Brook", "the director of the port")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("“The bridge is old and rotten,” Ada Brook said on Friday.", "2018-01-05"),
+        ("“The bridge is old and rotten,” Ada Brook said Saturday.", "2018-01-06"),
+        ("“The bridge is old and rotten,” Ada Brook said yesterday.", "2018-01-05"),
+        ("“The bridge is old and rotten,” Ada Brook said.", None),
+    ],
+)
+def test_the_day_of_saying(text: str, day: str | None) -> None:
+    assert only(text, date="2018-01-06").said_on == day
+
+
+@pytest.mark.parametrize(
+    ("text", "medium"),
+    [
+        ("“The bridge is old and rotten,” Ada Brook said in a statement.", "in a statement"),
+        ("“The bridge is old and rotten,” Ada Brook told Reuters.", "told Reuters"),
+        ("“The bridge is old and rotten,” Ada Brook said in an interview with Radio Quay.",
+         "in an interview with Radio Quay"),
+        ("“The bridge is old and rotten,” Ada Brook said.", None),
+    ],
+)  # fmt: skip
+def test_the_medium(text: str, medium: str | None) -> None:
+    assert only(text).via == medium
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nice day for a swim off the quay. — Ada Brook (@adabrook) January 3, 2018",
+        "Nice day for a swim off the quay.\n— Ada Brook (@adabrook) 3 January 2018",
+        "Ada Brook (@adabrook) 2018-01-03\nNice day for a swim off the quay.",
+    ],
+)
+def test_posts(text: str) -> None:
+    quote = only(text)
+    assert text[quote.start : quote.end] == "Nice day for a swim off the quay."
+    assert (quote.kind, quote.canonical, quote.role, quote.said_on) == (
+        "post",
+        "Ada Brook",
+        "@adabrook",
+        "2018-01-03",
+    )
+
+
+def test_a_post_the_document_set_apart_may_have_paragraphs() -> None:
+    text = "Before.\n\nNice day.\n\nGood swim. — Ada Brook (@adabrook) January 3, 2018"
+    quote = extract(text, spans=[Span(9, len(text), "post")])[0]
+    assert quote.kind == "post"
+    assert text[quote.start : quote.end] == "Nice day.\n\nGood swim."
+
+
+def test_german() -> None:
+    text = "„Die Brücke bleibt bis zum Frühjahr gesperrt“, sagte der Hafenmeister Jan Voss am Montag."
+    (quote,) = extract(text, language="de")
+    assert (quote.kind, quote.start, text[quote.end - 1]) == ("direct", 0, "“")
+    assert quote.cue is not None
+    assert text[quote.cue[0] : quote.cue[1]] == "sagte"

@@ -1,0 +1,80 @@
+"""What holds for any text at all."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.model import QUOTE_KINDS, Quote
+from reader.quotes import extract
+
+PIECES = [
+    *"“”\"‘’'«»„「」‹›\n5_é😀\r\x00\u2028\u202e\ud800",
+    *(
+        "\n\n",
+        ". ",
+        ", ",
+        ": ",
+        " — ",
+        " - ",
+        "said ",
+        "Ada Brook ",
+        "she ",
+        "the company ",
+        "it ",
+        "that ",
+        "Mr. ",
+    ),
+    *(
+        "according to ",
+        "told Reuters ",
+        "on Friday ",
+        "adding ",
+        "(@ada) ",
+        "January 3, 2018",
+        "the petition ",
+    ),
+    *("President Reed ", "a petition ", "The bridge is old "),
+]
+any_text = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+
+
+def spans_of(quote: Quote) -> list[tuple[int, int]]:
+    found = [(quote.start, quote.end), *quote.inner]
+    return found + [span for span in (quote.speaker, quote.cue) if span is not None]
+
+
+@settings(max_examples=300, deadline=None)
+@given(any_text)
+def test_any_text_is_answered_in_its_own_offsets(text: str) -> None:
+    quotes = extract(text, date="2018-01-06")
+    for quote in quotes:
+        assert quote.kind in QUOTE_KINDS
+        assert 0 <= quote.confidence <= 1
+        assert all(0 <= start < end <= len(text) for start, end in spans_of(quote))
+        assert all(quote.start <= start and end <= quote.end for start, end in quote.inner)
+
+
+@settings(max_examples=200, deadline=None)
+@given(any_text)
+def test_quotes_are_sorted_and_nest_or_are_disjoint(text: str) -> None:
+    quotes = extract(text, language="en")
+    places = [(quote.start, -quote.end) for quote in quotes]
+    assert places == sorted(places)
+    open_ends: list[int] = []
+    for quote in quotes:
+        while open_ends and open_ends[-1] <= quote.start:
+            open_ends.pop()
+        assert not open_ends or quote.end <= open_ends[-1]
+        open_ends.append(quote.end)
+
+
+@settings(max_examples=100, deadline=None)
+@given(any_text)
+def test_the_same_text_gives_the_same_quotes(text: str) -> None:
+    assert extract(text) == extract(text)
+
+
+@settings(max_examples=100, deadline=None)
+@given(any_text)
+def test_groups_count_from_zero_in_the_order_of_the_text(text: str) -> None:
+    groups = [quote.group for quote in extract(text)]
+    assert list(dict.fromkeys(groups)) == list(range(len(set(groups))))
