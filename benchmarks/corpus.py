@@ -22,7 +22,7 @@ SOURCES = ("Port Gazette", "Island Post", "The Lantern", "Norderkurier", "Valley
 CUES = ("said", "said", "said", "added", "told reporters", "wrote", "argued", "warned")
 FIRST = dt.date(2000, 1, 1)
 DAYS = 9_400
-_SYLLABLES = "ba be bi bo bu da de di do du fa fe fi ka ke ko la le li lo lu ma me mi mo na ne no pa pe po ra re ri ro sa se so ta te to va ve".split()
+_SYLLABLES = [consonant + vowel for consonant in "bdfklmnprst" for vowel in "aeiou"][:42]
 
 
 def vocabulary() -> list[str]:
@@ -48,7 +48,8 @@ def make(folder: Path, size: int) -> None:
     words = vocabulary()
     weights = list(itertools.accumulate(1 / (rank + 2) for rank in range(len(words))))
     people = [
-        f"{rng.choice(words[2000:9000]).title()} {rng.choice(words[2000:40000]).title()}" for _ in range(PEOPLE)
+        f"{rng.choice(words[2000:9000]).title()} {rng.choice(words[2000:40000]).title()}"
+        for _ in range(PEOPLE)
     ]
     for number in range(size):
         # More news in later years, as in any real archive.
@@ -56,10 +57,14 @@ def make(folder: Path, size: int) -> None:
         place = folder / f"{day:%Y}" / f"{day:%m}"
         if not place.is_dir():
             place.mkdir(parents=True)
-        (place / f"{day.isoformat()}-{number:07}.txt").write_text(document(rng, words, weights, people, day), "utf-8")
+        (place / f"{day.isoformat()}-{number:07}.txt").write_text(
+            document(rng, words, weights, people, day), "utf-8"
+        )
 
 
-def document(rng: random.Random, words: list[str], weights: list[float], people: list[str], day: dt.date) -> str:
+def document(
+    rng: random.Random, words: list[str], weights: list[float], people: list[str], day: dt.date
+) -> str:
     """Return one document: date, title, source, and about 400 words with two or three quotations."""
     pool = rng.choices(words, cum_weights=weights, k=rng.randint(250, 560))
     supply = iter(pool)

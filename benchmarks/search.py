@@ -16,6 +16,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +27,7 @@ from benchmarks.report import Figure, show
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.index.protocol import Index
+    from reader.index.protocol import Index, Sort
 
 ROUNDS = 40
 
@@ -54,7 +56,7 @@ def queries() -> dict[str, list[str]]:
         "middling word": middle,
         "rare word": rare,
         "two words": [f"{a} {b}" for a, b in zip(common, middle, strict=True)],
-        "phrase": [f'"{a} {b}"' for a, b in zip(common, common[1:], strict=False)],
+        "phrase": [f'"{a} {b}"' for a, b in pairwise(common)],
         "boolean": [f"({a} OR {b}) -{c}" for a, b, c in zip(common, middle, rare, strict=True)],
         "title field in a year": [f"title:{word} date:2015" for word in middle],
         "prefix of 4": [f"{word[:4]}*" for word in middle],
@@ -72,7 +74,9 @@ def build(archive: Path, size: int) -> tuple[list[Figure], float]:
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return [
-        Figure("indexing with quotations, .txt, both cores", size / wall, "articles/s", 1000, more_is_better=True),
+        Figure(
+            "indexing with quotations, .txt, both cores", size / wall, "articles/s", 1000, more_is_better=True
+        ),
         Figure("  CPU of it", cpu / size * 1e3, "ms/article"),
     ], sum(path.stat().st_size for path in archive.rglob("*.txt"))
 
@@ -82,20 +86,24 @@ def ask(index: Index) -> list[Figure]:
     from reader.index.query import EVERYTHING, parse
 
     figures = []
-    for sort, budget in (("date", 5.0), ("rank", 30.0)):
+    sorts: list[tuple[Sort, float]] = [("date", 5.0), ("rank", 30.0)]
+    for sort, budget in sorts:
         for name, texts in queries().items():
             parsed = [parse(text) for text in texts]
             times: list[float] = []
             for query in parsed:
                 times += milliseconds(
-                    lambda query=query, sort=sort: index.search(query, sort=sort, limit=20, snippets=False), 10
+                    lambda query=query, sort=sort: index.search(query, sort=sort, limit=20, snippets=False),
+                    10,
                 )
             label = "newest" if sort == "date" else "best"
             figures.append(Figure(f"{name}, {label} first, p99", p99(sorted(times)), "ms", budget))
-    figures.append(Figure("list: newest 50, p99", p99(milliseconds(lambda: index.search(EVERYTHING))), "ms", 1.0))
+    figures.append(
+        Figure("list: newest 50, p99", p99(milliseconds(lambda: index.search(EVERYTHING))), "ms", 1.0)
+    )
     keys = milliseconds(lambda: index.article_keys(EVERYTHING), 5)
     figures.append(Figure("every key of the list", statistics.median(keys), "ms"))
-    typed = [p99(milliseconds(lambda w=w: index.titles(w), 10)) for w in ("ba", "kel", "m", "tora")]  # type: ignore[attr-defined]
+    typed = [p99(milliseconds(partial(index.titles, word), 10)) for word in ("ba", "kel", "m", "tora")]
     figures.append(Figure("keystroke on titles, p99", max(typed), "ms", 2.0))
     return figures
 

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = ["Article", "Quote", "Span", "__version__", "extract"]
 
-_HOMES = {"Article": "reader.model", "Quote": "reader.model", "Span": "reader.model", "extract": "reader.quotes"}
+_HOMES = {
+    "Article": "reader.model",
+    "Quote": "reader.model",
+    "Span": "reader.model",
+    "extract": "reader.quotes",
+}
 
 
 def __getattr__(name: str) -> object:

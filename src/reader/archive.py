@@ -172,7 +172,9 @@ def open_archive(path: str | None, settings: config.Settings | None = None) -> A
         return Archive(real)
     if stat.S_ISREG(mode):
         return Archive(real.parent, real.name)
-    raise ArchiveMissing(f"{visible(path)}: expected a folder or a document, found neither; name a folder of documents")
+    raise ArchiveMissing(
+        f"{visible(path)}: expected a folder or a document, found neither; name a folder of documents"
+    )
 
 
 def _default(settings: config.Settings | None) -> str:

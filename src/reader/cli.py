@@ -10,6 +10,8 @@ import os
 import signal
 import sys
 
+from reader.commands.exits import ERROR, CommandError
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -27,11 +29,6 @@ COMMANDS = {
     "config": "print the settings",
     "keys": "print the keys",
 }
-OK, NONE, ERROR = 0, 1, 2
-
-
-class CommandError(Exception):
-    """A command cannot do what it was asked; the message goes to stderr and the exit code is 2."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -77,7 +74,7 @@ def split_words(parser: ArgumentParser, words: Sequence[str]) -> tuple[list[str]
     """
     options: list[str] = []
     rest: list[str] = []
-    known = parser._option_string_actions  # noqa: SLF001: argparse lists its options nowhere else
+    known = parser._option_string_actions  # noqa: SLF001 - argparse lists its options nowhere else
     at = 0
     while at < len(words):
         word = words[at]
@@ -125,7 +122,9 @@ def _reader(words: list[str]) -> int:
     except (ArchiveMissing, ConfigError) as error:
         raise CommandError(str(error)) from error
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise CommandError("the reader needs a terminal; in a pipe use `reader search`, `quotes`, `show` or `export`")
+        raise CommandError(
+            "the reader needs a terminal; in a pipe use `reader search`, `quotes`, `show` or `export`"
+        )
     from reader.tui import run
 
     return run(archive, settings)

@@ -56,7 +56,9 @@ def load(path: Path | None = None) -> Settings:
     except FileNotFoundError:
         return Settings()
     except OSError as error:
-        raise ConfigError(f"{path}: cannot be read ({error.strerror}); mend its permissions or move it") from error
+        raise ConfigError(
+            f"{path}: cannot be read ({error.strerror}); mend its permissions or move it"
+        ) from error
     return _checked(_parsed(raw, path), path)
 
 
@@ -146,7 +148,9 @@ def _keymap(value: object) -> str:
 def _keys(value: object) -> dict[str, str]:
     if not isinstance(value, dict):
         raise ValueError(f"expected `action: keys` lines, found {value!r}")
-    bad = next((name for name, keys in value.items() if not isinstance(name, str) or not isinstance(keys, str)), None)
+    bad = next(
+        (name for name, keys in value.items() if not isinstance(name, str) or not isinstance(keys, str)), None
+    )
     if bad is not None:
         raise ValueError(f"expected the keys of {bad!r} as text")
     return dict(value)

@@ -6,9 +6,12 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DOCUMENTS = {
     "tariff.txt": "date 2018-03-02\nsource Port Gazette\n\nTariff on steel divides the port\n\n"
@@ -16,7 +19,7 @@ DOCUMENTS = {
     "The harbour office said that the ships can wait.\n",
     "accident.md": "---\ntitle: Accident on the pier\ndate: 2018-02-11\nurl: https://example.org/pier\n---\n\n"
     "A crane fell on the *pier*. “Nobody was hurt,” Bo Lind told the Island Post. “We were lucky.”\n",
-    "old/letters.jsonl": '{"id": "one", "title": "First letter", "date": "2017-05-01", "text": "Dear port, the steel is here."}\n'
+    "old/letters.jsonl": '{"id": "one", "title": "First letter", "date": "2017-05-01", "text": "Dear port, here is steel."}\n'
     '{"id": "two", "title": "Second letter", "date": "2017-05-02", "text": "Dear port, the tariff too."}\n',
     "odd #1.txt": "date 2016-01-01\n\nA number sign\n\nNothing about metal here.\n",
 }
@@ -29,7 +32,9 @@ class Shell:
     folder: Path
     environment: dict[str, str]
 
-    def __call__(self, *words: str, stdin: bytes = b"", **variables: str) -> subprocess.CompletedProcess[bytes]:
+    def __call__(
+        self, *words: str, stdin: bytes = b"", **variables: str
+    ) -> subprocess.CompletedProcess[bytes]:
         """Run `reader` with these words and return what came of it."""
         return subprocess.run(
             [sys.executable, "-m", "reader", *words],
@@ -57,6 +62,14 @@ def shell(tmp_path_factory: pytest.TempPathFactory) -> Shell:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, "utf-8")
     home = folder / "home"
-    keep = {name: value for name, value in os.environ.items() if name in ("PATH", "PYTHONPATH", "LANG", "SYSTEMROOT")}
-    environment = keep | {"HOME": str(home), "XDG_CACHE_HOME": str(home / "cache"), "XDG_CONFIG_HOME": str(home / "config")}
+    keep = {
+        name: value
+        for name, value in os.environ.items()
+        if name in ("PATH", "PYTHONPATH", "LANG", "SYSTEMROOT")
+    }
+    environment = keep | {
+        "HOME": str(home),
+        "XDG_CACHE_HOME": str(home / "cache"),
+        "XDG_CONFIG_HOME": str(home / "config"),
+    }
     return Shell(folder, environment)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
-from tests.commands.conftest import Shell
+if TYPE_CHECKING:
+    from tests.commands.conftest import Shell
 
 
 def test_quotes_name_their_speakers(shell: Shell) -> None:
@@ -24,7 +26,19 @@ def test_quotes_of_one_speaker(shell: Shell) -> None:
     assert {record["canonical"] for record in records} == {"Bo Lind"}
     assert {record["id"] for record in records} == {"accident.md"}
     first = records[0]
-    assert {"start", "end", "text", "kind", "speaker", "cue", "how", "confidence", "title", "date", "url"} <= set(first)
+    assert {
+        "start",
+        "end",
+        "text",
+        "kind",
+        "speaker",
+        "cue",
+        "how",
+        "confidence",
+        "title",
+        "date",
+        "url",
+    } <= set(first)
     assert first["end"] - first["start"] == len(first["text"])
     assert shell("quotes", "-a", "news", "--speaker", "nobody").returncode == 1
     assert shell("quotes", "-a", "news", "--kinds", "loud").returncode == 2
@@ -40,13 +54,18 @@ def test_speakers_are_counted(shell: Shell) -> None:
 @pytest.mark.parametrize("name", ["accident.md", "news/accident.md"])
 def test_shows_an_article_by_id_or_path(shell: Shell, name: str) -> None:
     text = shell("show", "-a", "news", name).stdout.decode()
-    assert text.startswith("Accident on the pier\n2018-02-11 · https://example.org/pier\n\nA crane fell on the pier.")
+    assert text.startswith(
+        "Accident on the pier\n2018-02-11 · https://example.org/pier\n\nA crane fell on the pier."
+    )
 
 
 def test_shows_what_a_search_feeds_it(shell: Shell) -> None:
     found = shell("search", "-a", "news", "letter").stdout
     shown = shell("show", "-a", "news", "-", "--format", "json", stdin=found).stdout.decode()
-    assert [json.loads(line)["id"] for line in shown.splitlines()] == ["old/letters.jsonl#two", "old/letters.jsonl#one"]
+    assert [json.loads(line)["id"] for line in shown.splitlines()] == [
+        "old/letters.jsonl#two",
+        "old/letters.jsonl#one",
+    ]
 
 
 def test_shows_every_article_of_a_document(shell: Shell) -> None:
@@ -84,7 +103,9 @@ def test_exports_every_article(shell: Shell) -> None:
 
 
 def test_exports_a_table(shell: Shell) -> None:
-    rows = list(csv.DictReader(io.StringIO(shell("export", "-a", "news", "steel", "--format", "csv").stdout.decode())))
+    rows = list(
+        csv.DictReader(io.StringIO(shell("export", "-a", "news", "steel", "--format", "csv").stdout.decode()))
+    )
     assert [row["id"] for row in rows] == ["tariff.txt", "old/letters.jsonl#one"]
 
 
@@ -119,7 +140,9 @@ def test_index_says_what_it_holds_and_checks_it(shell: Shell) -> None:
 
 
 def test_doctor_names_each_problem(shell: Shell) -> None:
-    assert shell.lines("doctor", "-a", "news") == ["news: no problems".replace("news", str(shell.folder / "news"))]
+    assert shell.lines("doctor", "-a", "news") == [
+        "news: no problems".replace("news", str(shell.folder / "news"))
+    ]
     sick = shell.folder / "sick"
     sick.mkdir(exist_ok=True)
     (sick / "bad.json").write_text('{"title": "Half', "utf-8")
@@ -147,7 +170,9 @@ def test_bad_settings_are_told_with_their_place(shell: Shell) -> None:
     assert b"unknown setting 'colour'" in shell("config", READER_CONFIG=str(path)).stderr
 
 
-@pytest.mark.parametrize("command", ["search", "quotes", "speakers", "show", "extract", "export", "index", "doctor"])
+@pytest.mark.parametrize(
+    "command", ["search", "quotes", "speakers", "show", "extract", "export", "index", "doctor"]
+)
 def test_every_command_explains_itself(shell: Shell, command: str) -> None:
     result = shell(command, "--help")
     assert result.returncode == 0

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.commands.conftest import Shell
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.commands.conftest import Shell
 
 
 def ids(lines: list[str]) -> list[str]:
@@ -62,7 +65,9 @@ def test_a_mistake_is_shown_with_a_caret(shell: Shell) -> None:
     assert lines[1:3] == ["  a AND (", "        ^"]
 
 
-@pytest.mark.parametrize("words", [["--sort", "best"], ["-n", "0"], ["-n", "x"], ["--format", "xml"], ["tariff", "-n"]])
+@pytest.mark.parametrize(
+    "words", [["--sort", "best"], ["-n", "0"], ["-n", "x"], ["--format", "xml"], ["tariff", "-n"]]
+)
 def test_a_bad_option_is_an_error(shell: Shell, words: list[str]) -> None:
     result = shell("search", "-a", "news", *words)
     assert (result.returncode, result.stdout) == (2, b"")
@@ -80,7 +85,12 @@ def test_json_is_one_object_a_line(shell: Shell) -> None:
 def test_paths_open_from_here(shell: Shell) -> None:
     raw = shell("search", "-a", "news", "-0").stdout
     names = [name.decode() for name in raw.split(b"\0") if name]
-    assert sorted(names) == ["news/accident.md", "news/odd #1.txt", "news/old/letters.jsonl", "news/tariff.txt"]
+    assert sorted(names) == [
+        "news/accident.md",
+        "news/odd #1.txt",
+        "news/old/letters.jsonl",
+        "news/tariff.txt",
+    ]
     assert all((shell.folder / name).is_file() for name in names)
     assert shell.lines("search", "-a", "news", "letter", "--format", "paths") == ["news/old/letters.jsonl"]
 
@@ -93,7 +103,12 @@ def test_count_is_a_number(shell: Shell) -> None:
 def test_a_reader_that_has_enough_ends_it_quietly(shell: Shell) -> None:
     line = f"{sys.executable} -m reader search -a news | head -1; echo ${{PIPESTATUS[0]}}"
     result = subprocess.run(
-        ["bash", "-c", line], capture_output=True, cwd=shell.folder, env=shell.environment, check=False, timeout=60
+        ["bash", "-c", line],
+        capture_output=True,
+        cwd=shell.folder,
+        env=shell.environment,
+        check=False,
+        timeout=60,
     )
     assert result.stderr == b""
     assert len(result.stdout.splitlines()) == 2

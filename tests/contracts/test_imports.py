@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HEAVY = ("textual", "rich", "yaml", "trafilatura", "lxml", "markdown_it", "charset_normalizer", "asyncio")
 PROGRAM = """
@@ -32,7 +35,9 @@ def test_importing_the_package_costs_nothing() -> None:
     assert result.stdout.decode().strip() in ("['reader']", "['__future__', 'reader']")
 
 
-@pytest.mark.parametrize("command", [["search", "word"], ["quotes", "word"], ["speakers", "word"], ["show", "one.txt"]])
+@pytest.mark.parametrize(
+    "command", [["search", "word"], ["quotes", "word"], ["speakers", "word"], ["show", "one.txt"]]
+)
 def test_a_piped_command_loads_nothing_heavy(tmp_path: Path, command: list[str]) -> None:
     (tmp_path / "one.txt").write_text("A word: “Fine word,” said Ada Nilsen.\n", "utf-8")
     assert loaded(*command, "-a", str(tmp_path)) == ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,9 +14,13 @@ from reader.index import generations
 from reader.index.checking import check
 from reader.index.indexer import refresh
 from reader.index.lock import Busy, writer_lock
-from reader.index.protocol import Index
 from reader.index.query import EVERYTHING, parse
 from reader.seeds import FolderRepository
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.index.protocol import Index
 
 LATER = 1_700_000_000_000_000_000
 
@@ -83,7 +87,9 @@ def test_a_renamed_document_is_found_under_its_new_name(archive: Archive, folder
     assert ids(archive, "alpha") == ["uno.txt"]
 
 
-def test_a_document_with_another_stat_and_the_same_content_is_only_noted(archive: Archive, folder: Path) -> None:
+def test_a_document_with_another_stat_and_the_same_content_is_only_noted(
+    archive: Archive, folder: Path
+) -> None:
     run(archive)
     os.utime(folder / "one.txt", ns=(LATER, LATER))
     assert run(archive).changed == 0
@@ -96,7 +102,9 @@ def test_a_new_folder_makes_the_index_stale(archive: Archive, folder: Path) -> N
     assert archive.is_stale()
 
 
-def test_a_rebuild_gives_readers_a_new_file_and_keeps_the_old_one_open(archive: Archive, folder: Path) -> None:
+def test_a_rebuild_gives_readers_a_new_file_and_keeps_the_old_one_open(
+    archive: Archive, folder: Path
+) -> None:
     run(archive)
     before = generations.current(archive.folder)
     index = opened(archive)

@@ -157,7 +157,26 @@ def test_a_speaker_query_finds_that_name_whatever_is_in_it() -> None:
     assert root(speaker_query('Ann "Nan" O’Neil')) == Term("Ann Nan O’Neil", "speaker")
 
 
-PIECES = ["a", "b c", "-", "(", ")", '"', " OR ", " AND ", " NOT ", "title:", "quote:", "said:", "date:2018", "*", "“", " ", "x:y", "…"]
+PIECES = [
+    "a",
+    "b c",
+    "-",
+    "(",
+    ")",
+    '"',
+    " OR ",
+    " AND ",
+    " NOT ",
+    "title:",
+    "quote:",
+    "said:",
+    "date:2018",
+    "*",
+    "“",
+    " ",
+    "x:y",
+    "…",
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join) | st.text(max_size=30))

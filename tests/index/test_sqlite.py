@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import pytest
 
 from reader.index.protocol import Damaged
 from reader.index.query import EVERYTHING, parse
 from reader.index.schema import connect_reader, create
-from reader.index.sqlite import SqliteIndex
 from reader.index.writer import Writer
 from reader.model import Article, Problem, Quote, Span
 from tests.index.archives import article, index_of, put, quote
+
+if TYPE_CHECKING:
+    from reader.index.sqlite import SqliteIndex
 
 TODAY = dt.date(2026, 11, 22)
 BRIDGE = "The bridge closes. “It is not safe,” said Mayor Ada Nilsen. “We will mend it,” she added."
@@ -37,7 +40,9 @@ def port() -> SqliteIndex:
         url="https://example.org/ferry-again",
         tags=("sea", "timetable"),
     )
-    undated = article("old.txt", "Steel from Łódź and Køge, STRASSE 東京都庁, co\u00adop, ＡＢＣ.", title="Old news")
+    undated = article(
+        "old.txt", "Steel from Łódź and Køge, STRASSE 東京都庁, co\u00adop, ＡＢＣ.", title="Old news"
+    )
     return index_of(
         (
             bridge,
@@ -120,7 +125,17 @@ def test_orders_by_day_then_time_then_path() -> None:
         article("y.txt"),
         article("c.txt", date="2018-01-05"),
     )
-    expected = ["next.txt", "late.txt", "early.txt", "earlier.txt", "a.txt", "b.txt", "c.txt", "y.txt", "z.txt"]
+    expected = [
+        "next.txt",
+        "late.txt",
+        "early.txt",
+        "earlier.txt",
+        "a.txt",
+        "b.txt",
+        "c.txt",
+        "y.txt",
+        "z.txt",
+    ]
     assert found(index, "") == expected
 
 
@@ -141,7 +156,7 @@ def test_pages_follow_each_other_without_gap_or_twin() -> None:
         ids: list[str] = []
         after = None
         while True:
-            page = index.search(parse("word"), sort=sort, after=after, limit=4)  # type: ignore[arg-type]
+            page = index.search(parse("word"), sort=sort, after=after, limit=4)
             ids += [hit.id for hit in page.hits]
             after = page.after
             if after is None:
@@ -188,7 +203,9 @@ def test_gives_back_the_article_as_it_was() -> None:
         problems=(Problem("odd# \udcff.json", 3, "what", "how"),),
         origins={"date": "front matter"},
     )
-    said = Quote(5, 11, "mixed", ((5, 11),), (0, 4), "Name", "role", (0, 4), 3, "2018-01-05", "via", "how", 0.5)
+    said = Quote(
+        5, 11, "mixed", ((5, 11),), (0, 4), "Name", "role", (0, 4), 3, "2018-01-05", "via", "how", 0.5
+    )
     index = index_of((whole, [said]))
     stored = index.article(whole.id)
     assert stored is not None
@@ -238,7 +255,9 @@ def test_quotes_are_narrowed_by_what_the_query_says_of_them(
 
 
 def test_speakers_are_counted_by_quotation_and_article(port: SqliteIndex) -> None:
-    rows = [(row.name, row.quotations, row.articles, row.first, row.last) for row in port.speakers(EVERYTHING)]
+    rows = [
+        (row.name, row.quotations, row.articles, row.first, row.last) for row in port.speakers(EVERYTHING)
+    ]
     assert rows == [
         ("Ada Nilsen", 2, 1, "2018-01-05", "2018-01-05"),
         ("Bo Lind", 1, 1, "2018-02-04", "2018-02-04"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from reader.cli import OK, CommandError
+from reader.commands.exits import OK, CommandError
 from reader.commands.output import json_line
 from reader.config import ConfigError, cache_folder, config_path, load
 from reader.text import visible
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 def add_options(parser: ArgumentParser) -> None:
     """Add the options of the command."""
     parser.usage = f"{parser.prog} [--path]"
-    parser.add_argument("--path", action="store_true", help="print the path of the settings file, and nothing else")
+    parser.add_argument(
+        "--path", action="store_true", help="print the path of the settings file, and nothing else"
+    )
 
 
 def run(arguments: Namespace) -> int:

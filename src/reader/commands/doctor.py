@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.archive import ArchiveMissing, open_archive
-from reader.cli import NONE, OK, CommandError
+from reader.commands.exits import NONE, OK, CommandError
 from reader.commands.opening import add_archive, bring_up_to_date
 from reader.commands.output import field
 from reader.config import ConfigError, Settings, load

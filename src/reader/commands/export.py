@@ -6,7 +6,7 @@ import csv
 import sys
 from typing import TYPE_CHECKING
 
-from reader.cli import NONE, OK
+from reader.commands.exits import NONE, OK
 from reader.commands.opening import add_archive, add_format, add_query, ask, query_of
 from reader.commands.output import print_json
 from reader.commands.show import markdown
@@ -19,7 +19,20 @@ if TYPE_CHECKING:
     from reader.index.protocol import Index, Stored
     from reader.index.query import Query
 
-COLUMNS = ("id", "path", "title", "date", "source", "author", "section", "language", "tags", "url", "quotes", "text")
+COLUMNS = (
+    "id",
+    "path",
+    "title",
+    "date",
+    "source",
+    "author",
+    "section",
+    "language",
+    "tags",
+    "url",
+    "quotes",
+    "text",
+)
 
 
 def add_options(parser: ArgumentParser) -> None:

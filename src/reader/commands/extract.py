@@ -6,7 +6,7 @@ import json
 import sys
 from typing import TYPE_CHECKING, BinaryIO
 
-from reader.cli import ERROR, NONE, OK, CommandError
+from reader.commands.exits import ERROR, NONE, OK, CommandError
 from reader.commands.opening import add_format
 from reader.commands.output import field, on_terminal, print_fields, print_json, terminal, warn
 from reader.commands.quotes import add_kinds
@@ -123,7 +123,9 @@ def _print_pretty(quotes: list[Quote], text: str) -> None:
         for quote in quotes:
             cue = text[quote.cue[0] : quote.cue[1]] if quote.cue else None
             mention = text[quote.speaker[0] : quote.speaker[1]] if quote.speaker else None
-            words = quotation_text(text[quote.start : quote.end], quote.canonical or mention, quote_facts(quote, cue))
+            words = quotation_text(
+                text[quote.start : quote.end], quote.canonical or mention, quote_facts(quote, cue)
+            )
             console.print(Padding(words, (0, 0, 1, 0)))
         if not quotes:
             console.print(Text("no quotation found", style="dim"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.cli import ERROR, NONE, OK, CommandError
+from reader.commands.exits import ERROR, NONE, OK, CommandError
 from reader.commands.opening import add_archive, archive_of, bring_up_to_date
 from reader.commands.output import warn
 from reader.index.protocol import IndexFault

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reader.actions import ACTIONS, live_keys, written_all
-from reader.cli import OK, CommandError
+from reader.commands.exits import OK, CommandError
 from reader.commands.opening import add_format
 from reader.commands.output import on_terminal, print_fields, print_json, terminal, warn
 from reader.config import ConfigError, load

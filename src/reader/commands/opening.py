@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.archive import Archive, ArchiveMissing, Progress, open_archive
-from reader.cli import CommandError
+from reader.commands.exits import CommandError
 from reader.commands.output import warn
 from reader.config import ConfigError, load
 from reader.index.protocol import Damaged, Index, IndexFault
@@ -115,7 +115,9 @@ def _asked(archive: Archive, question: Callable[[Index, Archive], int]) -> int:
 def _opened(archive: Archive) -> Index:
     index = archive.open_index()
     if index is None:
-        raise CommandError(f"there is no index of {archive.name} yet; run `reader index`, or try again in a moment")
+        raise CommandError(
+            f"there is no index of {archive.name} yet; run `reader index`, or try again in a moment"
+        )
     return index
 
 

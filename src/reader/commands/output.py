@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-_ESCAPED = re.compile("[\x7f-\x9f\ud800-\udfff\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+_ESCAPED = re.compile(
+    "[\x7f-\x9f\ud800-\udfff\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
+)
 
 
 def json_line(record: object) -> str:

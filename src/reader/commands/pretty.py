@@ -60,7 +60,13 @@ def article_text(article: Article, styled: bool = True) -> Text:
     """Return an article's text with its style spans."""
     text = Text(clean(article.text))
     if styled and len(text) == len(article.text):
-        styles = {"heading": "bold", "emphasis": "italic", "strong": "bold", "link": "underline", "code": "cyan"}
+        styles = {
+            "heading": "bold",
+            "emphasis": "italic",
+            "strong": "bold",
+            "link": "underline",
+            "code": "cyan",
+        }
         for span in article.spans:
             if span.kind in styles:
                 text.stylize(styles[span.kind], span.start, span.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentTypeError
 from typing import TYPE_CHECKING
 
-from reader.cli import NONE, OK
+from reader.commands.exits import NONE, OK
 from reader.commands.opening import add_archive, add_format, add_limit, add_query, ask, query_of
 from reader.commands.output import field, on_terminal, path_field, print_fields, print_json, terminal
 from reader.model import LISTED_KINDS, QUOTE_KINDS, QuoteKind
@@ -86,7 +86,12 @@ def _hits(index: Index, query: Query, arguments: Namespace) -> Iterator[QuoteHit
 
 
 def _record(hit: QuoteHit) -> dict[str, object]:
-    article = {"id": hit.article.id, "title": hit.article.title, "date": hit.article.date, "url": hit.article.url}
+    article = {
+        "id": hit.article.id,
+        "title": hit.article.title,
+        "date": hit.article.date,
+        "url": hit.article.url,
+    }
     return article | quote_record(hit.quote, hit.body)
 
 
@@ -102,8 +107,14 @@ def _print_pretty(found: Iterator[QuoteHit]) -> int:
             code = OK
             if hit.article.id != article:
                 article = hit.article.id
-                console.print(Text.assemble(((hit.article.day or "no date").ljust(DATE_WIDTH), "dim"), field(hit.article.title)))
-            words = quotation_text(hit.text, hit.quote.canonical or hit.speaker, quote_facts(hit.quote, hit.cue))
+                console.print(
+                    Text.assemble(
+                        ((hit.article.day or "no date").ljust(DATE_WIDTH), "dim"), field(hit.article.title)
+                    )
+                )
+            words = quotation_text(
+                hit.text, hit.quote.canonical or hit.speaker, quote_facts(hit.quote, hit.cue)
+            )
             console.print(Padding(words, (0, 0, 1, DATE_WIDTH)))
         if code == NONE:
             console.print(Text("no quotation matches", style="dim"))

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from reader.cli import NONE, OK
+from reader.commands.exits import NONE, OK
 from reader.commands.opening import add_archive, add_format, add_limit, add_query, ask, query_of
 from reader.commands.output import field, on_terminal, path_field, print_fields, print_json, terminal
 
@@ -26,10 +26,16 @@ def add_options(parser: ArgumentParser) -> None:
     add_query(parser)
     add_archive(parser)
     add_limit(parser)
-    parser.add_argument("--sort", choices=["date", "rank"], default="date", help="newest or best first (default: date)")
+    parser.add_argument(
+        "--sort", choices=["date", "rank"], default="date", help="newest or best first (default: date)"
+    )
     add_format(parser, "text", "json", "paths")
-    parser.add_argument("-0", "--null", action="store_true", help="print the raw path of each document, ended by NUL")
-    parser.add_argument("--count", action="store_true", help="print how many articles match, and nothing else")
+    parser.add_argument(
+        "-0", "--null", action="store_true", help="print the raw path of each document, ended by NUL"
+    )
+    parser.add_argument(
+        "--count", action="store_true", help="print how many articles match, and nothing else"
+    )
 
 
 def run(arguments: Namespace) -> int:

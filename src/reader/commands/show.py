@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from reader.cli import ERROR, NONE, OK, CommandError
+from reader.commands.exits import ERROR, NONE, OK, CommandError
 from reader.commands.opening import add_archive, add_format, ask
 from reader.commands.output import field, on_terminal, print_json, terminal, warn
 from reader.records import article_record, quotations, quote_record
@@ -119,7 +119,10 @@ def _grouped(stored: Stored) -> Iterator[list[tuple[str, str]]]:
     for group in quotations(stored.quotes):
         yield [
             (
-                field(quote.canonical or (text[quote.speaker[0] : quote.speaker[1]] if quote.speaker else "unknown")),
+                field(
+                    quote.canonical
+                    or (text[quote.speaker[0] : quote.speaker[1]] if quote.speaker else "unknown")
+                ),
                 field(text[quote.start : quote.end]),
             )
             for quote in group
@@ -144,7 +147,8 @@ def markdown(stored: Stored, *, quotes: bool = False) -> str:
     matter = "\n".join(f"{name}: {json_line(value)}" for name, value in values.items() if value is not None)
     if quotes:
         body = "\n\n".join(
-            "> " + "\n>\n> ".join(words for _, words in group) + f"\n>\n> — {group[0][0]}" for group in _grouped(stored)
+            "> " + "\n>\n> ".join(words for _, words in group) + f"\n>\n> — {group[0][0]}"
+            for group in _grouped(stored)
         )
     else:
         body = clean(article.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.cli import NONE, OK
+from reader.commands.exits import NONE, OK
 from reader.commands.opening import add_archive, add_format, add_limit, add_query, ask, query_of
 from reader.commands.output import field, on_terminal, print_fields, print_json, terminal
 

@@ -46,8 +46,14 @@ def _found(connection: sqlite3.Connection) -> list[str]:
     for what, sql in (
         ("articles without a text", "select count(*) from article where key not in (select key from body)"),
         ("texts without an article", "select count(*) from body where key not in (select key from article)"),
-        ("articles without a document", "select count(*) from article where document not in (select id from document)"),
-        ("quotations without an article", "select count(*) from quote where id >> 16 not in (select key from article)"),
+        (
+            "articles without a document",
+            "select count(*) from article where document not in (select id from document)",
+        ),
+        (
+            "quotations without an article",
+            "select count(*) from quote where id >> 16 not in (select key from article)",
+        ),
     ):
         number = connection.execute(sql).fetchone()[0]
         if number:

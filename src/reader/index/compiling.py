@@ -41,7 +41,8 @@ class Plan:
 
     def where(self) -> tuple[str, list[object]]:
         """Return the WHERE clause (without the word) and its parameters; `{key}` is the column of the key."""
-        parts, values = [], []
+        parts: list[str] = []
+        values: list[object] = []
         if self.match is not None:
             parts.append("fts match ?")
             values.append(self.match)

@@ -51,7 +51,9 @@ class Indexer:
         found = {document.path: document for document in self._repository.documents()}
         known = self._known()
         gone = [path for path in known if path not in found]
-        changed = [path for path, document in found.items() if known.get(path, (None,))[:3] != _stat(document)]
+        changed = [
+            path for path, document in found.items() if known.get(path, (None,))[:3] != _stat(document)
+        ]
         self._tell(Progress("indexing", 0, len(changed)), now=True)
         self._remove(gone)
         self._update(changed, found, known)
@@ -211,7 +213,9 @@ def _opened(index: Path) -> sqlite3.Connection | None:
 def _is_damage(error: sqlite3.DatabaseError) -> bool:
     if not isinstance(error, sqlite3.OperationalError):
         return True
-    return any(word in str(error) for word in ("malformed", "no such table", "no such column", "not a database"))
+    return any(
+        word in str(error) for word in ("malformed", "no such table", "no such column", "not a database")
+    )
 
 
 def main() -> int:

@@ -148,7 +148,11 @@ class Parser:
         follower = self._peek()
         if not has_left:
             self._fail("AND needs a word before it", token, "words side by side are joined without it")
-        if follower is None or follower.kind == ")" or (follower.kind == "operator" and follower.text != "NOT"):
+        if (
+            follower is None
+            or follower.kind == ")"
+            or (follower.kind == "operator" and follower.text != "NOT")
+        ):
             self._fail("AND needs a word after it", token, "words side by side are joined without it")
 
     def _unary(self, field: Field | None) -> Node | None:
@@ -170,7 +174,11 @@ class Parser:
 
     def _negated(self, token: _Token, field: Field | None) -> Node | None:
         follower = self._peek()
-        if follower is None or follower.kind == ")" or (follower.kind == "operator" and follower.text != "NOT"):
+        if (
+            follower is None
+            or follower.kind == ")"
+            or (follower.kind == "operator" and follower.text != "NOT")
+        ):
             self._fail(f"{token.text} needs a word after it", token, "write -word to leave a word out")
         self._deeper(token)
         node = self._unary(field)
@@ -250,12 +258,14 @@ class Parser:
         if (name, flag) == ("has", "url"):
             return Has("url")
         if name == "is" and flag in _STATES:
-            self._fail_at(f"is:{flag} needs marks, which this version does not keep yet", start, "known: is:quoted")
+            self._fail_at(
+                f"is:{flag} needs marks, which this version does not keep yet", start, "known: is:quoted"
+            )
         known = "is:quoted" if name == "is" else "has:url"
-        self._fail_at(f"{name}: cannot be {value!r}", start, f"known: {known}")
+        return self._fail_at(f"{name}: cannot be {value!r}", start, f"known: {known}")
 
     def _time(self, name: str, value: str, start: int) -> Node:
-        today = self._today or dt.date.today()  # noqa: DTZ011: days are the user's own
+        today = self._today or dt.date.today()  # noqa: DTZ011 - days are the user's own
         try:
             if name == "date":
                 return Undated() if value.lower() == "none" else period(value, today)
@@ -297,7 +307,7 @@ _EXAMPLES = {
 }
 
 
-def _joined(kind: type[And] | type[Or], nodes: list[Node]) -> Node | None:
+def _joined(kind: type[And | Or], nodes: list[Node]) -> Node | None:
     """Return one node for several; nested nodes of the same kind become one."""
     flat: list[Node] = []
     for node in nodes:

@@ -50,7 +50,9 @@ def _pooled(repository: FolderRepository, chunks: list[list[str]]) -> Iterator[l
         waiting: deque[Future[list[PreparedDocument]]] = deque()
         try:
             for chunk in chunks:
-                waiting.append(executor.submit(prepare_documents, str(repository.root), repository.only, chunk))
+                waiting.append(
+                    executor.submit(prepare_documents, str(repository.root), repository.only, chunk)
+                )
                 if len(waiting) >= AHEAD:
                     yield waiting.popleft().result()
             while waiting:
@@ -67,7 +69,9 @@ def _one_by_one(repository: FolderRepository, paths: list[str]) -> Iterator[Prep
                 future = executor.submit(prepare_documents, str(repository.root), repository.only, [path])
                 yield from future.result()
             except BrokenProcessPool:
-                problem = Problem(path, None, "reading it ended the process that read it", "look at it with care")
+                problem = Problem(
+                    path, None, "reading it ended the process that read it", "look at it with care"
+                )
                 yield PreparedDocument(path, None, (), (problem,))
 
 
@@ -75,7 +79,9 @@ def _executor(workers: int) -> ProcessPoolExecutor:
     # Forking is quick and safe here: the indexer has one thread when the pool starts. macOS has libraries
     # that do not survive it.
     method = "fork" if sys.platform == "linux" else "spawn"
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method), initializer=_end_with_parent)
+    return ProcessPoolExecutor(
+        workers, mp_context=multiprocessing.get_context(method), initializer=_end_with_parent
+    )
 
 
 def _end_with_parent() -> None:

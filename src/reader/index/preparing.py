@@ -43,7 +43,11 @@ def prepare_document(repository: FolderRepository, path: str) -> PreparedDocumen
         prepare(
             article,
             extract(
-                article.text, spans=article.spans, date=article.day, title=article.title, language=article.language
+                article.text,
+                spans=article.spans,
+                date=article.day,
+                title=article.title,
+                language=article.language,
             ),
         )
         for article in loaded.articles

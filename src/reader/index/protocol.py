@@ -6,13 +6,13 @@ to anybody else: they are never stored outside the index, and a rebuilt index de
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from reader.model import LISTED_KINDS, Article, Problem, Quote, QuoteKind
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Sequence
 
     from reader.index.query import Query
@@ -157,6 +157,10 @@ class Index(Protocol):
         snippets: bool = True,
     ) -> Page:
         """Return a page of the articles that match, newest or best first."""
+        ...
+
+    def titles(self, typed: str, limit: int = 50) -> Page:
+        """Return the newest articles with these words in the title, the last of them as a prefix: for a keystroke."""
         ...
 
     def count(self, query: Query, cap: int = COUNT_CAP) -> Count:

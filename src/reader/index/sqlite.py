@@ -116,7 +116,9 @@ class SqliteIndex:
                 found = int(self._db.execute("select count(*) from article").fetchone()[0])
                 return Count(min(found, cap), found > cap)
             sql, values = _select(asked)
-            found = int(self._db.execute(f"select count(*) from ({sql} limit ?)", (*values, cap + 1)).fetchone()[0])
+            found = int(
+                self._db.execute(f"select count(*) from ({sql} limit ?)", (*values, cap + 1)).fetchone()[0]
+            )
         return Count(min(found, cap), found > cap)
 
     def article_keys(self, query: Query, *, sort: Sort = "date") -> array[int]:
@@ -228,7 +230,9 @@ class SqliteIndex:
     def folders(self) -> dict[str, int]:
         """Return the folders of the archive when it was last scanned, with their mtimes (ns)."""
         with _faults():
-            return {_decoded(path): mtime for path, mtime in self._db.execute("select path, mtime_ns from folder")}
+            return {
+                _decoded(path): mtime for path, mtime in self._db.execute("select path, mtime_ns from folder")
+            }
 
     def complete(self) -> bool:
         """Return whether a scan of the archive has come to its end since the index was made."""
@@ -282,6 +286,8 @@ def _faults() -> Iterator[None]:
             raise Interrupted("the question was stopped") from error
         if "malformed" in str(error) or "no such" in str(error) or "corrupt" in str(error):
             raise Damaged(f"the index is damaged ({error})") from error
-        raise IndexFault(f"the index does not answer ({error}); try again, or run `reader index --rebuild`") from error
+        raise IndexFault(
+            f"the index does not answer ({error}); try again, or run `reader index --rebuild`"
+        ) from error
     except sqlite3.DatabaseError as error:
         raise Damaged(f"the index is damaged ({error})") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reader.index.folding import fold
@@ -48,7 +49,8 @@ class Writer:
         ).fetchone()
         document = int(row[0])
         self._db.executemany(
-            "insert into problem values(?,?,?,?,?)", [(document, path, p.line, p.what, p.how) for p in problems]
+            "insert into problem values(?,?,?,?,?)",
+            [(document, path, p.line, p.what, p.how) for p in problems],
         )
         for place, article in enumerate(articles):
             self._insert(document, path, place, article)
@@ -71,13 +73,16 @@ class Writer:
         self._db.execute("delete from document where id=?", (found[0],))
         return True
 
-    def put_folders(self, folders: Iterable[tuple[bytes, int]], problems: Iterable[tuple[bytes, Problem]]) -> None:
+    def put_folders(
+        self, folders: Iterable[tuple[bytes, int]], problems: Iterable[tuple[bytes, Problem]]
+    ) -> None:
         """Store the folders of the archive with their mtimes (ns), and what was wrong on the way through them."""
         self._db.execute("delete from folder")
         self._db.executemany("insert into folder values(?,?)", folders)
         self._db.execute("delete from problem where document is null")
         self._db.executemany(
-            "insert into problem values(null,?,?,?,?)", [(path, p.line, p.what, p.how) for path, p in problems]
+            "insert into problem values(null,?,?,?,?)",
+            [(path, p.line, p.what, p.how) for path, p in problems],
         )
 
     # ------------------------------------------------------------------ articles
@@ -87,7 +92,16 @@ class Writer:
         self._db.execute(
             "insert into article values(?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
-                *(key, document, place, article.fragment, article.title, article.derived, article.date, source),
+                *(
+                    key,
+                    document,
+                    place,
+                    article.fragment,
+                    article.title,
+                    article.derived,
+                    article.date,
+                    source,
+                ),
                 *(article.author, article.section, article.tags, article.url, article.quotations),
             ),
         )
@@ -116,13 +130,17 @@ class Writer:
     def _unindex(self, key: int) -> None:
         """Take an article out of the full-text tables, which need its exact old words, and drop its quotes."""
         old = self._db.execute(f"select {_COLUMNS} from searchable where key=?", (key,)).fetchone()
-        self._db.execute(f"insert into fts(fts, rowid, {_COLUMNS}) values('delete',?,?,?,?,?,?,?,?,?)", (key, *old))
+        self._db.execute(
+            f"insert into fts(fts, rowid, {_COLUMNS}) values('delete',?,?,?,?,?,?,?,?,?)", (key, *old)
+        )
         self._db.execute("insert into titles(titles, rowid, title) values('delete',?,?)", (key, old[0]))
         low, high = key << QUOTE_BITS, ((key + 1) << QUOTE_BITS) - 1
         quoted = self._db.execute(
             "select id, text, speaker, mention from quoted where id between ? and ?", (low, high)
         ).fetchall()
-        self._db.executemany("insert into qfts(qfts, rowid, text, speaker, mention) values('delete',?,?,?,?)", quoted)
+        self._db.executemany(
+            "insert into qfts(qfts, rowid, text, speaker, mention) values('delete',?,?,?,?)", quoted
+        )
         self._db.execute("delete from quote where id between ? and ?", (low, high))
 
     def _source(self, name: str | None) -> int | None:
@@ -137,7 +155,9 @@ class Writer:
     def _key(self, date: str | None, path: bytes, place: int) -> int:
         """Return a free key that puts the article in its order: see `reader.index.layout`."""
         low, high = slot(date)
-        lowest = self._db.execute("select min(key) from article where key between ? and ?", (low, high)).fetchone()[0]
+        lowest = self._db.execute(
+            "select min(key) from article where key between ? and ?", (low, high)
+        ).fetchone()[0]
         if lowest is None:
             return high
         if self._order(lowest) < (_descending(date), path, place):
@@ -160,11 +180,11 @@ class Writer:
             "select key from article where key between ? and ? order by key desc limit ?",
             (low, high, _MAX_SHUFFLE + 1),
         ).fetchall()
-        keys = [key for (key,) in rows]
+        keys: list[int] = [key for (key,) in rows]
         if len(keys) > _MAX_SHUFFLE:
             lowest = self._db.execute("select min(key) from article where key between ? and ?", (low, high))
             return self._below(lowest.fetchone()[0], low, high)
-        at = next(i for i, key in enumerate(keys) if self._order(key) > order)
+        at = bisect_right(keys, order, key=self._order)
         above = keys[at - 1] if at else high + 1
         if above - keys[at] > 1:
             return (above + keys[at]) // 2
@@ -188,16 +208,20 @@ class Writer:
         self._db.execute(f"insert into fts(rowid, {_COLUMNS}) values(?,?,?,?,?,?,?,?,?)", (target, *old))
         self._db.execute("insert into titles(rowid, title) values(?,?)", (target, old[0]))
         shift = (target - key) << QUOTE_BITS
-        self._db.executemany("insert into quote values(?,?,?,?,?,?,?)", [(r[0] + shift, *r[1:]) for r in quotes])
+        self._db.executemany(
+            "insert into quote values(?,?,?,?,?,?,?)", [(r[0] + shift, *r[1:]) for r in quotes]
+        )
         self._db.executemany(
             "insert into qfts(rowid, text, speaker, mention) values(?,?,?,?)",
             [(r[0] + shift, *r[1:]) for r in quoted],
         )
 
     def _order(self, key: int) -> tuple[str, bytes, int]:
-        date, path, place = self._db.execute(
-            "select a.date, d.path, a.place from article a join document d on d.id = a.document where a.key=?", (key,)
+        row: tuple[str | None, bytes, int] = self._db.execute(
+            "select a.date, d.path, a.place from article a join document d on d.id = a.document where a.key=?",
+            (key,),
         ).fetchone()
+        date, path, place = row
         return _descending(date), path, place
 
 

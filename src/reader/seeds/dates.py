@@ -28,7 +28,7 @@ _WORDS = (
 )
 _FIGURES = re.compile(rf"(?P<one>\d{{1,2}})(?P<dash>[./])(?P<two>\d{{1,2}})(?P=dash){_YEAR}{_TIME}", re.ASCII)
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?", re.ASCII)
-_NOTHING = re.compile(r"0{1,4}[-/]0*[01][-/]0*[01](?!\d).*", re.ASCII | re.DOTALL)
+_NOTHING = re.compile(r"0{0,3}[01][-/]0*[01][-/]0*[01](?!\d).*", re.ASCII | re.DOTALL)
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 _IN_PATH = re.compile(

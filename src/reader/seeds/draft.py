@@ -62,6 +62,8 @@ class Draft:
     """What the record is, for `Article.origins`: "front matter", "header line"."""
     line: int | None = None
     """Where the record begins, for problems."""
+    head: str = ""
+    """The part of the document that the record stands in, from `line` on, to find the line of a key."""
     fragment: str | None = None
     title: str | None = None
     """A title that the document shows rather than declares, and what shows it."""
@@ -69,6 +71,15 @@ class Draft:
     fallback: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Values that count where the record has none: field to (value, origin)."""
     problems: list[Problem] = field(default_factory=list)
+
+    def line_of(self, key: str) -> int | None:
+        """The line that `key` is on, or where the record begins."""
+        if self.line is None or not self.head or not key:
+            return self.line
+        found = re.search(
+            rf"^[^\S\n]*[{{,]?[^\S\n]*[\"']?{re.escape(key)}[\"']?[^\S\n]*[:=\s]", self.head, re.M | re.I
+        )
+        return self.line + (self.head.count("\n", 0, found.start()) if found else 0)
 
 
 class Finisher:
@@ -143,8 +154,8 @@ class _Finishing:
             origins=self._origins,
         )
 
-    def _problem(self, what: str, how: str) -> None:
-        found = self._problems.add(self._draft.line, what, how)
+    def _problem(self, what: str, how: str, key: str = "") -> None:
+        found = self._problems.add(self._draft.line_of(key), what, how)
         if found is not None:
             self._own.append(found)
 
@@ -210,6 +221,7 @@ class _Finishing:
                 self._problem(
                     f"expected a date such as 2024-01-31 under {clean_line(key)!r}, came {written[:MOST]!r}",
                     "write the day as year-month-day",
+                    key,
                 )
         for written, origin in (self._draft.fallback.get("date", ("", "")), (self._path, "file name")):
             date = read_date(written) if origin != "file name" else date_in_path(written)
@@ -226,7 +238,9 @@ class _Finishing:
         if url is None or url.startswith("mailto:"):
             self._origins.pop("url", None)
             self._problem(
-                f"expected an address with http:// or https://, came {written[:80]!r}", "correct or remove it"
+                f"expected an address with http:// or https://, came {written[:80]!r}",
+                "correct or remove it",
+                self._fields["url"][0] if "url" in self._fields else "",
             )
             return None
         return url

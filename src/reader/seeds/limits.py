@@ -43,6 +43,8 @@ class Limits:
     """Longer Markdown is read as plain text."""
     parse_seconds: float = 5.0
     """Time for one parse of Markdown or one run of the article extractor, where it can be stopped at all."""
+    extract_elements: int = 10_000
+    """Pages of more elements do not go to the article extractor: parts of it are quadratic."""
     extract_chars: int = 2_000_000
     """Longer pages do not go to the article extractor; where time cannot be limited, a tenth of this."""
 

@@ -155,7 +155,7 @@ class FolderRepository:
         if decoded.lost:
             problems.add(
                 decoded.first_lost,
-                f"expected {decoded.encoding} throughout, came {decoded.lost} characters that are not",
+                f"expected {decoded.encoding} throughout, came bytes that are not ({decoded.lost:,} places)",
                 "save the document as UTF-8; they are shown as \ufffd",
             )
         drafts = reader_for(found)(Source(decoded.text, problems, self._limits))

@@ -46,6 +46,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.DEFAULT
+        self._styled = self.get_css_variables()
+        self.stylesheet.set_variables(self._styled)
         self.backend = Backend(archive.open_index)
         self._main = MainScreen(archive, settings, self.backend)
         self.title = f"reader · {clean_line(archive.name)}"
@@ -58,8 +60,16 @@ class ReaderApp(App[int], inherit_bindings=False):
         """Return our own variables, made for whichever theme is chosen."""
         return themes.variables(self.current_theme)
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Work the styles out anew; not where nothing changed, as right after the start."""
+        variables = self.get_css_variables()
+        if variables != self._styled:
+            self._styled = variables
+            super().refresh_css(animate=animate)
+
     def on_mount(self) -> None:
         """Set what needs a running terminal."""
+        self.set_timer(1, collect_later)
         compat.set_title(self, self.title)
         self._choose_theme()
         loop = asyncio.get_running_loop()

@@ -22,6 +22,6 @@ def visible_panes(width: int, pane: Pane, beside: Pane, *, zen: bool) -> frozens
 
 def columns(width: int) -> tuple[int, int]:
     """Return how wide the list and the sidebar are beside the text."""
-    left = max(28, min(52, width * 25 // 100))
+    left = max(28, min(52, width * 27 // 100))
     right = max(32, min(60, width * 30 // 100))
     return left, right

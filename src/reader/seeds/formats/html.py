@@ -135,6 +135,9 @@ def _article(root: _Element, source: Source, base: str | None, title: str) -> Bo
         whole = _walked(root, source, base, title, page=False)
     if len(whole.text) < _SMALL:
         return whole
+    elements: Any = root.xpath("count(//*)")
+    if elements > source.limits.extract_elements:
+        return whole
     found = _extracted(source, base, title)
     if found is None or len(found.text) < max(_ENOUGH, len(whole.text) // 4):
         return whole

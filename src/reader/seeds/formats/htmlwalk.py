@@ -23,7 +23,6 @@ _NEVER = frozenset(
         "noscript",
         "iframe",
         "object",
-        "embed",
         "applet",
         "svg",
         "math",

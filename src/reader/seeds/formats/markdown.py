@@ -35,7 +35,7 @@ def read(source: Source) -> list[Draft]:
     if not body.text and not record:
         source.problems.add(None, "expected an article, came no text", "add the text or remove the file")
         return []
-    return [Draft(body, record, "front matter", 1)]
+    return [Draft(body, record, "front matter", 1, text[: len(text) - len(rest)])]
 
 
 def body_of(text: str, source: Source, base: str | None) -> Body:

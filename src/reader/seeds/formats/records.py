@@ -102,7 +102,9 @@ def many(found: Sequence[tuple[object, int | None]], source: Source, where: str)
             break
         if not isinstance(value, dict):
             source.problems.add(
-                line, f"expected an object, came {told(value)}", "remove it or make it an object"
+                line,
+                f"{_item(place, line)}expected an object, came {told(value)}",
+                "remove it or make it an object",
             )
             continue
         draft = one(value, line, source, where)
@@ -113,6 +115,11 @@ def many(found: Sequence[tuple[object, int | None]], source: Source, where: str)
     for (_, draft), name in zip(kept, names, strict=True):
         draft.fragment = name
     return [draft for _, draft in kept]
+
+
+def _item(place: int, line: int | None) -> str:
+    """Which item of a list a problem is about, where no line says so."""
+    return f"item {place + 1}: " if line is None else ""
 
 
 def told(value: object) -> str:
@@ -127,7 +134,7 @@ def told(value: object) -> str:
 def single_or_many(value: object, line: int | None, source: Source, where: str) -> list[Draft]:
     """The drafts of a document that is one value: an article, a list of them, or an object with a list."""
     if isinstance(value, list):
-        return many([(item, line) for item in value], source, where)
+        return many([(item, None) for item in value], source, where)
     if not isinstance(value, dict):
         source.problems.add(
             line, f"expected an article, came {told(value)}", "see docs/formats.md for the form"
@@ -136,8 +143,10 @@ def single_or_many(value: object, line: int | None, source: Source, where: str) 
     inner = inner_list(value)
     if inner is None:
         draft = one(value, line, source, where)
+        if draft is not None:
+            draft.head = source.text
         return [draft] if draft else []
-    drafts = many([(item, line) for item in inner], source, where)
+    drafts = many([(item, None) for item in inner], source, where)
     feed = as_line(value.get("title"), 500)
     for draft in drafts:
         if feed:

@@ -43,6 +43,7 @@ def read(source: Source) -> list[Draft]:
         place = _headers(text, place, draft, source)
         if "title" not in draft.record:
             place = _title(text, place, draft)
+    draft.head = text[:place]
     draft.body = indented_quotes(paragraphs(text[place:]))
     if not draft.body.text and not draft.title and "title" not in draft.record:
         if "date" in draft.record or text.strip():

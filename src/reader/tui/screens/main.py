@@ -53,7 +53,6 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = []
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-roomy")]  # noqa: RUF012 - typed by Textual
 
     def __init__(self, archive: Archive, settings: Settings, backend: Backend) -> None:
         super().__init__()
@@ -125,7 +124,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         shown = visible_panes(width, self.pane, self._beside, zen=self.zen)
         for name, pane in self._panes().items():
             pane.display = name in shown
-            pane.set_class(name == min(shown, key=("list", "reader", "quotes").index), "-first")
+            pane.set_class(len(shown) == 1, "-alone")
+        self.bar.set_class(width < 60, "-narrow")
         self.bar.display = self.rule.display = self.status.display = not self.zen
         left, right = columns(width)
         self.articles.styles.width = left if "reader" in shown else "1fr"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
@@ -128,16 +129,16 @@ class ArticleList(VirtualList):
             return super().draw(line, width)
         lines = fold(self.empty, max(1, width - 4), 12)
         if not 1 <= line <= len(lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.base)
         start, end = lines[line - 1]
-        style = self.rich_style + self.component("list--empty")
-        return Strip([Segment("  ", self.rich_style), Segment(self.empty[start:end], style)])
+        style = self.base + self.component("list--empty")
+        return Strip([Segment("  ", self.base), Segment(self.empty[start:end], style)])
 
     def draw_row(self, index: int, width: int) -> list[Strip]:
         """Draw a row: the bar and the tint beside the selected one."""
         hit = self.source.row(index)
         current = index == self.cursor
-        base = self.rich_style
+        base = self.base
         if current:
             base = base + self.component("list--cursor")
         elif index == self.hover:
@@ -157,12 +158,10 @@ class ArticleList(VirtualList):
         heading = base + self.component("list--current" if current else "list--title")
         folded = fold(title, width, 1 if self.compact else 2)
         lines = [painted(title, start, end, heading, []) for start, end in folded]
-        if folded and folded[-1][1] < len(title.rstrip()):
+        if folded and folded[-1][1] < len(title):
             lines[-1] = [Segment(cut_at_word(title[folded[-1][0] :], width), heading)]
-        snippet = self._snippet(hit, width, base) if hit.snippet else []
-        about = facts(hit, width, 1 if snippet else max(1, room - len(lines)))
-        lines.extend([Segment(text, meta)] for text in about)
-        return (lines + snippet)[:room]
+        lines.append([Segment(facts(hit, width), meta)])
+        return (lines + (self._snippet(hit, width, base) if hit.snippet else []))[:room]
 
     def _snippet(self, hit: Hit, width: int, base: Style) -> list[list[Segment]]:
         snippet = hit.snippet
@@ -175,16 +174,13 @@ class ArticleList(VirtualList):
         return [painted(text, start, end, style, layers) for start, end in fold(text, width, 2)]
 
 
-def facts(hit: Hit, width: int, most: int) -> list[str]:
-    """Return day, source and number of quotations in as many lines as there is room for."""
+def facts(hit: Hit, width: int) -> str:
+    """Return day, source and number of quotations in one line; in little room the number is `“3`."""
     number = f"{hit.quotes:,} quotation{'' if hit.quotes == 1 else 's'}" if hit.quotes else ""
     parts = [line(hit.day) or "no date", line(hit.source), number]
     whole = " · ".join(part for part in parts if part)
-    if len(whole) <= width:
-        return [whole]
-    if most > 1 and number:
-        return [cut(" · ".join(part for part in parts[:2] if part) + " ·", width), number]
-    short = f"{hit.quotes:,} “”" if hit.quotes else ""
-    room = width - len(parts[0]) - (len(short) + 3 if short else 0) - 3
-    source = cut(parts[1], room) if room >= 4 else ""
-    return [cut(" · ".join(part for part in (parts[0], source, short) if part), width)]
+    if cell_len(whole) <= width:
+        return whole
+    short = f"“{hit.quotes:,}" if hit.quotes else ""
+    left = cut(" · ".join(part for part in parts[:2] if part), width - len(short) - (1 if short else 0))
+    return left + " " * (width - cell_len(left) - len(short)) + short

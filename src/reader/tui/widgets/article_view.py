@@ -204,7 +204,7 @@ class ArticleView(LinePane):
         if layout is None:
             return self._draw_empty(line, width)
         row = layout.lines[line]
-        base = self.rich_style
+        base = self.base
         left = self.gutter_cells
         margin = [Segment(" " * (left - 2), base), self._bar(layout, line)]
         if row.kind == "block":
@@ -218,25 +218,25 @@ class ArticleView(LinePane):
         lines = fold(self.empty, max(1, min(width - 4, 60)), 12)
         first = max(1, (self.page - len(lines)) // 3)
         if not first <= line < first + len(lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.base)
         start, end = lines[line - first]
         text = self.empty[start:end]
         pad = max(0, (width - cell_len(text)) // 2)
         return Strip(
             [
-                Segment(" " * pad, self.rich_style),
-                Segment(text, self.rich_style + self.component("reader--meta")),
+                Segment(" " * pad, self.base),
+                Segment(text, self.base + self.component("reader--meta")),
             ]
         )
 
     def _bar(self, layout: Layout, line: int) -> Segment:
         number = layout.bars.get(line)
         if number is None:
-            return Segment("  ", self.rich_style)
+            return Segment("  ", self.base)
         chosen = self.chosen is not None and self._inside(layout, line, self.chosen)
         shown = self.chosen if chosen and self.chosen is not None else number
         style = self.hue_style(layout.document.quotations[shown])
-        return Segment("▌ " if chosen else "▏ ", self.rich_style + style)
+        return Segment("▌ " if chosen else "▏ ", self.base + style)
 
     def _inside(self, layout: Layout, line: int, number: int) -> bool:
         row = layout.lines[line]

@@ -26,6 +26,7 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - the name Textual gives it
         super().__init__(id=id)
         self._strips: LRUCache[Hashable, Strip] = LRUCache(1024)
+        self._base: Style | None = None
 
     # What a pane of this kind says about itself.
 
@@ -61,6 +62,13 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
     def component(self, name: str) -> Style:
         """Return the style of a component class, without what lies under it."""
         return self.get_component_rich_style(name, partial=True)
+
+    @property
+    def base(self) -> Style:
+        """The style that all others lie on. Textual works it out from all ancestors each time it is asked."""
+        if self._base is None:
+            self._base = self.rich_style
+        return self._base
 
     def hue(self, number: int) -> Style:
         """Return the colour of a speaker's hue in the theme of now."""
@@ -99,17 +107,18 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         """Return a line of the screen, drawn or remembered."""
         number, width = self.top + y, self.columns
         if number >= self.line_count():
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.base)
         key = (number, width, self.line_state(number))
         strip = self._strips.get(key)
         if strip is None:
-            strip = self._strips[key] = self.draw(number, width).adjust_cell_length(width, self.rich_style)
+            strip = self._strips[key] = self.draw(number, width).adjust_cell_length(width, self.base)
         return strip
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in other colours."""
         super().notify_style_update()
         self._strips.clear()
+        self._base = None
 
     def on_resize(self) -> None:
         """Forget what was drawn at another width."""

@@ -161,7 +161,7 @@ class QuoteList(LinePane):
 
     def draw(self, line: int, width: int) -> Strip:
         """Draw a line."""
-        sidebar, base = self._sidebar, self.rich_style
+        sidebar, base = self._sidebar, self.base
         assert sidebar is not None
         room = max(10, width - 3)
         if line == 0:
@@ -191,7 +191,7 @@ class QuoteList(LinePane):
         else:
             bar = Segment("  ", base)
         style = base + self.component(f"quotes--{row.kind}")
-        strip = Strip([Segment("  ", self.rich_style), bar, Segment(cut(row.left, room - 2), style)])
+        strip = Strip([Segment("  ", self.base), bar, Segment(cut(row.left, room - 2), style)])
         return strip.adjust_cell_length(width - 1, base)
 
     def _sides(self, row: SideLine, room: int, base: Style) -> list[Segment]:

@@ -66,7 +66,7 @@ class VirtualList(LinePane):
         """Draw a line; the other lines of its row come with it."""
         index, wanted = divmod(line, self.row_height)
         strips = self.draw_row(index, width)
-        blank = Strip.blank(width, self.rich_style)
+        blank = Strip.blank(width, self.base)
         for number in range(self.row_height):
             strip = strips[number] if number < len(strips) else blank
             self._strips[index * self.row_height + number, width, self.line_state(line)] = strip
