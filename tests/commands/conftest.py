@@ -19,7 +19,7 @@ DOCUMENTS = {
     "The harbour office said that the ships can wait.\n",
     "accident.md": "---\ntitle: Accident on the pier\ndate: 2018-02-11\nurl: https://example.org/pier\n---\n\n"
     "A crane fell on the *pier*. “Nobody was hurt,” Bo Lind told the Island Post. “We were lucky.”\n",
-    "old/letters.jsonl": '{"id": "one", "title": "First letter", "date": "2017-05-01", "text": "Dear port, here is steel."}\n'
+    "old/letters.jsonl": '{"id": "one", "title": "First letter", "date": "2017-05-01", "text": "Port steel here."}\n'
     '{"id": "two", "title": "Second letter", "date": "2017-05-02", "text": "Dear port, the tariff too."}\n',
     "odd #1.txt": "date 2016-01-01\n\nA number sign\n\nNothing about metal here.\n",
 }
