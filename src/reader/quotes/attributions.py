@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reader.quotes.cues import STRONG_CUES
-from reader.quotes.lexicon import CUE, DET, LOWER, NAME, PREP, PRON, QUOTED, TITLE, UPPER
-from reader.quotes.phrases import phrase_from, subject_before
+from reader.quotes.lexicon import BREAK, CUE, DET, END, LOWER, NAME, PREP, PRON, QUOTED, STOP, TITLE, UPPER
+from reader.quotes.phrases import clause_subject, phrase_from, subject_before
 
 if TYPE_CHECKING:
     from reader.quotes.lexicon import Lexicon
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SUBJECT, DASH, COLON, ACCORDING = "_subject", "_dash", "_colon", "according"
 """Cues that are no verbs: the subject of a sentence without a cue, a dash, a colon, "according to"."""
 _DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
+_TURNED = frozenset(("said", "says", "explained", "added", "wrote", "argued"))
+"""Forms that stand before their subject after a comma too."""
 _KEEPS_STOP = ("Jr.", "Sr.", "Inc.", "Corp.", "Co.", "U.S.", "Ltd.")
 
 
@@ -130,7 +132,7 @@ class Finder:
         return "name"
 
     def _after_according(self, at: int) -> None:
-        phrase = phrase_from(self._words, at + 2, len(self._words))
+        phrase = phrase_from(self._words, at + 2, len(self._words), bare=True)
         if phrase is not None:
             self._add(phrase, (at, at + 1), ACCORDING, inverted=True)
 
@@ -147,15 +149,27 @@ class Finder:
         after_quotation = at > 0 and (
             bool(bits[at - 1] & QUOTED) or (lows[at - 1] == "," and at > 1 and bool(bits[at - 2] & QUOTED))
         )
-        right = phrase_from(words, at + 1, size) if after_quotation or left is None else None
-        if after_quotation and right:
+        right = None
+        turned = form in _TURNED and lows[at - 1] == ","
+        if after_quotation or left is None or turned:
+            right = phrase_from(words, at + 1, size, bare=after_quotation and form in ("said", "says"))
+        if right and (after_quotation or (left and turned and self._ends_clause(right))):
             self._add(right, (at, at), verb, inverted=True)
         elif left:
             self._add(left, (at, at), verb, inverted=False)
         elif right and verb in STRONG_CUES and form.endswith(("d", "s")):
             self._add(right, (at, at), verb, inverted=True)
-        elif form.endswith("ing"):
+        elif form.endswith("ing") or (at > low and bits[at - 1] & BREAK and lows[at - 1] in ("and", "but")):
             self._participle(at, verb)
+
+    def _ends_clause(self, phrase: tuple[int, int]) -> bool:
+        """Whether no verb follows a name: "..., said Jane Roe: “...”" but not "Jane, 34, said Roe would"."""
+        words, at = self._words, phrase[1] + 1
+        if not any(words.bits[k] & NAME for k in range(phrase[0], at)) or words.lows[phrase[0]] == "that":
+            return False
+        if at >= len(words) or words.sentence[at] == at:
+            return True
+        return bool(words.bits[at] & (STOP | END))
 
     def _plural_noun(self, at: int) -> bool:
         """ "tweets by", "claims of": a noun that looks like a verb."""
@@ -174,17 +188,9 @@ class Finder:
                 )
             )  # fmt: skip
             return
-        first = words.sentence[at]
-        for k in range(first, min(at, first + 40)):
-            bits = words.bits[k]
-            if bits & PRON:
-                self._add((k, k), (at, at), verb, inverted=False)
-                return
-            if bits & (NAME | DET) and not (k > first and words.bits[k - 1] & PREP):
-                phrase = phrase_from(words, k, at)
-                if phrase is not None:
-                    self._add(phrase, (at, at), verb, inverted=False)
-                    return
+        phrase = clause_subject(words, at, words.sentence[at])
+        if phrase is not None:
+            self._add(phrase, (at, at), verb, inverted=False)
 
     def _beside_quotation(self, at: int) -> None:
         """Without a verb: “Q” — Name, and Name: “Q”."""

@@ -39,8 +39,18 @@ _INSIDE = word_set("of for in at with from on to")
 _PAUSES = frozenset((",", ")", "—", "–", "--", "-", "]"))
 
 
-def phrase_from(words: Words, at: int, end: int) -> tuple[int, int] | None:
-    """First and last token of the noun phrase that begins at `at` and ends before `end`."""
+_FINITE = word_set(
+    """has have had was were is are would will could can did does do may might must should been being be
+    didn't didn’t doesn't doesn’t don't don’t wasn't wasn’t isn't isn’t won't won’t"""
+)
+"""Auxiliaries that stand in no noun phrase."""
+
+
+def phrase_from(words: Words, at: int, end: int, *, bare: bool = False) -> tuple[int, int] | None:
+    """First and last token of the noun phrase that begins at `at` and ends before `end`.
+
+    `bare` takes nouns without determiner too ("officials"), where a speaker must stand.
+    """
     if at >= end:
         return None
     bits = words.bits
@@ -54,7 +64,7 @@ def phrase_from(words: Words, at: int, end: int) -> tuple[int, int] | None:
         last = _name_end(words, name, stop)
         if not bits[name] & TITLE or last > name:
             return at, last
-    if bits[at] & (DET | NAME | TITLE):
+    if bits[at] & (DET | NAME | TITLE) or bare:
         return at, stop - 1
     return None
 
@@ -109,6 +119,10 @@ def subject_before(words: Words, at: int, start: int) -> tuple[int, int] | None:
             at -= 1
     if at < start:
         return None
+    if lows[at] == ")":  # "Sen. Jane Roe (D-MA) said"
+        opening = next((k for k in range(at - 1, max(start, at - 8), -1) if lows[k] == "("), None)
+        if opening is not None and opening > start:
+            return subject_before(words, opening - 1, start)
     if lows[at] in _PAUSES:
         return _head_of_clause(words, max(start, at - _CLAUSE), at)
     first = _left_edge(words, at, start)
@@ -148,7 +162,7 @@ def _left_edge(words: Words, at: int, start: int) -> int:
             break
         if here & (BREAK | CUE) and not here & NAME:
             break
-        if here & PREP and lows[j] not in _INSIDE:
+        if (here & PREP and lows[j] not in _INSIDE) or lows[j] in _FINITE:
             break
         j -= 1
     return j + 1
@@ -167,3 +181,26 @@ def _without_adjunct(words: Words, first: int, last: int) -> tuple[int, int] | N
     while first <= last and not bits[first] & (NAME | DET | WORD):
         first += 1
     return (first, last) if first <= last else None
+
+
+def clause_subject(words: Words, at: int, start: int) -> tuple[int, int] | None:
+    """The subject a verb without one of its own shares: of its clause, else of the clauses before it.
+
+    For participles ("..., adding") and second verbs ("he laughed and said").
+    """
+    bits, lows = words.bits, words.lows
+    start = max(start, at - _CLAUSE)
+    commas = [k for k in range(start, at) if lows[k] == ","]
+    heads = [start, *(comma + 1 for comma in commas)]
+    for head in (*reversed(heads[1:]), start) if bits[at - 1] & BREAK else heads:
+        if bits[head] & PREP or lows[head].endswith("ing") or bits[head] & (BREAK | REL):
+            continue
+        for k in range(head, min(at, head + 12)):
+            if lows[k] == "," or bits[k] & (BREAK | REL):
+                break
+            if bits[k] & (NAME | DET | PRON | TITLE) and not (k > head and bits[k - 1] & PREP):
+                phrase = phrase_from(words, k, at)
+                if phrase is not None:
+                    return phrase
+                break
+    return None

@@ -65,7 +65,8 @@ NOT_NAMES = word_set(
     its this that these those there here now then so yet still also however meanwhile monday tuesday
     wednesday thursday friday saturday sunday january february march april may june july august
     september october november december asked speaking writing according my our your what who why
-    how where not no yes one two both many some most another other earlier later even just with from
+    how where not no yes one two three four five six seven eight nine ten
+    eleven twelve thirteen both many some most another other earlier later even just with from
     by to of or let last first next during since because although though despite instead indeed
     perhaps well oh today yesterday tomorrow under over between among against will would can could
     should shall may might must do does did is are was were has have had please thank thanks hello
