@@ -8,6 +8,7 @@ Spans begin and end at words: blanks and breaks between them belong to nobody.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,8 @@ class Body:
     def after(self, place: int) -> Body:
         """What follows `place`, blanks and breaks skipped; spans that lie before it go."""
         rest = self.text[place:]
-        text = rest.lstrip()
-        moved = place + len(rest) - len(text)
+        text = strip(rest)
+        moved = len(self.text) - len(text)
         spans = tuple(
             Span(max(span.start, moved) - moved, span.end - moved, span.kind, span.target, span.level)
             for span in self.spans
@@ -85,7 +86,7 @@ class Builder:
         if not piece:
             return
         flat = _SPACE.sub(" ", clean(piece))
-        words = flat.strip(" ")
+        words = strip(flat)
         if not words:
             self._space(flat)
             return
@@ -176,7 +177,19 @@ class Builder:
 
 def paragraphs(text: str) -> Body:
     """Plain text as a body: clean, lines as they are, blanks at their ends cut, blank lines folded."""
-    return Body(_BLANK_LINES.sub("\n\n", trim(clean(text))).strip())
+    lines = trim(clean(text))
+    return Body(strip(_BLANK_LINES.sub("\n\n", lines) if "\n\n\n" in lines else lines))
+
+
+def strip(text: str) -> str:
+    """Clean `text` without blanks at its ends, still clean: a mark that stood on a blank goes with it."""
+    text = text.strip()
+    while text and not text[0].isascii() and unicodedata.category(text[0])[0] == "M":
+        shorter = clean(text).strip()
+        if shorter == text:
+            break  # a spacing mark: it needs no letter
+        text = shorter
+    return text
 
 
 def trim(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -48,5 +47,7 @@ def _usable(name: object, limits: Limits) -> bool:
 
 def record_hash(record: object, limits: Limits) -> str:
     """A hash of what a record says, not of how it was laid out."""
+    import hashlib
+
     told = canonical(record, limits.record_chars)
     return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=_DIGEST).hexdigest()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from reader.model import Span
-from reader.seeds.blocks import Body
+from reader.seeds.blocks import Body, strip
 
-_INDENTED = re.compile(r"(?:\A|\n\n)(?: {2,}|\t)(?=\S)")
+_INDENTS = ("  ", "\t")
 _WORDY = 40  # characters: less than this on a line is verse, a table or code
 
 
@@ -17,7 +15,7 @@ def indented_quotes(body: Body) -> Body:
     Every line of such a paragraph is indented, and it reads as prose. Where half of the paragraphs or more
     begin so, the indent is how the text is set and means nothing. Only for a body that has no spans yet.
     """
-    if not _INDENTED.search(body.text):
+    if not any(f"\n\n{indent}" in body.text for indent in _INDENTS):
         return body
     blocks = body.text.split("\n\n")
     quoted = [_is_quoted(block) for block in blocks]
@@ -26,7 +24,7 @@ def indented_quotes(body: Body) -> Body:
     spans: list[Span] = []
     place = 0
     for block, is_quoted in zip(blocks, quoted, strict=True):
-        shown = "\n".join(line.strip() for line in block.split("\n")) if is_quoted else block
+        shown = "\n".join(strip(line) for line in block.split("\n")) if is_quoted else block
         if is_quoted and means_something:
             spans.append(Span(place, place + len(shown), "block-quote", None, 1))
         parts.append(shown)
@@ -36,7 +34,7 @@ def indented_quotes(body: Body) -> Body:
 
 def _is_quoted(block: str) -> bool:
     lines = block.split("\n")
-    return all(line.startswith(("  ", "\t")) for line in lines) and is_prose(lines)
+    return all(line.startswith(_INDENTS) for line in lines) and is_prose(lines)
 
 
 def is_prose(lines: list[str]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urljoin
 
 from reader.text import clean_line
 
@@ -20,13 +19,22 @@ def safe_url(written: str, most: int, base: str | None = None) -> str | None:
     url = clean_line(written)
     if len(url) > most:
         return None
-    if base and not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", url):
+    # a browser leaves white space out of an address, so "java script:" is a scheme
+    if base and not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", "".join(url.split())):
         try:
+            from urllib.parse import urljoin
+
             url = urljoin(base, url)
         except ValueError:
             return None
     if not _SCHEME.match(url):
         return None
     scheme, colon, rest = url.partition(":")
-    url = scheme.lower() + colon + _UNSAFE.sub(lambda found: quote(found[0]), rest)
+    url = scheme.lower() + colon + (_UNSAFE.sub(_quoted, rest) if _UNSAFE.search(rest) else rest)
     return url if len(url) <= most else None
+
+
+def _quoted(found: re.Match[str]) -> str:
+    from urllib.parse import quote
+
+    return quote(found[0])

@@ -6,17 +6,14 @@ saw.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from reader.seeds.draft import Finisher, Problems
-from reader.seeds.encoding import NotTextError, decode
-from reader.seeds.files import UnreadableError, kind, read_bytes
-from reader.seeds.formats import ENDINGS, Source, ending, reader_for
+from reader.seeds.files import kind
+from reader.seeds.formats import ending, known_endings
 from reader.seeds.limits import DEFAULT
 from reader.seeds.walk import Document, Walk
 from reader.text import visible
@@ -126,46 +123,11 @@ class FolderRepository:
 
     def load(self, path: str) -> Loaded:
         """Read one document; what is wrong with it becomes problems beside what can be read of it."""
-        problems = Problems(path, self._limits)
-        try:
-            data = read_bytes(self._root, path, self._limits)
-        except UnreadableError as error:
-            problems.add(None, error.what, error.how)
-            return Loaded((), problems.all(), b"")
-        digest = hashlib.blake2b(data, digest_size=16).digest()
-        articles = self._articles(path, data, problems)
-        return Loaded(articles, problems.all(), digest)
+        from reader.seeds.loading import (
+            load_document,  # all that reads documents, for those who only list them
+        )
 
-    def _articles(self, path: str, data: bytes, problems: Problems) -> tuple[Article, ...]:
-        found = ending(path.rpartition("/")[2])
-        if found is None:
-            problems.add(None, f"expected one of the endings {known_endings()}", "rename the file")
-            return ()
-        declared = None
-        if found in {".html", ".htm"}:
-            from reader.seeds.formats.html import declared_encoding
-
-            declared = declared_encoding(data)
-        try:
-            decoded = decode(data, declared)
-        except NotTextError as error:
-            problems.add(None, f"expected text, came {error}", "remove the file or give it another ending")
-            return ()
-        del data
-        if decoded.lost:
-            problems.add(
-                decoded.first_lost,
-                f"expected {decoded.encoding} throughout, came bytes that are not ({decoded.lost:,} places)",
-                "save the document as UTF-8; they are shown as \ufffd",
-            )
-        drafts = reader_for(found)(Source(decoded.text, problems, self._limits))
-        finisher = Finisher(path, self._limits, problems, encoding=decoded)
-        return tuple(finisher.finish(draft) for draft in drafts)
-
-
-def known_endings() -> str:
-    """The endings that are documents, for messages."""
-    return " ".join(sorted(ENDINGS))
+        return load_document(self._root, path, self._limits)
 
 
 def open_repository(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> FolderRepository:

@@ -27,6 +27,11 @@ ENDINGS = frozenset(_MODULES)
 """The endings that are documents, in lower case; case does not matter."""
 
 
+def known_endings() -> str:
+    """The endings that are documents, for messages."""
+    return " ".join(sorted(ENDINGS))
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """What a format reads: the text of a document, and where to say what is wrong with it."""

@@ -51,7 +51,8 @@ def body_of(text: str, source: Source, base: str | None) -> Body:
     try:
         with stopwatch(limits.parse_seconds):
             tokens = parser.parse(text)
-            if max((token.level for token in tokens), default=0) >= limits.nesting:
+            # The parser drops what lies deeper than its limit; a list counts two levels, itself and its item.
+            if max((token.level for token in tokens), default=0) >= limits.nesting - 2:
                 return _plain(text, source, f"lists or quotations nested {limits.nesting} deep or more")
             return _Walk(source, base).body(tokens)
     except OutOfTimeError:

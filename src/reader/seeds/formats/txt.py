@@ -137,9 +137,14 @@ def _title(text: str, place: int, draft: Draft) -> int:
             len(line) > LONGEST_TITLE
             or end - begin > 16 * LONGEST_TITLE
             or full_stop
-            or not clean(text[end:]).strip()
+            or not _says_more(text, end)
         ):
             return place
         draft.title, draft.title_origin = line, "first line"
         return end
     return place
+
+
+def _says_more(text: str, place: int) -> bool:
+    """Whether anything visible follows `place`: the start of it tells, nearly always."""
+    return bool(clean(text[place : place + 400]).strip() or clean(text[place:]).strip())

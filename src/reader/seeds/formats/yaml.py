@@ -158,7 +158,7 @@ class _Documents:
 def _scalar(event: Any) -> object:
     """The text of a scalar; None, a number or a text by its looks where it is plain."""
     value: str = event.value
-    if event.style is None or event.implicit[0]:
+    if not event.style:  # plain: neither quoted nor a block
         if event.tag and not event.tag.startswith("tag:yaml.org"):
             return f"{event.tag} {value}".rstrip()  # "!important news" is a title, not an order
         if value in _NULL:

@@ -1,0 +1,55 @@
+"""Reads one document: bytes to text, text to drafts, drafts to articles."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from reader.seeds.draft import Finisher, Problems
+from reader.seeds.encoding import NotTextError, decode
+from reader.seeds.files import UnreadableError, read_bytes
+from reader.seeds.formats import Source, ending, known_endings, reader_for
+from reader.seeds.repository import Loaded
+
+if TYPE_CHECKING:
+    from reader.model import Article
+    from reader.seeds.limits import Limits
+
+
+def load_document(root: str, path: str, limits: Limits) -> Loaded:
+    """The document `path` of the archive `root` (a real path). Never raises for what is wrong with it."""
+    problems = Problems(path, limits)
+    try:
+        data = read_bytes(root, path, limits)
+    except UnreadableError as error:
+        problems.add(None, error.what, error.how)
+        return Loaded((), problems.all(), b"")
+    digest = hashlib.blake2b(data, digest_size=16).digest()
+    articles = _articles(path, data, problems, limits)
+    return Loaded(articles, problems.all(), digest)
+
+
+def _articles(path: str, data: bytes, problems: Problems, limits: Limits) -> tuple[Article, ...]:
+    found = ending(path.rpartition("/")[2])
+    if found is None:
+        problems.add(None, f"expected one of the endings {known_endings()}", "rename the file")
+        return ()
+    declared = None
+    if found in {".html", ".htm"}:
+        from reader.seeds.formats.html import declared_encoding
+
+        declared = declared_encoding(data)
+    try:
+        decoded = decode(data, declared)
+    except NotTextError as error:
+        problems.add(None, f"expected text, came {error}", "remove the file or give it another ending")
+        return ()
+    if decoded.lost:
+        problems.add(
+            decoded.first_lost,
+            f"expected {decoded.encoding} throughout, came bytes that are not ({decoded.lost:,} places)",
+            "save the document as UTF-8; they are shown as \ufffd",
+        )
+    drafts = reader_for(found)(Source(decoded.text, problems, limits))
+    finisher = Finisher(path, limits, problems, decoded)
+    return tuple(finisher.finish(draft) for draft in drafts)
