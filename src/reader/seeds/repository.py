@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from reader.seeds.files import kind
@@ -20,6 +19,7 @@ from reader.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from reader.model import Article, Problem
     from reader.seeds.limits import Limits
@@ -69,7 +69,9 @@ class Repository(Protocol):
 class FolderRepository:
     """The documents of a folder, or one document of it where `only` names one."""
 
-    def __init__(self, root: Path, *, only: str | None = None, limits: Limits = DEFAULT) -> None:
+    def __init__(
+        self, root: str | os.PathLike[str], *, only: str | None = None, limits: Limits = DEFAULT
+    ) -> None:
         self._root = os.path.realpath(root)
         self._only = only
         self._limits = limits
@@ -78,6 +80,8 @@ class FolderRepository:
     @property
     def root(self) -> Path:
         """The real path of the folder."""
+        from pathlib import Path  # costs as much to load as all of this package
+
         return Path(self._root)
 
     @property
@@ -148,7 +152,7 @@ def open_repository(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> F
     if stat.S_ISDIR(mode):
         if not os.access(real, os.R_OK | os.X_OK):
             raise ArchiveError(f"{shown}: expected a folder that can be read; change its permissions")
-        return FolderRepository(Path(real), limits=limits)
+        return FolderRepository(real, limits=limits)
     if not stat.S_ISREG(mode):
         raise ArchiveError(f"{shown}: expected a folder or a document, came {kind(mode)}; name one of those")
     folder, name = os.path.split(real)
@@ -156,4 +160,4 @@ def open_repository(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> F
         raise ArchiveError(
             f"{shown}: expected a document ({known_endings()}), came another ending; rename it"
         )
-    return FolderRepository(Path(folder), only=name, limits=limits)
+    return FolderRepository(folder, only=name, limits=limits)
