@@ -132,6 +132,8 @@ def clause_around(reading: Reading, at: Situation, found: Attribution | None) ->
 
 KindWeights = dict[str, tuple[float, float, float]]
 """Feature to its weight for each of `KINDS`."""
+_DOUBT = 0.35
+"""In doubt a quotation is direct: then its span is exactly what stands between the marks."""
 _NOTHING = (0.0, 0.0, 0.0)
 
 
@@ -144,7 +146,7 @@ def learned_kind(features: list[str], weights: KindWeights) -> tuple[QuoteKind, 
         direct += of_direct
         mixed += of_mixed
         scare += of_scare
-    shares = softmax([direct, mixed, scare])
+    shares = softmax([direct + _DOUBT, mixed, scare])
     best = max(range(len(KINDS)), key=shares.__getitem__)
     return KINDS[best], shares[best]
 

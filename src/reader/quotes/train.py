@@ -30,6 +30,8 @@ Document = dict[str, Any]
 """One annotated document: `text`, `quotes` with their offsets, kinds and speakers."""
 _ROUNDS = 8
 _STEP = 0.15
+_KIND_STEP = 0.05
+"""First steps: kinds have more features for fewer examples, and are learned more gently."""
 _SHRINK = 1e-5
 _SMALL = 0.03
 """Weights below this are not shipped."""
@@ -121,7 +123,7 @@ def kind_examples(document: Document, model: Model) -> list[Example]:
     return out
 
 
-def learn(examples: list[Example], rounds: int = _ROUNDS) -> dict[str, float]:
+def learn(examples: list[Example], first_step: float, rounds: int = _ROUNDS) -> dict[str, float]:
     """Weights under which the right rivals get the largest share of belief; the mean over the second half."""
     weights: defaultdict[str, float] = defaultdict(float)
     mean: defaultdict[str, float] = defaultdict(float)
@@ -130,7 +132,7 @@ def learn(examples: list[Example], rounds: int = _ROUNDS) -> dict[str, float]:
     kept = 0
     for turn in range(rounds):
         chance.shuffle(order)
-        step = _STEP / (1 + turn)
+        step = first_step / (1 + turn)
         for place in order:
             rivals, right = examples[place]
             shares = softmax([sum([weights[feature] for feature in rival]) for rival in rivals])
@@ -153,9 +155,11 @@ def learn(examples: list[Example], rounds: int = _ROUNDS) -> dict[str, float]:
 
 def train(documents: Sequence[Document], *, calibrate: bool = True) -> Model:
     """A model learned from annotated documents; `calibrate` measures its beliefs on folds left out."""
-    attribution = learn([example for document in documents for example in attribution_examples(document)])
+    attribution = learn(
+        [example for document in documents for example in attribution_examples(document)], _STEP
+    )
     bare = Model(attribution, {}, [])
-    kind = learn([example for document in documents for example in kind_examples(document, bare)])
+    kind = learn([example for document in documents for example in kind_examples(document, bare)], _KIND_STEP)
     return Model(attribution, by_feature(kind), calibration(documents) if calibrate else [])
 
 
