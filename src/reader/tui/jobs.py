@@ -23,7 +23,10 @@ FIRST = 40
 
 
 def search(query: Query, sort: Sort, generation: int, keep: str | None = None) -> Job:
-    """Find articles: the first rows at once, then the keys of all. `keep` is the id that stays selected."""
+    """Find articles: the first rows and the first article at once, then the keys of all.
+
+    With `keep`, the id of the article that stays selected, only the keys.
+    """
 
     def job(index: Index) -> Iterator[Message]:
         if keep is None:
@@ -31,6 +34,8 @@ def search(query: Query, sort: Sort, generation: int, keep: str | None = None) -
             hits = list(page.hits)
             complete = page.after is None
             yield Found(generation, array("q", [hit.key for hit in hits]), hits, complete, page.label, None)
+            if hits:
+                yield _article(index, hits[0].key, query)
             if complete:
                 return
             label = page.label
@@ -66,14 +71,17 @@ def article(key: int, query: Query) -> Job:
     """Fetch a whole article, and find the words in it that the search means."""
 
     def job(index: Index) -> Iterator[Message]:
-        stored = index.article_at(key)
-        if stored is None:
-            yield ArticleCame(key, None, [])
-            return
-        document = Document(stored)
-        yield ArticleCame(key, document, matches(query, document.text) if query else [])
+        yield _article(index, key, query)
 
     return job
+
+
+def _article(index: Index, key: int, query: Query) -> ArticleCame:
+    stored = index.article_at(key)
+    if stored is None:
+        return ArticleCame(key, query, None, [])
+    document = Document(stored)
+    return ArticleCame(key, query, document, matches(query, document.text) if query else [])
 
 
 def status() -> Job:

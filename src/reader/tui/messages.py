@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
     from reader.archive import Progress
     from reader.index.protocol import Hit, Status
+    from reader.index.query import Query
     from reader.tui.document import Document
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Found(Message):
     """A search has results: first its beginning, then all of it."""
 
@@ -28,7 +29,7 @@ class Found(Message):
     """Where the article that was selected before stands now."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class RowsCame(Message):
     """Rows that the list had asked for."""
 
@@ -37,29 +38,31 @@ class RowsCame(Message):
     hits: list[Hit]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ArticleCame(Message):
     """An article that was asked for; None where it is gone."""
 
     key: int
+    query: Query
+    """The search whose words are marked in it."""
     document: Document | None
     matches: list[tuple[int, int]]
     """Words of it that the search meant."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class StatusCame(Message):
     """What the index holds."""
 
     status: Status
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class NoIndex(Message):
     """There is nothing to ask yet."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Failed(Message):
     """A question to the index went wrong."""
 
@@ -67,7 +70,7 @@ class Failed(Message):
     what: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Progressed(Message):
     """The indexer said how far it is; None when it has ended."""
 
@@ -95,7 +98,7 @@ class Opened(Message):
     """The reader is to be given the focus."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class QuoteChosen(Message):
     """A quotation was chosen: the number of its group in the order of the text."""
 
@@ -112,7 +115,7 @@ class Scrolled(Message):
         return isinstance(message, Scrolled)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class LinkChosen(Message):
     """A link of the article was chosen."""
 

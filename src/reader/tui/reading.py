@@ -35,8 +35,8 @@ class Reading:
         """The article on the screen."""
         return self._view.document
 
-    def follow(self, *, first_match: bool = False) -> None:
-        """Ask for the article under the cursor of the list."""
+    def follow(self, *, first_match: bool = False, coming: bool = False) -> None:
+        """Ask for the article under the cursor of the list, unless it is `coming` unasked."""
         key, query = self._articles.selected_key, self._articles.source.query
         if key is None:
             self._asked = None
@@ -45,7 +45,8 @@ class Reading:
         self._go_to_first_match = first_match
         if self._asked != (key, query):
             self._asked = (key, query)
-            self._backend.ask("article", jobs.article(key, query), urgency=1)
+            if not coming:
+                self._backend.ask("article", jobs.article(key, query), urgency=1)
 
     def forget(self) -> None:
         """Ask again the next time, even for the same article: the index was renewed."""
@@ -53,7 +54,7 @@ class Reading:
 
     def came(self, message: ArticleCame) -> None:
         """Show an article, unless the cursor is elsewhere by now."""
-        if self._asked is None or message.key != self._asked[0]:
+        if self._asked != (message.key, message.query):
             return
         shown = self.document
         if shown is not None and message.document is not None and shown.article == message.document.article:

@@ -77,6 +77,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._renewed = 0.0
         self._changed = 0
         self._waits: dict[str, Timer] = {}
+        self.searching.run()  # while the terminal is being prepared, the index already answers
 
     @property
     def reader_app(self) -> ReaderApp:
@@ -97,7 +98,6 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Show what there is; only then look at the folder."""
         self._arrange()
         self.articles.focus()
-        self.searching.run()
         self.backend.attach(self.post_message)
         self.call_after_refresh(self.set_timer, 0.05, self.look_again)
         if self._complaints:
@@ -259,7 +259,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if not len(self.articles.source):
             self.articles.say(self._nothing())
             self.reader.say("" if self.searching.text else self._nothing())
-        self.reading.follow()
+        # The beginning of a new list brings its first article along.
+        self.reading.follow(coming=bool(message.hits))
         self.tell()
 
     def _nothing(self) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from textual import events
+    from textual.geometry import Region
 
 
 class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
@@ -27,6 +28,8 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._strips: LRUCache[Hashable, Strip] = LRUCache(1024)
         self._base: Style | None = None
+        self._components: dict[str, Style] = {}
+        self._view = (0, 0, 0)
 
     # What a pane of this kind says about itself.
 
@@ -61,7 +64,10 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def component(self, name: str) -> Style:
         """Return the style of a component class, without what lies under it."""
-        return self.get_component_rich_style(name, partial=True)
+        style = self._components.get(name)
+        if style is None:
+            style = self._components[name] = self.get_component_rich_style(name, partial=True)
+        return style
 
     @property
     def base(self) -> Style:
@@ -103,10 +109,16 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         elif below > self.top + self.page:
             self.go_to(below - self.page)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some lines; where they begin is asked once for all of them, for Textual works it out each time."""
+        self._view = (self.top, self.columns, self.line_count())
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Return a line of the screen, drawn or remembered."""
-        number, width = self.top + y, self.columns
-        if number >= self.line_count():
+        top, width, count = self._view
+        number = top + y
+        if number >= count:
             return Strip.blank(width, self.base)
         key = (number, width, self.line_state(number))
         strip = self._strips.get(key)
@@ -119,6 +131,7 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         super().notify_style_update()
         self._strips.clear()
         self._base = None
+        self._components.clear()
 
     def on_resize(self) -> None:
         """Forget what was drawn at another width."""

@@ -1,0 +1,231 @@
+"""How fast the reader is at a terminal: `python -m benchmarks.tui [--articles 100000] [--quick]`.
+
+Runs the program in a pseudo terminal of 120x40 and measures from the bytes written to it to the last byte of
+the redraw read back. The start is measured over a real index; the long lists are over rows that are made when
+they are asked for, so that what is measured is the list.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import fcntl
+import os
+import pty
+import select
+import signal
+import statistics
+import struct
+import sys
+import tempfile
+import termios
+import time
+from pathlib import Path
+
+QUIET = 0.03
+"""Seconds of silence that end a redraw."""
+
+
+class Terminal:
+    """A program in a pseudo terminal."""
+
+    def __init__(self, argv: list[str], environment: dict[str, str] | None = None) -> None:
+        self.begun = time.perf_counter()
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            variables = {
+                **os.environ,
+                "TERM": "xterm-256color",
+                "COLORTERM": "truecolor",
+                **(environment or {}),
+            }
+            os.execvpe(argv[0], argv, variables)
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+
+    def read_until(self, words: bytes, timeout: float = 60) -> float:
+        """Return the seconds from the start until these words were on the screen."""
+        seen = b""
+        while words not in seen:
+            seen = seen[-4096:] + self._read(timeout)
+        return time.perf_counter() - self.begun
+
+    def press(self, key: bytes) -> float:
+        """Return the seconds from a key to the last byte of what it changed."""
+        os.write(self.fd, key)
+        begun = last = time.perf_counter()
+        while select.select([self.fd], [], [], QUIET if last > begun else 1)[0]:
+            os.read(self.fd, 1 << 16)
+            last = time.perf_counter()
+        time.sleep(0.06)  # no hurry: keys that follow at once are coalesced and would flatter the figure
+        return last - begun
+
+    def drain(self) -> None:
+        """Wait until the program is quiet."""
+        while select.select([self.fd], [], [], 0.4)[0]:
+            os.read(self.fd, 1 << 16)
+
+    def memory(self) -> float:
+        """Return the resident megabytes of the program (Linux only)."""
+        with contextlib.suppress(OSError):
+            for line in Path(f"/proc/{self.pid}/status").read_text().splitlines():
+                if line.startswith("VmRSS"):
+                    return int(line.split()[1]) / 1024
+        return 0.0
+
+    def end(self) -> None:
+        """End the program."""
+        os.kill(self.pid, signal.SIGTERM)
+        with contextlib.suppress(OSError):
+            while os.read(self.fd, 1 << 16):
+                pass
+        os.waitpid(self.pid, 0)
+        os.close(self.fd)
+
+    def _read(self, timeout: float) -> bytes:
+        if not select.select([self.fd], [], [], timeout)[0]:
+            raise TimeoutError("the program said nothing")
+        return os.read(self.fd, 1 << 16)
+
+
+def report(what: str, milliseconds: float, budget: float | None, note: str = "") -> None:
+    """Print one figure beside its budget."""
+    verdict = (
+        ""
+        if budget is None
+        else f"   budget {budget:,.0f} ms   {'ok' if milliseconds <= budget else 'MISSED'}"
+    )
+    print(f"{what:<52}{milliseconds:>9.1f} ms{verdict}{note}")
+
+
+def start(archive: Path, home: str, runs: int) -> None:
+    """Start to first content, over an index that is warm."""
+    times = []
+    for _ in range(runs):
+        argv = [sys.executable, "-m", "reader", str(archive)]
+        terminal = Terminal(argv, {"XDG_CACHE_HOME": home, "XDG_CONFIG_HOME": home})
+        times.append(terminal.read_until(b"newest first") * 1000)
+        terminal.end()
+    report(
+        f"start to first content (best of {runs})",
+        min(times),
+        250,
+        f"   median {statistics.median(times):.0f}",
+    )
+
+
+def long_list(rows: int, presses: int) -> None:
+    """Keys in a long list, to the finished redraw."""
+    terminal = Terminal([sys.executable, "-m", "benchmarks.tui", "--serve", str(rows)])
+    first = terminal.read_until(b"newest first") * 1000
+    terminal.drain()
+    for name, keys in {
+        "j": [b"j"] * presses,
+        "C-f": [b"\x06"] * (presses // 3),
+        "gg G": [b"gg", b"G"] * 10,
+    }.items():
+        times = sorted(terminal.press(key) * 1000 for key in keys)
+        p95 = times[int(len(times) * 0.95)]
+        report(
+            f"{rows:,} rows, {name}: p95 of {len(times)}",
+            p95,
+            16,
+            f"   median {statistics.median(times):.1f}",
+        )
+    print(f"{f'{rows:,} rows, holding j: keys per second':<52}{hold(terminal, 300):>9.0f}")
+    print(f"{f'{rows:,} rows: first content, memory':<52}{first:>9.1f} ms   {terminal.memory():.0f} MB")
+    terminal.end()
+
+
+def hold(terminal: Terminal, keys: int) -> float:
+    """Return how many keys a second are dealt with, redraws and all, when they come without a pause."""
+    begun = last = time.perf_counter()
+    os.write(terminal.fd, b"j" * keys)
+    while select.select([terminal.fd], [], [], 0.5)[0]:
+        os.read(terminal.fd, 1 << 16)
+        last = time.perf_counter()
+    return keys / (last - begun) if last > begun else 0.0
+
+
+def open_article(size: int, budget: float) -> None:
+    """Open an article of a size: from the stored row to the laid-out lines of both panes."""
+    from reader.index.protocol import Stored
+    from reader.model import Article
+    from reader.quotes import extract
+    from reader.tui.document import Document
+    from reader.tui.layout import Layout
+    from reader.tui.sidebar import Sidebar
+
+    paragraph = (
+        "The harbour master, Mara Lind, said that “the bridge will not stand another winter”. It was built "
+        "in 1931. “We have asked for the money,” she added. The council did not answer a request.\n\n"
+    )
+    text = (paragraph * (size // len(paragraph) + 1))[:size]
+    stored = Stored(1, Article("a", "a", None, "Title", False, text), tuple(extract(text)))
+    times = []
+    for _ in range(5):
+        begun = time.perf_counter()
+        document = Document(stored)
+        Layout(document, 76)
+        Sidebar(document, 36, by_speaker=True, evidence=False)
+        times.append((time.perf_counter() - begun) * 1000)
+    report(f"open an article of {size:,} characters", statistics.median(times), budget)
+
+
+def serve(rows: int) -> None:
+    """Run the reader over rows that are made when they are asked for."""
+    from tests.tui.fakes import FakeArchive, LongIndex
+
+    from reader.config import Settings
+    from reader.tui import run
+
+    run(FakeArchive(LongIndex(rows)), Settings())  # type: ignore[arg-type]
+
+
+def make_archive(folder: Path, articles: int) -> None:
+    """Write one JSON Lines document a thousand articles."""
+    import json
+
+    for block in range(0, articles, 1000):
+        with (folder / f"{block:07}.jsonl").open("w", encoding="utf-8") as out:
+            for number in range(block, min(articles, block + 1000)):
+                day = f"20{number % 24:02}-{number % 12 + 1:02}-{number % 28 + 1:02}"
+                text = f"The harbour bridge closes on day {number}.\n\n“We cannot wait,” Mara Lind said."
+                record = {
+                    "id": str(number),
+                    "title": f"Report {number} from the harbour",
+                    "date": day,
+                    "text": text,
+                }
+                out.write(json.dumps(record) + "\n")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="benchmarks.tui", description="measure the reader at a terminal")
+    parser.add_argument(
+        "--articles", type=int, default=100_000, help="articles of the archive it is started on"
+    )
+    parser.add_argument("--quick", action="store_true", help="a small archive and few keys")
+    parser.add_argument("--serve", type=int, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.serve:
+        serve(arguments.serve)
+        return
+    from reader.archive import open_archive
+
+    articles, presses = (2_000, 30) if arguments.quick else (arguments.articles, 150)
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["XDG_CACHE_HOME"] = home
+        folder = Path(home) / "news"
+        folder.mkdir()
+        make_archive(folder, articles)
+        open_archive(str(folder)).refresh(lambda _: None)
+        print(f"over {articles:,} articles:")
+        start(folder, home, 5 if arguments.quick else 15)
+    for rows in (100_000, 1_000_000):
+        long_list(rows, presses)
+    open_article(5_000, 30)
+    open_article(1_000_000, 300)
+
+
+if __name__ == "__main__":
+    main()
