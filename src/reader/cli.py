@@ -39,8 +39,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _command(words[0], words[1:])
         return _reader(words)
     except CommandError as error:
+        from reader.text import visible
+
         sys.stdout.flush()
-        sys.stderr.write(f"reader: {error}\n")
+        sys.stderr.write("reader: " + "\n".join(visible(line) for line in str(error).split("\n")) + "\n")
         return ERROR
     except KeyboardInterrupt:
         return 128 + signal.SIGINT

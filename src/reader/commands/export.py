@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.commands.exits import NONE, OK
 from reader.commands.opening import add_archive, add_format, add_query, ask, query_of
-from reader.commands.output import print_json
+from reader.commands.output import path_field, print_json
 from reader.commands.show import markdown
 from reader.records import article_record
 
@@ -75,6 +75,7 @@ def _write_csv(articles: Iterator[Stored]) -> int:
     code = NONE
     for stored in articles:
         record = article_record(stored.article, stored.quotes)
+        record |= {"id": path_field(stored.article.id), "path": path_field(stored.article.path)}
         writer.writerow([_cell(record[name]) for name in COLUMNS])
         code = OK
     return code

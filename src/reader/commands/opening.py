@@ -13,6 +13,7 @@ from reader.commands.output import warn
 from reader.config import ConfigError, load
 from reader.index.protocol import Damaged, Index, IndexFault
 from reader.index.query import Query, QueryError, parse
+from reader.text import clean_line
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -61,7 +62,7 @@ def query_of(arguments: Namespace) -> Query:
     Raises:
         CommandError: with a caret under the mistake.
     """
-    text = " ".join(arguments.words)
+    text = clean_line(" ".join(arguments.words))
     try:
         return parse(text)
     except QueryError as error:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from reader.commands.exits import ERROR, NONE, OK, CommandError
 from reader.commands.opening import add_archive, add_format, ask
-from reader.commands.output import field, on_terminal, print_json, terminal, warn
+from reader.commands.output import field, on_terminal, path_field, print_json, terminal, warn
+from reader.index.query import EVERYTHING
 from reader.records import article_record, quotations, quote_record
 from reader.text import clean
 
@@ -67,12 +68,19 @@ def _resolved(index: Index, archive: Archive, name: str) -> list[Stored]:
     stored = index.article(name)
     if stored is not None:
         return [stored]
-    ids = index.articles_of(name)
+    ids = index.articles_of(name) or _written_as(index, name)
     if not ids:
         inside = os.path.relpath(os.path.realpath(name), archive.root)
         ids = [] if inside.startswith("..") else index.articles_of(inside)
     articles = (index.article(article_id) for article_id in ids)
     return [article for article in articles if article is not None]
+
+
+def _written_as(index: Index, name: str) -> list[str]:
+    """Return the ids that are printed as `name`, where its backslashes may stand for what cannot be printed."""
+    if "\\" not in name:
+        return []
+    return [article_id for article_id in index.article_ids(EVERYTHING) if path_field(article_id) == name]
 
 
 def _print(stored: Stored, arguments: Namespace, *, first: bool) -> None:
