@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def add_options(parser: ArgumentParser) -> None:
     """Add the options of the command."""
     parser.usage = f"{parser.prog} [OPTION...] ID|PATH|-..."
-    parser.epilog = "`-` takes ids from stdin, one a line; what follows a tab is left out, so `reader search` can feed it."
+    parser.epilog = "`-` takes ids from stdin, one a line, up to the first tab: `reader search` can feed it."
     add_archive(parser)
     add_format(parser, "text", "md", "json")
     parser.add_argument("--quotes", action="store_true", help="print the quotations, not the text")
