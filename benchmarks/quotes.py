@@ -1,0 +1,212 @@
+"""Figures of the extractor: accuracy beside a regular expression, reliability, speed, and hard pages.
+
+    READER_GOLD=FOLDER python -m benchmarks.quotes [--only accuracy|folds|reliability|speed|bounds]
+
+FOLDER holds annotated quotations (`NAME.dev.jsonl`) and their scorer `score.py`. Without it, only speed on
+the seed article and the hard pages are measured. CPU time throughout.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import os
+import re
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.quotes.pipeline import extract_with
+from reader.quotes.ranking import Model, calibrated, choices, shipped_model
+from reader.quotes.reading import Reading
+from reader.quotes.train import folds, match_gold, read_documents, right_ones, train
+from reader.records import quote_record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from types import ModuleType
+
+Document = dict[str, Any]
+Found = dict[str, list[dict[str, object]]]
+SEED = Path(__file__).parents[1] / "seeds" / "000_84f662bfa4d4cfd3.txt"
+MEASURES: tuple[tuple[str, str, dict[str, Any]], ...] = (
+    ("polnear", "direct", {}),
+    ("polnear", "direct --strict", {"strict": True}),
+    ("polnear", "direct,mixed --fragments", {"kinds": ("direct", "mixed"), "fragments": True}),
+    ("polnear", "mixed,indirect", {"kinds": ("mixed", "indirect")}),
+    ("polnear", "indirect", {"kinds": ("indirect",)}),
+    ("gum_news", "direct", {}),
+    ("dewikinews", "direct", {}),
+)
+HARD = {
+    "“Hello ...” he said., 1 MB on a line": "“Hello there my friend,” he said. " * 30_000,
+    "1 MB of “": "“" * 1_000_000,
+    '1 MB of "': '"' * 1_000_000,
+    "1 MB of “ ” apart": "“ ” " * 250_000,
+    "10,000 nested quotations": "“a " * 10_000 + " b”" * 10_000,
+    "5 MB in one paragraph": "The mayor said that the bridge is closed to all and it will open. " * 76_000,
+    "1 MB of cues, no marks": "he said it said the company said the petition said " * 20_000,
+    "1 MB of posts on a line": "Nice — Jane (@jane) " * 50_000,
+    "1 MB of the petition read": "The petition read “It is so and so.” " * 27_000,
+}
+
+
+def scorer(folder: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score", folder / "score.py")
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"no score.py in {folder}")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def found_by(model: Model, documents: Sequence[Document]) -> Found:
+    return {
+        document["id"]: [
+            quote_record(quote, document["text"])
+            for quote in extract_with(
+                model, document["text"], date=document.get("date"), title=document.get("title")
+            )
+        ]
+        for document in documents
+    }
+
+
+_QUOTED = re.compile(r"[“\"„]([^“”\"„\n]+)[”\"“]")
+_SAID = re.compile(r"([A-Z][\w’'-]+(?: [A-Z][\w’'.-]+)*|[Hh]e|[Ss]he) (?:said|says|added|told)\b")
+_SAID_BY = re.compile(r"\b(?:said|says|added) ([A-Z][\w’'-]+(?: [A-Z][\w’'.-]+)*|he|she)")
+
+
+def found_by_expression(documents: Sequence[Document]) -> Found:
+    """The baseline: marks around four words or more, and the nearest "X said" or "said X"."""
+    out: Found = {}
+    for document in documents:
+        text = document["text"]
+        said = sorted(
+            (match.start(1), match.end(1)) for rule in (_SAID, _SAID_BY) for match in rule.finditer(text)
+        )
+        quotes: list[dict[str, object]] = []
+        for match in _QUOTED.finditer(text):
+            if len(match.group(1).split()) < 4:
+                continue
+            near = min(
+                said, key=lambda s: min(abs(s[0] - match.end()), abs(match.start() - s[1])), default=None
+            )
+            quote: dict[str, object] = {"start": match.start(), "end": match.end(), "kind": "direct"}
+            if near is not None:
+                quote |= {
+                    "speaker": text[near[0] : near[1]],
+                    "speaker_start": near[0],
+                    "speaker_end": near[1],
+                }
+            quotes.append(quote)
+        out[document["id"]] = quotes
+    return out
+
+
+def row(
+    name: str, score: ModuleType, documents: Sequence[Document], found: Found, how: dict[str, Any]
+) -> None:
+    summary, per_document = score.score(documents, found, **how)
+    low, high = score.interval(per_document, 200, lambda s: s["attributed"]["f1"])
+    canonical = summary["canonical_cond"]
+    print(
+        f"{name:44s} span P {summary['overlap']['p']:.3f} R {summary['overlap']['r']:.3f}"
+        f" F1 {summary['overlap']['f1']:.3f}   with speaker F1 {summary['attributed']['f1']:.3f}"
+        f" ({low:.3f}-{high:.3f})" + (f"   name {canonical:.3f}" if canonical is not None else "")
+    )
+    if canonical is not None:
+        low, high = score.interval(per_document, 200, lambda s: s["canonical_cond"] or 0.0)
+        print(f"{'':44s} name right, 95 % interval {low:.3f}-{high:.3f}")
+
+
+def accuracy(folder: Path) -> None:
+    score, model = scorer(folder), shipped_model()
+    for name, title, how in MEASURES:
+        documents = read_documents(folder / f"{name}.dev.jsonl")
+        row(f"{name} {title}", score, documents, found_by(model, documents), how)
+        if title == "direct":
+            row(f"{name} {title}, regular expression", score, documents, found_by_expression(documents), how)
+
+
+def five_folds(folder: Path) -> None:
+    """Accuracy where no article is scored by weights that have seen it."""
+    score = scorer(folder)
+    documents = read_documents(folder / "polnear.dev.jsonl")
+    found: Found = {}
+    for learned_from, held_out in folds(documents):
+        found |= found_by(train(learned_from, calibrate=False), held_out)
+    for name, title, how in MEASURES:
+        if name == "polnear":
+            row(f"five folds, {title}", score, documents, found, how)
+
+
+def reliability(folder: Path) -> None:
+    """Of those said to be .9 sure, how many are right? Beliefs and their calibration from other folds."""
+    documents = read_documents(folder / "polnear.dev.jsonl")
+    seen: list[tuple[float, bool]] = []
+    for learned_from, held_out in folds(documents):
+        model = train(learned_from)
+        for document in held_out:
+            reading = Reading(document["text"], "en")
+            for (_, choice), gold in zip(choices(reading, model), match_gold(reading, document), strict=True):
+                if gold is not None and gold.get("speaker") and choice.attribution is not None:
+                    right = bool(right_ones([choice.attribution], gold))
+                    seen.append((calibrated(choice.belief, model.calibration), right))
+    for low in (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
+        high = {0.0: 0.5, 0.9: 0.95, 0.95: 1.01}.get(low, low + 0.1)
+        group = [(said, right) for said, right in seen if low <= said < high]
+        if group:
+            said = sum(s for s, _ in group) / len(group)
+            print(f"said {said:.2f}   right {sum(r for _, r in group) / len(group):.2f}   of {len(group)}")
+
+
+def timed(run: Callable[[], object]) -> float:
+    start = time.process_time()
+    run()
+    return time.process_time() - start
+
+
+def speed(folder: Path | None) -> None:
+    texts = [SEED.read_text(encoding="utf-8")] * 200
+    if folder is not None:
+        texts = [document["text"] for document in read_documents(folder / "polnear.dev.jsonl")]
+    model = shipped_model()
+    size = sum(map(len, texts))
+    best = min(
+        timed(lambda: [extract_with(model, text, date="2018-01-06") for text in texts]) for _ in range(3)
+    )
+    print(f"{best / size * 4500 * 1000:.2f} ms for 4,500 characters ({len(texts)} articles)")
+
+
+def bounds() -> None:
+    model = shipped_model()
+    for name, text in HARD.items():
+        print(f"{timed(lambda text=text: extract_with(model, text)):6.2f} s   {name}")  # type: ignore[misc]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.quotes")
+    parser.add_argument("--only", choices=("accuracy", "folds", "reliability", "speed", "bounds"))
+    only = parser.parse_args(arguments).only
+    folder = Path(os.environ["READER_GOLD"]) if os.environ.get("READER_GOLD") else None
+    parts: dict[str, Callable[[], None]] = {"speed": lambda: speed(folder), "bounds": bounds}
+    if folder is not None:
+        gold = folder
+        parts |= {
+            "accuracy": lambda: accuracy(gold),
+            "folds": lambda: five_folds(gold),
+            "reliability": lambda: reliability(gold),
+        }
+    else:
+        print("READER_GOLD is not set: accuracy is not measured")
+    for name, part in parts.items():
+        if only in (None, name):
+            print(f"# {name}")
+            part()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
