@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from reader.actions import ACTIONS, PRESETS, KeysError, clashes, live_keys, parse_keys, written_all
+from reader.actions import ACTIONS, PRESETS, KeysError, clashes, live_keys, markdown, parse_keys, written_all
 
 
 def test_ids_are_unique_and_everything_is_explained() -> None:
@@ -68,3 +69,10 @@ def test_a_sequence_may_not_begin_with_a_key_that_is_taken() -> None:
 def test_the_registry_needs_no_terminal_library() -> None:
     code = "import sys, reader.actions; sys.exit(any(m.split('.')[0] in ('textual', 'rich') for m in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_documentation_lists_every_key() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "keys.md").read_text(encoding="utf-8")
+    assert page.endswith(markdown()), "write docs/keys.md again: its tables are reader.actions.markdown()"
+    for preset in PRESETS.values():
+        assert all(f"`{action_id}`" in page for action_id in preset)

@@ -267,3 +267,19 @@ def written(keys: Keys) -> str:
 def written_all(sequences: list[Keys]) -> str:
     """Return every way to call an action as it is shown, with blanks between."""
     return " ".join(written(keys) for keys in sequences)
+
+
+def markdown() -> str:
+    """Return every action as tables for the documentation, a table a group."""
+    table, _ = live_keys()
+    lines: list[str] = []
+    group = ""
+    for each in ACTIONS:
+        if each.group != group:
+            group = each.group
+            lines += ["", f"## {group}", "", "| keys | action | id | works in |", "| --- | --- | --- | --- |"]
+        keys = " ".join(f"`{written(keys)}`" for keys in table[each.id]).replace("|", "\\|") or "(palette)"
+        everywhere = "everywhere" if each.contexts > PANES else "all panes"
+        places = everywhere if each.contexts >= PANES else ", ".join(sorted(each.contexts))
+        lines.append(f"| {keys} | {each.help} | `{each.id}` | {places} |")
+    return "\n".join(lines).strip() + "\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from reader.tui import jobs
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from reader.tui.widgets.article_list import ArticleList
     from reader.tui.widgets.article_view import ArticleView
     from reader.tui.widgets.quote_list import QuoteList
+
+_NEAR = 200
+"""Quotations before the end of the screen that are looked at: more than a screen can hold."""
 
 
 class Reading:
@@ -107,7 +110,9 @@ class Reading:
         if document is None or not document.quotations:
             return
         first, last = self._view.seen()
-        seen = [q for q in document.quotations if q.start < last and q.end > first]
+        begun = bisect_left(document.starts, last)
+        near = document.quotations[max(0, begun - _NEAR) : begun]
+        seen = [quotation for quotation in near if quotation.end > first]
         chosen = self.quotation
         if chosen is not None and chosen in seen:
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
@@ -61,13 +62,14 @@ class Sidebar:
     def _all(self) -> Iterator[SideLine]:
         previous: tuple[str, bool] | None = None
         quotations = self.document.quotations
+        counts = Counter((quotation.name, quotation.known) for quotation in quotations)
         for number in self.order:
             quotation = quotations[number]
             who = (quotation.name, quotation.known)
             if self._by_speaker and who != previous:
                 if previous is not None:
                     yield SideLine("blank")
-                yield self._speaker(quotation, sum((q.name, q.known) == who for q in quotations))
+                yield self._speaker(quotation, counts[who])
             elif previous is not None:
                 yield SideLine("blank")
             previous = who
