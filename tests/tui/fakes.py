@@ -156,6 +156,10 @@ class FakeIndex:
         hits = tuple(self._hit(each, query if snippets else None) for each in found[:limit])
         return Page(hits, "more" if len(found) > limit else None)
 
+    def titles(self, typed: str, limit: int = 50) -> Page:
+        found = [each for each in self.stored.values() if typed.casefold() in each.article.title.casefold()]
+        return Page(tuple(self._hit(each, None) for each in found[:limit]), None)
+
     def count(self, query: Query, cap: int = 10_000) -> Count:
         return Count(len(self._found(query)))
 

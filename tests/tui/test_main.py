@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import Key
 from textual.widgets import OptionList
 
 from reader.config import Settings
@@ -99,6 +100,18 @@ async def test_searching_lists_what_matches_and_marks_it() -> None:
         assert reader.main.reader.match == 0
         await reader.do("back")
         assert "3 articles" in reader.lines[0]
+
+
+async def test_keys_that_come_in_a_burst_go_where_the_first_of_them_led() -> None:
+    async with reading() as reader:
+        for character in "/harb":
+            reader.app.post_message(Key("slash" if character == "/" else character, character))
+        reader.app.post_message(Key("enter", "\r"))
+        reader.app.post_message(Key("j", "j"))
+        await reader.settle()
+        assert "/ harb " in reader.lines[0]
+        assert "1 of 3" in reader.lines[0]
+        assert reader.main.pane == "list"
 
 
 async def test_the_last_word_may_be_unfinished_while_typing() -> None:

@@ -23,7 +23,7 @@ class SearchDesk:
         self._inside = screen.pane == "reader" and screen.reading.document is not None
         bar.ask_for(bar.ARTICLE if self._inside else bar.ARCHIVE)
         bar.put(screen.reading.found_words if self._inside else screen.searching.text)
-        bar.input.focus()
+        screen.set_focus(bar.input)
 
     def submit(self, *, typing: bool = True) -> None:
         """Search for what stands in the bar."""

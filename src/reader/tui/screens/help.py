@@ -77,7 +77,8 @@ class HelpScreen(ModalScreen[None]):
 
     def _row(self, action: Action) -> Content:
         keys = written_all(self._keys[action.id]) or "palette"
-        return Content.assemble((f"  {keys:<16}", "bold"), f" {action.help}  ", (action.id, "$faint"))
+        named = f"  {action.id}" if self.app.size.width >= 112 else ""
+        return Content.assemble((f"  {keys:<16}", "bold"), f" {action.help}", (named, "$muted"))
 
 
 def matches(action: Action, keys: str, wanted: str) -> bool:

@@ -97,7 +97,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show what there is; only then look at the folder."""
         self._arrange()
-        self.articles.focus()
+        self.set_focus(self.articles)
         self.backend.attach(self.post_message)
         self.call_after_refresh(self.set_timer, 0.05, self.look_again)
         if self._complaints:
@@ -146,7 +146,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if pane != "reader":
             self._beside = pane
         self._arrange()
-        self.current.focus()
+        self.set_focus(self.current)
 
     def turn(self, step: int, *, around: bool = False) -> None:
         """Go to the pane beside this one."""
@@ -201,6 +201,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
             return
         context = self.context
         if context == "search" and not self.dispatcher.bound(key, context):
+            # The bar takes its keys itself; this one was on its way to a pane when `/` was pressed.
+            if event.is_printable and event.character is not None:
+                self.bar.input.insert_text_at_cursor(event.character)
             return
         event.stop()
         event.prevent_default()

@@ -16,6 +16,7 @@ from reader.text import clean
 from reader.tui.paint import cut, line
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
 
     from reader.index.query import QueryError
@@ -27,6 +28,11 @@ class QueryInput(Input):
     def validate_value(self, value: str) -> str:
         """Keep one line of clean text; blanks at its ends stay, somebody may be typing."""
         return clean(value).replace("\n", " ").replace("\t", " ")
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave a key that was on its way here when the keys began to go elsewhere."""
+        if self.screen.focused is not self:
+            event.prevent_default()
 
 
 class SearchBar(Horizontal):
