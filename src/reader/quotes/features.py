@@ -6,7 +6,7 @@ sentence"); they hold cue verbs and marks, never words of the texts they were le
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.quotes.attributions import ACCORDING, SUBJECT
 from reader.quotes.cues import STRONG_CUES
@@ -69,48 +69,111 @@ def side_of(situation: Situation, attribution: Attribution) -> tuple[str, int, i
     return "X", situation.start, situation.start
 
 
-def features_of(
+class Facts(NamedTuple):
+    """What is known of one pair, in few values: pairs with equal facts have equal scores."""
+
+    side: str
+    away: int
+    """Paragraphs between, -3 to 2."""
+    step: int
+    same: int
+    """Of one sentence."""
+    marks: int
+    """Quotations between, up to 3."""
+    stops: int
+    """Sentence ends between, up to 2; 3 for another paragraph."""
+    rank: int
+    own: str
+    """Whether a quotation ends right before the attribution (a), somewhere before (s), or nowhere (n)."""
+    leads: str
+    """The same for one that begins after it."""
+    verb: str
+    finite: bool
+    mention: str
+    inverted: bool
+    previous: int
+    """1: the attribution of the quotation before; 2: another, older one; 3: another; 0: there is none before."""
+    last: str
+    before: str
+    after: str
+    at_head: bool
+    at_tail: bool
+    length: int
+    lower: bool
+    continued: bool
+
+
+def facts_of(
     reading: Reading, at: Situation, found: Attribution, rank: int, previous: Attribution | None
-) -> list[str]:
-    """The features of one pair. `rank`: how many candidates on the same side stand nearer."""
+) -> Facts:
+    """The facts of one pair. `rank`: how many candidates on the same side stand nearer."""
     side, gap_start, gap_end = side_of(at, found)
-    step = bucket(gap_end - gap_start)
-    near = min(step, 3)
     away = max(-3, min(2, found.paragraph - at.home))
-    same = int(away == 0 and found.sentence == at.sentence)
-    marks = min(3, reading.marks_between(gap_start, gap_end)) if side != "X" else 0
-    verb = found.verb
+    if previous is None:
+        link = 0
+    elif previous is found:
+        link = 1
+    else:
+        link = 2 if found.cue_start < previous.cue_start else 3
+    return Facts(
+        side,
+        away,
+        bucket(gap_end - gap_start),
+        int(away == 0 and found.sentence == at.sentence),
+        min(3, reading.marks_between(gap_start, gap_end)) if side != "X" else 0,
+        min(2, abs(found.sentence - at.sentence)) if away == 0 else 3,
+        rank,
+        "a" if found.since_mark <= 3 else "s" if found.since_mark < 99 else "n",
+        "a" if found.until_mark <= 3 else "s" if found.until_mark < 99 else "n",
+        found.verb,
+        not found.form.endswith("ing"),
+        found.mention,
+        found.inverted,
+        link,
+        at.last,
+        at.before,
+        at.after,
+        at.at_head,
+        at.at_tail,
+        at.length,
+        at.lower,
+        at.continued,
+    )
+
+
+def features_of(facts: Facts) -> list[str]:
+    """The features the facts give: combinations that decide together."""
+    side, away, step, same, marks, stops, rank, own, leads, verb = facts[:10]
+    near, lower = min(step, 3), int(facts.lower)
+    head, tail = int(facts.at_head), int(facts.at_tail)
     known = verb if verb in STRONG_CUES or verb in (ACCORDING, SUBJECT) else "other"
-    stops = min(2, abs(found.sentence - at.sentence)) if away == 0 else 3
-    own = "a" if found.since_mark <= 3 else "s" if found.since_mark < 99 else "n"
-    leads = "a" if found.until_mark <= 3 else "s" if found.until_mark < 99 else "n"
     out = [
         f"side={side},para={away},d={step}",
         f"side={side},marks={marks},para={away}",
-        f"side={side},same={same},inv={int(found.inverted)}",
-        f"side={side},last={at.last},same={same},d={near}",
-        f"side={side},before={at.before},same={same},d={near}",
-        f"side={side},after={at.after},d={near}",
-        f"mention={found.mention},side={side}",
+        f"side={side},same={same},inv={int(facts.inverted)}",
+        f"side={side},last={facts.last},same={same},d={near}",
+        f"side={side},before={facts.before},same={same},d={near}",
+        f"side={side},after={facts.after},d={near}",
+        f"mention={facts.mention},side={side}",
         f"cue={verb}",
         f"cue={known},side={side},d={min(step, 4)}",
-        f"form={'ing' if found.form.endswith('ing') else 'fin'},side={side}",
+        f"form={'fin' if facts.finite else 'ing'},side={side}",
         f"stops={stops},side={side}",
-        f"head={int(at.at_head)},tail={int(at.at_tail)},side={side},para={away}",
+        f"head={head},tail={tail},side={side},para={away}",
         f"rank={rank},side={side},same={same}",
         f"own={own},leads={leads},side={side},marks={marks}",
         f"own={own},side={side},rank={rank},para={away}",
-        f"length={at.length},lower={int(at.lower)},side={side},same={same}",
-        f"lower={int(at.lower)},side={side},d={near},rank={rank}",
+        f"length={facts.length},lower={lower},side={side},same={same}",
+        f"lower={lower},side={side},d={near},rank={rank}",
     ]
-    if previous is not None:
-        is_previous = int(previous is found)
+    if facts.previous:
+        is_previous = int(facts.previous == 1)
         out += (
             f"previous={is_previous},para={away}",
-            f"previous={is_previous},head={int(at.at_head)},tail={int(at.at_tail)},more={int(at.continued)}",
+            f"previous={is_previous},head={head},tail={tail},more={int(facts.continued)}",
             f"previous={is_previous},marks={marks},side={side},own={own}",
         )
-        if not is_previous and found.cue_start < previous.cue_start:
+        if facts.previous == 2:
             out.append("older")
     return out
 

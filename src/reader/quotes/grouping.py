@@ -44,7 +44,7 @@ def grouped(drafts: list[Draft], text: str) -> list[Quote]:
 
     Between the parts there may be the attribution and no paragraph of the reporter's own.
     """
-    drafts = sorted(drafts, key=lambda draft: (draft.start, -draft.end))
+    drafts = _nested(sorted(drafts, key=lambda draft: (draft.start, -draft.end)))
     out: list[Quote] = []
     group = -1
     last: Draft | None = None
@@ -55,6 +55,24 @@ def grouped(drafts: list[Draft], text: str) -> list[Quote]:
         if draft.kind != "scare":
             last = draft
     return out
+
+
+def _nested(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, cut where one runs over the end of another that holds its beginning (marks across a by-line)."""
+    out: list[Draft] = []
+    ends: list[int] = []
+    for draft in drafts:
+        while ends and ends[-1] <= draft.start:
+            ends.pop()
+        if ends and draft.end > ends[-1]:
+            end = ends[-1]
+            inner = tuple(span for span in draft.inner if span[1] <= end)
+            if len(inner) < len(draft.inner):
+                continue
+            draft = draft._replace(end=end)
+        ends.append(draft.end)
+        out.append(draft)
+    return sorted(out, key=lambda draft: (draft.start, -draft.end))
 
 
 def _goes_on(first: Draft, second: Draft, text: str) -> bool:

@@ -78,7 +78,7 @@ class _Line:
             if at - opener > 1 or not self._take(opener):
                 continue
             closer = self._closer(opener)
-            stop = closer + 1 if closer >= 0 else end
+            stop = closer + 1 if closer >= 0 else opener + len(text[opener:end].rstrip())
             if closer < 0 and not self._may_stay_open(opener):
                 continue
             self.out.append(Marked(opener, stop, closer >= 0, self.open_before and self.is_first(opener)))

@@ -219,7 +219,7 @@ class _Extraction:
             start += 1
         while end > last.end and self._text[end - 1] in ' ,;:.“"':
             end -= 1
-        return start, end
+        return min(start, first.start), max(end, last.end)
 
     def _add_indirect(self) -> None:
         """Indirect speech of the attributions that no quotation has taken."""

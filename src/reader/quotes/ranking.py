@@ -13,15 +13,17 @@ from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.quotes.features import Situation, features_of, ranks_of
+from reader.quotes.features import Facts, Situation, facts_of, features_of, ranks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from reader.quotes.attributions import Attribution
     from reader.quotes.reading import Reading
 
 WEIGHTS = Path(__file__).with_name("weights.json")
+_REMEMBERED = 50_000
+"""Scores kept."""
 Weights = dict[str, float]
 
 
@@ -33,6 +35,8 @@ class Model(NamedTuple):
     """Feature to its weights for direct, mixed and scare."""
     calibration: list[tuple[float, float]]
     """(belief, share right at that belief), rising."""
+    scores: dict[Facts, float]
+    """Scores worked out before: few facts come again and again."""
 
 
 class Choice(NamedTuple):
@@ -46,7 +50,7 @@ def read_model(path: Path) -> Model:
     """Read a file of weights."""
     data = json.loads(path.read_text(encoding="utf-8"))
     kind = {feature: (direct, mixed, scare) for feature, (direct, mixed, scare) in data["kind"].items()}
-    return Model(data["attribution"], kind, [(x, y) for x, y in data["calibration"]])
+    return Model(data["attribution"], kind, [(x, y) for x, y in data["calibration"]], {})
 
 
 @cache
@@ -63,28 +67,35 @@ def softmax(scores: list[float]) -> list[float]:
     return [power / total for power in powers]
 
 
-def choose(
-    reading: Reading, at: Situation, previous: Attribution | None, weights: Mapping[str, float]
-) -> Choice:
+def score_of(facts: Facts, model: Model) -> float:
+    """What the model gives a pair with these facts."""
+    known = model.scores.get(facts)
+    if known is None:
+        if len(model.scores) > _REMEMBERED:  # a bound on memory, not on correctness
+            model.scores.clear()
+        get = model.attribution.get
+        known = model.scores[facts] = sum([get(feature, 0.0) for feature in features_of(facts)])
+    return known
+
+
+def choose(reading: Reading, at: Situation, previous: Attribution | None, model: Model) -> Choice:
     """The best attribution for the quotation `at` describes."""
     candidates = reading.candidates(at.index, previous)
     if not candidates:
         return Choice(None, 0.0)
-    get = weights.get
     scores = [
-        sum([get(feature, 0.0) for feature in features_of(reading, at, found, rank, previous)])
+        score_of(facts_of(reading, at, found, rank, previous), model)
         for found, rank in zip(candidates, ranks_of(at, candidates), strict=True)
     ]
     best = max(range(len(scores)), key=scores.__getitem__)
     chosen = candidates[best]
-    shares = softmax(scores)
     # Two attributions of one mention ("Jane said, adding") are no rivals.
     belief = sum(
         share
-        for share, found in zip(shares, candidates, strict=True)
+        for share, found in zip(softmax(scores), candidates, strict=True)
         if found.start == chosen.start and found.end == chosen.end
     )
-    return Choice(chosen, belief)
+    return Choice(chosen, min(1.0, belief))
 
 
 def choices(reading: Reading, model: Model) -> Iterator[tuple[Situation, Choice]]:
@@ -92,7 +103,7 @@ def choices(reading: Reading, model: Model) -> Iterator[tuple[Situation, Choice]
     previous: Attribution | None = None
     for index in range(len(reading.marked)):
         at = Situation(reading, index)
-        choice = choose(reading, at, previous, model.attribution)
+        choice = choose(reading, at, previous, model)
         previous = choice.attribution or previous
         yield at, choice
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reader.quotes.attributions import Attribution
     from reader.quotes.words import Words
 
-_NEAREST = 8
+_NEAREST = 4
 """Attributions that are considered on each side of a quotation."""
 
 

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reader.quotes.lexicon import NAME, PREP, lexicon_of
+from reader.quotes.lexicon import NAME, PREP
 from reader.quotes.names import Names
 from reader.quotes.phrases import phrase_from
 from reader.quotes.wordlists import DOCUMENT_NOUNS, OFFICES, ORGANISATION_NOUNS, ROLE_WORDS, word_set
@@ -30,6 +30,7 @@ _INDEFINITE = word_set(
     """a an some several many one two three four five six most few both another critics supporters
     officials police authorities experts residents users people"""
 )
+_RANKS = frozenset(("sen", "rep", "gov", "dr", "prof"))
 _APPOSITION = re.compile(r",\s+((?:an?\s|the\s|who is\s)?[^,.;:“\"—()]{4,80}),")
 
 
@@ -261,21 +262,6 @@ class Speakers:
         return head
 
     def _tells_role(self, words: str) -> bool:
-        look_up = lexicon_of("en").look_up
-        for word in words.lower().split():
-            low = word.strip(".,’'")
-            if low in OFFICES or low in ROLE_WORDS or low in ORGANISATION_NOUNS:
-                return True
-            if look_up(low)[0] and low in (
-                "sen",
-                "rep",
-                "gov",
-                "dr",
-                "prof",
-                "minister",
-                "judge",
-                "king",
-                "queen",
-            ):
-                return True
-        return False
+        """Whether a description holds a word for what somebody is or heads."""
+        lows = {word.strip(".,’'") for word in words.lower().split()}
+        return any(not lows.isdisjoint(nouns) for nouns in (OFFICES, ROLE_WORDS, ORGANISATION_NOUNS, _RANKS))

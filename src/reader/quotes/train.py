@@ -14,7 +14,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from reader.quotes.features import Situation, features_of, ranks_of
+from reader.quotes.features import Situation, facts_of, features_of, ranks_of
 from reader.quotes.kinds import KINDS, kind_features
 from reader.quotes.ranking import Model, choices, softmax
 from reader.quotes.reading import Reading
@@ -104,7 +104,7 @@ def attribution_examples(document: Document) -> list[Example]:
         at = Situation(reading, index)
         ranks = ranks_of(at, candidates)
         rivals = [
-            features_of(reading, at, found, rank, previous)
+            features_of(facts_of(reading, at, found, rank, previous))
             for found, rank in zip(candidates, ranks, strict=True)
         ]
         out.append(Example(rivals, right))
@@ -158,9 +158,9 @@ def train(documents: Sequence[Document], *, calibrate: bool = True) -> Model:
     attribution = learn(
         [example for document in documents for example in attribution_examples(document)], _STEP
     )
-    bare = Model(attribution, {}, [])
+    bare = Model(attribution, {}, [], {})
     kind = learn([example for document in documents for example in kind_examples(document, bare)], _KIND_STEP)
-    return Model(attribution, by_feature(kind), calibration(documents) if calibrate else [])
+    return Model(attribution, by_feature(kind), calibration(documents) if calibrate else [], {})
 
 
 def by_feature(weights: dict[str, float]) -> KindWeights:
