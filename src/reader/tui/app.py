@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+import os
 import signal
+import threading
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, InvalidThemeError
@@ -71,12 +73,28 @@ class ReaderApp(App[int], inherit_bindings=False):
         """Set what needs a running terminal."""
         self.set_timer(1, collect_later)
         compat.set_title(self, self.title)
+        self.app_resume_signal.subscribe(self, lambda _: compat.repaint(self))
         self._choose_theme()
+        if not self.is_headless:
+            self._heed_signals()
+
+    def _heed_signals(self) -> None:
+        """Leave in good order when the terminal is closed or somebody ends us.
+
+        Without this the terminal keeps mouse reporting and the other screen. A terminal that is gone takes no
+        output any more, and leaving in good order may then wait for ever: after two seconds we just go.
+        """
         loop = asyncio.get_running_loop()
+
+        def leave(number: int, _frame: object) -> None:
+            watchdog = threading.Timer(2, os._exit, [128 + number])
+            watchdog.daemon = True
+            watchdog.start()
+            loop.call_soon_threadsafe(self.exit, 128 + number)
+
         for number in (signal.SIGTERM, signal.SIGHUP):
-            # Without this the terminal keeps mouse reporting and the other screen when it is closed on us.
-            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(number, self.exit, 128 + number)
+            with contextlib.suppress(ValueError):  # not in the main thread: somebody else's program
+                signal.signal(number, leave)
 
     def _choose_theme(self) -> None:
         if self._settings.theme is None:

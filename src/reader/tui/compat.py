@@ -16,6 +16,12 @@ def write_raw(app: App[Any], sequence: str) -> None:
         driver.write(sequence)
 
 
+def repaint(app: App[Any]) -> None:
+    """Draw the whole screen again: what the terminal held is gone (8.2.8: a resumed app draws only changes)."""
+    screen = app.screen
+    app._display(screen, screen._compositor.render_update(full=True))  # noqa: SLF001
+
+
 def set_title(app: App[Any], title: str) -> None:
     """Name the terminal's window; the name it had is kept on the terminal's own stack."""
     write_raw(app, f"\x1b[22;2t\x1b]2;{title}\x07")
