@@ -84,7 +84,7 @@ class Finder:
         """The number for the first sentence of the next paragraph."""
         return self._base + len(self._words.firsts)
 
-    def find(self) -> list[Attribution]:
+    def find(self, *, with_subjects: bool = True) -> list[Attribution]:
         """All attributions of the paragraph, in the order of their cues."""
         words = self._words
         wanted = CUE | QUOTED
@@ -97,7 +97,8 @@ class Finder:
                     self._after_according(at)
             elif bits & LOWER or words.sentence[at] == at:
                 self._at_verb(at)
-        self._subjects()
+        if with_subjects:
+            self._subjects()
         self._found.sort(key=lambda found: found.cue_start)
         return self._found
 

@@ -60,7 +60,9 @@ class Names:
     """The names of one text, with the evidence that each is a person."""
 
     __slots__ = (
+        "_learned",
         "_reading",
+        "_runs",
         "acronyms",
         "by_first",
         "full",
@@ -75,6 +77,8 @@ class Names:
 
     def __init__(self, reading: Reading, title: str | None = None) -> None:
         self._reading = reading
+        self._runs: dict[str, tuple[int, tuple[str, ...]]] = {}
+        self._learned: set[str] = set()
         self.mentions: list[Mention] = []
         self.full: dict[str, tuple[str, ...]] = {}
         """Surname to the fullest name."""
@@ -121,6 +125,23 @@ class Names:
 
     def _add(self, words: Words, at: int, end: int) -> None:
         """One run of name tokens: titles and roles off its head, then what they say of the rest."""
+        run = self._reading.text[words.starts[at] : words.ends[end - 1]]
+        known = self._runs.get(run)
+        if known is None:
+            known = self._runs[run] = self._parse(words, at, end)
+        skipped, name = known
+        if not name:
+            return
+        first = at + skipped
+        start = words.starts[first]
+        title = words.lows[first - 1] if first > 0 and start - words.ends[first - 1] == 1 else ""
+        if title or run not in self._learned:
+            self._learned.add(run)
+            self._learn(start, name, title)
+        self.mentions.append(Mention(start, name, words.sentence[at] == at))
+
+    def _parse(self, words: Words, at: int, end: int) -> tuple[int, tuple[str, ...]]:
+        """How many tokens of a run are titles and roles, and the name after them; no name where none is left."""
         text, bits, lows = self._reading.text, words.bits, words.lows
         first = at
         for k in range(end - 2, at - 1, -1):
@@ -129,12 +150,8 @@ class Names:
                 break
         name = tuple(bare(text[words.starts[k] : words.ends[k]]) for k in range(first, end))
         if (len(name[0]) < 2 and len(name) == 1) or (bits[first] & TITLE and end - first == 1):
-            return
-        name = without_initials(name)
-        title = lows[first - 1] if first > 0 and words.starts[first] - words.ends[first - 1] == 1 else ""
-        self._learn(words.starts[first], name, title)
-        subject = words.sentence[at] == at
-        self.mentions.append(Mention(words.starts[first], name, subject))
+            return first - at, ()
+        return first - at, without_initials(name)
 
     def _learn(self, start: int, name: tuple[str, ...], title: str) -> None:
         last, first = name[-1], name[0].lower()
@@ -238,10 +255,11 @@ class Names:
         full = self.full.get(name[-1])
         return full if full and name[0] in full else name
 
-    def before(self, at: int, limit: int = 200) -> list[Mention]:
-        """The mentions before an offset, nearest last, at most `limit`."""
+    def before(self, at: int, limit: int = 200, reach: int = 1_000_000_000) -> list[Mention]:
+        """The mentions before an offset, nearest last: at most `limit`, no farther than `reach` code points."""
         place = bisect_left(self.starts, at)
-        return self.mentions[max(0, place - limit) : place]
+        first = bisect_left(self.starts, at - reach, max(0, place - limit), place)
+        return self.mentions[first:place]
 
 
 def is_organisation_noun(word: str) -> bool:

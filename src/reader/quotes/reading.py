@@ -49,7 +49,9 @@ class Reading:
                 last += 1
             words = words_of(self.text, number, line, self.marked[first:last], lexicon)
             finder = Finder(self.text, words, lexicon, sentence)
-            found = finder.find()
+            # The subject of a sentence without a cue matters only to quotations close by.
+            near = bool(self.home) and self._quoted_near(number, first)
+            found = finder.find(with_subjects=near)
             if last > first:
                 self.sentence += [finder.sentence_of(at) for at, low in enumerate(words.lows) if low == "“"]
                 self._measure_gaps(found, first, last)
@@ -57,6 +59,11 @@ class Reading:
             self.attributions += found
             sentence = finder.next_sentence
             first = last
+
+    def _quoted_near(self, number: int, first: int) -> bool:
+        """Whether a quotation stands within two paragraphs of this one; `first`: the next one's index."""
+        after = first < len(self.home) and self.home[first] - number <= 2
+        return after or (first > 0 and number - self.home[first - 1] <= 2)
 
     def _measure_gaps(self, found: list[Attribution], first: int, last: int) -> None:
         """Note for each attribution how far the quotations of its paragraph are, before it and after it."""

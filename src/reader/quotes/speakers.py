@@ -184,12 +184,15 @@ class Speakers:
         paragraph = text.rfind("\n", max(0, before - _REACH), before)
         best: tuple[str, ...] | None = None
         top = -1e9
-        for mention in names.before(before, 80):
-            distance = before - mention.start
-            evidence = names.people.get(mention.name[-1], 0)
-            known = names.gender(names.fullest(mention.name))
-            if distance > _REACH or evidence < 1 or len(mention.name) > 4 or known not in (None, gender):
+        people = names.people
+        for mention in names.before(before, 80, _REACH):
+            evidence = people.get(mention.name[-1], 0)
+            if evidence < 1 or len(mention.name) > 4:
                 continue
+            known = names.gender(names.fullest(mention.name))
+            if known not in (None, gender):
+                continue
+            distance = before - mention.start
             score = self._weight(
                 mention, distance, evidence, known=known is not None, same=mention.start > paragraph
             )
