@@ -16,7 +16,7 @@ from reader.quotes.grouping import Draft, grouped
 from reader.quotes.kinds import clause_around, is_title, kind_features, learned_kind, plain_kind
 from reader.quotes.occasions import said_on, via
 from reader.quotes.posts import find_posts
-from reader.quotes.ranking import calibrated, choices, shipped_model
+from reader.quotes.ranking import calibrated, choices
 from reader.quotes.reading import Reading
 from reader.quotes.speakers import Speakers
 
@@ -35,24 +35,6 @@ _INDIRECT_CONFIDENCE = 0.75
 """Share of indirect contents that annotators mark too; see docs/quotations.md."""
 
 
-def extract(
-    text: str,
-    *,
-    spans: Sequence[Span] = (),
-    date: str | None = None,
-    title: str | None = None,
-    language: str | None = None,
-) -> list[Quote]:
-    """The quotations of `text`, in order of place, the outer before the inner.
-
-    Offsets are code points into `text` as given: nothing is cleaned or stripped. `spans` are style spans over
-    it (posts are used), `date` the article's day as `YYYY-MM-DD...`, against which weekdays are counted,
-    `title` its headline (names given in full there), `language` a two-letter code, guessed where absent.
-    Quotes of kind "scare" are in the list: callers filter.
-    """
-    return extract_with(shipped_model(), text, spans=spans, date=date, title=title, language=language)
-
-
 def extract_with(
     model: Model,
     text: str,
@@ -62,7 +44,7 @@ def extract_with(
     title: str | None = None,
     language: str | None = None,
 ) -> list[Quote]:
-    """As `extract`, with another model than the shipped one."""
+    """As `reader.quotes.extract`, with any model."""
     return _Extraction(model, text, spans, parse_day(date), title, language or guess(text)).quotes()
 
 

@@ -67,7 +67,7 @@ def _signed(
         return None
     dash = head + byline.start("dash")
     body, stop = start, dash
-    if not text[start:dash].strip():  # the by-line has a line of its own
+    if dash - start < 8 and not text[start:dash].strip():  # the by-line has a line of its own
         if number == 0:
             return None
         body, stop = lines[number - 1]
