@@ -43,7 +43,7 @@ class Actions(Provider):
         matcher = self.matcher(query)
         for action in ACTIONS:
             title = self._title(action)
-            score = max(matcher.match(title), matcher.match(action.help) * 0.6)
+            score = matcher.match(title) or (0.1 if query.casefold() in action.help.casefold() else 0)
             if score > 0 and action.id not in _HIDDEN:
                 shown = matcher.highlight(title)
                 yield Hit(score, shown, partial(self._main.do, action.id), help=self._help(action))

@@ -31,6 +31,14 @@ _ANSI = (
     "ansi_bright_magenta",
 )
 
+
+def _scrollbar(ground: str, bar: str) -> dict[str, str]:
+    """A scrollbar that keeps quiet."""
+    parts = ("background", "background-hover", "background-active", "corner-color")
+    grounds = {f"scrollbar-{part}": ground for part in parts}
+    return {**grounds, "scrollbar": bar, "scrollbar-hover": bar, "scrollbar-active": bar}
+
+
 READER_DARK = Theme(
     name="reader-dark",
     primary="#e2b36a",
@@ -44,7 +52,11 @@ READER_DARK = Theme(
     surface="#1a1d23",
     panel="#20242c",
     dark=True,
-    variables={"input-cursor-background": "#e2b36a", "input-cursor-foreground": "#15171c"},
+    variables={
+        "input-cursor-background": "#e2b36a",
+        "input-cursor-foreground": "#15171c",
+        **_scrollbar("#15171c", "#343944"),
+    },
 )
 READER_LIGHT = Theme(
     name="reader-light",
@@ -59,7 +71,11 @@ READER_LIGHT = Theme(
     surface="#f4f2ed",
     panel="#ebe8e1",
     dark=False,
-    variables={"input-cursor-background": "#8f5a00", "input-cursor-foreground": "#fbfaf7"},
+    variables={
+        "input-cursor-background": "#8f5a00",
+        "input-cursor-foreground": "#fbfaf7",
+        **_scrollbar("#fbfaf7", "#d3cfc5"),
+    },
 )
 THEMES = (READER_DARK, READER_LIGHT)
 DEFAULT = READER_DARK.name
