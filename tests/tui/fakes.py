@@ -259,12 +259,16 @@ class FakeArchive:
         self.root = Path("/nowhere")
         self.index = index
         self.opened = 0
+        self.discarded = 0
         self.command: list[str] | None = None
         self.opening: Callable[[], FakeIndex | None] = lambda: self.index
 
     def open_index(self) -> FakeIndex | None:
         self.opened += 1
         return self.opening()
+
+    def discard_index(self) -> None:
+        self.discarded += 1
 
     def indexer_command(self, *, rebuild: bool = False) -> list[str] | None:
         return self.command

@@ -7,9 +7,11 @@ from textual.events import Key
 from textual.widgets import OptionList
 
 from reader.config import Settings
-from reader.index.protocol import IndexFault
+from reader.index.progress import Progress
+from reader.index.protocol import Damaged, IndexFault
 from reader.model import Problem
 from reader.tui import clipboard, opener
+from reader.tui.messages import Progressed
 from tests.tui.conftest import reading
 from tests.tui.fakes import FakeArchive, FakeIndex, LongIndex, some_articles
 
@@ -315,7 +317,7 @@ async def test_the_list_is_renewed_under_the_eyes() -> None:
         kept = reader.main.articles.selected
         newer = some_articles()[2]
         index.stored[newer.key] = newer
-        reader.main.renew()
+        reader.main.freshness.renew()
         await reader.settle()
         assert reader.main.articles.selected == kept
         assert "3 articles" in reader.lines[0]
@@ -326,7 +328,7 @@ async def test_no_index_yet() -> None:
     async with reading(archive=archive) as reader:
         await reader.until(lambda: "Reading the folder" in reader.text)
         archive.index = FakeIndex(some_articles())
-        reader.main.renew()
+        reader.main.freshness.renew()
         await reader.settle()
         assert "3 articles" in reader.lines[0]
 
@@ -345,6 +347,27 @@ async def test_a_fault_of_the_index_is_said_and_survived() -> None:
         index.fault = None
         await reader.do("search.sort")
         assert "3 articles" in reader.lines[0]
+
+
+async def test_a_damaged_index_is_put_aside_and_made_again() -> None:
+    index = FakeIndex(some_articles())
+    archive = FakeArchive(index)
+    async with reading(archive=archive) as reader:
+        index.fault = Damaged("the index is damaged")
+        await reader.do("search.sort")
+        await reader.until(lambda: archive.discarded == 1)
+        assert "the index is damaged" in reader.text
+
+
+async def test_what_the_indexer_does_is_seen_and_taken_over() -> None:
+    index = FakeIndex(some_articles()[:1])
+    async with reading(index) as reader:
+        reader.main.freshness.indexing.progress = Progress("indexing", 1234, 12000, 0)
+        reader.main.post_message(Progressed(reader.main.freshness.indexing.progress))
+        await reader.until(lambda: "indexing 1,234 of 12,000" in reader.lines[-1])
+        index.stored.update({each.key: each for each in some_articles()})
+        reader.main.post_message(Progressed(Progress("done", 3, 3, 2)))
+        await reader.until(lambda: "3 articles" in reader.lines[0])
 
 
 async def test_problems_are_counted() -> None:

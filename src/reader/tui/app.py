@@ -112,7 +112,7 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """Let go of everything that runs beside us."""
-        self._main.indexing.stop()
+        self._main.freshness.indexing.stop()
         self.backend.close()
         compat.restore_title(self)
 

@@ -12,7 +12,7 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reader.index.protocol import Index, IndexFault, Interrupted
+from reader.index.protocol import Damaged, Index, IndexFault, Interrupted
 from reader.tui.messages import Failed, NoIndex
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class Backend:
             if not request.stopped and tries > 1:
                 self._answer(request, tries - 1)
         except (IndexFault, OSError) as error:
-            self._tell(Failed(request.slot, str(error)))
+            self._tell(Failed(request.slot, str(error), isinstance(error, Damaged)))
 
     def _ready_index(self) -> Index | None:
         if self._stale:

@@ -68,6 +68,8 @@ class Failed(Message):
 
     slot: str
     what: str
+    damaged: bool = False
+    """The index itself cannot be trusted any more."""
 
 
 @dataclass(eq=False, repr=False)

@@ -14,8 +14,9 @@ from reader.actions import live_keys
 from reader.text import clean
 from reader.tui import messages, outside
 from reader.tui.arrange import Pane, columns, visible_panes
+from reader.tui.freshness import Freshness
 from reader.tui.handlers import HANDLERS
-from reader.tui.indexing import Indexing, words
+from reader.tui.indexing import words
 from reader.tui.keymap import Dispatcher, stroke
 from reader.tui.reading import Reading
 from reader.tui.search_desk import SearchDesk
@@ -44,8 +45,6 @@ DEBOUNCE = 0.07
 """Seconds after the last key before a query is asked."""
 SETTLE = 0.05
 """Seconds between two moves below which the article waits for the last of them."""
-RENEW = 1.5
-"""Seconds between two looks at an index that is being written."""
 
 
 class MainScreen(Screen[None], inherit_bindings=False):
@@ -67,15 +66,13 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.rule = TopRule(id="rule")
         self.status = StatusLine(id="status")
         self.reading: Reading = Reading(backend, self.articles, self.reader, self.quotes)
-        self.indexing = Indexing(archive, self.post_message)
+        self.freshness: Freshness = Freshness(self)
         self.pane: Pane = "list"
         self.zen = False
         self._beside: Pane = "list"
         self.desk: SearchDesk = SearchDesk(self)
         self._stopped_at_end = False
         self._last_move = 0.0
-        self._renewed = 0.0
-        self._changed = 0
         self._waits: dict[str, Timer] = {}
         self.searching.run()  # while the terminal is being prepared, the index already answers
 
@@ -99,14 +96,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._arrange()
         self.set_focus(self.articles)
         self.backend.attach(self.post_message)
-        self.call_after_refresh(self.set_timer, 0.05, self.look_again)
+        self.call_after_refresh(self.set_timer, 0.05, self.freshness.look)
         if self._complaints:
             self.warn("Settings", "\n".join(self._complaints))
-
-    def look_again(self) -> None:
-        """Start the indexer; nothing waits for it."""
-        self.searching.ask_status()
-        self.run_worker(self.indexing.run(), group="indexing", exit_on_error=False)
 
     # Panes
 
@@ -260,20 +252,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if not self.searching.came(message, self.articles):
             return
         if not len(self.articles.source):
-            self.articles.say(self._nothing())
-            self.reader.say("" if self.searching.text else self._nothing())
+            self.articles.say(self.freshness.nothing())
+            self.reader.say("" if self.searching.text else self.freshness.nothing())
         # The beginning of a new list brings its first article along.
         self.reading.follow(coming=bool(message.hits))
         self.tell()
-
-    def _nothing(self) -> str:
-        if self.searching.text:
-            return f"Nothing matches {self.searching.text}. Esc clears the search."
-        if self.indexing.progress is not None and self.indexing.progress.state != "done":
-            return "Reading the folder for the first time …"
-        return (
-            f"No articles in {self.archive.name} yet. Put documents there (.txt, .md, .html, …) and press R."
-        )
 
     @on(messages.NoIndex)
     def _no_index(self) -> None:
@@ -301,30 +284,13 @@ class MainScreen(Screen[None], inherit_bindings=False):
     @on(messages.Failed)
     def _failed(self, message: messages.Failed) -> None:
         self.warn("Index", message.what or message.slot)
+        if message.damaged:
+            self.freshness.mend()
 
     @on(messages.Progressed)
     def _progressed(self, message: messages.Progressed) -> None:
-        if message.fault:
-            self.warn("Indexing", message.fault)
-        progress = message.progress
-        now = time.monotonic()
-        changed = progress.changed if progress is not None else 0
-        ended = progress is None or progress.state in ("done", "failed")
-        none_yet = not len(self.articles.source) and not self.searching.text
-        if (changed > self._changed or (none_yet and ended)) and (ended or now - self._renewed > RENEW):
-            self._renewed, self._changed = now, changed
-            self.renew()
-        if ended:
-            self._changed = 0
+        self.freshness.progressed(message)
         self.tell()
-
-    def renew(self) -> None:
-        """Take over what the indexer wrote; the selected article stays."""
-        selected = self.articles.selected
-        self.backend.renew()
-        self.reading.forget()
-        self.searching.run(selected.id if selected is not None else None)
-        self.searching.ask_status()
 
     # The panes follow each other
 
@@ -369,7 +335,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         problems = self.searching.problems
         self.bar.count(*self.desk.summary())
         self.status.facts(
-            words(self.indexing.progress),
+            words(self.freshness.indexing.progress),
             f"{self.reader.percent} %" if self.reading.document is not None else "",
             f"{problems:,} problem{'' if problems == 1 else 's'}" if problems else "",
         )

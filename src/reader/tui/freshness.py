@@ -1,0 +1,79 @@
+"""Keeping what is shown fresh: when to look at the folder, and when to take over what the indexer wrote."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import TYPE_CHECKING
+
+from reader.tui.indexing import Indexing
+
+if TYPE_CHECKING:
+    from reader.tui.messages import Progressed
+    from reader.tui.screens.main import MainScreen
+
+RENEW = 1.5
+"""Seconds between two looks at an index that is being written."""
+AGAIN = 3.0
+"""Seconds until the next try where another process is indexing."""
+
+
+class Freshness:
+    """Runs the indexer beside the screen and renews the list under the eyes."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+        self.indexing = Indexing(screen.archive, screen.post_message)
+        self._renewed = 0.0
+        self._changed = 0
+
+    def look(self) -> None:
+        """Start the indexer; nothing waits for it."""
+        self._screen.searching.ask_status()
+        self._screen.run_worker(self.indexing.run(), group="indexing", exit_on_error=False)
+
+    def mend(self) -> None:
+        """Put a damaged index aside and have another one made."""
+
+        async def discard() -> None:
+            await asyncio.to_thread(self._screen.archive.discard_index)
+            self._screen.backend.renew()
+            self.look()
+
+        self._screen.run_worker(discard(), group="mending", exclusive=True, exit_on_error=False)
+
+    def progressed(self, message: Progressed) -> None:
+        """Take note of how far the indexer is; renew now and then, and when it has ended."""
+        screen, progress = self._screen, message.progress
+        if message.fault:
+            screen.warn("Indexing", message.fault)
+        now = time.monotonic()
+        changed = progress.changed if progress is not None else 0
+        ended = progress is None or progress.state in ("done", "failed")
+        none_yet = not len(screen.articles.source) and not screen.searching.text
+        if (changed > self._changed or (none_yet and ended)) and (ended or now - self._renewed > RENEW):
+            self._renewed, self._changed = now, changed
+            self.renew()
+        if ended:
+            self._changed = 0
+        if progress is not None and progress.state == "busy":
+            self.renew()
+            screen.later("busy", AGAIN, self.look)
+
+    def renew(self) -> None:
+        """Take over what the indexer wrote; the selected article stays."""
+        screen = self._screen
+        selected = screen.articles.selected
+        screen.backend.renew()
+        screen.reading.forget()
+        screen.searching.run(selected.id if selected is not None else None)
+        screen.searching.ask_status()
+
+    def nothing(self) -> str:
+        """Return what to say where nothing is listed."""
+        screen, progress = self._screen, self.indexing.progress
+        if screen.searching.text:
+            return f"Nothing matches {screen.searching.text}. Esc clears the search."
+        if progress is not None and progress.state != "done":
+            return "Reading the folder for the first time …"
+        return f"No articles in {screen.archive.name} yet. Put documents there (.txt, .md, .html, …) and press R."
