@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.quotes.cues import STRONG_CUES
 from reader.quotes.lexicon import BREAK, CUE, DET, END, LOWER, NAME, PREP, PRON, QUOTED, STOP, TITLE, UPPER
@@ -19,10 +19,24 @@ if TYPE_CHECKING:
 
 SUBJECT, DASH, COLON, ACCORDING = "_subject", "_dash", "_colon", "according"
 """Cues that are no verbs: the subject of a sentence without a cue, a dash, a colon, "according to"."""
+_FAR = 99
 _DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
 _TURNED = frozenset(("said", "says", "explained", "added", "wrote", "argued"))
 """Forms that stand before their subject after a comma too."""
 _KEEPS_STOP = ("Jr.", "Sr.", "Inc.", "Corp.", "Co.", "U.S.", "Ltd.")
+
+
+class AttributionFacts(NamedTuple):
+    """What the ranker is told of an attribution alone."""
+
+    verb: str
+    finite: bool
+    mention: str
+    inverted: bool
+    own: str
+    """Whether a quotation ends right before the attribution (a), somewhere before (s), or nowhere (n)."""
+    leads: str
+    """The same for one that begins after it."""
 
 
 @dataclass(slots=True, eq=False)
@@ -51,11 +65,8 @@ class Attribution:
     """Counted through the whole text."""
     token: int
     """Index of the cue in its paragraph's words."""
-    since_mark: int = 99
-    """Code points since the quotation before it ended, in the same paragraph; 99 and more are 99."""
-    until_mark: int = 99
-    """Code points until the next quotation begins, likewise."""
-
+    facts: AttributionFacts = field(init=False)
+    """Set once the quotations beside it are known."""
     first: int = field(init=False)
     """Where the attribution begins."""
     last: int = field(init=False)
@@ -64,6 +75,21 @@ class Attribution:
     def __post_init__(self) -> None:
         self.first = self.start if self.start < self.cue_start else self.cue_start
         self.last = self.end if self.end > self.cue_end else self.cue_end
+
+    def note_marks(self, since: int, until: int) -> None:
+        """Note how many code points away the quotations of the paragraph are, before and after; `_FAR` for none."""
+        self.facts = AttributionFacts(
+            self.verb,
+            not self.form.endswith("ing"),
+            self.mention,
+            self.inverted,
+            _nearness(since),
+            _nearness(until),
+        )
+
+
+def _nearness(distance: int) -> str:
+    return "a" if distance <= 3 else "s" if distance < _FAR else "n"
 
 
 class Finder:

@@ -12,7 +12,7 @@ from reader.quotes.attributions import ACCORDING, SUBJECT
 from reader.quotes.cues import STRONG_CUES
 
 if TYPE_CHECKING:
-    from reader.quotes.attributions import Attribution
+    from reader.quotes.attributions import Attribution, AttributionFacts
     from reader.quotes.reading import Reading
 
 _OPEN_ENDED = frozenset(",.?!—-")
@@ -27,11 +27,24 @@ def bucket(distance: int) -> int:
     return 6
 
 
+class QuoteFacts(NamedTuple):
+    """What is known of a quotation alone."""
+
+    last: str
+    before: str
+    after: str
+    at_head: bool
+    at_tail: bool
+    length: int
+    lower: bool
+    continued: bool
+
+
 class Situation:
     """The facts about one quotation that do not depend on a candidate."""
 
     __slots__ = (
-        "after", "at_head", "at_tail", "before", "continued", "end", "home", "index", "last", "length",
+        "after", "at_head", "at_tail", "before", "continued", "end", "facts", "home", "index", "last", "length",
         "lower", "sentence", "start",
     )  # fmt: skip
 
@@ -58,6 +71,16 @@ class Situation:
         size = span.end - span.start
         self.length = 0 if size < 12 else 1 if size < 25 else 2 if size < 60 else 3
         self.continued = span.continued
+        self.facts = QuoteFacts(
+            self.last,
+            self.before,
+            self.after,
+            self.at_head,
+            self.at_tail,
+            self.length,
+            self.lower,
+            self.continued,
+        )
 
 
 def side_of(situation: Situation, attribution: Attribution) -> tuple[str, int, int]:
@@ -76,31 +99,17 @@ class Facts(NamedTuple):
     away: int
     """Paragraphs between, -3 to 2."""
     step: int
-    same: int
+    same: bool
     """Of one sentence."""
     marks: int
     """Quotations between, up to 3."""
     stops: int
     """Sentence ends between, up to 2; 3 for another paragraph."""
     rank: int
-    own: str
-    """Whether a quotation ends right before the attribution (a), somewhere before (s), or nowhere (n)."""
-    leads: str
-    """The same for one that begins after it."""
-    verb: str
-    finite: bool
-    mention: str
-    inverted: bool
     previous: int
     """1: the attribution of the quotation before; 2: another, older one; 3: another; 0: there is none before."""
-    last: str
-    before: str
-    after: str
-    at_head: bool
-    at_tail: bool
-    length: int
-    lower: bool
-    continued: bool
+    found: AttributionFacts
+    quote: QuoteFacts
 
 
 def facts_of(
@@ -108,69 +117,56 @@ def facts_of(
 ) -> Facts:
     """The facts of one pair. `rank`: how many candidates on the same side stand nearer."""
     side, gap_start, gap_end = side_of(at, found)
-    away = max(-3, min(2, found.paragraph - at.home))
+    away = found.paragraph - at.home
+    stops = 3
+    if away == 0:
+        stops = min(2, abs(found.sentence - at.sentence))
     if previous is None:
         link = 0
     elif previous is found:
         link = 1
     else:
         link = 2 if found.cue_start < previous.cue_start else 3
+    gap = gap_end - gap_start
+    marks = min(3, reading.marks_between(gap_start, gap_end)) if gap > 2 else 0
     return Facts(
-        side,
-        away,
-        bucket(gap_end - gap_start),
-        int(away == 0 and found.sentence == at.sentence),
-        min(3, reading.marks_between(gap_start, gap_end)) if side != "X" else 0,
-        min(2, abs(found.sentence - at.sentence)) if away == 0 else 3,
-        rank,
-        "a" if found.since_mark <= 3 else "s" if found.since_mark < 99 else "n",
-        "a" if found.until_mark <= 3 else "s" if found.until_mark < 99 else "n",
-        found.verb,
-        not found.form.endswith("ing"),
-        found.mention,
-        found.inverted,
-        link,
-        at.last,
-        at.before,
-        at.after,
-        at.at_head,
-        at.at_tail,
-        at.length,
-        at.lower,
-        at.continued,
+        side, max(-3, min(2, away)), bucket(gap), stops == 0, marks, stops, rank, link, found.facts, at.facts
     )
 
 
 def features_of(facts: Facts) -> list[str]:
     """The features the facts give: combinations that decide together."""
-    side, away, step, same, marks, stops, rank, own, leads, verb = facts[:10]
-    near, lower = min(step, 3), int(facts.lower)
-    head, tail = int(facts.at_head), int(facts.at_tail)
+    side, away, step, of_one, marks, stops, rank = facts[:7]
+    same = int(of_one)
+    verb, finite, mention, inverted, own, leads = facts.found
+    quote = facts.quote
+    near, lower = min(step, 3), int(quote.lower)
+    head, tail = int(quote.at_head), int(quote.at_tail)
     known = verb if verb in STRONG_CUES or verb in (ACCORDING, SUBJECT) else "other"
     out = [
         f"side={side},para={away},d={step}",
         f"side={side},marks={marks},para={away}",
-        f"side={side},same={same},inv={int(facts.inverted)}",
-        f"side={side},last={facts.last},same={same},d={near}",
-        f"side={side},before={facts.before},same={same},d={near}",
-        f"side={side},after={facts.after},d={near}",
-        f"mention={facts.mention},side={side}",
+        f"side={side},same={same},inv={int(inverted)}",
+        f"side={side},last={quote.last},same={same},d={near}",
+        f"side={side},before={quote.before},same={same},d={near}",
+        f"side={side},after={quote.after},d={near}",
+        f"mention={mention},side={side}",
         f"cue={verb}",
         f"cue={known},side={side},d={min(step, 4)}",
-        f"form={'fin' if facts.finite else 'ing'},side={side}",
+        f"form={'fin' if finite else 'ing'},side={side}",
         f"stops={stops},side={side}",
         f"head={head},tail={tail},side={side},para={away}",
         f"rank={rank},side={side},same={same}",
         f"own={own},leads={leads},side={side},marks={marks}",
         f"own={own},side={side},rank={rank},para={away}",
-        f"length={facts.length},lower={lower},side={side},same={same}",
+        f"length={quote.length},lower={lower},side={side},same={same}",
         f"lower={lower},side={side},d={near},rank={rank}",
     ]
     if facts.previous:
         is_previous = int(facts.previous == 1)
         out += (
             f"previous={is_previous},para={away}",
-            f"previous={is_previous},head={head},tail={tail},more={int(facts.continued)}",
+            f"previous={is_previous},head={head},tail={tail},more={int(quote.continued)}",
             f"previous={is_previous},marks={marks},side={side},own={own}",
         )
         if facts.previous == 2:

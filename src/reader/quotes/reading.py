@@ -54,7 +54,7 @@ class Reading:
             found = finder.find(with_subjects=near)
             if last > first:
                 self.sentence += [finder.sentence_of(at) for at, low in enumerate(words.lows) if low == "“"]
-                self._measure_gaps(found, first, last)
+            self._measure_gaps(found, first, last)
             self.words.append(words)
             self.attributions += found
             sentence = finder.next_sentence
@@ -69,11 +69,13 @@ class Reading:
         """Note for each attribution how far the quotations of its paragraph are, before it and after it."""
         for attribution in found:
             after = bisect_left(self.starts, attribution.last, first, last)
-            if after < last:
-                attribution.until_mark = min(99, self.starts[after] - attribution.last)
             before = bisect_right(self.starts, attribution.first, first, last) - 1
+            since = until = 99
+            if after < last:
+                until = min(99, self.starts[after] - attribution.last)
             if before >= first:
-                attribution.since_mark = max(0, min(99, attribution.first - self.marked[before].end))
+                since = max(0, min(99, attribution.first - self.marked[before].end))
+            attribution.note_marks(since, until)
 
     def candidates(self, index: int, previous: Attribution | None) -> list[Attribution]:
         """The attributions that quotation `index` may belong to, nearest ones only.
