@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import tempfile
@@ -75,17 +76,45 @@ def screen(reader: Path, folder: Path, environment: dict[str, str]) -> None:
     if child == 0:
         os.chdir(folder)
         os.execve(reader, [str(reader)], environment | {"COLUMNS": "130", "LINES": "40"})
-    seen = b""
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until and b"Quotations" not in seen:
-        if select.select([terminal], [], [], 0.1)[0]:
-            seen += os.read(terminal, 65536)
+    seen = until(terminal, b"Quotations", PATIENCE)
     os.write(terminal, b"Q")
-    _, status = os.waitpid(child, 0)
+    # A program whose terminal nobody reads cannot say goodbye: read to the end.
+    seen += until(terminal, None, PATIENCE)
+    status = reaped(child)
     if b"Quotations" not in seen:
-        raise SystemExit(f"wheel: the TUI did not show the samples within {PATIENCE:g} s")
-    if status:
-        raise SystemExit(f"wheel: the TUI ended with status {os.waitstatus_to_exitcode(status)}")
+        raise SystemExit(f"wheel: the TUI did not show the samples within {PATIENCE:g} s: {seen[-300:]!r}")
+    if status != 0:
+        raise SystemExit(f"wheel: the TUI ended with status {status}: {seen[-300:]!r}")
+
+
+def until(terminal: int, words: bytes | None, seconds: float) -> bytes:
+    """Read the terminal until `words` were seen, its end, or so many seconds."""
+    seen = b""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and (words is None or words not in seen):
+        if not select.select([terminal], [], [], 0.1)[0]:
+            continue
+        try:
+            data = os.read(terminal, 65536)
+        except OSError:  # Linux says EIO when the other side is closed
+            return seen
+        if not data:
+            return seen
+        seen += data
+    return seen
+
+
+def reaped(child: int) -> int:
+    """Return the exit code of a child that should be gone by now; it is killed where it is not."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        ended, status = os.waitpid(child, os.WNOHANG)
+        if ended:
+            return os.waitstatus_to_exitcode(status)
+        time.sleep(0.05)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    raise SystemExit("wheel: the TUI did not quit")
 
 
 if __name__ == "__main__":
