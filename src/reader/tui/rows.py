@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 KEPT = 4096
 """Rows that are remembered: some hundred screens, a few megabytes."""
-AHEAD = 24
+AHEAD = 40
 """Rows that are fetched above and below the ones on the screen."""
+NEAR = 12
+"""Rows above and below the screen that are to be there before anybody scrolls to them."""
 
 
 class RowSource:
@@ -67,7 +69,8 @@ class RowSource:
         """Return the keys round these rows that are still to be fetched, and note them as asked for."""
         rows = range(max(0, start - AHEAD), min(len(self.keys), stop + AHEAD))
         keys = [self.keys[index] for index in rows]
-        if all(self.keys[index] in self._rows for index in range(max(0, start), min(len(self.keys), stop))):
+        near = range(max(0, start - NEAR), min(len(self.keys), stop + NEAR))
+        if all(self.keys[index] in self._rows for index in near):
             return []
         missing = [key for key in keys if key not in self._rows and key not in self._asked]
         # A newer request takes the place of one that still waits: what that one asked for counts as unasked.

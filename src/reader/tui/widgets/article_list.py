@@ -44,6 +44,8 @@ class ArticleList(VirtualList):
         """What stands here when there are no rows."""
         self.compact = False
         self._asked_for: tuple[int, int, int] | None = None
+        self._blanks = False
+        """Rows were drawn that are not there yet."""
 
     # Rows
 
@@ -82,8 +84,10 @@ class ArticleList(VirtualList):
         self.reset(cursor, top=max(0, cursor * self.row_height - height) if keep_place else 0)
 
     def filled(self) -> None:
-        """Draw the rows that came."""
-        self.refresh()
+        """Draw the rows that came, if they were missed."""
+        if self._blanks:
+            self._blanks = False
+            self.refresh()
 
     def say(self, sentence: str) -> None:
         """Show a sentence where there are no rows."""
@@ -152,6 +156,7 @@ class ArticleList(VirtualList):
     ) -> list[list[Segment]]:
         meta = base + self.component("list--meta")
         if hit is None:
+            self._blanks = True
             return [[Segment("· no longer there ·" if gone else "", meta)], [Segment("", meta)]]
         room = self.row_height if self.compact else self.row_height - 1
         title = line(hit.title) or "Untitled"
