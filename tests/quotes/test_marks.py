@@ -24,6 +24,7 @@ def between(text: str) -> list[str]:
         ("書名『海の道』を読む。", ["『海の道』"]),
         ("”Den flyter”, sade han.", ["”Den flyter”"]),
         ("“He told me “no” and left,” she said.", ["“He told me “no” and left,”"]),
+        ("„Er sagte „nein“ und ging“, sagte sie.", ["„Er sagte „nein“ und ging“"]),
         ("“It floats,“ he said.", ["“It floats,“"]),
     ],
 )

@@ -79,9 +79,9 @@ class _Line:
             if at - opener > 1 or not self._take(opener):
                 continue
             closer = self._closer(opener)
-            stop = closer + 1 if closer >= 0 else opener + len(text[opener:end].rstrip())
             if closer < 0 and not self._may_stay_open(opener):
                 continue
+            stop = closer + 1 if closer >= 0 else opener + len(text[opener:end].rstrip())
             self.out.append(Marked(opener, stop, closer >= 0, self.open_before and self.is_first(opener)))
             if closer < 0:
                 return True
@@ -115,8 +115,8 @@ class _Line:
             self.never_closed.add(mark)
             return self._typo(opener) if mark == "“" else -1
         first = match.start()
-        if mark == "“":
-            return self._nested(opener, first)
+        if mark in "“„":
+            return self._nested(mark, opener, first)
         return first
 
     def _typo(self, opener: int) -> int:
@@ -124,14 +124,14 @@ class _Line:
         at = self.text.find("“", opener + 1, self.end)
         return at if at > 0 and self._is_stray_closer(at) else -1
 
-    def _nested(self, opener: int, first: int) -> int:
-        """The closer that fits when further “ open inside; else the first one."""
+    def _nested(self, mark: str, opener: int, first: int) -> int:
+        """The closer that fits when further marks open inside; else the first one."""
         text, closer, depth, at = self.text, first, 0, opener + 1
         for _ in range(4):
-            depth += text.count("“", at, closer)
+            depth += text.count(mark, at, closer)
             if not depth:
                 return closer
-            match = _CLOSER["“"].search(text, closer + 1, self.end)
+            match = _CLOSER[mark].search(text, closer + 1, self.end)
             if match is None:
                 return first
             depth, at, closer = depth - 1, closer + 1, match.start()
