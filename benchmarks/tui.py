@@ -112,13 +112,15 @@ def start(archive: Path, home: str, runs: int) -> None:
         argv = [sys.executable, "-m", "reader", str(archive)]
         terminal = Terminal(argv, {"XDG_CACHE_HOME": home, "XDG_CONFIG_HOME": home})
         times.append(terminal.read_until(b"newest first") * 1000)
+        used.append(terminal.cpu() * 1000)
         terminal.end()
     report(
-        f"start to first content (best of {runs})",
+        f"start to first content, best of {runs}",
         min(times),
         250,
         f"   median {statistics.median(times):.0f}",
     )
+    report("  CPU of it, median", statistics.median(used), 250)
 
 
 def long_list(rows: int, presses: int) -> None:

@@ -23,6 +23,7 @@ from reader.tui.search_desk import SearchDesk
 from reader.tui.searching import Searching
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.lines import Separator
 from reader.tui.widgets.quote_list import QuoteList
 from reader.tui.widgets.search_bar import SearchBar, TopRule
 from reader.tui.widgets.status_line import StatusLine, hints
@@ -87,7 +88,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
         yield self.rule
         with Horizontal(id="panes"):
             yield self.articles
+            yield Separator(id="after-articles")
             yield self.reader
+            yield Separator(id="before-quotes")
             yield self.quotes
         yield self.status
 
@@ -116,7 +119,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         shown = visible_panes(width, self.pane, self._beside, zen=self.zen)
         for name, pane in self._panes().items():
             pane.display = name in shown
-            pane.set_class(len(shown) == 1, "-alone")
+        self.query_one("#after-articles").display = {"list", "reader"} <= shown
+        self.query_one("#before-quotes").display = {"reader", "quotes"} <= shown
         self.bar.set_class(width < 60, "-narrow")
         self.bar.display = self.rule.display = self.status.display = not self.zen
         left, right = columns(width)

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
 from textual.color import Color
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from textual import events
     from textual.geometry import Region
+
+
+class Separator(Widget):
+    """A thin rule between two panes."""
+
+    can_focus = False
+
+    def render_line(self, _y: int) -> Strip:
+        """Draw a cell of it."""
+        return Strip([Segment("│", self.rich_style)])
 
 
 class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
@@ -112,7 +124,15 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw some lines; where they begin is asked once for all of them, for Textual works it out each time."""
         self._view = (self.top, self.columns, self.line_count())
-        return super().render_lines(crop)
+        strips = [self.render_line(y) for y in crop.line_range]
+        ground = self.background_colors[1]
+        # A pane has neither border nor padding, and Textual's way round them costs as much as all of ours.
+        for each in self.get_line_filters():
+            strips = [strip.apply_filter(each, ground) for strip in strips]
+        start, end = crop.column_span
+        return (
+            strips if (start, end) == (0, self.size.width) else [strip.crop(start, end) for strip in strips]
+        )
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the screen, drawn or remembered."""
