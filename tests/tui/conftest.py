@@ -47,8 +47,8 @@ class Driver:
         await self.pilot.pause(1 / 50)  # a frame of the screen
 
     async def until(self, holds: Callable[[], bool]) -> None:
-        """Wait until something holds; fail after five seconds."""
-        for _ in range(500):
+        """Wait until something holds; fail after some ten seconds."""
+        for _ in range(900):
             if holds():
                 return
             await self.pilot.pause()
