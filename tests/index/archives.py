@@ -12,7 +12,7 @@ from reader.model import Article, Quote, article_id
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 
 def article(
@@ -61,27 +61,19 @@ def quote(text: str, words: str, speaker: str | None, *, mention: str | None = N
     )
 
 
-def put(
-    connection: sqlite3.Connection, articles: Iterable[tuple[Article, Sequence[Quote]]], *, batch: bool = True
-) -> None:
-    """Store articles, those of one path as one document."""
-    documents: dict[str, list[tuple[Article, Sequence[Quote]]]] = {}
-    for each, quotes in articles:
-        documents.setdefault(each.path, []).append((each, quotes))
-    writer = Writer(connection)
-    if batch:
-        connection.execute("begin immediate")
-    for path, held in documents.items():
-        raw = path.encode("utf-8", "surrogateescape")
-        rows = [prepare(each, quotes) for each, quotes in held]
-        problems = [problem for each, _ in held for problem in each.problems]
-        writer.put(raw, (1, 2, 3), b"hash", rows, problems)
-    if batch:
-        connection.execute("commit")
+def put(connection: sqlite3.Connection, path: str, held: Sequence[tuple[Article, Sequence[Quote]]]) -> None:
+    """Store a document with these articles, in place of what was there."""
+    rows = [prepare(each, quotes) for each, quotes in held]
+    problems = [problem for each, _ in held for problem in each.problems]
+    connection.execute("begin immediate")
+    Writer(connection).put(path.encode("utf-8", "surrogateescape"), (1, 2, 3), b"hash", rows, problems)
+    connection.execute("commit")
 
 
 def index_of(*articles: Article | tuple[Article, Sequence[Quote]]) -> SqliteIndex:
     """Return an index of these articles, in memory."""
     connection = create(":memory:")
-    put(connection, [each if isinstance(each, tuple) else (each, ()) for each in articles])
+    for each in articles:
+        row = each if isinstance(each, tuple) else (each, ())
+        put(connection, row[0].path, [row])
     return SqliteIndex(connection)

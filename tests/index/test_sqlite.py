@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.index.parsing import MAX_DEPTH, MAX_TERMS
 from reader.index.protocol import Damaged
 from reader.index.query import EVERYTHING, parse
 from reader.index.schema import connect_reader, create
@@ -113,6 +114,72 @@ def test_finds(port: SqliteIndex, query: str, expected: list[str]) -> None:
     assert port.article_ids(parse(query, today=TODAY)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "query", "expected"),
+    [
+        ("Мой дом", "мои", True),
+        ("Αθήνα", "αθηνα", True),
+        ("ガス", "カス", False),
+        ("東京都", "東*", True),
+        ("東京都", "東都", False),
+        ("the \uf0c1link icon", "link", True),
+        ("the \uf0c1link icon", '"the link"', True),
+        ("cafe\u0301", "café", True),
+        ("ŵord", '"ŵ*ord"', False),
+        ("a\udcffb", "\udcff", False),
+    ],
+)
+def test_folds_what_the_tokenizer_does_not(text: str, query: str, expected: bool) -> None:
+    index = index_of(article("a.txt", text.replace("\udcff", " ")))
+    assert found(index, query) == (["a.txt"] if expected else [])
+
+
+def test_a_phrase_stands_in_one_tag_one_column_one_name() -> None:
+    text = "Rain said the mayor"
+    rain = quote(text, "Rain", "Ada Nilsen", mention="the mayor")
+    index = index_of((article("a.txt", text, title="Late steel", tags=("red sea", "port")), [rain]))
+    assert found(index, 'tag:"red sea"') == ["a.txt"]
+    for query in ('tag:"sea port"', '"steel rain"', 'speaker:"nilsen the"', 'said:"nilsen the: rain"'):
+        assert found(index, query) == [], query
+
+
+def test_mixes_words_with_what_is_no_word_at_any_depth(port: SqliteIndex) -> None:
+    assert found(port, "again (speaker:lind OR date:2017 OR -is:quoted)") == ["news/ferry.txt"]
+    assert found(port, "-(bridge OR speaker:lind)") == ["old.txt"]
+    assert found(port, "(ferry -quote:safe) OR (-title:old -speaker:lind)") == [
+        "news/ferry.txt",
+        "bridge.txt",
+    ]
+
+
+LONGEST = MAX_TERMS // 2
+DEEPEST = MAX_DEPTH // 2 - 1
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "a " + "-b " * (LONGEST - 1),
+        "-b " * LONGEST,
+        " OR ".join(["a"] * LONGEST),
+        "quote:b " * MAX_TERMS,
+        "-quote:b " * LONGEST,
+        "date:2018 " * MAX_TERMS,
+        "(a OR -b) " * (MAX_TERMS // 6),
+        "-" * MAX_DEPTH + "a",
+        "(" * MAX_DEPTH + "a OR speaker:x" + " c)" * MAX_DEPTH,
+        "-(c OR quote:d " * DEEPEST + "a" + ")" * DEEPEST,
+        "(c OR d -" * DEEPEST + "a" + ")" * DEEPEST,
+    ],
+    ids=range(11),
+)
+def test_the_longest_and_deepest_queries_are_answered(port: SqliteIndex, query: str) -> None:
+    parsed = parse(query)
+    assert port.count(parsed).value == len(port.article_ids(parsed))
+    port.quotes(parsed)
+    port.search(parsed, sort="rank")
+
+
 def test_orders_by_day_then_time_then_path() -> None:
     index = index_of(
         article("b.txt", date="2018-01-05"),
@@ -143,7 +210,7 @@ def test_keeps_the_order_of_paths_whatever_the_order_of_arrival() -> None:
     index = index_of()
     names = [f"{n:02}.txt" for n in (*range(40, 50), *range(10), *range(30, 40), *range(10, 30))]
     for name in names:
-        put(index._db, [(article(name, f"text of {name}", date="2020-02-02"), [])])
+        put(index._db, name, [(article(name, f"text of {name}", date="2020-02-02"), [])])
     assert found(index, "") == sorted(names)
     assert found(index, '"text of 17"') == ["17.txt"]
     index._db.execute("insert into fts(fts, rank) values('integrity-check', 1)")
@@ -216,7 +283,7 @@ def test_gives_back_the_article_as_it_was() -> None:
 
 
 def test_replacing_a_document_leaves_nothing_of_the_old_one(port: SqliteIndex) -> None:
-    put(port._db, [(article("bridge.txt", "Something else entirely.", title="New"), [])])
+    put(port._db, "bridge.txt", [(article("bridge.txt", "Something else entirely.", title="New"), [])])
     assert found(port, "closes OR quote:safe OR speaker:nilsen") == []
     assert found(port, "entirely") == ["bridge.txt"]
     assert Writer(port._db).remove(b"bridge.txt")
@@ -246,6 +313,8 @@ def test_quotes_come_in_the_order_of_the_text_newest_article_first(port: SqliteI
         ("closes", None, ["“It is not safe,”", "“We will mend it,”"]),
         ("ferry", "nilsen", []),
         ("", "!!!", []),
+        ("speaker:lind OR quote:mend", None, ["“It is late,”", "“We will mend it,”"]),
+        ("speaker:lind OR closes", None, ["“It is late,”", "“It is not safe,”", "“We will mend it,”"]),
     ],
 )
 def test_quotes_are_narrowed_by_what_the_query_says_of_them(

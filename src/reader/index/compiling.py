@@ -19,7 +19,7 @@ _NOTHING = "0"
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition on `key`, the key of an article, and its parameters."""
+    """A condition on the key of an article, written `{key}`, and its parameters."""
 
     sql: str
     values: tuple[object, ...] = ()
@@ -39,32 +39,40 @@ class Plan:
         """The table that the rows come from, with its key as `key`."""
         return "fts" if self.match is not None else "article"
 
+    @property
+    def key(self) -> str:
+        """The column of the key in `table`."""
+        return "rowid" if self.match is not None else "key"
+
     def where(self) -> tuple[str, list[object]]:
-        """Return the WHERE clause (without the word) and its parameters; `{key}` is the column of the key."""
+        """Return the WHERE clause (without the word) and its parameters."""
+        key = self.key
+        # With a plus the planner leaves it alone: an OR over the rowid of a full-text table makes it look up
+        # each side by itself, where MATCH cannot be.
+        condition_key = "+rowid" if self.match is not None else key
         parts: list[str] = []
         values: list[object] = []
         if self.match is not None:
             parts.append("fts match ?")
             values.append(self.match)
         if self.low is not None:
-            parts.append("{key} >= ?")
+            parts.append(f"{key} >= ?")
             values.append(self.low)
         if self.high is not None:
-            parts.append("{key} <= ?")
+            parts.append(f"{key} <= ?")
             values.append(self.high)
         for condition in self.conditions:
-            parts.append(f"({condition.sql})")
+            parts.append(f"({condition.sql.replace('{key}', condition_key)})")
             values.extend(condition.values)
         return " and ".join(parts) or "1", values
 
 
 def plan(root: Node | None) -> Plan:
     """Return the plan for a query; no root means every article."""
-    nodes = root.nodes if isinstance(root, And) else () if root is None else (root,)
     wanted, unwanted, conditions = [], [], []
     low: int | None = None
     high: int | None = None
-    for node in nodes:
+    for node in _tops(root):
         if isinstance(node, Days | Undated):
             first, last = key_range(node) if isinstance(node, Days) else UNDATED
             low = first if low is None else max(low, first)
@@ -78,10 +86,12 @@ def plan(root: Node | None) -> Plan:
     if not wanted:
         conditions.extend(_outside(match) for match in unwanted)
         return Plan(None, low, high, tuple(conditions))
-    match = " AND ".join(wanted)
-    for other in unwanted:
-        match = f"({match}) NOT {other}"
-    return Plan(match, low, high, tuple(conditions))
+    return Plan(_without(" AND ".join(wanted), unwanted), low, high, tuple(conditions))
+
+
+def _without(match: str, unwanted: list[str]) -> str:
+    # One NOT for all: each more would nest the expression one level deeper.
+    return f"({match}) NOT ({' OR '.join(unwanted)})" if unwanted else match
 
 
 def _match(node: Node) -> str | None:
@@ -105,10 +115,7 @@ def _conjunction(nodes: tuple[Node, ...]) -> str | None:
     unwanted = [_match(n.node) for n in nodes if isinstance(n, Not)]
     if not wanted or None in wanted or None in unwanted:
         return None
-    match = "(" + " AND ".join(str(p) for p in wanted) + ")"
-    for other in unwanted:
-        match = f"({match} NOT {other})"
-    return match
+    return "(" + _without(" AND ".join(map(str, wanted)), list(map(str, unwanted))) + ")"
 
 
 def _term(term: Term) -> str | None:
@@ -122,7 +129,8 @@ def fts_phrase(text: str, *, prefix: bool = False) -> str | None:
     """Return the words of `text` as a phrase of FTS5, which cuts them itself; None where there is no word."""
     if not has_word(text):
         return None
-    folded = fold(text).replace('"', " ").replace("\0", " ")
+    # Undecodable bytes of a path reach here as lone surrogates, which SQLite does not take.
+    folded = fold(text).replace('"', " ").replace("\0", " ").encode("utf-8", "replace").decode()
     return f'"{folded}"' + (" *" if prefix else "")
 
 
@@ -138,7 +146,7 @@ def _condition(node: Node) -> Condition:
         case Has():
             return Condition("{key} in (select key from article where url is not null)")
         case Said(speaker, text):
-            return _said(speaker, text)
+            return _quoted(said_match(speaker, text))
         case Not(inner):
             return _negated(_condition(inner))
         case And(nodes):
@@ -160,21 +168,12 @@ def _combined(operator: str, nodes: tuple[Node, ...]) -> Condition:
 
 
 def _word(term: Term) -> Condition:
-    if term.field in ("quote", "speaker"):
-        phrase = fts_phrase(term.text, prefix=term.prefix)
-        return Condition(_NOTHING) if phrase is None else _quoted(f"{_QUOTE_COLUMNS[term.field]} : {phrase}")
+    if _asks_of_quotes(term):
+        return _quoted(_quote_match(term))
     match = _term(term)
     if match is None:
         return Condition(_NOTHING)
     return Condition("{key} in (select rowid from fts where fts match ?)", (match,))
-
-
-_QUOTE_COLUMNS = {"quote": "text", "speaker": "{speaker mention}"}
-
-
-def _said(speaker: str, text: str) -> Condition:
-    match = said_match(speaker, text)
-    return Condition(_NOTHING) if match is None else _quoted(match)
 
 
 def said_match(speaker: str | None, text: str | None) -> str | None:
@@ -196,31 +195,56 @@ def said_match(speaker: str | None, text: str | None) -> str | None:
     return " AND ".join(parts)
 
 
-def _quoted(match: str) -> Condition:
-    sql = f"{{key}} in (select rowid >> {QUOTE_BITS} from qfts where qfts match ?)"
-    return Condition(sql, (match,))
+def _quoted(match: str | None) -> Condition:
+    if match is None:
+        return Condition(_NOTHING)
+    return Condition(f"{{key}} in (select rowid >> {QUOTE_BITS} from qfts where qfts match ?)", (match,))
 
 
 def _outside(match: str) -> Condition:
     return Condition("{key} not in (select rowid from fts where fts match ?)", (match,))
 
 
-def quote_matches(root: Node | None) -> list[str]:
-    """Return the FTS5 expressions that say which quotations of an article a query is about.
+_QUOTE_COLUMNS = {"quote": "text", "speaker": "{speaker mention}"}
+
+
+def _asks_of_quotes(node: Node) -> bool:
+    """Return whether a node says which quotations are meant, and nothing of the article round them."""
+    match node:
+        case Said() | Term(_, "quote" | "speaker"):
+            return True
+        case Or(nodes):
+            return all(_asks_of_quotes(inner) for inner in nodes)
+        case _:
+            return False
+
+
+def _quote_match(node: Node) -> str | None:
+    """Return such a node as an FTS5 expression over quotations; None where nothing can match."""
+    match node:
+        case Said(speaker, text):
+            return said_match(speaker, text)
+        case Term(text, field, prefix):
+            phrase = fts_phrase(text, prefix=prefix)
+            return None if phrase is None or field is None else f"({_QUOTE_COLUMNS[field]} : {phrase})"
+        case Or(nodes):
+            parts = [part for inner in nodes if (part := _quote_match(inner)) is not None]
+            return "(" + " OR ".join(parts) + ")" if parts else None
+        case _:
+            raise AssertionError(node)
+
+
+def quote_matches(root: Node | None) -> list[str | None]:
+    """Return the FTS5 expressions that say which quotations of an article a query is about; None: no quotation.
 
     `quote:`, `speaker:` and `said:` on the top of the query narrow the quotations themselves, not only the
     articles: whoever asks for `speaker:trump` wants to read what Trump said.
     """
-    nodes = root.nodes if isinstance(root, And) else () if root is None else (root,)
-    found = []
-    for node in nodes:
-        if isinstance(node, Said):
-            match = said_match(node.speaker, node.text)
-        elif isinstance(node, Term) and node.field in _QUOTE_COLUMNS:
-            phrase = fts_phrase(node.text, prefix=node.prefix)
-            match = None if phrase is None else f"{_QUOTE_COLUMNS[node.field]} : {phrase}"
-        else:
-            continue
-        if match is not None:
-            found.append(f"({match})")
-    return found
+    return [_quote_match(node) for node in _tops(root) if _asks_of_quotes(node)]
+
+
+def _tops(root: Node | None) -> tuple[Node, ...]:
+    """Return the nodes that an article must all match."""
+    if root is None:
+        return ()
+    return root.nodes if isinstance(root, And) else (root,)

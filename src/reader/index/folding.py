@@ -1,8 +1,9 @@
 """What makes two spellings the same word for a search: the same rules for documents and for queries.
 
-SQLite's tokenizer lowers letters and drops diacritics. It does not fold letters such as ø or ß, takes a run
-of Chinese or Japanese for one word, and knows nothing of soft hyphens or full-width letters. `fold` does
-that before the text reaches the tokenizer, on both sides.
+SQLite's tokenizer lowers letters. It drops the diacritics of Latin letters only, does not fold letters such as
+ø or ß, takes a run of Chinese or Japanese for one word, knows nothing of soft hyphens or full-width letters,
+and has private characters for letters, which web pages put before words as icons. `fold` deals with these
+before the text reaches the tokenizer, on both sides.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-FOLD_VERSION = 1
+FOLD_VERSION = 2
 """Goes up with every change of these rules: an index made by others must be built again."""
 
 _LETTERS = {
@@ -21,6 +22,9 @@ _LETTERS = {
 _DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _CJK = "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 _WIDE = "\uff01-\uff5e\ufb00-\ufb06"
+_PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
+_MARKS = "\u0300-\u036f"
+"""The diacritics of alphabets. The voice marks of Japanese and the vowel signs of India make other words."""
 
 
 @cache
@@ -30,29 +34,40 @@ def token_pattern() -> re.Pattern[str]:
     Compiled when it is first needed, as all of them here: large character classes take milliseconds, and a
     query in plain letters needs none.
     """
-    return re.compile(f"[{_CJK}]|(?:(?![{_CJK}])[^\\W_][\u0300-\u036f{_DROPPED}]*)+")
+    return re.compile(f"[{_CJK}]|(?:(?![{_CJK}])[^\\W_][{_MARKS}{_DROPPED}]*)+")
 
 
 @cache
 def _work() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(_LETTERS)}{_DROPPED}{_CJK}{_WIDE}]")
+    return re.compile(f"[{''.join(_LETTERS)}{_DROPPED}{_MARKS}{_CJK}{_WIDE}{_PRIVATE}]")
 
 
 @cache
-def _folders() -> tuple[re.Pattern[str], re.Pattern[str], dict[int, str]]:
-    table = str.maketrans({**_LETTERS, **dict.fromkeys(_DROPPED, "")})
-    return re.compile(f"[{_WIDE}]+"), re.compile(f"([{_CJK}])"), table
+def _folders() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(pattern)
+        for pattern in (
+            f"[{_WIDE}]+",
+            f"[{_DROPPED}{_MARKS}]+",
+            f"[{''.join(_LETTERS)}]",
+            f"([{_CJK}])|[{_PRIVATE}]+",
+        )
+    )
 
 
 def fold(text: str) -> str:
-    """Return `text` as it is handed to the tokenizer. Most text comes back as it is, at the cost of one scan."""
-    if text.isascii() or _work().search(text) is None:
+    """Return `text` as it is handed to the tokenizer. English comes back as it is, at the cost of two scans."""
+    if text.isascii():
         return text
     import unicodedata
 
-    wide, cjk, table = _folders()
+    if unicodedata.is_normalized("NFD", text) and _work().search(text) is None:
+        return text
+    wide, dropped, letters, apart = _folders()
     text = wide.sub(lambda run: unicodedata.normalize("NFKC", run.group()), text)
-    return cjk.sub(r" \1 ", text.translate(table))
+    text = dropped.sub("", unicodedata.normalize("NFD", text))
+    text = letters.sub(lambda letter: _LETTERS[letter.group()], text)
+    return apart.sub(r" \1 ", unicodedata.normalize("NFC", text))
 
 
 def has_word(text: str) -> bool:
@@ -64,10 +79,7 @@ def fold_word(word: str) -> str:
     """Return the one form that all spellings of a word share: folded, lower case, without diacritics."""
     if word.isascii():
         return word.lower()
-    import unicodedata
-
-    decomposed = unicodedata.normalize("NFD", fold(word).casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).strip()
+    return fold(word).casefold().strip()
 
 
 def words(text: str) -> list[str]:

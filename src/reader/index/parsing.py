@@ -23,9 +23,9 @@ from reader.index.query import (
     Undated,
 )
 
-MAX_DEPTH = 40
-MAX_TERMS = 400
-"""SQLite refuses trees deeper than 256 and slows down on very wide ones; no person types that much."""
+MAX_DEPTH = 20
+MAX_TERMS = 256
+"""SQLite's parser has a stack of 100 and refuses expressions deeper than 1,000; no person types that much."""
 
 _WORD_FIELDS: dict[str, Field] = {name: name for name in WORD_FIELDS}
 _TIME = {"after": after, "before": before, "newer": newer, "older": older}

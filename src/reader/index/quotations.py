@@ -23,17 +23,15 @@ def _conditions(query: Query, speaker: str | None, kinds: tuple[QuoteKind, ...])
     parts, values = [], list[object]()
     asked = plan(query.root)
     if query.root is not None:
-        key = "rowid" if asked.match is not None else "key"
         where, more = asked.where()
-        articles = f"select {key} from {asked.table} where {where.replace('{key}', key)}"
+        articles = f"select {asked.key} from {asked.table} where {where}"
         parts.append(f"q.id >> {QUOTE_BITS} in ({articles})")
         values.extend(more)
     matches = quote_matches(query.root)
     if speaker is not None:
-        match = said_match(speaker, None)
-        matches.append("" if match is None else match)
+        matches.append(said_match(speaker, None))
     for match in matches:
-        if not match:
+        if match is None:
             parts.append("0")
             continue
         parts.append("q.id in (select rowid from qfts where qfts match ?)")

@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from reader.index.folding import fold
 from reader.index.layout import MAX_QUOTES
-from reader.index.schema import KINDS, SCARE, pack, unpack
+from reader.index.schema import KINDS, SCARE, TAG_SEPARATOR, fold_tags, pack, unpack
 from reader.model import Article, Problem, Quote, Span
 from reader.records import count_quotations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-TAG_SEPARATOR = "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def prepare(article: Article, quotes: Sequence[Quote]) -> Prepared:
     """Return the rows of an article and its quotes."""
     kept = quotes[:MAX_QUOTES]
     tags = TAG_SEPARATOR.join(article.tags) or None
-    columns = (article.title, article.text, article.author, article.source, article.section, tags)
+    columns = (article.title, article.text, article.author, article.source, article.section)
     return Prepared(
         fragment=article.fragment,
         title=article.title,
@@ -76,7 +74,7 @@ def prepare(article: Article, quotes: Sequence[Quote]) -> Prepared:
         quotations=count_quotations(kept),
         body=pack(article.text),
         rest=pack(json.dumps(_rest(article, kept), ensure_ascii=False, separators=(",", ":"))),
-        searchable=tuple(_folded(column) for column in (*columns, article.url)),
+        searchable=(*map(_folded, columns), fold_tags(tags), _folded(article.url)),
         quotes=tuple(_quote_row(quote, article.text) for quote in kept),
     )
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-LAYOUT = 2
+LAYOUT = 3
 VERSION = f"{LAYOUT}.{TEXT_VERSION}.{FOLD_VERSION}"
 MINIMUM_SQLITE = (3, 40, 0)
 KINDS = ("direct", "mixed", "indirect", "post", "scare")
@@ -32,7 +32,7 @@ RANK = "bm25(fts, 4.0, 1.0, 2.0, 1.0, 1.0, 1.0, 0.5, 0.5)"
 
 HASH_SIZE = 32 << 20
 
-_TOKENIZER = "tokenize='unicode61 remove_diacritics 2'"
+_TOKENIZER = "tokenize='unicode61 remove_diacritics 0'"  # folding has dropped them
 _TABLES = f"""
 create table meta(name text primary key, value text not null) without rowid;
 create table folder(path blob primary key, mtime_ns integer not null) without rowid;
@@ -49,7 +49,7 @@ create index article_source on article(source, key) where source is not null;
 create table body(key integer primary key, text blob not null, rest blob not null);
 create view searchable as
   select a.key, folded(a.title) as title, folded(unpacked(b.text)) as text, folded(a.author) as author,
-    folded(s.name) as source, folded(a.section) as section, folded(a.tags) as tag,
+    folded(s.name) as source, folded(a.section) as section, folded_tags(a.tags) as tag,
     folded(readable(d.path)) as path, folded(a.url) as url
   from article a join body b on b.key = a.key join document d on d.id = a.document
     left join source s on s.id = a.source;
@@ -66,6 +66,16 @@ create view quoted as
   from quote q join body b on b.key = q.id >> 16 where q.kind <> {SCARE};
 create virtual table qfts using fts5(text, speaker, mention, content='quoted', content_rowid='id', {_TOKENIZER});
 """
+
+
+TAG_SEPARATOR = "\n"
+_BETWEEN_TAGS = " \ue000 "
+"""A word for the tokenizer, and in no text and no query, since folding drops it: no phrase reaches across it."""
+
+
+def fold_tags(tags: str | None) -> str | None:
+    """Return tags, as they are stored, as they are searched: a phrase stands in one of them."""
+    return None if tags is None else _BETWEEN_TAGS.join(map(fold, tags.split(TAG_SEPARATOR)))
 
 
 def pack(text: str) -> bytes:
@@ -156,6 +166,7 @@ def _connected(uri: str) -> sqlite3.Connection:
 def _add_functions(connection: sqlite3.Connection) -> None:
     for name, arguments, function in (
         ("folded", 1, lambda text: None if text is None else fold(text)),
+        ("folded_tags", 1, fold_tags),
         ("unpacked", 1, _unpacked),
         ("sliced", 3, lambda packed, start, end: _unpacked(packed)[start:end]),
         ("readable", 1, lambda path: path.decode("utf-8", "replace")),

@@ -77,13 +77,13 @@ class SqliteIndex:
     def _newest(self, asked: Plan, before: int | None, limit: int) -> list[int]:
         sql, values = _select(asked)
         if before is not None:
-            sql += f" and {_key(asked)} < ?"
+            sql += f" and {asked.key} < ?"
             values.append(before)
-        sql += f" order by {_key(asked)} desc limit ?"
+        sql += f" order by {asked.key} desc limit ?"
         return [key for (key,) in self._db.execute(sql, (*values, limit))]
 
     def _best(self, asked: Plan, offset: int, limit: int) -> tuple[list[int], str | None]:
-        where, values = _where(asked)
+        where, values = asked.where()
         capped = f"select count(*) from (select 1 from fts where {where} limit {RANK_WINDOW + 1})"
         if self._db.execute(capped, values).fetchone()[0] <= RANK_WINDOW:
             sql = f"select rowid from fts where {where} order by {RANK}, rowid desc limit ? offset ?"
@@ -128,7 +128,7 @@ class SqliteIndex:
             if sort == "rank" and asked.match is not None:
                 return array("q", self._best(asked, 0, RANK_WINDOW)[0])
             sql, values = _select(asked)
-            rows = self._db.execute(f"{sql} order by {_key(asked)} desc", values)
+            rows = self._db.execute(f"{sql} order by {asked.key} desc", values)
             return array("q", (key for (key,) in rows))
 
     def article_ids(self, query: Query) -> list[str]:
@@ -254,18 +254,9 @@ def _hit(row: tuple[int, bytes, str | None, str, int, str | None, str | None, st
     return Hit(key, article_id(path, fragment), path, title, bool(derived), date, source, url, quotes)
 
 
-def _key(asked: Plan) -> str:
-    return "rowid" if asked.match is not None else "key"
-
-
-def _where(asked: Plan) -> tuple[str, list[object]]:
-    where, values = asked.where()
-    return where.replace("{key}", _key(asked)), values
-
-
 def _select(asked: Plan) -> tuple[str, list[object]]:
-    where, values = _where(asked)
-    return f"select {_key(asked)} from {asked.table} where {where}", values
+    where, values = asked.where()
+    return f"select {asked.key} from {asked.table} where {where}", values
 
 
 def _decoded(path: bytes) -> str:
