@@ -257,7 +257,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
             return
         if not len(self.articles.source):
             self.articles.say(self.freshness.nothing())
-            self.reader.say("" if self.searching.text else self.freshness.nothing())
+            self.reader.say("")
         # The beginning of a new list brings its first article along.
         self.reading.follow(coming=bool(message.hits))
         self.tell()
