@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.index.highlight import matches, snippet
-from reader.index.protocol import Count, Hit, Page, QuotePage, Sort, SpeakerRow, Status, Stored
+from reader.index.protocol import Count, Hit, Page, QuotePage, Snippet, Sort, SpeakerRow, Status, Stored
 from reader.index.query import Query, Term
 from reader.model import LISTED_KINDS, Article, Problem, Quote, QuoteKind, Span
 from reader.records import count_quotations
@@ -136,9 +136,12 @@ class FakeIndex:
             return any(quote.canonical == query.root.text for quote in stored.quotes)
         return bool(matches(query, stored.article.title + "\n\n" + stored.article.text))
 
+    def _piece(self, query: Query, text: str) -> Snippet:
+        return snippet(query, text)
+
     def _hit(self, stored: Stored, query: Query | None) -> Hit:
         a = stored.article
-        piece = snippet(query, a.text) if query else None
+        piece = self._piece(query, a.text) if query else None
         count = count_quotations(stored.quotes)
         return Hit(stored.key, a.id, a.path, a.title, a.title_derived, a.date, a.source, a.url, count, piece)
 
@@ -224,7 +227,7 @@ class LongIndex(FakeIndex):
         made = article(
             1, f"Report number {key:,} from the harbour and the hills behind it", f"Text of {key}.\n\n“Yes.”"
         )
-        return replace(made, key=key, article=replace(made.article, id=str(key), path=f"{key}.md"))
+        return Stored(key, replace(made.article, id=str(key), path=f"{key}.md"), made.quotes)
 
     def search(
         self,

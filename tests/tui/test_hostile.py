@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reader.index.protocol import IndexFault, Snippet, Stored
 from reader.model import Quote, Span
 from reader.tui import compat
 from tests.tui.conftest import reading
 from tests.tui.fakes import FakeArchive, FakeIndex, article
+
+if TYPE_CHECKING:
+    from reader.index.query import Query
 
 NASTY = "[/] [b]x[/b] \x1b[31mred \x1b]52;c;aGk=\x07 \x9b1m \u202egnp.exe \udc80 \u200b\x00\x08 end"
 FORBIDDEN = set("\x1b\x07\x9b\u202e\udc80\u200b\x00\x08")
@@ -31,17 +35,13 @@ def nasty_article() -> Stored:
         confidence=0.5,
     )
     spans = (Span(3, 30, "link", target="https://a.b/" + NASTY), Span(40, 60, "strong"))
-    return replace(
-        made,
-        article=replace(made.article, path=NASTY, date=NASTY, section=NASTY, spans=spans),
-        quotes=(quote,),
-    )
+    foreign = replace(made.article, path=NASTY, date=NASTY, section=NASTY, spans=spans)
+    return Stored(1, foreign, (quote,))
 
 
 class NastyIndex(FakeIndex):
-    def _hit(self, stored, query):  # type: ignore[no-untyped-def]
-        hit = super()._hit(stored, None)
-        return replace(hit, snippet=Snippet(NASTY, ((0, 5), (8, 90))) if query else None)
+    def _piece(self, query: Query, text: str) -> Snippet:
+        return Snippet(NASTY, ((0, 5), (8, 90)))
 
 
 def assert_tame(lines: list[str]) -> None:

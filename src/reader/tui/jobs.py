@@ -22,25 +22,23 @@ FIRST = 40
 """Rows in the first answer of a search: more than a screen, few enough to be there at once."""
 
 
-def search(query: Query, sort: Sort, generation: int, keep: str | None = None) -> Job:
-    """Find articles: the first rows and the first article at once, then the keys of all.
-
-    With `keep`, the id of the article that stays selected, only the keys.
-    """
+def search(query: Query, sort: Sort, generation: int) -> Job:
+    """Find articles: the first rows, and the first article with them."""
 
     def job(index: Index) -> Iterator[Message]:
-        if keep is None:
-            page = index.search(query, sort=sort, limit=FIRST, snippets=bool(query))
-            hits = list(page.hits)
-            complete = page.after is None
-            yield Found(generation, array("q", [hit.key for hit in hits]), hits, complete, page.label, None)
-            if hits:
-                yield _article(index, hits[0].key, query)
-            if complete:
-                return
-            label = page.label
-        else:
-            label = None
+        page = index.search(query, sort=sort, limit=FIRST, snippets=bool(query))
+        keys = array("q", [hit.key for hit in page.hits])
+        yield Found(generation, keys, list(page.hits), page.after is None, page.label, None)
+        if page.hits:
+            yield _article(index, page.hits[0].key, query)
+
+    return job
+
+
+def everything(query: Query, sort: Sort, generation: int, label: str | None, keep: str | None) -> Job:
+    """Find the keys of all articles that match; say where the article of the id `keep` stands among them."""
+
+    def job(index: Index) -> Iterator[Message]:
         keys = index.article_keys(query, sort=sort)
         yield Found(generation, keys, [], True, label, _position(index, keys, keep))
 

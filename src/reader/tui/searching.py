@@ -62,7 +62,15 @@ class Searching:
     def run(self, keep: str | None = None) -> None:
         """Ask again; `keep` is the id of the article that stays selected where it can."""
         self.generation += 1
-        self._backend.ask("search", jobs.search(self.query, self.sort, self.generation, keep), urgency=0)
+        if keep is None:
+            self._backend.ask("search", jobs.search(self.query, self.sort, self.generation), urgency=0)
+        else:
+            self.ask_everything(None, keep)
+
+    def ask_everything(self, label: str | None = None, keep: str | None = None) -> None:
+        """Ask for the keys of all rows: of a long list that takes longer than a frame, so nothing waits for it."""
+        job = jobs.everything(self.query, self.sort, self.generation, label, keep)
+        self._backend.ask("search", job, urgency=3)
 
     def ask_status(self) -> None:
         """Ask how many articles and problems there are."""

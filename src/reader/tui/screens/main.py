@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
 DEBOUNCE = 0.07
 """Seconds after the last key before a query is asked."""
+FRAMES = 0.1
+"""Seconds that the first rows of a list have for themselves, before the keys of all rows are asked for."""
 SETTLE = 0.05
 """Seconds between two moves below which the article waits for the last of them."""
 
@@ -255,6 +258,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def _found(self, message: messages.Found) -> None:
         if not self.searching.came(message, self.articles):
             return
+        if not message.complete:
+            self.later("everything", FRAMES, partial(self.searching.ask_everything, message.label))
         if not len(self.articles.source):
             self.articles.say(self.freshness.nothing())
             self.reader.say("")
