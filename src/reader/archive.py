@@ -1,3 +1,4 @@
+# ruff: noqa: PTH103, PTH110, PTH120 - every search passes here, and pathlib takes longer to load than it takes
 """An archive at hand: a folder (or one file) of documents, and the index that answers for it.
 
 Both faces open archives here. Where the index lives, whether it is fresh, and how it is built again is
@@ -6,11 +7,9 @@ nobody else's business.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import config
@@ -21,6 +20,7 @@ from reader.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from reader.index.protocol import Index
     from reader.index.sqlite import SqliteIndex
@@ -35,16 +35,29 @@ class ArchiveMissing(Exception):
 class Archive:
     """One archive. Cheap to make: nothing is read before it is asked for."""
 
-    def __init__(self, root: Path, only: str | None = None) -> None:
-        self.root = root
-        """The folder that paths of documents are relative to."""
+    def __init__(self, root: str, only: str | None = None) -> None:
+        """`root` is the real path of the folder."""
+        self._root = root
+        self._folder = _index_folder(root)
+        self._asked: str | None = None
         self.only = only
         """Name of the only document, where the archive is a file."""
-        self.name = _display(root if only is None else root / only)
+        self.name = _display(root if only is None else os.path.join(root, only))
         """For people: cleaned, with `~` for the home folder."""
-        self.folder = _index_folder(root)
+
+    @property
+    def root(self) -> Path:
+        """The folder that paths of documents are relative to."""
+        from pathlib import Path  # here, because loading it takes longer than a search
+
+        return Path(self._root)
+
+    @property
+    def folder(self) -> Path:
         """The folder of the index."""
-        self._memory: SqliteIndex | None = None
+        from pathlib import Path
+
+        return Path(self._folder)
 
     # ------------------------------------------------------------------ opening
     def open_index(self) -> Index | None:
@@ -60,45 +73,48 @@ class Archive:
             return self._in_memory()
         return self._opened()
 
+    def fresh_index(self) -> Index | None:
+        """Return the index if no document was added, removed or renamed since the last scan; else None.
+
+        Compares the mtimes of folders: edits in place are not seen. An unfinished index is not fresh.
+        """
+        if self.only is not None:
+            return self._in_memory()
+        index = self._opened()
+        if index is None:
+            return None
+        try:
+            fresh = index.complete() and all(
+                _mtime(self._root, path) == mtime for path, mtime in index.folders().items()
+            )
+        except IndexFault:
+            fresh = False
+        if fresh:
+            return index
+        index.close()
+        return None
+
     def _opened(self) -> SqliteIndex | None:
         from reader.index.sqlite import SqliteIndex
 
-        path = generations.current(self.folder)
-        if path is None:
-            return None
-        try:
-            return SqliteIndex.open(path)
-        except Damaged:
-            return None
+        path = generations.current(self._folder)
+        while path is not None:
+            self._asked = path
+            try:
+                return SqliteIndex.open(path)
+            except Damaged:
+                # Or it was replaced by a newer one between the two calls.
+                before, path = path, generations.current(self._folder)
+                if path == before:
+                    return None
+        return None
 
     def _in_memory(self) -> SqliteIndex:
         from reader.index.memory import index_in_memory
 
-        if self._memory is None:
-            self._memory = index_in_memory(self.root, self.only)
-        return self._memory
+        return index_in_memory(self._root, self.only)
 
-    # ------------------------------------------------------------------ freshness
-    def is_stale(self) -> bool:
-        """Return whether documents were added, removed or renamed since the last scan.
-
-        Compares the mtimes of folders: edits in place are not seen. An unfinished index is stale.
-        """
-        if self.only is not None:
-            return False
-        index = self._opened()
-        if index is None:
-            return True
-        try:
-            if not index.complete():
-                return True
-            known = index.folders()
-        except IndexFault:
-            return True
-        finally:
-            index.close()
-        return any(_mtime(self.root, path) != mtime for path, mtime in known.items())
-
+    # ------------------------------------------------------------------ refreshing
     def indexer_command(self, *, rebuild: bool = False) -> list[str] | None:
         """Return the argv of a process that brings the index up to date; None where it is in memory.
 
@@ -107,7 +123,7 @@ class Archive:
         if self.only is not None:
             return None
         command = [sys.executable, "-m", "reader.index.indexer"]
-        command += ["--root", str(self.root), "--folder", str(self.folder)]
+        command += ["--root", self._root, "--folder", self._folder]
         return [*command, "--rebuild"] if rebuild else command
 
     def refresh(self, report: Callable[[Progress], None], *, rebuild: bool = False) -> Progress:
@@ -135,13 +151,17 @@ class Archive:
         return last
 
     def discard_index(self) -> None:
-        """Put a damaged index aside, unless an indexer is at work on it: then it finds out by itself."""
+        """Put aside the index that was opened last, which is damaged.
+
+        Not where another process has replaced it since, and not while an indexer is at work on it: that one
+        finds out by itself.
+        """
         from reader.index.lock import Busy, writer_lock
 
         try:
-            with writer_lock(self.folder):
-                path = generations.current(self.folder)
-                if path is not None:
+            with writer_lock(self._folder):
+                path = generations.current(self._folder)
+                if path is not None and path == self._asked:
                     generations.set_aside(path)
         except (Busy, OSError):
             return
@@ -157,11 +177,10 @@ def open_archive(path: str | None, settings: config.Settings | None = None) -> A
     """
     if path is None:
         path = _default(settings)
-    place = Path(os.path.expanduser(path))
     try:
-        real = place.resolve(strict=True)
-        mode = real.stat().st_mode
-    except (OSError, RuntimeError, ValueError) as error:
+        real = os.path.realpath(os.path.expanduser(path), strict=True)
+        mode = os.stat(real).st_mode
+    except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ArchiveMissing(
             f"{visible(path)}: expected a folder or a document to read ({reason.lower()}); name one that exists"
@@ -171,7 +190,7 @@ def open_archive(path: str | None, settings: config.Settings | None = None) -> A
             raise ArchiveMissing(f"{visible(path)}: this folder may not be read; mend its permissions")
         return Archive(real)
     if stat.S_ISREG(mode):
-        return Archive(real.parent, real.name)
+        return Archive(*os.path.split(real))
     raise ArchiveMissing(
         f"{visible(path)}: expected a folder or a document, found neither; name a folder of documents"
     )
@@ -189,52 +208,59 @@ def _default(settings: config.Settings | None) -> str:
     return str(samples_folder())
 
 
-def _display(path: Path) -> str:
-    text = str(path)
+def _display(path: str) -> str:
     home = os.path.expanduser("~").rstrip("/")
-    if home and (text == home or text.startswith(home + "/")):
-        text = "~" + text[len(home) :]
-    return visible(text)
+    if home and (path == home or path.startswith(home + "/")):
+        path = "~" + path[len(home) :]
+    return visible(path)
 
 
-def _index_folder(root: Path) -> Path:
+def _index_folder(root: str) -> str:
     """Return the folder of the index: by `.reader/id` where the archive has one, else by its real path."""
+    # Straight from where hashlib has it: that loads all of OpenSSL first, which takes longer than a search.
     try:
-        identity = b"id " + (root / ".reader" / "id").read_bytes().strip()[:200]
+        from _blake2 import blake2b
+    except ImportError:
+        from hashlib import blake2b
+
+    try:
+        with open(os.path.join(root, ".reader", "id"), "rb") as declared:
+            identity = b"id " + declared.read(1000).strip()[:200]
     except OSError:
         identity = os.fsencode(root)
-    key = hashlib.blake2b(identity, digest_size=12).hexdigest()
     cache = config.cache_folder()
     if not _writable(cache):
         cache = _fallback_cache()
-    return cache / "archives" / key
+    return os.path.join(cache, "archives", blake2b(identity, digest_size=12).hexdigest())
 
 
-def _writable(folder: Path) -> bool:
+def _writable(folder: str) -> bool:
     """Return whether `folder` can be written, or made."""
-    for place in (folder, *folder.parents):
-        if place.exists():
-            return place.is_dir() and os.access(place, os.W_OK | os.X_OK)
-    return False
+    while not os.path.exists(folder):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return False
+        folder = above
+    return os.path.isdir(folder) and os.access(folder, os.W_OK | os.X_OK)
 
 
-def _fallback_cache() -> Path:
+def _fallback_cache() -> str:
     """Return a private folder among the temporary files, for users whose cache folder cannot be written."""
     import tempfile
 
-    folder = Path(tempfile.gettempdir()) / f"{config.APP}-{os.getuid()}"
+    folder = os.path.join(tempfile.gettempdir(), f"{config.APP}-{os.getuid()}")
     try:
-        folder.mkdir(mode=0o700, exist_ok=True)
-        info = folder.lstat()
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        info = os.lstat(folder)
         if stat.S_ISDIR(info.st_mode) and info.st_uid == os.getuid() and not info.st_mode & 0o077:
             return folder
     except OSError:
         pass
-    return Path(tempfile.mkdtemp(prefix=f"{config.APP}-"))
+    return tempfile.mkdtemp(prefix=f"{config.APP}-")
 
 
-def _mtime(root: Path, folder: str) -> int | None:
+def _mtime(root: str, folder: str) -> int | None:
     try:
-        return os.stat(root / folder if folder else root).st_mtime_ns
+        return os.stat(f"{root}/{folder}" if folder else root).st_mtime_ns
     except OSError:
         return None

@@ -134,10 +134,17 @@ def _reader(words: list[str]) -> int:
 
 def _parser(program: str, description: str) -> ArgumentParser:
     import argparse
+    from functools import partial
 
+    # Named, the width need not be asked for: argparse would make a formatter for every option of every run,
+    # and load shutil with all its archive formats for it.
+    try:
+        columns = int(os.environ.get("COLUMNS", "")) or 80
+    except ValueError:
+        columns = os.get_terminal_size(2).columns if os.isatty(2) else 80
     return argparse.ArgumentParser(
         prog=program,
         description=description[0].upper() + description[1:].rstrip(".") + ".",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=partial(argparse.RawDescriptionHelpFormatter, width=max(40, columns - 2)),
         allow_abbrev=False,
     )

@@ -347,16 +347,16 @@ def test_titles_answer_a_keystroke(port: SqliteIndex) -> None:
 
 
 def test_an_index_of_another_version_is_refused(tmp_path_factory: pytest.TempPathFactory) -> None:
-    path = tmp_path_factory.mktemp("index") / "index-1.db"
+    path = str(tmp_path_factory.mktemp("index") / "index-1.db")
     connection = create(path)
     connection.execute("update meta set value='0' where name='version'")
     connection.close()
     with pytest.raises(Damaged, match="of version 0"):
-        connect_reader(path)
+        connect_reader(str(path))
 
 
 def test_a_file_that_is_no_index_is_refused(tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("index") / "index-1.db"
     path.write_bytes(b"no database at all, but long enough to be looked at " * 100)
     with pytest.raises(Damaged):
-        connect_reader(path)
+        connect_reader(str(path))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from reader.commands.exits import OK, CommandError
@@ -33,11 +32,9 @@ def run(arguments: Namespace) -> int:
     except ConfigError as error:
         raise CommandError(str(error)) from error
     print(f"# {visible(str(path))}{'' if settings.path else ' (not there: these are the defaults)'}")
-    print(f"# indexes are kept in {visible(str(cache_folder()))}")
-    for entry in fields(settings):
-        value = getattr(settings, entry.name)
-        if entry.name == "path":
-            continue
-        # A JSON value is a YAML value, and needs no library to write.
-        print(f"{entry.name}: {json_line(dict(value) if entry.name == 'keys' else value)}")
+    print(f"# indexes are kept in {visible(cache_folder())}")
+    for name, value in settings._asdict().items():
+        if name != "path":
+            # A JSON value is a YAML value, and needs no library to write.
+            print(f"{name}: {json_line(dict(value) if name == 'keys' else value)}")
     return OK

@@ -92,21 +92,22 @@ def ask(arguments: Namespace, question: Callable[[Index, Archive], int]) -> int:
     """
     archive = archive_of(arguments)
     try:
-        if arguments.refresh or archive.is_stale():
+        index = None if arguments.refresh else archive.fresh_index()
+        if index is None:
             bring_up_to_date(archive)
+            index = _opened(archive)
         try:
-            return _asked(archive, question)
+            return _asked(index, archive, question)
         except Damaged as damage:
             warn(f"{damage}; it is put aside and built again")
             archive.discard_index()
             bring_up_to_date(archive)
-            return _asked(archive, question)
+            return _asked(_opened(archive), archive, question)
     except IndexFault as error:
         raise CommandError(str(error)) from error
 
 
-def _asked(archive: Archive, question: Callable[[Index, Archive], int]) -> int:
-    index = _opened(archive)
+def _asked(index: Index, archive: Archive, question: Callable[[Index, Archive], int]) -> int:
     try:
         return question(index, archive)
     finally:
@@ -134,8 +135,10 @@ def bring_up_to_date(archive: Archive, *, rebuild: bool = False) -> Progress:
         warn("another process is indexing this archive; searching what there is")
         _wait_for_first(archive)
     elif progress.state == "failed":
-        if archive.open_index() is None:
+        index = archive.open_index()
+        if index is None:
             raise CommandError(progress.message or "the index cannot be built")
+        index.close()
         warn(f"{progress.message}; searching the index as it was")
     return progress
 

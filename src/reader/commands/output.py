@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sys
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.text import clean_line, visible
@@ -16,15 +16,20 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-_ESCAPED = re.compile(
-    "[\x7f-\x9f\ud800-\udfff\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
-)
+
+@cache
+def _escaped() -> re.Pattern[str]:
+    return re.compile(
+        "[\x7f-\x9f\ud800-\udfff\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]"
+    )
 
 
 def json_line(record: object) -> str:
     """Return a record as one line of JSON, valid UTF-8: control characters and undecodable bytes as escapes."""
+    import json  # a search that prints lines needs none of it
+
     line = json.dumps(record, ensure_ascii=False, separators=(", ", ": "))
-    return _ESCAPED.sub(_escape, line)
+    return _escaped().sub(_escape, line)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ types is ever read as FTS5's own syntax.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reader.index.folding import fold, has_word, token_pattern
 from reader.index.layout import QUOTE_BITS, UNDATED, key_range
@@ -17,22 +17,20 @@ _DEFAULT = "{title text author}"
 _NOTHING = "0"
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """A condition on the key of an article, written `{key}`, and its parameters."""
 
     sql: str
     values: tuple[object, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What to ask: a MATCH of the full-text table, a range of keys, and conditions on the key."""
 
     match: str | None = None
     low: int | None = None
     high: int | None = None
-    conditions: tuple[Condition, ...] = field(default=())
+    conditions: tuple[Condition, ...] = ()
 
     @property
     def table(self) -> str:

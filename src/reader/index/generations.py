@@ -1,65 +1,71 @@
+# ruff: noqa: PTH103, PTH105, PTH108, PTH110, PTH119, PTH120 - every search passes here: see below
 """Which file in an index folder is the index: `current` names it, and is replaced in one step.
 
 An index that is built again gets a new name, so that a reader with the old one open keeps a whole file with
 its own write-ahead log, and no log ever meets a database it does not belong to.
+
+Paths are plain strings: every search passes here, and pathlib takes longer to load than the search takes.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _NAME = re.compile(r"index-(\d{1,9})\.db")
 _POINTER = "current"
 
+Folder = str | os.PathLike[str]
 
-def current(folder: Path) -> Path | None:
+
+def current(folder: Folder) -> str | None:
     """Return the index file of `folder`, or None where there is none."""
     try:
-        name = (folder / _POINTER).read_text("ascii").strip()
-    except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
+        with open(os.path.join(folder, _POINTER), "rb") as pointer:
+            name = pointer.read(100).decode("ascii", "replace").strip()
+    except (FileNotFoundError, NotADirectoryError):
         return None
     if _NAME.fullmatch(name) is None:
         return None
-    path = folder / name
-    return path if path.is_file() else None
+    path = os.path.join(folder, name)
+    return path if os.path.isfile(path) else None
 
 
-def following(folder: Path) -> Path:
+def following(folder: Folder) -> str:
     """Return the path of the next index file, which does not exist yet."""
     numbers = [int(match.group(1)) for name in os.listdir(folder) if (match := _NAME.match(name))]
-    return folder / f"index-{max(numbers, default=0) + 1}.db"
+    return os.path.join(folder, f"index-{max(numbers, default=0) + 1}.db")
 
 
-def point_to(index: Path) -> None:
+def point_to(index: str) -> None:
     """Make `index` the one that is opened from now on."""
-    temporary = index.parent / f"{_POINTER}.new"
-    temporary.write_text(index.name + "\n", "ascii")
-    temporary.replace(index.parent / _POINTER)
+    folder, name = os.path.split(index)
+    temporary = os.path.join(folder, f"{_POINTER}.new")
+    with open(temporary, "w", encoding="ascii") as pointer:
+        pointer.write(name + "\n")
+    os.replace(temporary, os.path.join(folder, _POINTER))
 
 
-def set_aside(index: Path) -> Path:
+def set_aside(index: str) -> str:
     """Rename a damaged index to `damaged.db`, for whoever wants to look at it; the last one is kept."""
-    aside = index.parent / "damaged.db"
-    index.replace(aside)
-    _remove_logs(index)
+    aside = os.path.join(os.path.dirname(index), "damaged.db")
+    os.replace(index, aside)
+    for suffix in ("-wal", "-shm"):
+        _remove(index + suffix)
     return aside
 
 
-def sweep(folder: Path) -> None:
-    """Remove every index file but the current one."""
+def sweep(folder: Folder) -> None:
+    """Remove every index file but the current one: older ones, and those that were never finished."""
     keep = current(folder)
     for name in os.listdir(folder):
         match = _NAME.match(name)
-        if match is None or (keep is not None and name.startswith(keep.name)):
-            continue
-        (folder / name).unlink(missing_ok=True)
+        if match is not None and (keep is None or match.group() != os.path.basename(keep)):
+            _remove(os.path.join(folder, name))
 
 
-def _remove_logs(index: Path) -> None:
-    for suffix in ("-wal", "-shm"):
-        index.with_name(index.name + suffix).unlink(missing_ok=True)
+def _remove(path: str) -> None:
+    try:
+        os.unlink(path)
+    except FileNotFoundError:
+        return

@@ -48,6 +48,12 @@ class Indexer:
         """Make the index hold what the folder holds now, and return the final progress."""
         self._tell(Progress("scanning"), now=True)
         folders = self._repository.folders()
+        if "" not in folders and self._repository.only is None:
+            # Unplugged, say: that must not empty the index of an archive that will be back.
+            self._tell(
+                Progress("failed", message=f"the archive {self._repository.root} cannot be read"), now=True
+            )
+            return self._progress
         found = {document.path: document for document in self._repository.documents()}
         known = self._known()
         gone = [path for path in known if path not in found]
@@ -167,23 +173,26 @@ def refresh(
 def _refresh(
     repository: FolderRepository, folder: Path, report: Callable[[Progress], None], rebuild: bool
 ) -> Progress:
-    index = None if rebuild else generations.current(folder)
-    try:
-        connection = None if index is None else _opened(index)
-        if connection is not None:
-            return _run(repository, connection, report)
-    except sqlite3.DatabaseError as error:
-        if not _is_damage(error):
-            raise
-    if index is not None:
-        generations.set_aside(index)
+    usable = index = generations.current(folder)
+    if index is not None and not rebuild:
+        try:
+            connection = _opened(index)
+            if connection is not None:
+                return _run(repository, connection, report)
+        except sqlite3.DatabaseError as error:
+            if not _is_damage(error):
+                raise
+            generations.set_aside(index)
+        usable = None
     fresh = generations.following(folder)
     connection = create(fresh)
-    if generations.current(folder) is None:
+    if usable is None:
+        # Who has nothing better may read it while it grows.
         generations.point_to(fresh)
     progress = _run(repository, connection, report)
-    generations.point_to(fresh)
-    generations.sweep(folder)
+    if progress.state == "done":
+        generations.point_to(fresh)
+        generations.sweep(folder)
     return progress
 
 
@@ -196,7 +205,7 @@ def _run(
         connection.close()
 
 
-def _opened(index: Path) -> sqlite3.Connection | None:
+def _opened(index: str) -> sqlite3.Connection | None:
     """Return a writing connection, or None where the index is of another version."""
     connection = connect_writer(index)
     try:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reader.index.indexer import Indexer
 from reader.index.schema import create
 from reader.index.sqlite import SqliteIndex
 from reader.seeds import FolderRepository
 
-if TYPE_CHECKING:
-    from pathlib import Path
 
-
-def index_in_memory(root: Path, only: str | None) -> SqliteIndex:
+def index_in_memory(root: str, only: str | None) -> SqliteIndex:
     """Return an index of the document `only` (of everything where it is None) in the folder `root`."""
     connection = create(":memory:")
     Indexer(FolderRepository(root, only=only), connection, lambda _: None).run()

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from dataclasses import dataclass
-from typing import Literal, NoReturn
+from typing import TYPE_CHECKING, Literal, NamedTuple, NoReturn
 
 from reader.index.folding import has_word
-from reader.index.periods import BadPeriod, after, before, newer, older, period
 from reader.index.query import (
     WORD_FIELDS,
     And,
@@ -23,13 +20,15 @@ from reader.index.query import (
     Undated,
 )
 
+if TYPE_CHECKING:
+    import datetime as dt
+
 MAX_DEPTH = 20
 MAX_TERMS = 256
 """SQLite's parser has a stack of 100 and refuses expressions deeper than 1,000; no person types that much."""
 
 _WORD_FIELDS: dict[str, Field] = {name: name for name in WORD_FIELDS}
-_TIME = {"after": after, "before": before, "newer": newer, "older": older}
-_FIELDS = (*WORD_FIELDS, "said", "date", *_TIME, "is", "has")
+_FIELDS = (*WORD_FIELDS, "said", "date", "after", "before", "newer", "older", "is", "has")
 _STATES = ("unread", "read", "starred")
 _OPERATORS = ("AND", "OR", "NOT")
 _OPENERS = {'"': '"', "“": "”", "„": "“”", "«": "»"}
@@ -43,8 +42,7 @@ _FIELD_WORD = re.compile(r"([A-Za-z]+):(.*)", re.DOTALL)
 Kind = Literal["(", ")", "operator", "minus", "field", "word", "phrase"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     kind: Kind
     text: str
     start: int
@@ -265,11 +263,15 @@ class Parser:
         return self._fail_at(f"{name}: cannot be {value!r}", start, f"known: {known}")
 
     def _time(self, name: str, value: str, start: int) -> Node:
-        today = self._today or dt.date.today()  # noqa: DTZ011 - days are the user's own
+        if (name, value.lower()) == ("date", "none"):
+            return Undated()
+        from reader.index.periods import (
+            BadPeriod,
+            days,
+        )  # few queries name a time, and every search loads this
+
         try:
-            if name == "date":
-                return Undated() if value.lower() == "none" else period(value, today)
-            return _TIME[name](value, today)
+            return days(name, value, self._today)
         except BadPeriod as error:
             self._fail_at(f"{name}: {error}", start + error.offset, error.hint)
 

@@ -23,6 +23,16 @@ class BadPeriod(ValueError):
         """Where in the value the mistake begins."""
 
 
+def days(field: str, value: str, today: dt.date | None = None) -> Days:
+    """Return the days that `value` means in the field `date`, `after`, `before`, `newer` or `older`.
+
+    Raises:
+        BadPeriod: it cannot be understood.
+    """
+    read = {"date": period, "after": after, "before": before, "newer": newer, "older": older}[field]
+    return read(value, today or dt.date.today())  # noqa: DTZ011 - days are the user's own
+
+
 def period(value: str, today: dt.date) -> Days:
     """Return the days of `2018`, `2018-01`, `2018-01-06`, `today`, `yesterday`, `A..B`, `A..` or `..B`."""
     left, dots, right = value.partition("..")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 State = Literal["scanning", "indexing", "done", "busy", "failed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far an indexer is."""
 
     state: State
@@ -26,7 +24,7 @@ class Progress:
         """Return the progress as a line for a pipe."""
         import json
 
-        return json.dumps(asdict(self))
+        return json.dumps(self._asdict())
 
 
 def parse_progress(line: bytes) -> Progress:

@@ -2,12 +2,14 @@
 
 Keys are the backend's own integers. They order articles by date (a larger key is newer) and mean nothing
 to anybody else: they are never stored outside the index, and a rebuilt index deals them anew.
+
+Most answers are named tuples: every search loads this module, and data classes take four times as long to make.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from reader.model import LISTED_KINDS, Article, Problem, Quote, QuoteKind
 
@@ -22,8 +24,7 @@ COUNT_CAP = 10_000
 """Counts stop here and say so: past it nobody reads the number, and phrases are dear to count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A piece of an article round the words that matched."""
 
     text: str
@@ -53,8 +54,7 @@ class Hit:
         return self.date[:10] if self.date else None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Some hits, and where the next ones begin."""
 
     hits: tuple[Hit, ...]
@@ -64,8 +64,7 @@ class Page:
     """What the order is worth, where it is not exact: "best of the newest 20,000"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How many articles match; exact unless `capped`, which means "at least"."""
 
     value: int
@@ -75,8 +74,7 @@ class Count:
         return f"{self.value:,}+" if self.capped else f"{self.value:,}"
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteHit:
+class QuoteHit(NamedTuple):
     """One quoted stretch of the archive with the article it stands in."""
 
     key: int
@@ -104,16 +102,14 @@ class QuoteHit:
         return None if span is None else self.body[span[0] : span[1]]
 
 
-@dataclass(frozen=True, slots=True)
-class QuotePage:
+class QuotePage(NamedTuple):
     """Some quotations, and where the next ones begin."""
 
     hits: tuple[QuoteHit, ...]
     after: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerRow:
+class SpeakerRow(NamedTuple):
     """Somebody who is quoted in the archive."""
 
     name: str
@@ -134,8 +130,7 @@ class Stored:
     """Every kind, scare quotes too, in the order of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """What the index holds."""
 
     articles: int

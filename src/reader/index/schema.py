@@ -19,7 +19,6 @@ from reader.model import TEXT_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 LAYOUT = 3
 VERSION = f"{LAYOUT}.{TEXT_VERSION}.{FOLD_VERSION}"
@@ -99,7 +98,7 @@ def statements(script: str) -> Iterator[str]:
     return (part for part in (piece.strip() for piece in script.split(";")) if part)
 
 
-def create(path: Path | str) -> sqlite3.Connection:
+def create(path: str) -> sqlite3.Connection:
     """Make the tables in the empty or missing database at `path` and return a connection that may write."""
     connection = connect_writer(path)
     connection.execute("begin immediate")
@@ -113,7 +112,7 @@ def create(path: Path | str) -> sqlite3.Connection:
     return connection
 
 
-def connect_writer(path: Path | str) -> sqlite3.Connection:
+def connect_writer(path: str) -> sqlite3.Connection:
     """Return a connection for the one process that writes."""
     connection = sqlite3.connect(path, isolation_level=None, timeout=10.0, check_same_thread=False)
     _add_functions(connection)
@@ -129,7 +128,7 @@ def connect_writer(path: Path | str) -> sqlite3.Connection:
     return connection
 
 
-def connect_reader(path: Path) -> sqlite3.Connection:
+def connect_reader(path: str) -> sqlite3.Connection:
     """Return a connection that can only read, of an index of today's version.
 
     Raises:
@@ -174,6 +173,6 @@ def _add_functions(connection: sqlite3.Connection) -> None:
         connection.create_function(name, arguments, function, deterministic=True)
 
 
-def _quoted(path: Path) -> str:
+def _quoted(path: str) -> str:
     # What ends the path of an SQLite URI or begins an escape in it; urllib would cost the start 2 ms.
-    return str(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")

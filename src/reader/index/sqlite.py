@@ -25,7 +25,6 @@ from reader.model import LISTED_KINDS, Problem, QuoteKind, article_id, split_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from reader.index.protocol import QuotePage, SpeakerRow
     from reader.index.query import Query
@@ -44,7 +43,7 @@ class SqliteIndex:
         self._db = connection
 
     @classmethod
-    def open(cls, path: Path) -> SqliteIndex:
+    def open(cls, path: str) -> SqliteIndex:
         """Open the index at `path` for reading.
 
         Raises:
