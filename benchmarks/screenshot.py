@@ -15,9 +15,7 @@ from pathlib import Path
 CHECKOUT = Path(__file__).parents[1]
 
 
-async def draw(
-    out: Path, folder: str, size: tuple[int, int], keys: list[str], theme: str | None
-) -> None:
+async def draw(out: Path, folder: str, size: tuple[int, int], keys: list[str], theme: str | None) -> None:
     """Run the reader on an archive, press keys, write the picture."""
     from reader.archive import open_archive
     from reader.config import Settings
