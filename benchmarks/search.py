@@ -110,7 +110,15 @@ def ask(index: Index) -> list[Figure]:
 
 def whole_process(archive: Path) -> Figure:
     """Time `reader search WORD | head -20` as a process, index warm."""
-    command = [str(Path(sys.executable).parent / "reader"), "search", "-a", str(archive), "-n", "20", "kela"]
+    command = [
+        str(Path(sys.executable).parent / "reader"),
+        "search",
+        "-a",
+        str(archive),
+        "-n",
+        "20",
+        vocabulary()[700],
+    ]
     times = milliseconds(lambda: subprocess.run(command, check=False, stdout=subprocess.PIPE), 30)
     return Figure("`reader search word`, whole process, median", statistics.median(times), "ms", 45)
 

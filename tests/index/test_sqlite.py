@@ -217,6 +217,33 @@ def test_keeps_the_order_of_paths_whatever_the_order_of_arrival() -> None:
     index._db.execute("insert into qfts(qfts, rank) values('integrity-check', 1)")
 
 
+@pytest.mark.parametrize("backwards", [False, True])
+def test_keeps_the_order_of_a_minute_until_it_is_full(backwards: bool) -> None:
+    """A minute has 1,456 keys; the newcomers move a few neighbours, and in a full one only the order gives way."""
+    index = index_of()
+    times = [f"2018-01-06T08:00:{second:02}" for second in range(60)]
+    for round_ in range(5):
+        held = [
+            (article("a.jsonl", "word", date=time, fragment=f"{round_}-{second:02}"), ())
+            for second, time in enumerate(times)
+        ]
+        put(index._db, f"{round_}.jsonl", held[::-1] if backwards else held)
+    dates = [hit.date or "" for hit in index.search(EVERYTHING, limit=400).hits]
+    assert dates == sorted(dates, reverse=True)
+    assert len(dates) == 300
+    index._db.execute("insert into fts(fts, rank) values('integrity-check', 1)")
+
+
+def test_a_full_minute_spills_inside_its_day() -> None:
+    index = index_of()
+    held = [(article("a.jsonl", "w", date="2018-01-06T00:00:00", fragment=f"{n}"), ()) for n in range(1600)]
+    put(index._db, "a.jsonl", held)
+    put(index._db, "b.txt", [(article("b.txt", "w", date="2018-01-06T00:00:30"), [])])
+    assert index.count(parse("date:2018-01-06"), cap=2000).value == 1601
+    assert index.count(parse("date:2018-01-05")).value == 0
+    assert len(index.article_ids(parse("w"))) == 1601
+
+
 def test_pages_follow_each_other_without_gap_or_twin() -> None:
     index = index_of(*(article(f"{n}.txt", "word", date=f"2018-01-{n:02}") for n in range(1, 12)))
     for sort in ("date", "rank"):

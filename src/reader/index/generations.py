@@ -1,4 +1,4 @@
-# ruff: noqa: PTH103, PTH105, PTH108, PTH110, PTH119, PTH120 - every search passes here: see below
+# ruff: noqa: PTH105, PTH108, PTH119, PTH120 - every search passes here: see below
 """Which file in an index folder is the index: `current` names it, and is replaced in one step.
 
 An index that is built again gets a new name, so that a reader with the old one open keeps a whole file with

@@ -60,7 +60,7 @@ def prepare(article: Article, quotes: Sequence[Quote]) -> Prepared:
     """Return the rows of an article and its quotes."""
     kept = quotes[:MAX_QUOTES]
     tags = TAG_SEPARATOR.join(article.tags) or None
-    columns = (article.title, article.text, article.author, article.source, article.section)
+    columns = (article.text, article.title, article.author, article.source, article.section)
     return Prepared(
         fragment=article.fragment,
         title=article.title,

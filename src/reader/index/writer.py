@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reader.index.folding import fold
-from reader.index.layout import QUOTE_BITS, slot, step
+from reader.index.layout import QUOTE_BITS, STEP, slot, step
 from reader.index.schema import SCARE
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.index.rows import Prepared
     from reader.model import Problem
 
-_COLUMNS = "title, text, author, source, section, tag, path, url"
+_COLUMNS = "text, title, author, source, section, tag, path, url"
 _MAX_SHUFFLE = 2_000
 """Articles of one slot that are moved to make room for one between them. Beyond it the newcomer goes to the
 end of its slot: a day and minute with so many articles has no order that a reader could see."""
@@ -27,6 +27,8 @@ class Writer:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
+        self._full: dict[int, int] = {}
+        """Slots without a free key, by their lowest key, and the key that was found last below them."""
         self._sources: dict[str, int] = dict(connection.execute("select name, id from source"))
 
     # ------------------------------------------------------------------ documents
@@ -111,7 +113,7 @@ class Writer:
         self._db.execute(
             f"insert into fts(rowid, {_COLUMNS}) values(?,?,?,?,?,?,?,?,?)", (key, *columns, readable, url)
         )
-        self._db.execute("insert into titles(rowid, title) values(?,?)", (key, columns[0]))
+        self._db.execute("insert into titles(rowid, title) values(?,?)", (key, columns[1]))
         base = key << QUOTE_BITS
         rows = [(base | n, quote) for n, quote in enumerate(article.quotes)]
         self._db.executemany(
@@ -133,7 +135,7 @@ class Writer:
         self._db.execute(
             f"insert into fts(fts, rowid, {_COLUMNS}) values('delete',?,?,?,?,?,?,?,?,?)", (key, *old)
         )
-        self._db.execute("insert into titles(titles, rowid, title) values('delete',?,?)", (key, old[0]))
+        self._db.execute("insert into titles(titles, rowid, title) values('delete',?,?)", (key, old[1]))
         low, high = key << QUOTE_BITS, ((key + 1) << QUOTE_BITS) - 1
         quoted = self._db.execute(
             "select id, text, speaker, mention from quoted where id between ? and ?", (low, high)
@@ -155,24 +157,30 @@ class Writer:
     def _key(self, date: str | None, path: bytes, place: int) -> int:
         """Return a free key that puts the article in its order: see `reader.index.layout`."""
         low, high = slot(date)
-        lowest = self._db.execute(
-            "select min(key) from article where key between ? and ?", (low, high)
-        ).fetchone()[0]
+        lowest = self._lowest(low, high)
         if lowest is None:
-            return high
-        if self._order(lowest) < (_descending(date), path, place):
+            return high - (high - low) // 4  # room above, for what arrives later and belongs there
+        order = (_descending(date), path, place)
+        if self._order(lowest) < order:
             return self._below(lowest, low, high)
-        return self._between(low, high, (_descending(date), path, place))
+        return self._between(low, high, order)
+
+    def _lowest(self, low: int, high: int) -> int | None:
+        row = self._db.execute("select min(key) from article where key between ? and ?", (low, high))
+        found: int | None = row.fetchone()[0]
+        return found
 
     def _below(self, lowest: int, low: int, high: int) -> int:
         key = lowest - step(lowest, low, high)
-        return key if key >= low else self._next_free(lowest)
+        return key if key >= low else self._spilled(low)
 
-    def _next_free(self, below: int) -> int:
-        """Return the nearest free key below, where a slot is full: the order inside a day gives way first."""
-        key = below - 1
+    def _spilled(self, low: int) -> int:
+        """Return the nearest free key below a slot that is full: the order inside a day gives way first."""
+        # The search goes on where the last one ended: a thousand articles of one minute are no rarity.
+        key = self._full.get(low, low) - 1
         while self._db.execute("select 1 from article where key=?", (key,)).fetchone():
             key -= 1
+        self._full[low] = key
         return key
 
     def _between(self, low: int, high: int, order: tuple[str, bytes, int]) -> int:
@@ -182,20 +190,25 @@ class Writer:
         ).fetchall()
         keys: list[int] = [key for (key,) in rows]
         if len(keys) > _MAX_SHUFFLE:
-            lowest = self._db.execute("select min(key) from article where key between ? and ?", (low, high))
-            return self._below(lowest.fetchone()[0], low, high)
+            return self._below(self._lowest(low, high) or low, low, high)
         at = bisect_right(keys, order, key=self._order)
         above = keys[at - 1] if at else high + 1
         if above - keys[at] > 1:
-            return (above + keys[at]) // 2
-        return self._make_room(keys, at, low, high)
+            return min((above + keys[at]) // 2, keys[at] + STEP)
+        return self._make_room(keys[at:], low)
 
-    def _make_room(self, keys: list[int], at: int, low: int, high: int) -> int:
-        """Move the rows from `at` on down by one step each, and return the key that becomes free."""
-        free = keys[at]
-        for key in reversed(keys[at:]):
-            self._move(key, self._below(key, low, high) if key == keys[-1] else self._next_free(key))
-        return free
+    def _make_room(self, keys: list[int], low: int) -> int:
+        """Move the first of `keys`, and those close below it, down by one; return the key that becomes free."""
+        close = 1
+        while close < len(keys) and keys[close] == keys[close - 1] - 1:
+            close += 1
+        target = keys[close - 1] - 1
+        if target < low:
+            target = self._spilled(low)
+        for key in reversed(keys[:close]):
+            self._move(key, target)
+            target = key
+        return keys[0]
 
     def _move(self, key: int, target: int) -> None:
         old = self._db.execute(f"select {_COLUMNS} from searchable where key=?", (key,)).fetchone()
@@ -206,7 +219,7 @@ class Writer:
         self._db.execute("update article set key=? where key=?", (target, key))
         self._db.execute("update body set key=? where key=?", (target, key))
         self._db.execute(f"insert into fts(rowid, {_COLUMNS}) values(?,?,?,?,?,?,?,?,?)", (target, *old))
-        self._db.execute("insert into titles(rowid, title) values(?,?)", (target, old[0]))
+        self._db.execute("insert into titles(rowid, title) values(?,?)", (target, old[1]))
         shift = (target - key) << QUOTE_BITS
         self._db.executemany(
             "insert into quote values(?,?,?,?,?,?,?)", [(r[0] + shift, *r[1:]) for r in quotes]
