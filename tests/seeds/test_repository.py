@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.seeds import ArchiveError, Document, FolderRepository, Repository, open_repository
+from reader.seeds import Document, FolderRepository, Repository
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +32,7 @@ def put(root: Path, *paths: str) -> None:
 
 def test_documents_come_in_the_order_of_their_names(tmp_path: Path) -> None:
     put(tmp_path, "b.txt", "a/z.md", "a/b/c.json", "c.html", "UPPER.TXT", "x.yaml", "x.jsonl")
-    found = list(open_repository(tmp_path).documents())
+    found = list(FolderRepository(tmp_path).documents())
     assert [document.path for document in found] == [
         "UPPER.TXT",
         "b.txt",
@@ -74,7 +74,7 @@ def test_what_is_no_document(tmp_path: Path) -> None:
     os.mkfifo(root / "fifo.txt")
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(os.path.relpath(root / "socket.txt"))
-        repository = open_repository(root)
+        repository = FolderRepository(root)
         assert names(repository) == ["good-too.txt", "good.txt", "folder.txt/in.txt"]
         assert {problem.path for problem in repository.problems} == {
             "self.txt",
@@ -103,7 +103,7 @@ def test_what_is_no_document(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", ["../outside.txt", "/etc/passwd", "a/../../outside.txt", "a\0.txt"])
 def test_no_path_leads_out(tmp_path: Path, path: str) -> None:
     put(tmp_path, "outside.txt", "archive/a/x.txt")
-    loaded = open_repository(tmp_path / "archive").load(path)
+    loaded = FolderRepository(tmp_path / "archive").load(path)
     assert not loaded.articles
     assert loaded.digest == b""
     assert loaded.problems
@@ -111,7 +111,7 @@ def test_no_path_leads_out(tmp_path: Path, path: str) -> None:
 
 def test_a_pipe_swapped_in_never_blocks(tmp_path: Path) -> None:
     put(tmp_path, "x.txt")
-    repository = open_repository(tmp_path)
+    repository = FolderRepository(tmp_path)
     assert names(repository) == ["x.txt"]
     (tmp_path / "x.txt").unlink()
     os.mkfifo(tmp_path / "x.txt")
@@ -128,7 +128,7 @@ def test_names_are_exact(tmp_path: Path) -> None:
         " blank .txt",
     ]
     put(tmp_path, *odd)
-    repository = open_repository(tmp_path)
+    repository = FolderRepository(tmp_path)
     assert sorted(names(repository)) == sorted(odd)
     for path in odd:
         (article,) = repository.load(path).articles
@@ -138,25 +138,15 @@ def test_names_are_exact(tmp_path: Path) -> None:
 
 def test_an_archive_of_one_file(tmp_path: Path) -> None:
     put(tmp_path, "one.txt", "two.txt", "a/three.txt")
-    repository = open_repository(tmp_path / "one.txt")
+    repository = FolderRepository(tmp_path, only="one.txt")
     assert repository.root == tmp_path.resolve()
     assert names(repository) == ["one.txt"]
     assert repository.only == "one.txt"
 
 
-def test_archives_that_are_none(tmp_path: Path) -> None:
-    put(tmp_path, "x.doc")
-    os.mkfifo(tmp_path / "pipe.txt")
-    for path in ("missing", "x.doc", "pipe.txt", "a\0b"):
-        with pytest.raises(ArchiveError, match="expected"):
-            open_repository(tmp_path / path)
-    with pytest.raises(ArchiveError, match=r"\\x1b"):
-        open_repository(tmp_path / "\x1b[31m")
-
-
 def test_folders_and_their_times(tmp_path: Path) -> None:
     put(tmp_path, "a/b/x.txt", "c/y.txt", ".hidden/z.txt")
-    repository = open_repository(tmp_path)
+    repository = FolderRepository(tmp_path)
     folders = repository.folders()
     assert set(folders) == {"", "a", "a/b", "c"}
     assert folders == repository.folders(folders)
@@ -171,7 +161,7 @@ def test_folders_that_cannot_be_read_are_reported(tmp_path: Path) -> None:
     if os.access(tmp_path / "shut", os.R_OK):
         (tmp_path / "shut").chmod(0o755)
         pytest.skip("this user may enter every folder")
-    repository = open_repository(tmp_path)
+    repository = FolderRepository(tmp_path)
     assert names(repository) == ["shut.txt", "open/y.txt"]
     assert [problem.path for problem in repository.problems] == ["shut"]
     assert "ermission" in repository.load("shut.txt").problems[0].what
@@ -202,7 +192,7 @@ def test_documents_are_never_written(tmp_path: Path) -> None:
             opened.append((arguments[0], arguments[1], arguments[2]))
 
     sys.addaudithook(watch)
-    repository = open_repository(tmp_path)
+    repository = FolderRepository(tmp_path)
     for name in names(repository):
         repository.load(name)
     watching = False
@@ -225,7 +215,7 @@ def test_plain_text_needs_no_parser() -> None:
     code = (
         "import sys, reader.seeds as s, pathlib, tempfile\n"
         "root = pathlib.Path(tempfile.mkdtemp()); (root / 'x.txt').write_text('A\\n\\nb')\n"
-        "r = s.open_repository(root); assert r.load('x.txt').articles\n"
+        "r = s.FolderRepository(root); assert r.load('x.txt').articles\n"
         "heavy = {'yaml', 'lxml', 'trafilatura', 'markdown_it', 'charset_normalizer', 'rich', 'json'}\n"
         "print(*heavy & set(sys.modules))"
     )

@@ -1,6 +1,6 @@
 """The repository layer: a folder of documents, read as articles.
 
-    repository = open_repository("~/news")
+    repository = FolderRepository("news")
     for document in repository.documents():
         loaded = repository.load(document.path)
 
@@ -10,22 +10,22 @@ the first document of its kind is read.
 
 from __future__ import annotations
 
-from reader.seeds.formats import ENDINGS
+from reader.seeds.formats import ENDINGS, ending
 from reader.seeds.identity import article_id, split_id
 from reader.seeds.limits import DEFAULT, Limits
-from reader.seeds.repository import ArchiveError, FolderRepository, Loaded, Repository, open_repository
+from reader.seeds.loaded import Loaded
+from reader.seeds.repository import FolderRepository, Repository
 from reader.seeds.walk import Document
 
 __all__ = [
     "DEFAULT",
     "ENDINGS",
-    "ArchiveError",
     "Document",
     "FolderRepository",
     "Limits",
     "Loaded",
     "Repository",
     "article_id",
-    "open_repository",
+    "ending",
     "split_id",
 ]

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.seeds.formats.json import JsonError, value_at
-from reader.seeds.formats.yaml import YamlError, documents
+from reader.seeds.jsontext import JsonError, value_at
 from reader.seeds.keys import field_of
 from reader.seeds.values import Number
+from reader.seeds.yamltext import YamlError, documents
 
 if TYPE_CHECKING:
     from reader.seeds.formats import Source

@@ -9,7 +9,7 @@ from reader.seeds.draft import Finisher, Problems
 from reader.seeds.encoding import NotTextError, decode
 from reader.seeds.files import UnreadableError, read_bytes
 from reader.seeds.formats import Source, ending, known_endings, reader_for
-from reader.seeds.repository import Loaded
+from reader.seeds.loaded import Loaded
 
 if TYPE_CHECKING:
     from reader.model import Article

@@ -8,36 +8,18 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from reader.seeds.files import kind
-from reader.seeds.formats import ending, known_endings
 from reader.seeds.limits import DEFAULT
 from reader.seeds.walk import Document, Walk
-from reader.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from reader.model import Article, Problem
+    from reader.model import Problem
     from reader.seeds.limits import Limits
-
-
-class ArchiveError(Exception):
-    """An archive that cannot be opened: what was expected, what came, what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What one document held."""
-
-    articles: tuple[Article, ...]
-    problems: tuple[Problem, ...]
-    """All problems of the document, those of its articles included."""
-    digest: bytes
-    """BLAKE2b of the document's bytes, 16 of them; empty where it could not be read."""
+    from reader.seeds.loaded import Loaded
 
 
 class Repository(Protocol):
@@ -127,37 +109,7 @@ class FolderRepository:
 
     def load(self, path: str) -> Loaded:
         """Read one document; what is wrong with it becomes problems beside what can be read of it."""
-        from reader.seeds.loading import (
-            load_document,  # all that reads documents, for those who only list them
-        )
+        # All that reads documents; whoever only lists them is spared it.
+        from reader.seeds.loading import load_document
 
         return load_document(self._root, path, self._limits)
-
-
-def open_repository(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> FolderRepository:
-    """The repository at `path`: a folder, or one document, whose folder is then the root.
-
-    Raises `ArchiveError` where there is neither.
-    """
-    given = os.fspath(path)
-    shown = visible(given)
-    try:
-        real = os.path.realpath(given, strict=True)
-        mode = os.lstat(real).st_mode
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "it is no path"
-        raise ArchiveError(
-            f"{shown}: expected a folder or a document, came: {reason}; name one that exists"
-        ) from None
-    if stat.S_ISDIR(mode):
-        if not os.access(real, os.R_OK | os.X_OK):
-            raise ArchiveError(f"{shown}: expected a folder that can be read; change its permissions")
-        return FolderRepository(real, limits=limits)
-    if not stat.S_ISREG(mode):
-        raise ArchiveError(f"{shown}: expected a folder or a document, came {kind(mode)}; name one of those")
-    folder, name = os.path.split(real)
-    if ending(name) is None:
-        raise ArchiveError(
-            f"{shown}: expected a document ({known_endings()}), came another ending; rename it"
-        )
-    return FolderRepository(folder, only=name, limits=limits)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reader.seeds.dates import is_nothing, read_date
-from reader.seeds.formats.json import JsonError, values
+from reader.seeds.jsontext import JsonError, values
 from reader.seeds.links import safe_url
 from reader.seeds.values import as_line
 from reader.text import clean_line

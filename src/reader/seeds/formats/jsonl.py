@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from reader.seeds.formats.json import JsonError, values
 from reader.seeds.formats.records import many
+from reader.seeds.jsontext import JsonError, values
 
 if TYPE_CHECKING:
     from reader.seeds.draft import Draft
