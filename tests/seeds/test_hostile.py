@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.seeds import open_repository
+from reader.seeds import FolderRepository
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ SCRIPT = os.environ.get("READER_HOSTILE", "")
 def test_every_case_is_understood(tmp_path: Path) -> None:
     out = tmp_path / "cases"
     subprocess.run([sys.executable, SCRIPT, "make", str(out), "--no-big"], check=True, capture_output=True)
-    repository = open_repository(out)
+    repository = FolderRepository(out)
     rows = [
         {"path": article.path, "title": article.title, "date": article.day, "text": article.text}
         for document in repository.documents()
