@@ -11,20 +11,23 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
+SLOW = ("pathlib", "platformdirs", "hashlib", "json", "shutil", "tempfile", "subprocess", "random", "logging")
+"""Cheap beside the others, and yet each takes milliseconds of a search that takes forty."""
 HEAVY = ("textual", "rich", "yaml", "trafilatura", "lxml", "markdown_it", "charset_normalizer", "asyncio")
 PROGRAM = """
 import sys
 from reader.cli import main
 code = main(sys.argv[1:])
 sys.stdout.flush()
-sys.stderr.write(" ".join(sorted({name.partition(".")[0] for name in sys.modules} & set(HEAVY))))
+sys.stderr.write(" ".join(sorted({name.partition(".")[0] for name in sys.modules} & set(WATCHED))))
 sys.exit(code)
-""".replace("HEAVY", repr(HEAVY))
+"""
 
 
-def loaded(*words: str, stdin: bytes = b"") -> str:
+def loaded(*words: str, stdin: bytes = b"", watched: tuple[str, ...] = HEAVY) -> str:
+    program = PROGRAM.replace("WATCHED", repr(watched))
     result = subprocess.run(
-        [sys.executable, "-c", PROGRAM, *words], input=stdin, capture_output=True, check=True, timeout=60
+        [sys.executable, "-c", program, *words], input=stdin, capture_output=True, check=True, timeout=60
     )
     return result.stderr.decode()
 
@@ -41,6 +44,13 @@ def test_importing_the_package_costs_nothing() -> None:
 def test_a_piped_command_loads_nothing_heavy(tmp_path: Path, command: list[str]) -> None:
     (tmp_path / "one.txt").write_text("A word: “Fine word,” said Ada Nilsen.\n", "utf-8")
     assert loaded(*command, "-a", str(tmp_path)) == ""
+
+
+def test_a_search_of_a_fresh_index_loads_nothing_slow(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("A word.\n", "utf-8")
+    command = ["search", "word", "-a", str(tmp_path)]
+    loaded(*command)  # builds the index
+    assert loaded(*command, watched=HEAVY + SLOW) == ""
 
 
 def test_extract_needs_the_standard_library_alone() -> None:

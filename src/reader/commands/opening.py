@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.archive import Archive, ArchiveMissing, Progress, open_archive
 from reader.commands.exits import CommandError
@@ -17,8 +17,13 @@ from reader.text import clean_line
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
+    from rich.progress import Progress as Bar
+
+PAGE = 200
+"""Results that are fetched at a time: the first of them are printed before the last are looked for."""
+T = TypeVar("T")
 PATIENCE = 0.5
 """Seconds before a progress bar is shown."""
 
@@ -123,6 +128,24 @@ def _opened(archive: Archive) -> Index:
     return index
 
 
+def paged(
+    page: Callable[[str | None, int], tuple[Sequence[T], str | None]], limit: int | None
+) -> Iterator[T]:
+    """Yield the results of page after page, at most `limit` of them.
+
+    `page` is asked with where it begins (None: at the beginning) and how many results it may hold, and returns
+    them with where the next one begins (None: there is none).
+    """
+    after = None
+    while limit is None or limit > 0:
+        results, after = page(after, PAGE if limit is None else min(PAGE, limit))
+        yield from results
+        if after is None:
+            return
+        if limit is not None:
+            limit -= len(results)
+
+
 def bring_up_to_date(archive: Archive, *, rebuild: bool = False) -> Progress:
     """Refresh the index in the foreground; say on stderr what stands in the way of it.
 
@@ -161,28 +184,28 @@ def _reporting() -> Iterator[Callable[[Progress], None]]:
         yield lambda _: None
         return
     started = time.monotonic()
-    bars: list[object] = []
+    bars: list[Bar] = []
 
     def report(progress: Progress) -> None:
         if time.monotonic() - started < PATIENCE or not progress.total:
             return
         if not bars:
             bars.append(_bar())
-        bar = bars[0]
-        bar.update(bar.task_ids[0], completed=progress.done, total=progress.total)  # type: ignore[attr-defined]
+        bars[0].update(bars[0].task_ids[0], completed=progress.done, total=progress.total)
 
     try:
         yield report
     finally:
         for bar in bars:
-            bar.stop()  # type: ignore[attr-defined]
+            bar.stop()
 
 
-def _bar() -> object:
+def _bar() -> Bar:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
 
-    bar = Progress(
+    bar = Bar(
         TextColumn("indexing"),
         BarColumn(),
         MofNCompleteColumn(),

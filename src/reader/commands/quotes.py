@@ -6,7 +6,7 @@ from argparse import ArgumentTypeError
 from typing import TYPE_CHECKING
 
 from reader.commands.exits import NONE, OK
-from reader.commands.opening import add_archive, add_format, add_limit, add_query, ask, query_of
+from reader.commands.opening import add_archive, add_format, add_limit, add_query, ask, paged, query_of
 from reader.commands.output import field, on_terminal, path_field, print_fields, print_json, terminal
 from reader.model import LISTED_KINDS, QUOTE_KINDS, QuoteKind
 from reader.records import quote_record
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from reader.index.protocol import Index, QuoteHit
     from reader.index.query import Query
-
-PAGE = 200
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -57,7 +55,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _quotes(index: Index, query: Query, arguments: Namespace) -> int:
-    found = _hits(index, query, arguments)
+    found = paged(lambda after, size: _page(index, query, arguments, after, size), arguments.limit)
     if arguments.format == "text" and on_terminal():
         return _print_pretty(found)
     code = NONE
@@ -71,18 +69,10 @@ def _quotes(index: Index, query: Query, arguments: Namespace) -> int:
     return code
 
 
-def _hits(index: Index, query: Query, arguments: Namespace) -> Iterator[QuoteHit]:
-    left = arguments.limit
-    after = None
-    while left is None or left > 0:
-        size = PAGE if left is None else min(PAGE, left)
-        page = index.quotes(query, speaker=arguments.speaker, kinds=arguments.kinds, after=after, limit=size)
-        yield from page.hits
-        after = page.after
-        if left is not None:
-            left -= len(page.hits)
-        if after is None:
-            return
+def _page(
+    index: Index, query: Query, arguments: Namespace, after: str | None, size: int
+) -> tuple[tuple[QuoteHit, ...], str | None]:
+    return index.quotes(query, speaker=arguments.speaker, kinds=arguments.kinds, after=after, limit=size)
 
 
 def _record(hit: QuoteHit) -> dict[str, object]:

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from reader.commands.exits import NONE, OK
-from reader.commands.opening import add_archive, add_format, add_limit, add_query, ask, query_of
+from reader.commands.opening import add_archive, add_format, add_limit, add_query, ask, paged, query_of
 from reader.commands.output import field, on_terminal, path_field, print_fields, print_json, terminal
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from reader.archive import Archive
     from reader.index.protocol import Hit, Index
     from reader.index.query import Query
-
-PAGE = 200
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -52,39 +50,26 @@ def _search(index: Index, archive: Archive, query: Query, arguments: Namespace) 
     json = arguments.format in ("json", "jsonl")
     paths = arguments.null or arguments.format == "paths"
     snippets = not paths and (json or on_terminal())
-    hits = _hits(index, query, arguments, snippets)
+    hits = paged(lambda after, size: _page(index, query, arguments, snippets, after, size), arguments.limit)
     if paths:
         return _print_paths(hits, archive, arguments)
-    if json:
-        return _print_each(hits, _record)
-    if on_terminal():
+    if not json and on_terminal():
         return _print_pretty(hits)
-    return _print_each(hits, None)
-
-
-def _hits(index: Index, query: Query, arguments: Namespace, snippets: bool) -> Iterator[Hit]:
-    left = arguments.limit
-    after = None
-    while left is None or left > 0:
-        size = PAGE if left is None else min(PAGE, left)
-        page = index.search(query, sort=arguments.sort, after=after, limit=size, snippets=snippets)
-        yield from page.hits
-        after = page.after
-        if left is not None:
-            left -= len(page.hits)
-        if after is None:
-            return
-
-
-def _print_each(hits: Iterator[Hit], record: object) -> int:
     code = NONE
     for hit in hits:
         code = OK
-        if record is None:
-            print_fields(path_field(hit.id), hit.day, field(hit.title))
-        else:
+        if json:
             print_json(_record(hit))
+        else:
+            print_fields(path_field(hit.id), hit.day, field(hit.title))
     return code
+
+
+def _page(
+    index: Index, query: Query, arguments: Namespace, snippets: bool, after: str | None, size: int
+) -> tuple[tuple[Hit, ...], str | None]:
+    page = index.search(query, sort=arguments.sort, after=after, limit=size, snippets=snippets)
+    return page.hits, page.after
 
 
 def _record(hit: Hit) -> dict[str, object]:

@@ -1,0 +1,154 @@
+"""The parts of the command line that a pipe does not show: words and options, JSON, the pager, the bar."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import sys
+from argparse import ArgumentParser
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.archive import Progress
+from reader.cli import split_words
+from reader.commands import opening
+from reader.commands.output import json_line
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.commands.conftest import Shell
+
+
+def parser() -> ArgumentParser:
+    made = ArgumentParser(allow_abbrev=False)
+    made.add_argument("-n", "--limit")
+    made.add_argument("-0", "--null", action="store_true")
+    return made
+
+
+@pytest.mark.parametrize(
+    ("words", "options", "rest"),
+    [
+        ([], [], []),
+        (["a", "-b", "--c"], [], ["a", "-b", "--c"]),
+        (["-n", "3", "a"], ["--limit=3"], ["a"]),
+        (["-n", "-3"], ["--limit=-3"], []),
+        (["--limit=3", "--limitless=3"], ["--limit=3"], ["--limitless=3"]),
+        (["a", "-0", "b", "--null"], ["-0", "--null"], ["a", "b"]),
+        (["--", "-0", "--"], [], ["-0", "--"]),
+        (["-n3", "-"], [], ["-n3", "-"]),
+        (["-n", "--"], ["--limit=--"], []),
+    ],
+)
+def test_a_word_is_an_option_only_if_it_is_exactly_one(
+    words: list[str], options: list[str], rest: list[str]
+) -> None:
+    assert split_words(parser(), words) == (options, rest)
+
+
+def test_an_option_without_its_value_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        split_words(parser(), ["a", "-n"])
+    assert caught.value.code == 2
+    assert "-n needs a value" in capsys.readouterr().err
+
+
+@given(st.recursive(st.text() | st.none() | st.integers(), lambda inner: st.lists(inner), max_leaves=4))
+def test_json_is_one_line_of_utf_8_and_loses_nothing(value: object) -> None:
+    line = json_line(value)
+    assert json.loads(line) == value
+    assert len(line.splitlines()) <= 1
+    line.encode("utf-8")
+
+
+def test_json_escapes_what_a_terminal_could_obey() -> None:
+    assert json_line("\x9b\x1b\u202e\udcff\U000e0041é") == r'"\u009b\u001b\u202e\udcff\udb40\udc41é"'
+
+
+# ---------------------------------------------------------------------------------------- on a terminal
+def on_terminal(shell: Shell, *words: str, **variables: str) -> str:
+    """Run `reader` in a pseudo terminal and return all that it wrote there."""
+    return spawned(shell, "-m", "reader", *words, **variables)
+
+
+def spawned(shell: Shell, *words: str, **variables: str) -> str:
+    """Run Python in a pseudo terminal and return all that it wrote there."""
+    pid, descriptor = pty.fork()
+    if pid == 0:
+        try:
+            os.chdir(shell.folder)
+            environment = {**shell.environment, "TERM": "xterm-256color", **variables}
+            os.execve(sys.executable, [sys.executable, *words], environment)
+        finally:
+            os._exit(127)
+    written = b""
+    try:
+        while chunk := os.read(descriptor, 1 << 16):
+            written += chunk
+    except OSError:
+        pass  # Linux says so when the other end is closed
+    os.waitpid(pid, 0)
+    os.close(descriptor)
+    return written.decode()
+
+
+def test_on_a_terminal_there_is_colour_and_a_snippet(shell: Shell) -> None:
+    shown = on_terminal(shell, "search", "-a", "news", "dockers")
+    assert "Tariff on steel divides the port" in shown
+    assert "\x1b[1;33mDockers\x1b[0m" in shown
+    assert "\x1b[" not in on_terminal(shell, "search", "-a", "news", "dockers", NO_COLOR="1", TERM="dumb")
+
+
+def test_nothing_found_is_said_on_a_terminal(shell: Shell) -> None:
+    assert "no article matches" in on_terminal(shell, "search", "-a", "news", "zzzz")
+
+
+def test_what_is_longer_than_the_terminal_goes_through_the_pager(shell: Shell, tmp_path: Path) -> None:
+    paged = tmp_path / "paged"
+    shown = on_terminal(shell, "export", "-a", "news", "--format", "md", PAGER=f"cat > {paged}")
+    assert "Tariff on steel" in shown, "an export is no list: it is not paged"
+    assert not paged.exists()
+    on_terminal(shell, "keys", PAGER=f"cat > {paged}", LINES="10")
+    assert "quote.next" in paged.read_text("utf-8")
+
+
+def test_what_fits_on_the_terminal_is_not_paged(shell: Shell, tmp_path: Path) -> None:
+    paged = tmp_path / "paged"
+    shown = on_terminal(shell, "search", "-a", "news", "dockers", PAGER=f"cat > {paged}", LINES="40")
+    assert "Tariff on steel" in shown
+    assert not paged.exists()
+
+
+def test_a_pager_that_ends_early_is_no_error(shell: Shell) -> None:
+    shown = on_terminal(shell, "keys", PAGER="head -1", LINES="10")
+    assert "Traceback" not in shown
+
+
+WORK = """
+from reader.archive import Progress
+from reader.commands import opening
+opening.PATIENCE = 0.0
+with opening._reporting() as report:
+    report(Progress("scanning"))
+    report(Progress("indexing", 3, 12))
+"""
+
+
+def test_work_that_takes_long_shows_a_bar(shell: Shell) -> None:
+    shown = spawned(shell, "-c", WORK)
+    assert "indexing" in shown
+    assert "3/12" in shown
+
+
+def test_there_is_no_bar_in_a_pipe(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "PATIENCE", 0.0)
+    with opening._reporting() as report:
+        report(Progress("indexing", 3, 12))
+    assert capsys.readouterr().err == ""

@@ -1,0 +1,90 @@
+"""Which file is the index: through rebuilds, kills and races."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.archive import Archive, open_archive
+from reader.index import generations
+from reader.index.indexer import refresh
+from reader.index.query import EVERYTHING
+from reader.index.sqlite import SqliteIndex
+from reader.seeds import FolderRepository
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    root = tmp_path / "news"
+    root.mkdir()
+    (root / "one.txt").write_text("One word.\n", "utf-8")
+    made = open_archive(str(root))
+    run(made)
+    return made
+
+
+def run(archive: Archive, *, rebuild: bool = False) -> str:
+    return refresh(FolderRepository(archive.root), archive.folder, lambda _: None, rebuild=rebuild).state
+
+
+def files(archive: Archive) -> list[str]:
+    return sorted(path.name for path in archive.folder.glob("index-*.db"))
+
+
+@pytest.mark.parametrize("pointer", ["", "../../etc/passwd\n", "index-1.db/../x", "index-77.db\n", "\xff"])
+def test_a_pointer_that_names_no_index_is_none(archive: Archive, pointer: str) -> None:
+    (archive.folder / "current").write_text(pointer, "latin-1")
+    assert generations.current(archive.folder) is None
+    assert archive.open_index() is None
+    assert run(archive) == "done"
+    assert archive.open_index() is not None
+    assert files(archive) == ["index-2.db"]
+
+
+def test_a_build_that_was_killed_is_swept_away_by_the_next(archive: Archive) -> None:
+    (archive.folder / "index-7.db").write_bytes(b"half")
+    (archive.folder / "index-7.db-wal").write_bytes(b"half")
+    run(archive, rebuild=True)
+    assert files(archive) == ["index-8.db"]
+    assert not (archive.folder / "index-7.db-wal").exists()
+
+
+def test_an_index_that_is_replaced_while_it_is_opened_is_opened_again(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = generations.current(archive.folder)
+    assert before is not None
+    run(archive, rebuild=True)
+    after = generations.current(archive.folder)
+    answers = iter([before, after])
+    monkeypatch.setattr(generations, "current", lambda _: next(answers))
+    index = archive.open_index()
+    assert index is not None
+    assert index.article_ids(EVERYTHING) == ["one.txt"]
+
+
+def test_damage_that_another_process_has_mended_is_not_put_aside(archive: Archive) -> None:
+    index = archive.open_index()
+    assert index is not None
+    index.close()
+    run(archive, rebuild=True)
+    archive.discard_index()
+    assert files(archive) == ["index-2.db"]
+    index = archive.open_index()
+    assert index is not None
+    archive.discard_index()
+    assert files(archive) == []
+    assert (archive.folder / "damaged.db").exists()
+
+
+def test_an_archive_that_is_gone_does_not_empty_its_index(archive: Archive, tmp_path: Path) -> None:
+    archive.root.rename(tmp_path / "unplugged")
+    progress = refresh(FolderRepository(archive.root), archive.folder, lambda _: None)
+    assert (progress.state, "cannot be read" in (progress.message or "")) == ("failed", True)
+    path = generations.current(archive.folder)
+    assert path is not None
+    assert SqliteIndex.open(path).article_ids(EVERYTHING) == ["one.txt"]
