@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 _LOOKED_AT = 4000
@@ -84,10 +85,7 @@ def guess(text: str) -> str | None:
     Reads at most the first 4,000 code points. Latin scripts are told apart by their function words; a mark
     or a letter that few of them use tips the balance.
     """
-    head = text[:_HEAD]
-    return _guess(head, _CLEAR) or (
-        _guess(text[:_LOOKED_AT], 1.1) if len(text) > _HEAD else _guess(head, 1.1)
-    )
+    return _guess(text[:_HEAD], _CLEAR) or _guess(text[:_LOOKED_AT], 1.1)
 
 
 def _guess(sample: str, lead: float) -> str | None:
@@ -98,9 +96,10 @@ def _guess(sample: str, lead: float) -> str | None:
             return script
     table = _table()
     scores = dict.fromkeys(_FUNCTION_WORDS, 0.0)
-    for word in _WORD.findall(sample.lower()):
-        for code, weight in table.get(word, ()):
-            scores[code] += weight
+    for word, times in Counter(_WORD.findall(sample.lower())).items():
+        if word in table:
+            for code, weight in table[word]:
+                scores[code] += weight * times
     if not sample.isascii():
         for code, letters in (
             ("de", "ßäü„"),

@@ -114,7 +114,7 @@ class Finder:
         """All attributions of the paragraph, in the order of their cues."""
         words = self._words
         wanted = CUE | QUOTED
-        for at in [at for at, bits in enumerate(words.bits) if bits & wanted]:
+        for at in [at for at in words.points if words.bits[at] & wanted]:
             bits = words.bits[at]
             if bits & QUOTED:
                 self._beside_quotation(at)

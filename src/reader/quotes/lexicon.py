@@ -5,7 +5,9 @@ A word's classes are bits of one integer, so that a token carries all of them an
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from itertools import pairwise
 
 from reader.quotes.cues import english_lemmas
 from reader.quotes.german import GERMAN_CUES, GERMAN_WORDS
@@ -46,6 +48,23 @@ _CLASSES = {
 }
 
 
+Chunk = tuple[tuple[int, ...], tuple[str, ...], tuple[int, ...], tuple[int, ...]]
+"""What stands between two spaces, as tokens: their bits, their lower-case forms, how far it is from each to the
+next one's head (from the last: to the head of the next chunk), and their lengths."""
+_REMEMBERED = 30_000
+"""Chunks kept: a bound on memory, not on correctness."""
+_LONG = 40
+"""Code points from which a chunk is not worth keeping."""
+_TOKEN = re.compile(r"[^\W_]+(?:[’'.\-&][^\W_]+)*['’]?\.?|--|[^\w\s]")
+"""A word or one mark."""
+_EMPTY: Chunk = ((), (), (), ())
+
+
+def tokens_in(stretch: str) -> list[tuple[str, int]]:
+    """The words and marks of a stretch, each with its start."""
+    return [(match.group(), match.start()) for match in _TOKEN.finditer(stretch)]
+
+
 class Lexicon:
     """The words of one language: classes of any word, and the cue verb behind a form."""
 
@@ -55,21 +74,37 @@ class Lexicon:
         self.lemmas = lemmas
         """Form to verb, lower case."""
         self._bits = bits
-        self.seen: dict[str, tuple[int, str, int]] = {}
-        """What `look_up` has answered before; ask here first on hot paths."""
+        self.seen: dict[str, Chunk] = {}
+        """What `chunk` has answered before; ask here first on hot paths."""
 
-    def look_up(self, raw: str) -> tuple[int, str, int]:
-        """The bits of a token, its lower-case form without a closing full stop, and its length.
-
-        Space after the token does not count.
-        """
+    def chunk(self, raw: str) -> Chunk:
+        """The tokens of what stands between two spaces."""
         known = self.seen.get(raw)
-        if known is None:
-            if len(self.seen) > 50_000:  # a bound on memory, not on correctness
+        if known is not None:
+            return known
+        if raw.isalpha():
+            bits, low = self._classify(raw)
+            known = (bits,), (low,), (len(raw) + 1,), (len(raw),)
+        else:
+            found = tokens_in(raw)
+            if not found:
+                return _EMPTY
+            starts = [*(start for _, start in found), len(raw) + 1]
+            classes, lows = zip(*[self._classify(token) for token, _ in found], strict=True)
+            steps = tuple(after - start for start, after in pairwise(starts))
+            known = classes, lows, steps, tuple(len(token) for token, _ in found)
+        if len(raw) < _LONG:
+            if len(self.seen) > _REMEMBERED:
                 self.seen.clear()
-            token = raw.rstrip().rstrip("_") or raw
-            known = self.seen[raw] = (*self._classify(token), len(token))
+            self.seen[raw] = known
         return known
+
+    def look_up(self, token: str) -> tuple[int, str]:
+        """The bits of a token and its lower-case form without a closing full stop."""
+        known = self.seen.get(token)
+        if known is not None and len(known[0]) == 1:
+            return known[0][0], known[1][0]
+        return self._classify(token)
 
     def _classify(self, raw: str) -> tuple[int, str]:
         if not raw[0].isalnum():

@@ -25,9 +25,11 @@ class Marked(NamedTuple):
 _PAIRS = {"“": '”"', "«": "»", "„": '“”"', "「": "」", "『": "』", "»": "«", "”": "”", '"': '"”', "‹": "›"}
 """Each opener with the marks that may close it: curly and straight are mixed in practice."""
 _CLOSER = {opener: re.compile(f"[{closers}]") for opener, closers in _PAIRS.items()}
-_MARK = re.compile('[“”"«»„「『‹]{4,}|[“”"«»„「『‹]')
-"""A mark; four and more in a row are decoration."""
+_MARK = re.compile('[“”"«»„「『‹]+')
+"""Marks in a row; four and more are decoration."""
+_DECORATION = 4
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
+_RARE_BREAKS = ("\r", "\u2028", "\u2029")
 _BEFORE_OPENER = frozenset(" ([{—–-―/\u00a0\t\u2009\u202f‘'…")
 _AFTER_CLOSER = frozenset(" ,.;:!?)]}—–-―\u00a0\t…’'")
 _SINGLE_OPEN = re.compile(r"[‘'](?=\w)(?!(?:tis|twas|em|til|cause)\b|\d\ds?\b)")
@@ -38,7 +40,16 @@ _SPOKEN_CLOSE = re.compile(r"[,.?!][’'](?=\s|$)")
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """Start and end of every line that is not empty."""
-    return [match.span() for match in _PARAGRAPH.finditer(text)]
+    if any(mark in text for mark in _RARE_BREAKS):
+        return [match.span() for match in _PARAGRAPH.finditer(text)]
+    out: list[tuple[int, int]] = []
+    at = 0
+    for line in text.split("\n"):
+        end = at + len(line)
+        if line:
+            out.append((at, end))
+        at = end + 1
+    return out
 
 
 def _opens(before: str, after: str) -> bool:
@@ -75,8 +86,11 @@ class _Line:
             match = search(text, at, end)
             if match is None:
                 return False
-            opener, at = match.start(), match.end()
-            if at - opener > 1 or not self._take(opener):
+            opener, at = match.span()
+            if at - opener >= _DECORATION:
+                continue
+            at = opener + 1
+            if not self._take(opener):
                 continue
             closer = self._closer(opener)
             if closer < 0 and not self._may_stay_open(opener):

@@ -231,7 +231,7 @@ class Names:
         out: list[str] = []
         for place in range(first, len(tokens)):
             token = tokens[place]
-            classes, low, _ = look_up(token) if token[0].isalnum() else (0, token, 0)
+            classes, low = look_up(token) if token[0].isalnum() else (0, token)
             if classes & NAME and not (classes & TITLE and not out):
                 out.append(bare(token))
             elif (

@@ -5,69 +5,94 @@ A quotation is one token, so that nothing inside it can be taken for a subject o
 
 from __future__ import annotations
 
-import re
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import add, itemgetter
 from typing import TYPE_CHECKING, cast
 
-from reader.quotes.lexicon import DOTTED, END, NAME, QUOTED, STOP, UPPER
+from reader.quotes.lexicon import CUE, DOTTED, END, NAME, QUOTED, STOP, UPPER, tokens_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.quotes.lexicon import Lexicon
+    from reader.quotes.lexicon import Chunk, Lexicon
     from reader.quotes.marks import Marked
 
-_PIECE = re.compile(r"(?:[^\W_]+(?:[’'.\-&][^\W_]+)*['’]?\.?|--|[^\w\s])[\s_]*")
-"""A word or one mark, with the space after it: together they cover a stretch that begins with none."""
-_QUOTED_BITS = QUOTED
 _ENDS_INSIDE = frozenset(".!?…")
+_ENDERS = END | DOTTED | QUOTED
+_POINTS = _ENDERS | CUE
+_BITS, _LOWS, _STEPS, _LENGTHS = map(itemgetter, range(4))
 
 
 class Words:
     """The tokens of one paragraph in parallel lists, and the sentence of each.
 
-    `starts`, `ends`: code points in the text. `bits`: classes of `lexicon`. `lows`: lower case, without a
-    full stop at the end; `“` for a quotation. `sentence`: for each token, the first one of its sentence.
+    `starts`, `ends`: code points in the text, worked out when first asked for. `bits`: classes of `lexicon`.
+    `lows`: lower case, without a full stop at the end; `“` for a quotation. `sentence`: for each token, the
+    first one of its sentence.
     """
 
-    __slots__ = ("bits", "ends", "firsts", "lows", "number", "sentence", "starts")
+    __slots__ = (
+        "_stretches", "bits", "ends", "firsts", "lows", "number", "points", "sentence", "spans", "starts",
+    )  # fmt: skip
+    starts: list[int]
+    ends: list[int]
 
     def __init__(self, number: int) -> None:
         self.number = number
         """Of the paragraph, from 0."""
-        self.starts: list[int] = []
-        self.ends: list[int] = []
         self.bits: list[int] = []
         self.lows: list[str] = []
         self.sentence: list[int] = []
         self.firsts: list[int] = []
         """The first token of each sentence."""
+        self.points: list[int] = []
+        """The tokens that may be cues, quotations or ends of sentences."""
+        self.spans: dict[int, tuple[int, int]] = {}
+        """Start and end of each token that stands for a quotation."""
+        self._stretches: list[tuple[str, int, list[Chunk]]] = []
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return len(self.bits)
+
+    def __getattr__(self, name: str) -> list[int]:
+        # Only for what is not set yet: most paragraphs are never asked where their words stand.
+        if name not in ("starts", "ends"):
+            raise AttributeError(name)
+        self.starts, self.ends = [], []
+        for stretch, start, entries in self._stretches:
+            starts = list(accumulate(chain.from_iterable(map(_STEPS, entries)), initial=start))
+            if starts.pop() == start + len(stretch) + 1:
+                lengths = chain.from_iterable(map(_LENGTHS, entries))
+                self.starts += starts
+                self.ends += map(add, starts, lengths)
+            elif entries:  # double spaces, underscores: steps do not tell the places
+                found = tokens_in(stretch)
+                self.starts += [start + at for _, at in found]
+                self.ends += [start + at + len(token) for token, at in found]
+            else:
+                self.starts.append(start)
+                self.ends.append(start + len(stretch))
+        return cast("list[int]", getattr(self, name))
 
     def add(self, text: str, start: int, end: int, lexicon: Lexicon) -> None:
         """Append the tokens of a stretch outside quotation marks."""
-        while start < end and (text[start].isspace() or text[start] == "_"):
-            start += 1
-        # The pieces cover the stretch, so their lengths give their places without a match object each.
-        pieces = _PIECE.findall(text, start, end)
-        known = list(map(lexicon.seen.get, pieces))
+        stretch = text[start:end].rstrip()
+        if text[start].isspace():
+            start += len(stretch) - len(stretch := stretch.lstrip())
+        chunks = stretch.split(" ")
+        known = list(map(lexicon.seen.get, chunks))
         if None in known:
-            known = list(map(lexicon.look_up, pieces))
-        entries = cast("list[tuple[int, str, int]]", known)
-        starts = list(accumulate(map(len, pieces), initial=start))
-        starts.pop()
-        self.starts += starts
-        self.ends += [at + entry[2] for at, entry in zip(starts, entries, strict=True)]
-        self.bits += [entry[0] for entry in entries]
-        self.lows += [entry[1] for entry in entries]
+            known = list(map(lexicon.chunk, chunks))
+        entries = cast("list[Chunk]", known)
+        self._stretches.append((stretch, start, entries))
+        self.bits += chain.from_iterable(map(_BITS, entries))
+        self.lows += chain.from_iterable(map(_LOWS, entries))
 
-    def add_quotation(self, start: int, end: int) -> None:
+    def add_quotation(self, text: str, start: int, end: int) -> None:
         """Append one token for a whole quotation."""
-        self.starts.append(start)
-        self.ends.append(end)
-        self.bits.append(_QUOTED_BITS)
+        self._stretches.append((text[start:end], start, []))
+        self.spans[len(self.bits)] = (start, end)
+        self.bits.append(QUOTED)
         self.lows.append("“")
 
     def ends_sentence(self, at: int, text: str) -> bool:
@@ -79,15 +104,17 @@ class Words:
         if bits & DOTTED:
             return last or bool(self.bits[at + 1] & (UPPER | QUOTED)) or not self.bits[at + 1]
         if bits & QUOTED:
-            inside = text[self.ends[at] - 2] if self.ends[at] - self.starts[at] > 2 else ""
+            start, end = self.spans[at]
+            inside = text[end - 2] if end - start > 2 else ""
             return inside in _ENDS_INSIDE and (last or bool(self.bits[at + 1] & (UPPER | QUOTED)))
         return False
 
     def mark_sentences(self, text: str) -> None:
         """Fill `sentence` and `firsts` once all tokens are there."""
-        first, enders = 0, END | DOTTED | QUOTED
-        for at in [at for at, bits in enumerate(self.bits) if bits & enders]:
-            if self.ends_sentence(at, text):
+        first, all_bits = 0, self.bits
+        self.points = [at for at, bits in enumerate(all_bits) if bits & _POINTS]
+        for at in self.points:
+            if all_bits[at] & _ENDERS and self.ends_sentence(at, text):
                 self.sentence += [first] * (at + 1 - first)
                 self.firsts.append(first)
                 first = at + 1
@@ -113,7 +140,7 @@ def words_of(
     for span in marked:
         if span.start > at:
             words.add(text, at, span.start, lexicon)
-        words.add_quotation(span.start, span.end)
+        words.add_quotation(text, span.start, span.end)
         at = span.end
     if at < end:
         words.add(text, at, end, lexicon)
