@@ -160,6 +160,43 @@ async def test_searching_inside_the_article() -> None:
         assert "3 articles" in reader.lines[0]
 
 
+async def test_what_is_not_in_the_article_is_said_and_forgotten() -> None:
+    async with reading() as reader:
+        await reader.do("open")
+        await reader.press("slash")
+        await reader.type("zebra")
+        assert "zebra: not in this article" in reader.lines[-1]
+        assert "3 articles" in reader.lines[0]
+
+
+async def test_words_found_in_the_article_stay_in_the_bar_until_the_article_changes() -> None:
+    async with reading() as reader:
+        await reader.do("open")
+        await reader.press("slash")
+        await reader.type("petition")
+        assert "/ petition" in reader.lines[0]
+        await reader.do("article.next")
+        assert "petition" not in reader.lines[0]
+        assert "3 articles" in reader.lines[0]
+
+
+async def test_a_search_of_the_archive_ends_the_one_in_the_article() -> None:
+    async with reading() as reader:
+        await reader.do("open")
+        await reader.press("slash")
+        await reader.type("petition")
+        await reader.do("quote.next")
+        await reader.do("speaker.search")
+        assert "1 of 3" in reader.lines[0]
+
+
+async def test_a_long_query_shows_its_beginning_where_nobody_types() -> None:
+    async with reading(size=(40, 12)) as reader:
+        await reader.press("slash")
+        await reader.type('statement OR "a long phrase that nobody has written" OR bridge')
+        assert reader.lines[0].startswith(" / statement")
+
+
 async def test_a_speaker_across_the_archive() -> None:
     async with reading() as reader:
         await reader.do("article.next")
@@ -169,11 +206,18 @@ async def test_a_speaker_across_the_archive() -> None:
         assert "1 of 3" in reader.lines[0]
 
 
-async def test_the_order_is_toggled() -> None:
+async def test_the_order_is_toggled_and_counts_once_something_is_searched_for() -> None:
     async with reading() as reader:
         await reader.do("search.sort")
+        assert "newest first" in reader.lines[0]
+        assert "best first, once something is searched for" in reader.lines[-1]
+        await reader.press("slash")
+        await reader.type("the")
         assert "best first" in reader.lines[0]
         assert reader.lines[2].startswith("▌ Ferry timetable")
+        await reader.do("search.sort")
+        assert "newest first" in reader.lines[0]
+        assert reader.lines[2].startswith("▌ Twitter released")
 
 
 async def test_evidence_and_order_of_the_sidebar() -> None:
@@ -182,6 +226,21 @@ async def test_evidence_and_order_of_the_sidebar() -> None:
         assert "→ Twitter · .94" in reader.text
         await reader.do("quotes.order")
         assert "in order" in reader.lines[2]
+
+
+async def test_evidence_on_a_small_screen_goes_to_the_quotations() -> None:
+    async with reading(size=(40, 20)) as reader:
+        await reader.do("open")
+        await reader.do("quotes.evidence")
+        assert reader.main.pane == "quotes"
+        assert "Quotations 10" in reader.text
+
+
+@pytest.mark.parametrize("action", ["copy.title", "copy.selection", "copy.url", "link.browser", "open"])
+async def test_nothing_to_act_on_is_no_mistake(action: str) -> None:
+    async with reading(FakeIndex([])) as reader:
+        await reader.do(action)
+        assert action == "open" or "no article is chosen" in reader.lines[-1]
 
 
 async def test_copies_go_through_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -255,7 +314,7 @@ async def test_the_palette_does_actions() -> None:
         await reader.press("ctrl+p")
         await reader.press(*"zen")
         await reader.press("enter")
-        await reader.until(lambda: reader.main.zen)
+        await reader.until(lambda: reader.main.panes.zen)
 
 
 async def test_wrong_settings_are_reported_and_harmless() -> None:
@@ -342,10 +401,12 @@ async def test_a_fault_of_the_index_is_said_and_survived() -> None:
     index = FakeIndex(some_articles())
     async with reading(index) as reader:
         index.fault = IndexFault("the disk [/] is full")
-        await reader.do("search.sort")
+        reader.main.searching.run()
+        await reader.settle()
         assert "the disk [/] is full" in reader.text
         index.fault = None
-        await reader.do("search.sort")
+        reader.main.searching.run()
+        await reader.settle()
         assert "3 articles" in reader.lines[0]
 
 
@@ -354,7 +415,7 @@ async def test_a_damaged_index_is_put_aside_and_made_again() -> None:
     archive = FakeArchive(index)
     async with reading(archive=archive) as reader:
         index.fault = Damaged("the index is damaged")
-        await reader.do("search.sort")
+        reader.main.searching.run()
         await reader.until(lambda: archive.discarded == 1)
         assert "the index is damaged" in reader.text
 
@@ -368,6 +429,27 @@ async def test_what_the_indexer_does_is_seen_and_taken_over() -> None:
         index.stored.update({each.key: each for each in some_articles()})
         reader.main.post_message(Progressed(Progress("done", 3, 3, 2)))
         await reader.until(lambda: "3 articles" in reader.lines[0])
+
+
+async def test_an_indexer_that_dies_is_started_once_more() -> None:
+    archive = FakeArchive(None)
+    async with reading(archive=archive) as reader:
+        archive.command = ["/bin/sh", "-c", "kill -9 $$"]
+        reader.main.freshness.look()
+        await reader.until(lambda: "R tries again" in reader.text)
+        await reader.until(lambda: "could not be indexed" in reader.main.articles.empty)
+        archive.index = FakeIndex(some_articles())
+        archive.command = ["/bin/sh", "-c", "true"]
+        await reader.do("archive.refresh")
+        await reader.until(lambda: "3 articles" in reader.lines[0])
+
+
+async def test_looking_again_reads_a_single_document_again() -> None:
+    archive = FakeArchive(FakeIndex(some_articles()[:1]))
+    async with reading(archive=archive) as reader:
+        archive.index = FakeIndex(some_articles())
+        await reader.do("archive.refresh")
+        assert "3 articles" in reader.lines[0]
 
 
 async def test_problems_are_counted() -> None:

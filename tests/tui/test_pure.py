@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
@@ -17,7 +18,8 @@ from reader.tui.layout import Layout
 from reader.tui.paint import cut, cut_at_word, in_place
 from reader.tui.reading import find_all
 from reader.tui.rows import AHEAD, KEPT, RowSource
-from reader.tui.sidebar import Sidebar, day
+from reader.tui.sidebar import Sidebar, circumstances, day
+from reader.tui.widgets.article_list import from_match
 from tests.tui.fakes import LongIndex, article, seed_article
 
 
@@ -257,3 +259,31 @@ def test_a_copied_quotation_says_who_and_where() -> None:
     assert copied.startswith("“Blocking a world leader")
     assert " — Twitter (“Twitter released a statement" in copied
     assert copied.endswith("2018-01-06.)")
+
+
+def test_facts_break_between_facts_and_no_dot_stands_at_an_edge() -> None:
+    stored = article(5, "A title", "Text.", author="Ida Holm")
+    for width in range(12, 60):
+        layout = Layout(Document(stored), width)
+        facts = [row.words or "" for row in layout.lines if row.kind == "meta"]
+        assert " ".join(facts).startswith("2018-01-05")
+        assert not any(words.startswith((" ", "·")) or words.endswith((" ", "·")) for words in facts)
+        assert all(cell_len(words) <= width for words in facts)
+
+
+def test_a_snippet_begins_where_its_first_match_is_seen() -> None:
+    text = "Friday explaining why the company will not block world leaders from its platform"
+    start = text.index("world")
+    cut_text, marks = from_match(text, [(start, start + 5)], 40)
+    assert cut_text.startswith("…")
+    assert [cut_text[a:b] for a, b in marks] == ["world"]
+    assert cell_len(cut_text[: marks[0][1]]) <= 32
+    assert from_match(text, [(0, 6)], 40) == (text, [(0, 6)])
+
+
+def test_what_the_place_says_is_not_said_twice() -> None:
+    stored = seed_article()
+    quotes = tuple(replace(quote, via="said in public") for quote in stored.quotes)
+    document = Document(replace(stored, quotes=quotes))
+    quotation = next(each for each in document.quotations if document.words(each.first.cue) == "said")
+    assert next(iter(circumstances(document, quotation))) == "said in public"

@@ -113,8 +113,8 @@ class Document:
         return end if 0 < end <= 300 and end < len(self.text) else 0
 
     @cached_property
-    def facts(self) -> str:
-        """Day, reading time, source, author and path."""
+    def facts(self) -> list[str]:
+        """Day, reading time, source, author and path, as far as they are known."""
         article = self.article
         words = article.text.count(" ") + article.text.count("\n\n") + 1
         parts = [
@@ -125,7 +125,7 @@ class Document:
             line(article.section),
             visible(article.path),
         ]
-        return " · ".join(part for part in parts if part)
+        return [part for part in parts if part]
 
     def words(self, span: tuple[int, int] | None) -> str:
         """Return the words of a span in one line."""

@@ -16,6 +16,8 @@ RENEW = 1.5
 """Seconds between two looks at an index that is being written."""
 AGAIN = 3.0
 """Seconds until the next try where another process is indexing."""
+SOON = 0.5
+"""Seconds until the second try where the indexer came to grief."""
 
 
 class Freshness:
@@ -26,11 +28,22 @@ class Freshness:
         self.indexing = Indexing(screen.archive, screen.post_message)
         self._renewed = 0.0
         self._changed = 0
+        self._fault = ""
+        """What went wrong in the last run of the indexer."""
 
     def look(self) -> None:
         """Start the indexer; nothing waits for it."""
         self._screen.searching.ask_status()
         self._screen.run_worker(self.indexing.run(), group="indexing", exit_on_error=False)
+
+    def look_again(self) -> None:
+        """Look because somebody asked for it, and say so."""
+        if self.indexing.possible:
+            self._screen.note("looking at the folder")
+            self.look()
+        else:
+            self._screen.note("reading the document again")
+            self.renew()
 
     def mend(self) -> None:
         """Put a damaged index aside and have another one made."""
@@ -45,8 +58,8 @@ class Freshness:
     def progressed(self, message: Progressed) -> None:
         """Take note of how far the indexer is; renew now and then, and when it has ended."""
         screen, progress = self._screen, message.progress
-        if message.fault:
-            screen.warn("Indexing", message.fault)
+        if progress is None:
+            self._ended(message.fault or "")
         now = time.monotonic()
         changed = progress.changed if progress is not None else 0
         ended = progress is None or progress.state in ("done", "failed")
@@ -59,6 +72,15 @@ class Freshness:
         if progress is not None and progress.state == "busy":
             self.renew()
             screen.later("busy", AGAIN, self.look)
+
+    def _ended(self, fault: str) -> None:
+        """Try once more where the indexer came to grief: somebody may have ended it, or deleted the index."""
+        again = bool(fault) and not self._fault
+        self._fault = fault
+        if again:
+            self._screen.later("again", SOON, self.look)
+        elif fault:
+            self._screen.warn("Indexing", f"{fault}; R tries again")
 
     def renew(self) -> None:
         """Take over what the indexer wrote; the selected article stays."""
@@ -74,6 +96,12 @@ class Freshness:
         screen, progress = self._screen, self.indexing.progress
         if screen.searching.text:
             return f"Nothing matches {screen.searching.text}. Esc clears the search."
-        if progress is not None and progress.state != "done":
-            return "Reading the folder for the first time …"
+        if self._fault or (progress is not None and progress.state != "done"):
+            return self.no_index()
         return f"No articles in {screen.archive.name} yet. Put documents there (.txt, .md, .html, …) and press R."
+
+    def no_index(self) -> str:
+        """Return what to say where there is no index yet."""
+        if self._fault:
+            return f"The folder could not be indexed: {self._fault}. R tries again."
+        return "Reading the folder for the first time …"

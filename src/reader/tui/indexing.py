@@ -27,6 +27,11 @@ class Indexing:
         self.progress: Progress | None = None
         """What the running indexer said last; None while none runs."""
 
+    @property
+    def possible(self) -> bool:
+        """There is an index to bring up to date; not where the archive is one document."""
+        return self._archive.indexer_command() is not None
+
     async def run(self) -> None:
         """Look at the folder and bring the index up to date; tells with messages."""
         command = self._archive.indexer_command()
@@ -57,7 +62,7 @@ class Indexing:
         if last is not None and last.state == "failed":
             return last.message or "the indexer failed"
         if code and (last is None or last.state != "busy"):
-            return f"the indexer ended with status {code}"
+            return "the indexer was ended before it was done"
         return None
 
     def stop(self) -> None:

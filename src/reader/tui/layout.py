@@ -100,7 +100,8 @@ class Layout:
             yield from self._ours(document.title, "title", 0, 6)
             yield Line(0, 0, words="")
         after = lead + len(document.text[lead:]) - len(document.text[lead:].lstrip("\n"))
-        yield from self._ours(document.facts, "meta", after, 2)
+        for words in _together(document.facts, self.width):
+            yield Line(after, after, 0, "meta", words)
         yield Line(after, after, words="")
         yield from self._body(after)
         yield from self._tail(len(document.text))
@@ -187,3 +188,16 @@ class Layout:
                     if self.lines[at].end > self.lines[at].start:
                         bars.setdefault(at, quotation.number)
         return bars
+
+
+def _together(facts: Iterable[str], width: int) -> Iterator[str]:
+    """As many facts in a line as fit; no dot stands where a line ends or begins."""
+    words = ""
+    for fact in facts:
+        longer = f"{words} · {fact}" if words else fact
+        if words and cell_len(longer) > width:
+            yield cut(words, width)
+            longer = fact
+        words = longer
+    if words:
+        yield cut(words, width)

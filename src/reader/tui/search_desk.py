@@ -18,11 +18,13 @@ class SearchDesk:
     def open(self) -> None:
         """Type a query: for the archive, or from the text for this article."""
         screen, bar = self._screen, self._screen.bar
-        if screen.zen:
-            screen.toggle_zen()
+        if screen.panes.zen:
+            screen.panes.toggle_zen()
         self._inside = screen.pane == "reader" and screen.reading.document is not None
+        if not self._inside:
+            screen.reading.find("")
         bar.ask_for(bar.ARTICLE if self._inside else bar.ARCHIVE)
-        bar.put(screen.reading.found_words if self._inside else screen.searching.text)
+        bar.put(screen.reading.found_words if self._inside else screen.searching.text, at_end=True)
         screen.set_focus(bar.input)
 
     def submit(self, *, typing: bool = True) -> None:
@@ -44,9 +46,14 @@ class SearchDesk:
         """Go to what was found."""
         self._screen.cancel("query")
         self.submit(typing=False)
-        if self._screen.rule.fault is None:
-            self._screen.focus_pane("reader" if self._inside else "list")
-            self._rest()
+        if self._screen.rule.fault is not None:
+            return
+        reading = self._screen.reading
+        if self._inside and reading.found_words and not self._screen.reader.matches:
+            self._screen.note(f"{reading.found_words}: not in this article")
+            reading.find("")
+        self._screen.panes.focus("reader" if self._inside else "list")
+        self.rest()
 
     def leave(self) -> None:
         """First clear the query, then leave it."""
@@ -62,16 +69,18 @@ class SearchDesk:
             screen.tell()
             return
         if typing:
-            screen.focus_pane(screen.pane)
-        self._rest()
+            screen.panes.focus(screen.pane)
+        self.rest()
 
     def search_for(self, text: str) -> None:
         """Search the archive for this query."""
         self._inside = False
         self._screen.cancel("query")
+        self._screen.reading.find("")
         self._screen.bar.put(text)
         self.submit(typing=False)
-        self._screen.focus_pane("list")
+        self._screen.panes.focus("list")
+        self.rest()
 
     def step_match(self, step: int) -> None:
         """Go to the next match; past the last one, and without a search, to the next article."""
@@ -91,10 +100,12 @@ class SearchDesk:
             return words, words
         return screen.searching.summary(screen.articles.source)
 
-    def _rest(self) -> None:
-        """The bar shows the archive's query while nobody types."""
+    def rest(self) -> None:
+        """Show, while nobody types, what was searched for: inside the article where there was such a search."""
+        if self._screen.context == "search":
+            return
         self._inside = False
         bar = self._screen.bar
-        bar.put(self._screen.searching.text)
+        bar.put(self._screen.reading.found_words or self._screen.searching.text)
         bar.ask_for(bar.ARCHIVE)
         self._screen.tell()

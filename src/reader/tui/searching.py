@@ -54,10 +54,13 @@ class Searching:
             self.run()
         return None
 
-    def toggle_sort(self) -> None:
-        """Newest first, or best first."""
+    def toggle_sort(self) -> str:
+        """Newest first, or best first; return what that means where nothing can be seen of it."""
         self.sort = "rank" if self.sort == "date" else "date"
-        self.run()
+        if self.query:
+            self.run()
+            return ""
+        return f"{ORDERS[self.sort]}, once something is searched for"
 
     def run(self, keep: str | None = None) -> None:
         """Ask again; `keep` is the id of the article that stays selected where it can."""
@@ -120,7 +123,7 @@ class Searching:
 
     def summary(self, source: RowSource) -> tuple[str, str]:
         """Return how much was found, of how much, in which order; and the same in few words."""
-        order = source.label or ORDERS[self.sort]
+        order = source.label or ORDERS[self.sort if source.query else "date"]
         if not source.query:
             number = len(source) if source.complete or self.total is None else self.total
             count = f"{number:,} article{'' if number == 1 else 's'}"

@@ -120,12 +120,14 @@ def circumstances(document: Document, quotation: Quotation) -> Iterable[str]:
     """Return how it was said: the cue, where, when, and the kind where it is a special one."""
     first = quotation.first
     parts = []
-    cue = document.words(first.cue)
-    if any(letter.isalpha() for letter in cue):
+    cue, via = document.words(first.cue), line(first.via)
+    if cue and f"{via} ".startswith(f"{cue} "):
+        pass  # "told reporters" says it already
+    elif any(letter.isalpha() for letter in cue):
         parts.append(cut(cue, 24))
     elif first.kind == "post":
         parts.append("posted")
-    parts.append(line(first.via))
+    parts.append(via)
     parts.append(day(first.said_on, document.article.day))
     kind = _KINDS.get(first.kind, "")
     parts.append("" if kind == "post" and "posted" in parts else kind)

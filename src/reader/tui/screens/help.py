@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from reader.actions import Keys
 
 
+_ROOM = 16
+"""Cells for the keys of an action."""
+
+
 class HelpScreen(ModalScreen[None]):
     """The live map of keys. Choosing an action closes the map and does it."""
 
@@ -77,8 +81,10 @@ class HelpScreen(ModalScreen[None]):
 
     def _row(self, action: Action) -> Content:
         keys = written_all(self._keys[action.id]) or "palette"
+        if action.digit and len(keys) > _ROOM:
+            keys = f"{keys.split()[0]} … {keys.split()[-1]}"
         named = f"  {action.id}" if self.app.size.width >= 112 else ""
-        return Content.assemble((f"  {keys:<16}", "bold"), f" {action.help}", (named, "$muted"))
+        return Content.assemble((f"  {keys:<{_ROOM}}", "bold"), f" {action.help}", (named, "$muted"))
 
 
 def matches(action: Action, keys: str, wanted: str) -> bool:

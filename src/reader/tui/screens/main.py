@@ -14,11 +14,11 @@ from textual.widgets import Input
 from reader.actions import live_keys
 from reader.text import clean
 from reader.tui import messages, outside
-from reader.tui.arrange import Pane, columns, visible_panes
 from reader.tui.freshness import Freshness
 from reader.tui.handlers import HANDLERS
 from reader.tui.indexing import words
 from reader.tui.keymap import Dispatcher, stroke
+from reader.tui.panes import Panes
 from reader.tui.reading import Reading
 from reader.tui.search_desk import SearchDesk
 from reader.tui.searching import Searching
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from reader.archive import Archive
     from reader.config import Settings
     from reader.tui.app import ReaderApp
+    from reader.tui.arrange import Pane
     from reader.tui.backend import Backend
 
 DEBOUNCE = 0.07
@@ -71,9 +72,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.status = StatusLine(id="status")
         self.reading: Reading = Reading(backend, self.articles, self.reader, self.quotes)
         self.freshness: Freshness = Freshness(self)
-        self.pane: Pane = "list"
-        self.zen = False
-        self._beside: Pane = "list"
+        self.panes: Panes = Panes(self)
         self.desk: SearchDesk = SearchDesk(self)
         self._stopped_at_end = False
         self._last_move = 0.0
@@ -99,7 +98,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show what there is; only then look at the folder."""
-        self._arrange()
+        self.panes.arrange()
         self.set_focus(self.articles)
         self.backend.attach(self.post_message)
         self.call_after_refresh(self.set_timer, 0.05, self.freshness.look)
@@ -109,81 +108,29 @@ class MainScreen(Screen[None], inherit_bindings=False):
     # Panes
 
     @property
+    def pane(self) -> Pane:
+        """The pane that has the keys."""
+        return self.panes.name
+
+    @property
     def current(self) -> ArticleList | ArticleView | QuoteList:
         """The pane that keys work in."""
-        return self._panes()[self.pane]
+        return self.panes.current
 
     def on_resize(self) -> None:
         """Show as many panes as there is room for."""
-        self._arrange()
-
-    def _arrange(self) -> None:
-        width, height = self.app.size
-        shown = visible_panes(width, self.pane, self._beside, zen=self.zen)
-        for name, pane in self._panes().items():
-            pane.display = name in shown
-        self.query_one("#after-articles").display = {"list", "reader"} <= shown
-        self.query_one("#before-quotes").display = {"reader", "quotes"} <= shown
-        self.bar.set_class(width < 60, "-narrow")
-        self.bar.display = self.rule.display = self.status.display = not self.zen
-        left, right = columns(width)
-        self.articles.styles.width = left if "reader" in shown else "1fr"
-        self.quotes.styles.width = right if "reader" in shown else "1fr"
-        if self.articles.compact != (height < 20):
-            self.articles.compact = height < 20
-            self.articles.set_height()
-        self._hint()
-
-    def _panes(self) -> dict[Pane, ArticleList | ArticleView | QuoteList]:
-        return {"list": self.articles, "reader": self.reader, "quotes": self.quotes}
-
-    def focus_pane(self, pane: Pane) -> None:
-        """Give a pane the keys, and show it where it was hidden."""
-        if self.zen and pane != "reader":
-            self.zen = False
-        self.pane = pane
-        if pane != "reader":
-            self._beside = pane
-        self._arrange()
-        self.set_focus(self.current)
-
-    def turn(self, step: int, *, around: bool = False) -> None:
-        """Go to the pane beside this one."""
-        order: list[Pane] = ["list", "reader", "quotes"]
-        at = order.index(self.pane) + step
-        if around or 0 <= at < len(order):
-            self.focus_pane(order[at % len(order)])
-
-    def show_quotes(self) -> None:
-        """Show the sidebar without going there."""
-        if not self.quotes.display and self.app.size.width >= 80:
-            self._beside = "quotes"
-            self._arrange()
-
-    def toggle_quotes(self) -> None:
-        """Go to the quotations, or from there back to the text."""
-        if self.pane == "quotes":
-            self._beside = "list"
-            self.focus_pane("reader")
-            return
-        self.focus_pane("quotes")
-        if self.quotes.chosen is None:
-            self.quotes.jump(0)
-
-    def toggle_zen(self) -> None:
-        """Only the text, or everything again."""
-        self.zen = not self.zen
-        self.focus_pane("reader")
+        self.panes.arrange()
+        self.tell()
 
     @on(messages.Opened)
     def _opened(self) -> None:
-        self.focus_pane("reader")
+        self.panes.focus("reader")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the mouse: a click into a pane gives it the keys."""
-        for name, pane in self._panes().items():
+        for name, pane in self.panes.by_name.items():
             if event.widget is pane and self.pane != name:
-                self.focus_pane(name)
+                self.panes.focus(name)
         self._hint()
 
     # Keys
@@ -235,7 +182,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     @on(Input.Changed, "#query")
     def _typed(self) -> None:
-        self.later("query", DEBOUNCE, self.desk.submit)
+        if self.context == "search":  # else it has been accepted already, and this is only late to tell
+            self.later("query", DEBOUNCE, self.desk.submit)
 
     def later(self, name: str, seconds: float, call: Callable[[], object]) -> None:
         """Call something soon; a newer call of the same name takes its place."""
@@ -269,8 +217,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     @on(messages.NoIndex)
     def _no_index(self) -> None:
-        self.articles.say("Reading the folder for the first time …")
-        self.reader.say("The index is being made. Articles come as soon as they are read.")
+        self.articles.say(self.freshness.no_index())
+        self.reader.say("")
 
     @on(messages.RowsWanted)
     def _rows_wanted(self) -> None:
@@ -283,6 +231,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     @on(messages.ArticleCame)
     def _article_came(self, message: messages.ArticleCame) -> None:
         self.reading.came(message)
+        self.desk.rest()
         self.tell()
 
     @on(messages.StatusCame)
@@ -317,7 +266,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def _quote_chosen(self, message: messages.QuoteChosen) -> None:
         self.reading.choose(message.group)
         if message.jump:
-            self.focus_pane("reader")
+            self.panes.focus("reader")
         self.tell()
 
     @on(messages.Scrolled)
@@ -345,7 +294,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.bar.count(*self.desk.summary())
         self.status.facts(
             words(self.freshness.indexing.progress),
-            f"{self.reader.percent} %" if self.reading.document is not None else "",
+            f"{self.reader.percent} %" if self.reading.document is not None and self.reader.display else "",
             f"{problems:,} problem{'' if problems == 1 else 's'}" if problems else "",
         )
 

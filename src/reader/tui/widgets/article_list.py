@@ -14,7 +14,7 @@ from reader.tui.rows import RowSource
 from reader.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Sequence
 
     from rich.style import Style
     from textual.geometry import Region
@@ -172,11 +172,23 @@ class ArticleList(VirtualList):
         snippet = hit.snippet
         assert snippet is not None
         text = line(snippet.text)
-        marks = snippet.marks if text == snippet.text else ()
+        text, marks = from_match(text, snippet.marks if text == snippet.text else (), 2 * width)
         style = base + self.component("list--meta")
         mark = self.component("list--mark")
         layers: list[Layer] = [(start, end, mark) for start, end in marks]
         return [painted(text, start, end, style, layers) for start, end in fold(text, width, 2)]
+
+
+def from_match(
+    text: str, marks: Sequence[tuple[int, int]], room: int
+) -> tuple[str, Sequence[tuple[int, int]]]:
+    """Return a snippet so cut at its beginning that the first match is seen in `room` cells."""
+    if not marks or cell_len(text[: marks[0][1]]) <= room * 4 // 5:
+        return text, marks
+    # A few words before the match stay, so that it can be understood.
+    blank = text.find(" ", max(0, marks[0][0] - room // 3), marks[0][0])
+    dropped = blank + 1 if blank >= 0 else marks[0][0]
+    return "…" + text[dropped:], [(start - dropped + 1, end - dropped + 1) for start, end in marks]
 
 
 def facts(hit: Hit, width: int) -> str:

@@ -63,11 +63,11 @@ class SearchBar(Horizontal):
         """What was typed."""
         return self.input.value
 
-    def put(self, text: str) -> None:
-        """Show another query; the change is not announced."""
+    def put(self, text: str, *, at_end: bool = False) -> None:
+        """Show another query; the change is not announced. Of a long one its end is seen, or its beginning."""
         with self.input.prevent(Input.Changed):
             self.input.value = line(text)
-            self.input.cursor_position = len(self.input.value)
+            self.input.cursor_position = len(self.input.value) if at_end else 0
 
     def ask_for(self, what: str) -> None:
         """Say what is searched: the archive or the article."""
