@@ -11,7 +11,9 @@ NAMES = ("quotes", "search", "tui")
 def main() -> int:
     """Run the benchmarks named, each in a process of its own; all of them where none is named."""
     names = sys.argv[1:] or list(NAMES)
-    codes = [subprocess.run([sys.executable, "-m", f"benchmarks.{name}"], check=False).returncode for name in names]
+    codes = [
+        subprocess.run([sys.executable, "-m", f"benchmarks.{name}"], check=False).returncode for name in names
+    ]
     return max(codes)
 
 

@@ -190,10 +190,22 @@ def open_archive(path: str | None, settings: config.Settings | None = None) -> A
             raise ArchiveMissing(f"{visible(path)}: this folder may not be read; mend its permissions")
         return Archive(real)
     if stat.S_ISREG(mode):
-        return Archive(*os.path.split(real))
+        folder, name = os.path.split(real)
+        _check_ending(name, path)
+        return Archive(folder, name)
     raise ArchiveMissing(
         f"{visible(path)}: expected a folder or a document, found neither; name a folder of documents"
     )
+
+
+def _check_ending(name: str, path: str) -> None:
+    from reader.seeds import ENDINGS, ending
+
+    if ending(name) is None:
+        known = " ".join(sorted(ENDINGS))
+        raise ArchiveMissing(
+            f"{visible(path)}: expected a document ({known}), found another ending; rename it"
+        )
 
 
 def _default(settings: config.Settings | None) -> str:

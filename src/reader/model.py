@@ -9,34 +9,26 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from reader.identity import article_id, split_id
+from reader.kinds import LISTED_KINDS, QUOTE_KINDS, QuoteKind
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-TEXT_VERSION = 1
-"""Goes up with every change of the rules that make `Article.text`: such a change moves offsets."""
+__all__ = [
+    "LISTED_KINDS",
+    "QUOTE_KINDS",
+    "Article",
+    "Problem",
+    "Quote",
+    "QuoteKind",
+    "Span",
+    "SpanKind",
+    "article_id",
+    "split_id",
+]
 
 SpanKind = Literal["heading", "emphasis", "strong", "link", "list-item", "block-quote", "code", "post"]
-QuoteKind = Literal["direct", "mixed", "indirect", "post", "scare"]
-QUOTE_KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "indirect", "post", "scare")
-LISTED_KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "indirect", "post")
-"""The kinds that are listed and counted when nobody asks for others."""
-
-
-def article_id(path: str, fragment: str | None) -> str:
-    """Return the id of an article: `path` with `#` as `%23`, and `#fragment` where there is one.
-
-    A `%23` that stands in a file name becomes `%2523`, so that no two paths share an id.
-    """
-    base = path.replace("%23", "%2523").replace("#", "%23") if "#" in path or "%23" in path else path
-    return base if fragment is None else f"{base}#{fragment}"
-
-
-def split_id(article: str) -> tuple[str, str | None]:
-    """Return the path and fragment of an id, as `article_id` joined them."""
-    base, mark, fragment = article.partition("#")
-    if "%23" in base or "%2523" in base:
-        base = "%23".join(part.replace("%23", "#") for part in base.split("%2523"))
-    return base, fragment if mark else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.model import LISTED_KINDS
+from reader.kinds import LISTED_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable

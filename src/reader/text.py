@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+TEXT_VERSION = 1
+"""Goes up with every change of the rules that make `Article.text`: such a change moves offsets."""
 MAX_MARKS = 5
 """Combining marks kept after one letter: pointed Hebrew with cantillation needs five, nothing living more."""
 

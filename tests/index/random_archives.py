@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from reader.index.query import And, Days, Has, Node, Not, Or, Said, Term, Undated
+from reader.index.tree import And, Days, Has, Node, Not, Or, Said, Term, Undated
 from reader.model import QUOTE_KINDS, Quote, QuoteKind
 from tests.index import reference
 from tests.index.archives import article
@@ -17,7 +17,7 @@ from tests.index.archives import article
 if TYPE_CHECKING:
     from random import Random
 
-    from reader.index.query import Field
+    from reader.index.tree import Field
 
 WORDS = (
     "steel", "steelworks", "Steel", "café", "cafe\u0301", "CAFE", "Łódź", "lodz", "straße", "STRASSE", "co\u00adop",

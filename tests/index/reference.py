@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.index import folding
-from reader.index.query import And, Days, Has, Node, Not, Or, Said, Term, Undated
+from reader.index.tree import And, Days, Has, Node, Not, Or, Said, Term, Undated
 from reader.model import LISTED_KINDS, Article, Quote
 
 if TYPE_CHECKING:

@@ -255,3 +255,23 @@ def test_a_line_that_is_no_progress_is_refused(line: bytes) -> None:
 def test_progress_survives_the_pipe() -> None:
     progress = Progress("indexing", 1, 2, 3, "why")
     assert parse_progress(progress.line().encode()) == progress
+
+
+def test_a_document_that_could_not_be_read_is_tried_again(archive: Archive, folder: Path) -> None:
+    path = folder / "one.txt"
+    path.chmod(0)
+    if os.access(path, os.R_OK):
+        path.chmod(0o644)
+        pytest.skip("this user may read every file")
+    run(archive)
+    assert ids(archive, "alpha") == []
+    path.chmod(0o644)
+    run(archive)
+    assert ids(archive, "alpha") == ["one.txt"]
+    assert opened(archive).problems() == []
+
+
+def test_a_file_of_another_ending_is_no_archive(folder: Path) -> None:
+    (folder / "paper.pdf").write_bytes(b"%PDF")
+    with pytest.raises(ArchiveMissing, match=r"paper\.pdf: expected a document .*\.txt"):
+        open_archive(str(folder / "paper.pdf"))

@@ -9,21 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.index.parsing import MAX_DEPTH, MAX_TERMS
-from reader.index.query import (
-    And,
-    Days,
-    Has,
-    Node,
-    Not,
-    Or,
-    Query,
-    QueryError,
-    Said,
-    Term,
-    Undated,
-    parse,
-    speaker_query,
-)
+from reader.index.query import Query, QueryError, parse, speaker_query
+from reader.index.tree import And, Days, Has, Node, Not, Or, Said, Term, Undated
 
 TODAY = dt.date(2026, 11, 22)
 

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.index.folding import has_word
-from reader.index.query import And, Node, Not, Or, Query, Said, Term, parse
+from reader.index.query import Query, parse
 from reader.index.schema import create
 from reader.index.sqlite import SqliteIndex
+from reader.index.tree import And, Node, Not, Or, Said, Term
 from reader.index.writer import Writer
 from tests.index import reference
 from tests.index.archives import put

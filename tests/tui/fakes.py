@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from reader.index.highlight import matches, snippet
 from reader.index.protocol import Count, Hit, Page, QuotePage, Snippet, Sort, SpeakerRow, Status, Stored
-from reader.index.query import Query, Term
+from reader.index.tree import Term
 from reader.model import LISTED_KINDS, Article, Problem, Quote, QuoteKind, Span
 from reader.records import count_quotations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from reader.index.query import Query
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_84f662bfa4d4cfd3.txt"
 _SEED_HEAD = len(" date 2018-01-06 ")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.commands.exits import NONE, OK
 from reader.commands.opening import add_archive, add_format, add_limit, add_query, ask, paged, query_of
 from reader.commands.output import field, on_terminal, path_field, print_fields, print_json, terminal
-from reader.model import LISTED_KINDS, QUOTE_KINDS, QuoteKind
+from reader.kinds import LISTED_KINDS, QUOTE_KINDS, QuoteKind
 from reader.records import quote_record
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reader.index.folding import fold, has_word, token_pattern
 from reader.index.layout import QUOTE_BITS, UNDATED, key_range
-from reader.index.query import And, Days, Has, Node, Not, Or, Said, Term, Undated
+from reader.index.tree import And, Days, Has, Node, Not, Or, Said, Term, Undated
 
 _DEFAULT = "{title text author}"
 _NOTHING = "0"

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from reader.index.folding import fold_word, token_pattern, words
 from reader.index.protocol import Snippet
-from reader.index.query import And, Node, Or, Query, Said, Term
+from reader.index.tree import And, Node, Or, Said, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from reader.index.query import Query
 
 SNIPPET = 160
 """Characters of a snippet, about."""

@@ -57,9 +57,7 @@ class Indexer:
         found = {document.path: document for document in self._repository.documents()}
         known = self._known()
         gone = [path for path in known if path not in found]
-        changed = [
-            path for path, document in found.items() if known.get(path, (None,))[:3] != _stat(document)
-        ]
+        changed = [path for path, document in found.items() if not _same(known.get(path), document)]
         self._tell(Progress("indexing", 0, len(changed)), now=True)
         self._remove(gone)
         self._update(changed, found, known)
@@ -107,7 +105,7 @@ class Indexer:
         for document in batch:
             stat, path = _stat(found[document.path]), _raw(document.path)
             before = known.get(document.path)
-            if before is not None and document.digest is not None and before[3] == document.digest:
+            if before is not None and document.digest and before[3] == document.digest:
                 self._writer.touch(path, stat)
                 continue
             self._writer.put(path, stat, document.digest, document.articles, document.problems)
@@ -136,6 +134,14 @@ class Indexer:
         if now or time.monotonic() - self._reported >= REPORT:
             self._reported = time.monotonic()
             self._report(progress)
+
+
+def _same(known: tuple[int, int, int, bytes | None] | None, document: Document) -> bool:
+    """Whether the document is as it was read. One that could not be read is tried again each time.
+
+    What kept it from being read, permissions say, may be mended without a trace in its stat.
+    """
+    return known is not None and bool(known[3]) and known[:3] == _stat(document)
 
 
 def _stat(document: Document) -> tuple[int, int, int]:

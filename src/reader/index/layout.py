@@ -15,7 +15,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.index.query import Days
+    from reader.index.tree import Days
 
 DAY_BITS = 22
 QUOTE_BITS = 16

@@ -1,12 +1,14 @@
-"""Reads the query language. `reader.index.query` has the grammar and the tree."""
+"""Reads the query language. `reader.index.query` has the grammar, `reader.index.tree` the tree."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from reader.index.folding import has_word
-from reader.index.query import (
+from reader.index.mistakes import QueryError
+from reader.index.tokens import Token, tokens
+from reader.index.tree import (
     WORD_FIELDS,
     And,
     Field,
@@ -14,7 +16,6 @@ from reader.index.query import (
     Node,
     Not,
     Or,
-    QueryError,
     Said,
     Term,
     Undated,
@@ -30,52 +31,7 @@ MAX_TERMS = 256
 _WORD_FIELDS: dict[str, Field] = {name: name for name in WORD_FIELDS}
 _FIELDS = (*WORD_FIELDS, "said", "date", "after", "before", "newer", "older", "is", "has")
 _STATES = ("unread", "read", "starred")
-_OPERATORS = ("AND", "OR", "NOT")
-_OPENERS = {'"': '"', "“": "”", "„": "“”", "«": "»"}
-_SCAN = re.compile(
-    r"""(?P<space>\s+)|(?P<paren>[()])|(?P<minus>-(?=[^\s)]))
-    |(?P<field>[A-Za-z]+):(?=[("“„«])|(?P<mark>["“„«])|(?P<word>[^\s()"“„«]+)""",
-    re.VERBOSE,
-)
 _FIELD_WORD = re.compile(r"([A-Za-z]+):(.*)", re.DOTALL)
-
-Kind = Literal["(", ")", "operator", "minus", "field", "word", "phrase"]
-
-
-class _Token(NamedTuple):
-    kind: Kind
-    text: str
-    start: int
-    prefix: bool = False
-
-
-def tokens(query: str) -> list[_Token]:
-    """Return the tokens of a query; every character that is not blank is in one of them."""
-    found: list[_Token] = []
-    at = 0
-    while (match := _SCAN.match(query, at)) is not None:
-        start, at = match.span()
-        kind, text = str(match.lastgroup), match.group()
-        if kind == "paren":
-            found.append(_Token("(" if text == "(" else ")", text, start))
-        elif kind == "minus":
-            found.append(_Token("minus", text, start))
-        elif kind == "field":
-            found.append(_Token("field", match.group("field"), start))
-        elif kind == "mark":
-            token, at = _phrase(query, start)
-            found.append(token)
-        elif kind == "word":
-            found.append(_Token("operator" if text in _OPERATORS else "word", text, start))
-    return found
-
-
-def _phrase(query: str, start: int) -> tuple[_Token, int]:
-    closers = _OPENERS[query[start]] + '"'
-    end = next((i for i in range(start + 1, len(query)) if query[i] in closers), len(query))
-    after_mark = min(end + 1, len(query))
-    prefix = query[after_mark : after_mark + 1] == "*"
-    return _Token("phrase", query[start + 1 : end], start, prefix), after_mark + prefix
 
 
 class Parser:
@@ -89,7 +45,7 @@ class Parser:
         self._depth = 0
         self._open = 0
         if len(self._tokens) == 1 and self._tokens[0].kind == "operator":
-            self._tokens = [_Token("word", self._query.strip(), self._tokens[0].start)]
+            self._tokens = [Token("word", self._query.strip(), self._tokens[0].start)]
         if len(self._tokens) > MAX_TERMS:
             raise QueryError(
                 f"expected at most {MAX_TERMS} words, found {len(self._tokens)}",
@@ -141,7 +97,7 @@ class Parser:
             return _NOTHING
         return _joined(And, [n for n in nodes if n is not None])
 
-    def _and(self, token: _Token, has_left: bool) -> None:
+    def _and(self, token: Token, has_left: bool) -> None:
         self._at += 1
         follower = self._peek()
         if not has_left:
@@ -170,7 +126,7 @@ class Parser:
             case _:
                 return self._word(token, field)
 
-    def _negated(self, token: _Token, field: Field | None) -> Node | None:
+    def _negated(self, token: Token, field: Field | None) -> Node | None:
         follower = self._peek()
         if (
             follower is None
@@ -183,7 +139,7 @@ class Parser:
         self._depth -= 1
         return None if node is None else Not(node)
 
-    def _parenthesis(self, token: _Token, field: Field | None) -> Node | None:
+    def _parenthesis(self, token: Token, field: Field | None) -> Node | None:
         self._deeper(token)
         self._open += 1
         node = self._either(field)
@@ -195,13 +151,13 @@ class Parser:
         self._depth -= 1
         return node
 
-    def _deeper(self, token: _Token) -> None:
+    def _deeper(self, token: Token) -> None:
         self._depth += 1
         if self._depth > MAX_DEPTH:
             self._fail(f"more than {MAX_DEPTH} levels of ( and -", token, "take some of them away")
 
     # ------------------------------------------------------------------ fields
-    def _field(self, token: _Token, outer: Field | None) -> Node | None:
+    def _field(self, token: Token, outer: Field | None) -> Node | None:
         """Read a field whose value is a phrase or a group in parentheses."""
         value = self._tokens[self._at]
         self._at += 1
@@ -218,7 +174,7 @@ class Parser:
             return self._parenthesis(value, _WORD_FIELDS[name])
         return self._valued(name, value.text, value.start + 1, value.prefix)
 
-    def _word(self, token: _Token, field: Field | None) -> Node | None:
+    def _word(self, token: Token, field: Field | None) -> Node | None:
         match = _FIELD_WORD.fullmatch(token.text)
         if match is not None and match.group(1).lower() in _FIELDS:
             name, value = match.group(1).lower(), match.group(2)
@@ -286,10 +242,10 @@ class Parser:
         if near:
             self._fail_at(f"no field {name}:", start, f"did you mean {near[0]}:?")
 
-    def _peek(self) -> _Token | None:
+    def _peek(self) -> Token | None:
         return self._tokens[self._at] if self._at < len(self._tokens) else None
 
-    def _fail(self, message: str, token: _Token, hint: str) -> NoReturn:
+    def _fail(self, message: str, token: Token, hint: str) -> NoReturn:
         self._fail_at(message, token.start, hint)
 
     def _fail_at(self, message: str, position: int, hint: str) -> NoReturn:

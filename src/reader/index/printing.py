@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.index.query import And, Days, Has, Node, Not, Or, Said, Term, Undated, quoted
+from reader.index.tree import And, Days, Has, Node, Not, Or, Said, Term, Undated
 
 _BARE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _OPERATORS = frozenset({"AND", "OR", "NOT"})
@@ -47,3 +47,8 @@ def _days(days: Days) -> str:
     first = days.first.isoformat() if days.first else ""
     last = days.last.isoformat() if days.last else ""
     return f"date:{first}..{last}"
+
+
+def quoted(words: str) -> str:
+    """Return `words` as a phrase of the query language."""
+    return '"' + " ".join(words.replace('"', " ").split()) + '"'

@@ -11,13 +11,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
-from reader.model import LISTED_KINDS, Article, Problem, Quote, QuoteKind
+from reader.kinds import LISTED_KINDS, QuoteKind
 
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Sequence
 
     from reader.index.query import Query
+    from reader.model import Article, Problem, Quote
 
 Sort = Literal["date", "rank"]
 COUNT_CAP = 10_000

@@ -1,6 +1,5 @@
 """The query language: what a user types, as a tree that every backend understands.
 
-The tree is the only thing a backend sees. Words keep the user's spelling; folding is the backend's affair.
 The grammar, loosest first (juxtaposition binds tighter than OR):
 
     query  :=  group ("OR" group)*
@@ -11,87 +10,17 @@ The grammar, loosest first (juxtaposition binds tighter than OR):
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
+
+from reader.index.mistakes import QueryError
+from reader.index.parsing import Parser
 
 if TYPE_CHECKING:
     import datetime as dt
 
-Field = Literal["title", "text", "author", "source", "section", "tag", "path", "url", "quote", "speaker"]
-WORD_FIELDS: tuple[Field, ...] = (
-    "title",
-    "text",
-    "author",
-    "source",
-    "section",
-    "tag",
-    "path",
-    "url",
-    "quote",
-    "speaker",
-)
-Flag = Literal["quoted", "url"]
+    from reader.index.tree import Node
 
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word or a phrase; without a field it is looked for in title, text and author."""
-
-    text: str
-    field: Field | None = None
-    prefix: bool = False
-    """The last word may go on: `tarif*`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """These words inside one quotation by this speaker."""
-
-    speaker: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """Articles dated from `first` to `last`, both included; an end that is None is open."""
-
-    first: dt.date | None
-    last: dt.date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Undated:
-    """Articles without a date."""
-
-
-@dataclass(frozen=True, slots=True)
-class Has:
-    """Articles with a quotation (`is:quoted`) or with an address (`has:url`)."""
-
-    flag: Flag
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """Articles that `node` does not match."""
-
-    node: Node
-
-
-@dataclass(frozen=True, slots=True)
-class And:
-    """Articles that every node matches."""
-
-    nodes: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Or:
-    """Articles that at least one node matches."""
-
-    nodes: tuple[Node, ...]
-
-
-Node = Term | Said | Days | Undated | Has | Not | And | Or
+__all__ = ["EVERYTHING", "Query", "QueryError", "parse", "speaker_query"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,23 +43,6 @@ class Query:
 EVERYTHING = Query()
 
 
-class QueryError(ValueError):
-    """A query that cannot be understood."""
-
-    def __init__(self, message: str, query: str, position: int, hint: str | None = None) -> None:
-        super().__init__(message)
-        self.message = message
-        self.query = query
-        self.position = position
-        """Offset into the query where the mistake is."""
-        self.hint = hint
-        """What to write instead, where that can be said."""
-
-    def caret(self) -> str:
-        """Return two lines: the query, and a caret under the place of the mistake."""
-        return f"{self.query}\n{' ' * self.position}^"
-
-
 def parse(text: str, *, today: dt.date | None = None) -> Query:
     """Return the query that `text` means; blank text means everything.
 
@@ -139,16 +51,11 @@ def parse(text: str, *, today: dt.date | None = None) -> Query:
     Raises:
         QueryError: an unclosed `(`, an operator without operand, a bad date, an unknown or unkept field.
     """
-    from reader.index.parsing import Parser
-
     return Query(Parser(text, today).parse(), text)
 
 
 def speaker_query(name: str) -> str:
     """Return the query text for everything that `name` said."""
+    from reader.index.printing import quoted
+
     return f"speaker:{quoted(name)}"
-
-
-def quoted(words: str) -> str:
-    """Return `words` as a phrase of the query language."""
-    return '"' + " ".join(words.replace('"', " ").split()) + '"'

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from reader.index.folding import FOLD_VERSION, fold
 from reader.index.protocol import Damaged
-from reader.model import TEXT_VERSION
+from reader.text import TEXT_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

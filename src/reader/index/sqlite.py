@@ -7,6 +7,7 @@ from array import array
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from reader.identity import article_id, split_id
 from reader.index.compiling import Plan, plan
 from reader.index.protocol import (
     COUNT_CAP,
@@ -21,13 +22,14 @@ from reader.index.protocol import (
     Stored,
 )
 from reader.index.schema import RANK, connect_reader, unpack
-from reader.model import LISTED_KINDS, Problem, QuoteKind, article_id, split_id
+from reader.kinds import LISTED_KINDS, QuoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reader.index.protocol import QuotePage, SpeakerRow
     from reader.index.query import Query
+    from reader.model import Problem
 
 RANK_WINDOW = 20_000
 """Ranking reads every match. Up to this many it is exact; beyond, the newest so many are ranked."""
@@ -215,6 +217,8 @@ class SqliteIndex:
     # ------------------------------------------------------------------ the archive
     def problems(self) -> list[Problem]:
         """Return what was wrong with documents, in the order of their paths."""
+        from reader.model import Problem
+
         sql = "select path, line, what, how from problem order by path, line, rowid"
         with _faults():
             return [Problem(_decoded(path), *rest) for path, *rest in self._db.execute(sql)]

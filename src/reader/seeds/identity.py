@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reader.model import article_id as article_id
-from reader.model import split_id as split_id
+from reader.identity import article_id as article_id
+from reader.identity import split_id as split_id
 from reader.seeds.values import Number, canonical
 from reader.text import clean_line
 

@@ -1,0 +1,20 @@
+"""What an article is called for good: the path of its document, and within a document of many a fragment."""
+
+from __future__ import annotations
+
+
+def article_id(path: str, fragment: str | None) -> str:
+    """Return the id of an article: `path` with `#` as `%23`, and `#fragment` where there is one.
+
+    A `%23` that stands in a file name becomes `%2523`, so that no two paths share an id.
+    """
+    base = path.replace("%23", "%2523").replace("#", "%23") if "#" in path or "%23" in path else path
+    return base if fragment is None else f"{base}#{fragment}"
+
+
+def split_id(article: str) -> tuple[str, str | None]:
+    """Return the path and fragment of an id, as `article_id` joined them."""
+    base, mark, fragment = article.partition("#")
+    if "%23" in base or "%2523" in base:
+        base = "%23".join(part.replace("%23", "#") for part in base.split("%2523"))
+    return base, fragment if mark else None
