@@ -30,7 +30,8 @@ _SYLLABLES = [a + b + c for a in "bdfklmnprst" for b in "aeiou" for c in ("", "n
 def vocabulary() -> list[str]:
     """Return the made-up words, commonest first: short ones first, in no order of the alphabet.
 
-    With a blank they take 5.9 bytes in running text, as English does.
+    With a blank they take 5.3 bytes in running text, where English takes about 5.9: the index looks larger
+    beside this text than beside news.
     """
     rng = random.Random(VERSION)
     words: list[str] = []
