@@ -122,7 +122,8 @@ class Archive:
         """
         if self.only is not None:
             return None
-        command = [sys.executable, "-m", "reader.index.indexer"]
+        # -P: a folder called `reader` where the user happens to stand is not this package.
+        command = [sys.executable, "-P", "-m", "reader.index.indexer"]
         command += ["--root", self._root, "--folder", self._folder]
         return [*command, "--rebuild"] if rebuild else command
 
@@ -143,9 +144,9 @@ class Archive:
                 for line in process.stdout:
                     last = parse_progress(line)
                     report(last)
-            except BaseException:
-                process.terminate()
-                raise
+                process.wait()
+            finally:
+                process.terminate()  # nothing, where it has ended
         if process.returncode != 0 and last.state not in ("busy", "failed"):
             return Progress("failed", message=f"the indexer ended with status {process.returncode}")
         return last

@@ -172,3 +172,21 @@ def test_a_cache_folder_that_cannot_be_written_stops_nobody(shell: Shell, tmp_pa
     result = shell("search", "-a", "news", "tariff", XDG_CACHE_HOME=str(locked), TMPDIR=str(tmp_path))
     assert result.returncode == 0
     assert ids(result.stdout.decode().splitlines())[0] == "tariff.txt"
+
+
+def test_a_folder_of_the_same_name_as_the_package_is_never_run(shell: Shell, tmp_path: Path) -> None:
+    trap = tmp_path / "reader"
+    trap.mkdir()
+    (trap / "__init__.py").write_text("raise SystemExit('this is not the package')\n", "utf-8")
+    (tmp_path / "one.txt").write_text("A fresh archive, not indexed yet.\n", "utf-8")
+    program = "import sys; from reader.cli import main; sys.exit(main())"
+    result = subprocess.run(
+        [sys.executable, "-P", "-c", program, "search", "-a", ".", "fresh"],
+        capture_output=True,
+        cwd=tmp_path,
+        env=shell.environment,
+        check=False,
+        timeout=60,
+    )
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert ids(result.stdout.decode().splitlines()) == ["one.txt"]
