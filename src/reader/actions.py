@@ -136,6 +136,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.theme", "", "change theme", "Choose the colours.", "View"),
     Action("view.dark", "", "dark or light", "Switch between the dark and the light theme.", "View"),
     Action("archive.refresh", "R", "look again", "Look at the folder again.", "Program"),
+    Action(
+        "problems.show",
+        "!",
+        "problems",
+        "What was wrong with documents, and what can be done about it.",
+        "Program",
+    ),
     Action("help", "? F1", "all keys", "This list; type to filter it.", "Program"),
     Action("palette", "C-p", "palette", "Find an action by its name.", "Program"),
     Action("back", "q", "back", "Back to the list; from the list, quit.", "Program"),

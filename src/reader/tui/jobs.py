@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.index.highlight import matches
 from reader.tui.document import Document
-from reader.tui.messages import ArticleCame, Found, RowsCame, StatusCame
+from reader.tui.messages import ArticleCame, Found, ProblemsCame, RowsCame, StatusCame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,5 +87,14 @@ def status() -> Job:
 
     def job(index: Index) -> Iterator[Message]:
         yield StatusCame(index.status())
+
+    return job
+
+
+def problems() -> Job:
+    """Ask what was wrong with documents."""
+
+    def job(index: Index) -> Iterator[Message]:
+        yield ProblemsCame(index.problems())
 
     return job

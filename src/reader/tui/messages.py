@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reader.archive import Progress
     from reader.index.protocol import Hit, Status
     from reader.index.query import Query
+    from reader.model import Problem
     from reader.tui.document import Document
 
 
@@ -55,6 +56,13 @@ class StatusCame(Message):
     """What the index holds."""
 
     status: Status
+
+
+@dataclass(eq=False, repr=False)
+class ProblemsCame(Message):
+    """What was wrong with documents."""
+
+    problems: list[Problem]
 
 
 @dataclass(eq=False, repr=False)

@@ -79,6 +79,10 @@ class Searching:
         """Ask how many articles and problems there are."""
         self._backend.ask("status", jobs.status(), urgency=6)
 
+    def ask_problems(self) -> None:
+        """Ask what was wrong with documents."""
+        self._backend.ask("problems", jobs.problems(), urgency=1)
+
     def fetch_rows(self, articles: ArticleList) -> None:
         """Ask for the rows that the list has on the screen and does not have."""
         missing = articles.missing()

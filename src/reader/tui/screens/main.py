@@ -27,7 +27,7 @@ from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.lines import Separator
 from reader.tui.widgets.quote_list import QuoteList
 from reader.tui.widgets.search_bar import SearchBar, TopRule
-from reader.tui.widgets.status_line import StatusLine, hints
+from reader.tui.widgets.status_line import StatusLine, hints, problems_noted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -239,6 +239,15 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.searching.status_came(message.status)
         self.tell()
 
+    @on(messages.ProblemsCame)
+    def _problems_came(self, message: messages.ProblemsCame) -> None:
+        if not message.problems:
+            self.note("no document has a problem")
+        elif self.is_current:
+            from reader.tui.screens.problems import ProblemsScreen
+
+            self.app.push_screen(ProblemsScreen(message.problems, self.keys))
+
     @on(messages.Failed)
     def _failed(self, message: messages.Failed) -> None:
         self.warn("Index", message.what or message.slot)
@@ -290,12 +299,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def tell(self) -> None:
         """Bring counts, position and state up to date."""
-        problems = self.searching.problems
         self.bar.count(*self.desk.summary())
         self.status.facts(
             words(self.freshness.indexing.progress),
             f"{self.reader.percent} %" if self.reading.document is not None and self.reader.display else "",
-            f"{problems:,} problem{'' if problems == 1 else 's'}" if problems else "",
+            problems_noted(self.searching.problems, self.keys),
         )
 
     def _hint(self) -> None:

@@ -119,3 +119,11 @@ def hints(keys: Mapping[str, list[Keys]], *, typing: bool) -> list[Hint]:
         for action_ids, label in (_TYPING if typing else _WANTED)
     ]
     return [hint for hint in shown if hint[0]]
+
+
+def problems_noted(number: int, keys: Mapping[str, list[Keys]]) -> str:
+    """Return how many problems there are, behind the key that lists them; nothing where there are none."""
+    if not number:
+        return ""
+    listing = f"{written(keys['problems.show'][0])} " if keys["problems.show"] else ""
+    return f"{listing}{number:,} problem{'' if number == 1 else 's'}"
