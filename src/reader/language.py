@@ -31,7 +31,6 @@ _FUNCTION_WORDS = {
 _WEIGHTS: dict[str, dict[str, float]] = {
     code: dict.fromkeys(words.split(), 1.0) for code, words in _FUNCTION_WORDS.items()
 }
-_OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3041-\ud7af]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -47,7 +46,7 @@ def _table() -> dict[str, tuple[tuple[str, float], ...]]:
 
 def _by_script(sample: str) -> str | None:
     """The language where the script alone settles it; None for Latin text."""
-    if _OTHER_SCRIPT.search(sample) is None:
+    if not any("\u0370" <= char < "\u2000" or "\u3041" <= char < "\ud7b0" for char in set(sample)):
         return None
     counts = dict.fromkeys(("kana", "han", "hangul", "cyrillic", "arabic", "hebrew", "greek", "latin"), 0)
     for char in sample:

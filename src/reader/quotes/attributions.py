@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.quotes.cues import STRONG_CUES
 from reader.quotes.lexicon import BREAK, CUE, DET, END, LOWER, NAME, PREP, PRON, QUOTED, STOP, TITLE, UPPER
@@ -19,24 +19,10 @@ if TYPE_CHECKING:
 
 SUBJECT, DASH, COLON, ACCORDING = "_subject", "_dash", "_colon", "according"
 """Cues that are no verbs: the subject of a sentence without a cue, a dash, a colon, "according to"."""
-_FAR = 99
 _DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
 _TURNED = frozenset(("said", "says", "explained", "added", "wrote", "argued"))
 """Forms that stand before their subject after a comma too."""
 _KEEPS_STOP = ("Jr.", "Sr.", "Inc.", "Corp.", "Co.", "U.S.", "Ltd.")
-
-
-class AttributionFacts(NamedTuple):
-    """What the ranker is told of an attribution alone."""
-
-    verb: str
-    finite: bool
-    mention: str
-    inverted: bool
-    own: str
-    """Whether a quotation ends right before the attribution (a), somewhere before (s), or nowhere (n)."""
-    leads: str
-    """The same for one that begins after it."""
 
 
 @dataclass(slots=True, eq=False)
@@ -65,8 +51,10 @@ class Attribution:
     """Counted through the whole text."""
     token: int
     """Index of the cue in its paragraph's words."""
-    facts: AttributionFacts = field(init=False)
-    """Set once the quotations beside it are known."""
+    own: str = ""
+    """Whether a quotation ends right before the attribution (a), somewhere before (s), or nowhere (n)."""
+    leads: str = ""
+    """The same for one that begins after it. Both are set once the attribution is a candidate."""
     first: int = field(init=False)
     """Where the attribution begins."""
     last: int = field(init=False)
@@ -76,39 +64,20 @@ class Attribution:
         self.first = self.start if self.start < self.cue_start else self.cue_start
         self.last = self.end if self.end > self.cue_end else self.cue_end
 
-    def note_marks(self, since: int, until: int) -> None:
-        """Note how many code points away the quotations of the paragraph are, before and after; `_FAR` for none."""
-        self.facts = AttributionFacts(
-            self.verb,
-            not self.form.endswith("ing"),
-            self.mention,
-            self.inverted,
-            _nearness(since),
-            _nearness(until),
-        )
-
-
-def _nearness(distance: int) -> str:
-    return "a" if distance <= 3 else "s" if distance < _FAR else "n"
-
 
 class Finder:
     """Finds the attributions of one paragraph."""
 
-    __slots__ = ("_base", "_found", "_lexicon", "_text", "_words")
+    __slots__ = ("_base", "_found", "_last_quoted", "_lexicon", "_text", "_words")
 
     def __init__(self, text: str, words: Words, lexicon: Lexicon, base: int) -> None:
         self._text, self._words, self._lexicon, self._base = text, words, lexicon, base
         self._found: list[Attribution] = []
+        self._last_quoted = -1
 
     def sentence_of(self, token: int) -> int:
         """The number of a token's sentence in the whole text."""
         return self._base + bisect_right(self._words.firsts, token) - 1
-
-    @property
-    def next_sentence(self) -> int:
-        """The number for the first sentence of the next paragraph."""
-        return self._base + len(self._words.firsts)
 
     def find(self, *, with_subjects: bool = True) -> list[Attribution]:
         """All attributions of the paragraph, in the order of their cues."""
@@ -117,6 +86,7 @@ class Finder:
         for at in [at for at in words.points if words.bits[at] & wanted]:
             bits = words.bits[at]
             if bits & QUOTED:
+                self._last_quoted = at
                 self._beside_quotation(at)
             elif words.lows[at] == ACCORDING:
                 if at + 1 < len(words) and words.lows[at + 1] == "to":
@@ -171,7 +141,7 @@ class Finder:
         if form.endswith("s") and form != "says" and at + 1 < size and self._plural_noun(at):
             return
         low = words.sentence[at]
-        bound = next((k + 1 for k in range(at - 1, max(low, at - 80) - 1, -1) if bits[k] & QUOTED), low)
+        bound = max(low, self._last_quoted + 1)
         left = subject_before(words, at - 1, bound) if at > bound else None
         after_quotation = at > 0 and (
             bool(bits[at - 1] & QUOTED) or (lows[at - 1] == "," and at > 1 and bool(bits[at - 2] & QUOTED))
@@ -243,9 +213,7 @@ class Finder:
             end = firsts[index + 1] if index + 1 < len(firsts) else size
             if self._base + index in taken:
                 continue
-            if not (
-                end == size or words.lows[end - 1] == ":" or any(b & QUOTED for b in words.bits[first:end])
-            ):
+            if not (end == size or words.lows[end - 1] == ":" or words.quoted_in(first, end)):
                 continue
             for k in range(first, min(end, first + 40)):
                 bits = words.bits[k]

@@ -28,13 +28,8 @@ _TRIM = " ,;:.\u00a0\t"
 
 
 def _sentence_end(words: Words, at: int) -> int:
-    """The token after the sentence of token `at`."""
-    first = words.sentence[at]
-    end = at + 1
-    limit = min(len(words), at + _LONGEST)
-    while end < limit and words.sentence[end] == first:
-        end += 1
-    return end
+    """The token after the sentence of token `at`, or after the longest content."""
+    return min(words.sentence_end(at), max(at + 1, at + _LONGEST))
 
 
 def clause_end(words: Words, at: int) -> int:
@@ -116,7 +111,7 @@ def indirect_span(reading: Reading, found: Attribution) -> tuple[int, int, str] 
     words = reading.words[found.paragraph]
     token = _token_of(words, found)
     end = _sentence_end(words, token)
-    if any(words.bits[k] & QUOTED for k in range(max(words.sentence[token], token - _LONGEST), end)):
+    if words.quoted_in(max(words.sentence[token], token - _LONGEST), end):
         return None
     span = _after_cue(words, found, token, end) or _before_cue(words, found, token, end)
     if span is None:
@@ -183,11 +178,7 @@ def _demand(reading: Reading, found: Attribution) -> tuple[int, int, str] | None
     if found.inverted or after >= len(words) or words.lows[after] not in ("for", "on"):
         return None
     end = clause_end(words, found.token)
-    if (
-        end - after < 5
-        or any(words.bits[k] & QUOTED for k in range(after, end))
-        or "to" not in words.lows[after:end]
-    ):
+    if end - after < 5 or words.quoted_in(after, end) or "to" not in words.lows[after:end]:
         return None
     start, stop = _trimmed(reading.text, words.starts[after], words.ends[end - 1])
     return start, stop, "a demand: “calling for”"

@@ -29,6 +29,8 @@ _MONTH_FIRST = re.compile(r"\b([A-Z][a-z]{2,8})\.? (\d{1,2})(?:st|nd|rd|th)?,? (
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]{2,8})\.?,? (\d{4})\b")
 _NUMBERS = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _AGO = {"today": 0, "yesterday": 1, "heute": 0, "gestern": 1}
+DAY_WORDS = frozenset((*_AGO, *_WEEKDAYS))
+"""The words `day_named` knows."""
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

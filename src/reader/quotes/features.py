@@ -6,45 +6,28 @@ sentence"); they hold cue verbs and marks, never words of the texts they were le
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_left
+from typing import TYPE_CHECKING
 
 from reader.quotes.attributions import ACCORDING, SUBJECT
 from reader.quotes.cues import STRONG_CUES
 
 if TYPE_CHECKING:
-    from reader.quotes.attributions import Attribution, AttributionFacts
+    from collections.abc import Sequence
+
+    from reader.quotes.attributions import Attribution
     from reader.quotes.reading import Reading
 
 _OPEN_ENDED = frozenset(",.?!—-")
 _NEAR = (1, 3, 12, 40, 100, 250)
-
-
-def bucket(distance: int) -> int:
-    """A distance in code points as one of seven steps."""
-    for step, limit in enumerate(_NEAR):
-        if distance <= limit:
-            return step
-    return 6
-
-
-class QuoteFacts(NamedTuple):
-    """What is known of a quotation alone."""
-
-    last: str
-    before: str
-    after: str
-    at_head: bool
-    at_tail: bool
-    length: int
-    lower: bool
-    continued: bool
+"""Distances in code points, as steps."""
 
 
 class Situation:
     """The facts about one quotation that do not depend on a candidate."""
 
     __slots__ = (
-        "after", "at_head", "at_tail", "before", "continued", "end", "facts", "home", "index", "last", "length",
+        "after", "at_head", "at_tail", "before", "continued", "end", "home", "index", "last", "length",
         "lower", "sentence", "start",
     )  # fmt: skip
 
@@ -71,16 +54,6 @@ class Situation:
         size = span.end - span.start
         self.length = 0 if size < 12 else 1 if size < 25 else 2 if size < 60 else 3
         self.continued = span.continued
-        self.facts = QuoteFacts(
-            self.last,
-            self.before,
-            self.after,
-            self.at_head,
-            self.at_tail,
-            self.length,
-            self.lower,
-            self.continued,
-        )
 
 
 def side_of(situation: Situation, attribution: Attribution) -> tuple[str, int, int]:
@@ -92,100 +65,112 @@ def side_of(situation: Situation, attribution: Attribution) -> tuple[str, int, i
     return "X", situation.start, situation.start
 
 
-class Facts(NamedTuple):
-    """What is known of one pair, in few values: pairs with equal facts have equal scores."""
-
-    side: str
-    away: int
-    """Paragraphs between, -3 to 2."""
-    step: int
-    same: bool
-    """Of one sentence."""
-    marks: int
-    """Quotations between, up to 3."""
-    stops: int
-    """Sentence ends between, up to 2; 3 for another paragraph."""
-    rank: int
-    previous: int
-    """1: the attribution of the quotation before; 2: another, older one; 3: another; 0: there is none before."""
-    found: AttributionFacts
-    quote: QuoteFacts
+Key = tuple[str | int | bool, ...]
+"""A few facts that decide together. What they add to a score is worked out once."""
 
 
-def facts_of(
+def pair_keys(
     reading: Reading, at: Situation, found: Attribution, rank: int, previous: Attribution | None
-) -> Facts:
-    """The facts of one pair. `rank`: how many candidates on the same side stand nearer."""
+) -> tuple[Key, Key, Key, Key]:
+    """The facts of one pair, one key for each of `PAIR_GROUPS`.
+
+    `rank`: how many candidates on the same side stand nearer.
+    """
     side, gap_start, gap_end = side_of(at, found)
-    away = found.paragraph - at.home
-    stops = 3
-    if away == 0:
-        stops = min(2, abs(found.sentence - at.sentence))
-    if previous is None:
-        link = 0
-    elif previous is found:
-        link = 1
-    else:
-        link = 2 if found.cue_start < previous.cue_start else 3
+    paragraphs = found.paragraph - at.home
+    away = max(-3, min(2, paragraphs))
+    stops = 3 if paragraphs else min(2, abs(found.sentence - at.sentence))
+    same = int(stops == 0)
     gap = gap_end - gap_start
     marks = min(3, reading.marks_between(gap_start, gap_end)) if gap > 2 else 0
-    return Facts(
-        side, max(-3, min(2, away)), bucket(gap), stops == 0, marks, stops, rank, link, found.facts, at.facts
-    )
+    step = bisect_left(_NEAR, gap)
+    near = min(step, 3)
+    own = found.own
+    link = 0
+    if previous is not None:
+        link = 1 if previous is found else 2 if found.cue_start < previous.cue_start else 3
+    return (
+        (side, away, step, same, marks, stops, rank, own, found.leads),
+        (side, same, min(step, 4), found.verb, found.form.endswith("ing"), found.mention, found.inverted),
+        (
+            side, same, near, away, rank, at.last, at.before, at.after, at.at_head, at.at_tail, at.length,
+            at.lower,
+        ),
+        (link, away, at.at_head, at.at_tail, at.continued, marks, side, own) if link else (),
+    )  # fmt: skip
 
 
-def features_of(facts: Facts) -> list[str]:
-    """The features the facts give: combinations that decide together."""
-    side, away, step, of_one, marks, stops, rank = facts[:7]
-    same = int(of_one)
-    verb, finite, mention, inverted, own, leads = facts.found
-    quote = facts.quote
-    near, lower = min(step, 3), int(quote.lower)
-    head, tail = int(quote.at_head), int(quote.at_tail)
-    known = verb if verb in STRONG_CUES or verb in (ACCORDING, SUBJECT) else "other"
-    out = [
+def _of_place(key: Key) -> list[str]:
+    side, away, step, same, marks, stops, rank, own, leads = key
+    return [
         f"side={side},para={away},d={step}",
         f"side={side},marks={marks},para={away}",
-        f"side={side},same={same},inv={int(inverted)}",
-        f"side={side},last={quote.last},same={same},d={near}",
-        f"side={side},before={quote.before},same={same},d={near}",
-        f"side={side},after={quote.after},d={near}",
-        f"mention={mention},side={side}",
-        f"cue={verb}",
-        f"cue={known},side={side},d={min(step, 4)}",
-        f"form={'fin' if finite else 'ing'},side={side}",
         f"stops={stops},side={side}",
-        f"head={head},tail={tail},side={side},para={away}",
         f"rank={rank},side={side},same={same}",
         f"own={own},leads={leads},side={side},marks={marks}",
         f"own={own},side={side},rank={rank},para={away}",
-        f"length={quote.length},lower={lower},side={side},same={same}",
-        f"lower={lower},side={side},d={near},rank={rank}",
     ]
-    if facts.previous:
-        is_previous = int(facts.previous == 1)
-        out += (
-            f"previous={is_previous},para={away}",
-            f"previous={is_previous},head={head},tail={tail},more={int(quote.continued)}",
-            f"previous={is_previous},marks={marks},side={side},own={own}",
-        )
-        if facts.previous == 2:
-            out.append("older")
-    return out
+
+
+def _of_attribution(key: Key) -> list[str]:
+    side, same, step, verb, participle, mention, inverted = key
+    known = verb if verb in STRONG_CUES or verb in (ACCORDING, SUBJECT) else "other"
+    return [
+        f"side={side},same={same},inv={int(inverted)}",
+        f"mention={mention},side={side}",
+        f"cue={verb}",
+        f"cue={known},side={side},d={step}",
+        f"form={'ing' if participle else 'fin'},side={side}",
+    ]
+
+
+def _of_quotation(key: Key) -> list[str]:
+    side, same, near, away, rank, last, before, after, head, tail, length, lower = key
+    return [
+        f"side={side},last={last},same={same},d={near}",
+        f"side={side},before={before},same={same},d={near}",
+        f"side={side},after={after},d={near}",
+        f"head={int(head)},tail={int(tail)},side={side},para={away}",
+        f"length={length},lower={int(lower)},side={side},same={same}",
+        f"lower={int(lower)},side={side},d={near},rank={rank}",
+    ]
+
+
+def _of_sequence(key: Key) -> list[str]:
+    if not key:
+        return []
+    link, away, head, tail, more, marks, side, own = key
+    is_previous = int(link == 1)
+    out = [
+        f"previous={is_previous},para={away}",
+        f"previous={is_previous},head={int(head)},tail={int(tail)},more={int(more)}",
+        f"previous={is_previous},marks={marks},side={side},own={own}",
+    ]
+    return [*out, "older"] if link == 2 else out
+
+
+PAIR_GROUPS = (_of_place, _of_attribution, _of_quotation, _of_sequence)
+"""What each key of a pair says, as names of features."""
+
+
+def pair_features(keys: Sequence[Key]) -> list[str]:
+    """All features of a pair."""
+    return [feature for group, key in zip(PAIR_GROUPS, keys, strict=True) for feature in group(key)]
 
 
 def ranks_of(at: Situation, candidates: list[Attribution]) -> list[int]:
     """For each candidate, in the order of cues, how many on its side stand nearer (at most 3)."""
-    before = sum(1 for found in candidates if found.last <= at.start)
-    seen_before = seen_after = 0
+    start, end = at.start, at.end
+    before = sum([found.last <= start for found in candidates])
+    after = 0
     out = []
     for found in candidates:
-        if found.last <= at.start:
-            seen_before += 1
-            out.append(min(3, before - seen_before))
-        elif found.first >= at.end:
-            out.append(min(3, seen_after))
-            seen_after += 1
+        if found.last <= start:
+            before -= 1
+            out.append(min(3, before))
+        elif found.first >= end:
+            out.append(min(3, after))
+            after += 1
         else:
             out.append(0)
     return out

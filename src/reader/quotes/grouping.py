@@ -44,7 +44,7 @@ def grouped(drafts: list[Draft], text: str) -> list[Quote]:
 
     Between the parts there may be the attribution and no paragraph of the reporter's own.
     """
-    drafts = _nested(sorted(drafts, key=lambda draft: (draft.start, -draft.end)))
+    drafts = _nested(sorted(drafts, key=_place))
     out: list[Quote] = []
     group = -1
     last: Draft | None = None
@@ -72,7 +72,11 @@ def _nested(drafts: list[Draft]) -> list[Draft]:
             draft = draft._replace(end=end)
         ends.append(draft.end)
         out.append(draft)
-    return sorted(out, key=lambda draft: (draft.start, -draft.end))
+    return sorted(out, key=_place)
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    return draft.start, -draft.end
 
 
 def _goes_on(first: Draft, second: Draft, text: str) -> bool:

@@ -16,9 +16,12 @@ from reader.quotes.ranking import softmax
 from reader.quotes.wordlists import word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.model import QuoteKind
     from reader.quotes.attributions import Attribution
-    from reader.quotes.features import Situation
+    from reader.quotes.features import Key, Situation
+    from reader.quotes.ranking import KindWeights, Model
     from reader.quotes.reading import Reading
 
 KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "scare")
@@ -46,8 +49,8 @@ _LOOKED_AT = 400
 """Code points of a long quotation that are read for its kind."""
 
 
-def kind_features(reading: Reading, at: Situation, found: Attribution | None, belief: float) -> list[str]:
-    """The features of a quotation and the attribution that was chosen for it."""
+def kind_keys(reading: Reading, at: Situation, found: Attribution | None, belief: float) -> tuple[Key, ...]:
+    """The facts about a quotation and the attribution chosen for it, one key for each of `KIND_GROUPS`."""
     text = reading.text
     inner = text[at.start + 1 : min(at.end - 1, at.start + _LOOKED_AT)]
     words = _WORD.findall(inner)
@@ -56,55 +59,114 @@ def kind_features(reading: Reading, at: Situation, found: Attribution | None, be
     lows = [word.lower() for word in words[:40]]
     finite = int(not _FINITE.isdisjoint(lows))
     spoken = int(not _SPOKEN.isdisjoint(lows))
-    capitals = sum(1 for word in words[:8] if word[0].isupper())
+    capitals = sum([word[0].isupper() for word in words[:8]])
     case = "l" if inner[:1].islower() else "T" if 1 < capitals >= min(size, 8) * 0.6 else "U"
-    prior = _WORD.findall(text[max(reading.lines[at.home][0], at.start - 24) : at.start])
-    word = prior[-1].lower() if prior and at.before == "w" else at.before
-    word = word if word in _FUNCTION or word == at.before else "w"
-    last = at.last
-    if found is None:
-        side, verb, same, near, near_cue = "N", "none", 0, 6, 0
-    else:
+    prior = at.before
+    if prior == "w":
+        before = _WORD.findall(text, max(reading.lines[at.home][0], at.start - 24), at.start)
+        prior = before[-1].lower() if before and before[-1].lower() in _FUNCTION else "w"
+    side, verb, same, near, near_cue = "N", "none", 0, 6, 0
+    if found is not None:
         side, gap_start, gap_end = side_of(at, found)
         same = int(found.sentence == at.sentence)
         gap = gap_end - gap_start
         near = 0 if gap <= 3 else 1 if gap <= 15 else 2 if gap <= 60 else 3
-        known = found.verb in STRONG_CUES or found.verb in (ACCORDING, SUBJECT, COLON, DASH)
-        verb = found.verb if known else "other"
-        near_cue = int(gap <= 3)
-    sure = int(belief * 4)
+        verb, near_cue = found.verb, int(gap <= 3)
     that, goes_on = clause_around(reading, at, found)
+    last = at.last
+    closed = reading.marked[at.index].closed
+    return (
+        (length, case, last, side, same),
+        (finite, spoken, length, case, last, side),
+        (that, goes_on, last, length, case, side, prior),
+        (last, case, at.before, at.after, length),
+        (prior, case, near_cue, at.before),
+        (verb, side, same, near, last, case, length),
+        (at.at_head, at.at_tail, last, at.continued, closed, int(belief * 4), min(length, 5)),
+    )
+
+
+def _of_shape(key: Key) -> list[str]:
+    length, case, last, side, same = key
     return [
         f"len={length},case={case}",
         f"len={length},last={last}",
         f"len={length},side={side},same={same}",
-        f"case={case},last={last},before={at.before}",
-        f"prior={word}",
-        f"prior={word},case={case}",
-        f"before={at.before},after={at.after},last={last}",
-        f"before={at.before},after={at.after},len={min(length, 6)}",
-        f"verb={verb},side={side},same={same}",
-        f"verb={found.verb if found else 'none'},near={near}",
-        f"side={side},near={near},last={last},case={case}",
-        f"side={side},near={near},len={length}",
+        f"same={same},len={min(length, 5)},case={case},last={last}",
+    ]
+
+
+def _of_speech(key: Key) -> list[str]:
+    finite, spoken, length, case, last, side = key
+    return [
         f"finite={finite},spoken={spoken},len={min(length, 6)}",
         f"finite={finite},case={case},last={last},side={side}",
-        f"head={int(at.at_head)},tail={int(at.at_tail)},last={last}",
-        f"more={int(at.continued)},closed={int(reading.marked[at.index].closed)}",
-        f"sure={sure},len={min(length, 5)}",
-        f"near={near_cue},before={at.before},case={case},prior={word}",
-        f"same={same},len={min(length, 5)},case={case},last={last}",
+    ]
+
+
+def _of_clause(key: Key) -> list[str]:
+    that, goes_on, last, length, case, side, prior = key
+    return [
         f"that={that},goes_on={goes_on},last={last}",
         f"that={that},goes_on={goes_on},len={min(length, 6)},case={case}",
-        f"that={that},side={side},prior={word}",
+        f"that={that},side={side},prior={prior}",
     ]
+
+
+def _of_edges(key: Key) -> list[str]:
+    last, case, before, after, length = key
+    return [
+        f"case={case},last={last},before={before}",
+        f"before={before},after={after},last={last}",
+        f"before={before},after={after},len={min(length, 6)}",
+    ]
+
+
+def _of_prior(key: Key) -> list[str]:
+    prior, case, near_cue, before = key
+    return [
+        f"prior={prior}",
+        f"prior={prior},case={case}",
+        f"near={near_cue},before={before},case={case},prior={prior}",
+    ]
+
+
+def _of_cue(key: Key) -> list[str]:
+    verb, side, same, near, last, case, length = key
+    known = verb in STRONG_CUES or verb in ("none", ACCORDING, SUBJECT, COLON, DASH)
+    return [
+        f"verb={verb if known else 'other'},side={side},same={same}",
+        f"verb={verb},near={near}",
+        f"side={side},near={near},last={last},case={case}",
+        f"side={side},near={near},len={length}",
+    ]
+
+
+def _of_place(key: Key) -> list[str]:
+    head, tail, last, more, closed, sure, length = key
+    return [
+        f"head={int(head)},tail={int(tail)},last={last}",
+        f"more={int(more)},closed={int(closed)}",
+        f"sure={sure},len={length}",
+    ]
+
+
+KIND_GROUPS = (_of_shape, _of_speech, _of_clause, _of_edges, _of_prior, _of_cue, _of_place)
+"""What each key says, as names of features."""
+
+
+def kind_features(keys: Sequence[Key]) -> list[str]:
+    """All features of a quotation's kind."""
+    return [feature for group, key in zip(KIND_GROUPS, keys, strict=True) for feature in group(key)]
 
 
 def is_title(reading: Reading, at: Situation) -> bool:
     """Whether a work is named: "the film “The Long Ferry”"."""
     text = reading.text
-    before = _WORD.findall(text[max(0, at.start - 24) : at.start])
-    if not before or before[-1].lower() not in _WORKS or at.before != "w":
+    if at.before != "w":
+        return False
+    before = _WORD.findall(text, max(0, at.start - 24), at.start)
+    if not before or before[-1].lower() not in _WORKS:
         return False
     words = _WORD.findall(text[at.start + 1 : min(at.end, at.start + 80)])
     return bool(words) and words[0][0].isupper() and words[-1][0].isupper()
@@ -130,23 +192,32 @@ def clause_around(reading: Reading, at: Situation, found: Attribution | None) ->
     return before, int(goes_on)
 
 
-KindWeights = dict[str, tuple[float, float, float]]
-"""Feature to its weight for each of `KINDS`."""
 _DOUBT = 0.35
 """In doubt a quotation is direct: then its span is exactly what stands between the marks."""
 _NOTHING = (0.0, 0.0, 0.0)
+_REMEMBERED = 50_000
 
 
-def learned_kind(features: list[str], weights: KindWeights) -> tuple[QuoteKind, float]:
+def _sums_of(group: tuple[int, Key], weights: KindWeights) -> tuple[float, float, float]:
+    """What one key adds for each of `KINDS`."""
+    found = [weights.get(feature, _NOTHING) for feature in KIND_GROUPS[group[0]](group[1])]
+    return sum(of[0] for of in found), sum(of[1] for of in found), sum(of[2] for of in found)
+
+
+def learned_kind(keys: Sequence[Key], model: Model) -> tuple[QuoteKind, float]:
     """The likeliest kind and its share of belief."""
-    direct = mixed = scare = 0.0
-    get = weights.get
-    for feature in features:
-        of_direct, of_mixed, of_scare = get(feature, _NOTHING)
-        direct += of_direct
-        mixed += of_mixed
-        scare += of_scare
-    shares = softmax([direct + _DOUBT, mixed, scare])
+    direct, mixed, scare = _DOUBT, 0.0, 0.0
+    sums = model.kind_sums
+    for group in enumerate(keys):
+        known = sums.get(group)
+        if known is None:
+            if len(sums) > _REMEMBERED:  # a bound on memory, not on correctness
+                sums.clear()
+            known = sums[group] = _sums_of(group, model.kind)
+        direct += known[0]
+        mixed += known[1]
+        scare += known[2]
+    shares = softmax([direct, mixed, scare])
     best = max(range(len(KINDS)), key=shares.__getitem__)
     return KINDS[best], shares[best]
 

@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from reader.quotes.cues import english_lemmas
+from reader.quotes.cues import REPORTING_CUES, english_lemmas
 from reader.quotes.german import GERMAN_CUES, GERMAN_WORDS
 from reader.quotes.wordlists import ABBREVIATIONS, NOT_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 NAME, CUE, AUX, PREP, BREAK, DET, PRON, REL, TITLE, STOP, END, QUOTED, DOTTED, WORD, LOWER, UPPER = (
     1 << bit for bit in range(16)
@@ -68,11 +72,13 @@ def tokens_in(stretch: str) -> list[tuple[str, int]]:
 class Lexicon:
     """The words of one language: classes of any word, and the cue verb behind a form."""
 
-    __slots__ = ("_bits", "lemmas", "seen")
+    __slots__ = ("_bits", "lemmas", "loud", "seen")
 
-    def __init__(self, lemmas: dict[str, str], bits: dict[str, int]) -> None:
+    def __init__(self, lemmas: dict[str, str], bits: dict[str, int], loud: Collection[str]) -> None:
         self.lemmas = lemmas
         """Form to verb, lower case."""
+        self.loud = frozenset(form + mark for form in loud for mark in ("", ",", ":", "."))
+        """Chunks for which a paragraph is read though no quotation is near: cues of indirect speech."""
         self._bits = bits
         self.seen: dict[str, Chunk] = {}
         """What `chunk` has answered before; ask here first on hot paths."""
@@ -136,7 +142,9 @@ def _english() -> Lexicon:
     for bit, words in _CLASSES.items():
         for word in words.split():
             bits[word] = bits.get(word, 0) | bit
-    return Lexicon(english_lemmas(), bits)
+    lemmas = english_lemmas()
+    loud = [form for form, verb in lemmas.items() if verb in REPORTING_CUES or verb == "call"]
+    return Lexicon(lemmas, bits, [*loud, "according", "According"])
 
 
 def _german() -> Lexicon:
@@ -146,7 +154,12 @@ def _german() -> Lexicon:
     for name, words in GERMAN_WORDS.items():
         for word in words.split():
             bits[word] = bits.get(word, 0) | named[name]
-    return Lexicon(lemmas, bits)
+    return Lexicon(lemmas, bits, ())
+
+
+def title_words() -> frozenset[str]:
+    """The English words that are titles before a name."""
+    return frozenset(_CLASSES[TITLE].split())
 
 
 @cache

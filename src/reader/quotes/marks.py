@@ -33,6 +33,8 @@ _RARE_BREAKS = ("\r", "\u2028", "\u2029")
 _BEFORE_OPENER = frozenset(" ([{—–-―/\u00a0\t\u2009\u202f‘'…")
 _AFTER_CLOSER = frozenset(" ,.;:!?)]}—–-―\u00a0\t…’'")
 _SINGLE_OPEN = re.compile(r"[‘'](?=\w)(?!(?:tis|twas|em|til|cause)\b|\d\ds?\b)")
+_SINGLE_HEADS = (" ‘", " '", "\n‘", "\n'")
+"""What no article lacks that quotes with single marks."""
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s‘'])[’'](?=[\s,.;:!?)\]—–]|$)", re.M)
 _SPOKEN_ENDS = tuple(stop + mark for stop in ",.?!" for mark in "’'")
 _SPOKEN_CLOSE = re.compile(r"[,.?!][’'](?=\s|$)")
@@ -211,7 +213,7 @@ def pair_marks(text: str, lines: list[tuple[int, int]]) -> list[Marked]:
 
     `lines` are the paragraphs of `text`. Marks inside a quotation stay inside it.
     """
-    if ("‘" in text or "'" in text) and _quotes_singly(text):
+    if any(head in text for head in _SINGLE_HEADS) and _quotes_singly(text):
         return _single_spans(text, lines)
     out: list[Marked] = []
     left_open = False

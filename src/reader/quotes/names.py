@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.quotes.lexicon import NAME, TITLE, UPPER, lexicon_of
+from reader.quotes.lexicon import DOTTED, END, NAME, TITLE, UPPER, lexicon_of, title_words, tokens_in
 from reader.quotes.wordlists import (
-    FEMALE_NAMES,
-    MALE_NAMES,
+    GIVEN_NAMES,
     OFFICES,
     ORGANISATION_NOUNS,
     ROLE_WORDS,
@@ -19,17 +19,24 @@ from reader.quotes.wordlists import (
 if TYPE_CHECKING:
     from reader.quotes.attributions import Attribution
     from reader.quotes.reading import Reading
-    from reader.quotes.words import Words
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _OWNS = ("'s", "’s")
 _LONGEST = 12
 """Tokens in a name."""
+_HEADED = frozenset(("", "\n", ".", "!", "?", "…"))
 _INITIAL = re.compile(r"^[A-Z]\.?$")
-_FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+\b")
+_FULL_NAME = re.compile(r"[A-Z](?<!\w.)[\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+\b")
+_CAPITAL = "[A-Z\u00c0-\u0556]"
+_REST = r"[^\W_]*(?:[’'.\-&][^\W_]+)*['’]?\.?"
+_RUN = re.compile(rf"{_CAPITAL}(?<![^\W_].)(?<![^\W_][’'.\-&].){_REST}(?:[ \t\u00a0_]{_CAPITAL}{_REST})*")
+"""Capitalised words in a row. The guards stand after the first letter: a search that begins with a set of
+letters is much the faster one."""
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")
 _WEAK_TITLES = word_set("former chief general state deputy vice prime major author")
 _CONNECTED = word_set("of for the and de")
+_TELLING = ROLE_WORDS | title_words()
+"""Words before a name that say it is a person's."""
 
 
 class Mention(NamedTuple):
@@ -56,13 +63,94 @@ def without_initials(name: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for place, word in enumerate(name) if not (place > 0 and _INITIAL.match(word)))
 
 
+Run = tuple[int, tuple[str, ...], str, bool]
+"""Offset of a name in a run of capitalised words, the name, the word before it there, and whether it begins a
+sentence there. What stands before the run is not known to those at offset 0."""
+
+
+@lru_cache(maxsize=8192)
+def runs_in(stretch: str) -> tuple[Run, ...]:
+    """The names in a run of capitalised words, titles and roles taken off their heads."""
+    look_up = lexicon_of("en").look_up
+    tokens = [(at, token, *look_up(token)) for token, at in tokens_in(stretch)]
+    out: list[Run] = []
+    first, heads = 0, False
+    for k, (_, _, bits, low) in enumerate(tokens):
+        last = k + 1 == len(tokens)
+        if not bits & NAME:
+            first = k + 1
+        elif (
+            last or k - first + 1 == _LONGEST or low[-2:] in _OWNS or bits & DOTTED or not _adjoins(tokens, k)
+        ):
+            run = _name_of(tokens[first : k + 1])
+            if run is not None:
+                skipped, name = run
+                place = first + skipped
+                before = tokens[place - 1][3] if place else ""
+                out.append((tokens[place][0], name, before, heads and not skipped))
+            first = k + 1
+        heads = bool(bits & (DOTTED | END))
+    return tuple(out)
+
+
+def _adjoins(tokens: list[tuple[int, str, int, str]], k: int) -> bool:
+    """Whether one code point stands between a token and the next."""
+    return tokens[k + 1][0] - tokens[k][0] - len(tokens[k][1]) == 1
+
+
+def _name_of(run: list[tuple[int, str, int, str]]) -> tuple[int, tuple[str, ...]] | None:
+    """How many tokens of a run are titles and roles, and the name after them; None where none is left."""
+    skipped = 0
+    for k in range(len(run) - 2, -1, -1):
+        if run[k][2] & TITLE or run[k][3] in ROLE_WORDS:
+            skipped = k + 1
+            break
+    name = tuple(bare(token) for _, token, _, _ in run[skipped:])
+    if len(name) == 1 and (len(name[0]) < 2 or run[skipped][2] & TITLE):
+        return None
+    return skipped, without_initials(name)
+
+
+def _heads_sentence(before: str) -> bool:
+    """Whether a sentence begins after these code points."""
+    last = before[-2:-1] if before[-1:] == " " else before[-1:]
+    return last in _HEADED or (last in '”"' and before.rstrip()[-2:-1] in ".!?…")
+
+
+@lru_cache(maxsize=4096)
+def core_name(mention: str) -> tuple[str, ...]:
+    """The name inside a mention: without titles, roles, appositions, determiners and possessors."""
+    look_up = lexicon_of("en").look_up
+    tokens = [
+        token
+        for token in mention.replace("\u00a0", " ").split(",")[0].split()
+        if token[0].isalnum() or token[0] in "(“"
+    ]
+    first = 0
+    for k in range(len(tokens) - 2, -1, -1):
+        low = tokens[k].lower().rstrip(".,")
+        if look_up(low)[0] & TITLE or low in ROLE_WORDS or low.endswith(("'s", "’s")):
+            first = k + 1
+            break
+    out: list[str] = []
+    for place in range(first, len(tokens)):
+        token = tokens[place]
+        classes, low = look_up(token) if token[0].isalnum() else (0, token)
+        if classes & NAME and not (classes & TITLE and not out):
+            out.append(bare(token))
+        elif out and low in _CONNECTED and any(look_up(later)[0] & UPPER for later in tokens[place + 1 :]):
+            out.append(token)
+        elif out:
+            break
+    return without_initials(tuple(out))
+
+
 class Names:
     """The names of one text, with the evidence that each is a person."""
 
     __slots__ = (
-        "_learned",
         "_reading",
-        "_runs",
+        "_speaking",
         "acronyms",
         "by_first",
         "full",
@@ -77,8 +165,6 @@ class Names:
 
     def __init__(self, reading: Reading, title: str | None = None) -> None:
         self._reading = reading
-        self._runs: dict[str, tuple[int, tuple[str, ...]]] = {}
-        self._learned: set[str] = set()
         self.mentions: list[Mention] = []
         self.full: dict[str, tuple[str, ...]] = {}
         """Surname to the fullest name."""
@@ -95,80 +181,53 @@ class Names:
         self.acronyms: dict[str, str] = {}
         self.spoke: dict[str, int] = {}
         """Last word of a name to where it first has a cue."""
-        for words in reading.words:
-            self._collect(words)
+        self._speaking: list[tuple[int, int]] = []
+        self._collect()
         self._from_quotations()
         self._from_given_names(title or "", 0, 1000)
         self._from_attributions(reading.attributions)
-        self.mentions.sort()
+        self._speaking.sort()
         self.starts = [mention.start for mention in self.mentions]
 
-    def _collect(self, words: Words) -> None:
-        """All runs of name tokens of a paragraph."""
-        bits, lows, starts, ends = words.bits, words.lows, words.starts, words.ends
-        size, done = len(bits), 0
-        for at in [at for at, classes in enumerate(bits) if classes & NAME]:
-            if at < done:
-                continue
-            end = at + 1
-            while (
-                end < size
-                and bits[end] & NAME
-                and starts[end] - ends[end - 1] == 1
-                and lows[end - 1][-2:] not in _OWNS
-                and words.sentence[end] != end
-                and end - at < _LONGEST
-            ):
-                end += 1
-            self._add(words, at, end)
-            done = end
+    def _collect(self) -> None:
+        """All runs of name tokens outside quotation marks."""
+        text, at = self._reading.text, 0
+        for span in self._reading.marked:
+            self._collect_between(text, at, span.start)
+            at = span.end
+        self._collect_between(text, at, len(text))
 
-    def _add(self, words: Words, at: int, end: int) -> None:
-        """One run of name tokens: titles and roles off its head, then what they say of the rest."""
-        run = self._reading.text[words.starts[at] : words.ends[end - 1]]
-        known = self._runs.get(run)
-        if known is None:
-            known = self._runs[run] = self._parse(words, at, end)
-        skipped, name = known
-        if not name:
-            return
-        first = at + skipped
-        start = words.starts[first]
-        title = words.lows[first - 1] if first > 0 and start - words.ends[first - 1] == 1 else ""
-        if title or run not in self._learned:
-            self._learned.add(run)
-            self._learn(start, name, title)
-        self.mentions.append(Mention(start, name, words.sentence[at] == at))
-
-    def _parse(self, words: Words, at: int, end: int) -> tuple[int, tuple[str, ...]]:
-        """How many tokens of a run are titles and roles, and the name after them; no name where none is left."""
-        text, bits, lows = self._reading.text, words.bits, words.lows
-        first = at
-        for k in range(end - 2, at - 1, -1):
-            if bits[k] & TITLE or lows[k] in ROLE_WORDS:
-                first = k + 1
-                break
-        name = tuple(bare(text[words.starts[k] : words.ends[k]]) for k in range(first, end))
-        if (len(name[0]) < 2 and len(name) == 1) or (bits[first] & TITLE and end - first == 1):
-            return first - at, ()
-        return first - at, without_initials(name)
+    def _collect_between(self, text: str, start: int, end: int) -> None:
+        learn, mentions = self._learn, self.mentions
+        for match in _RUN.finditer(text, start, end):
+            first = match.start()
+            for offset, name, title, heads in runs_in(match.group()):
+                if not offset:
+                    before = text[max(start, first - 24) : first]
+                    title = before[before.rfind(" ", 0, -1) + 1 : -1]
+                    heads = _heads_sentence(before)
+                if len(name) > 1 or title in _TELLING:
+                    learn(first + offset, name, title)
+                mentions.append(Mention(first + offset, name, heads))
 
     def _learn(self, start: int, name: tuple[str, ...], title: str) -> None:
-        last, first = name[-1], name[0].lower()
+        """What one mention tells of its bearer: the full name, the gender, the office."""
+        last = name[-1]
         if 1 < len(name) < 5:
             self.full.setdefault(last, name)
             self.by_first.setdefault(name[0], name)
-            if first in MALE_NAMES or first in FEMALE_NAMES:
+            gender = GIVEN_NAMES.get(name[0].lower())
+            if gender is not None:
                 self.people[last] = self.people.get(last, 0) + 2
                 self.persons.add(last)
-                self.gendered.setdefault(last, "m" if first in MALE_NAMES else "f")
-        if not title:
+                self.gendered.setdefault(last, gender)
+        if title not in _TELLING:
             return
         if title in OFFICES:
             self.offices.setdefault(title, []).append((start, name))
         if title in ("mr", "mrs", "ms", "miss"):
             self.gendered[last] = "m" if title == "mr" else "f"
-        if title not in _WEAK_TITLES and (title in ROLE_WORDS or lexicon_of("en").look_up(title)[0] & TITLE):
+        if title not in _WEAK_TITLES:
             self.people[last] = self.people.get(last, 0) + 2
             self.persons.add(last)
 
@@ -184,7 +243,7 @@ class Names:
         """Full names that begin with a known given name."""
         for match in _FULL_NAME.finditer(text, start, end):
             words = match.group().split()
-            if words[0].lower() in MALE_NAMES or words[0].lower() in FEMALE_NAMES:
+            if words[0].lower() in GIVEN_NAMES:
                 self._learn(match.start(), without_initials(tuple(bare(word) for word in words)), "")
 
     def _acronym(self, acronym: str, before: list[str]) -> None:
@@ -208,43 +267,17 @@ class Names:
         for attribution in found:
             if attribution.mention != "name" or attribution.cue_start == attribution.cue_end:
                 continue
-            name = self.core(self._reading.text[attribution.start : attribution.end])
+            self._speaking.append((attribution.end, attribution.start - 40))
+            name = core_name(self._reading.text[attribution.start : attribution.end])
             if name:
                 self.spoke.setdefault(name[-1], attribution.start)
                 if attribution.verb not in ("read", "according"):
                     self.people[name[-1]] = self.people.get(name[-1], 0) + 1
 
-    def core(self, mention: str) -> tuple[str, ...]:
-        """The name inside a mention: without titles, roles, appositions, determiners and possessors."""
-        look_up = lexicon_of("en").look_up
-        tokens = [
-            token
-            for token in mention.replace("\u00a0", " ").split(",")[0].split()
-            if token[0].isalnum() or token[0] in "(“"
-        ]
-        first = 0
-        for k in range(len(tokens) - 2, -1, -1):
-            low = tokens[k].lower().rstrip(".,")
-            if look_up(low)[0] & TITLE or low in ROLE_WORDS or low.endswith(("'s", "’s")):
-                first = k + 1
-                break
-        out: list[str] = []
-        for place in range(first, len(tokens)):
-            token = tokens[place]
-            classes, low = look_up(token) if token[0].isalnum() else (0, token)
-            if classes & NAME and not (classes & TITLE and not out):
-                out.append(bare(token))
-            elif (
-                out and low in _CONNECTED and any(look_up(later)[0] & UPPER for later in tokens[place + 1 :])
-            ):
-                out.append(token)
-            elif out:
-                break
-        return without_initials(tuple(out))
-
-    def gender(self, name: tuple[str, ...]) -> str | None:
-        """ "m", "f", or None where neither a first name nor a title tells."""
-        return self.gendered.get(name[-1])
+    def speaks(self, at: int) -> bool:
+        """Whether the mention at an offset has a cue."""
+        place = bisect_right(self._speaking, (at, at))
+        return place < len(self._speaking) and self._speaking[place][1] < at
 
     def fullest(self, name: tuple[str, ...]) -> tuple[str, ...]:
         """The fullest form of a name in the text: of a surname, or of a first name alone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from reader.quotes.dates import day_named
+from reader.quotes.dates import DAY_WORDS, day_named
 from reader.quotes.lexicon import CUE, DET, NAME, QUOTED, WORD
 from reader.quotes.wordlists import word_set
 
@@ -24,6 +24,7 @@ _MEDIA = word_set(
     essay column testimony remarks appearance telegram mastodon youtube newsletter blog meeting
     filing press"""
 )
+_STOPS = frozenset(("that", ":", ";"))
 _LEADS = word_set("in on via during at by through")
 _ASIDE = word_set("next until before after since by")
 """Words before a weekday that make it another day than that of saying."""
@@ -32,14 +33,9 @@ _ASIDE = word_set("next until before after since by")
 def _window(words: Words, found: Attribution) -> range:
     """The tokens after the attribution, in its sentence, up to a quotation or another cue."""
     token = max(0, bisect_left(words.starts, found.last) - 1)
-    end = token + 1
-    while (
-        end < len(words)
-        and end - token <= _AFTER
-        and words.sentence[end] == words.sentence[token]
-        and not words.bits[end] & (QUOTED | CUE)
-        and words.lows[end] not in ("that", ":", ";")
-    ):
+    end, limit = token + 1, min(words.sentence_end(token), token + 1 + _AFTER)
+    bits, lows = words.bits, words.lows
+    while end < limit and not bits[end] & (QUOTED | CUE) and lows[end] not in _STOPS:
         end += 1
     return range(token + 1, end)
 
@@ -53,30 +49,32 @@ def _before(words: Words, found: Attribution) -> range:
     return range(head, first) if first - head <= 10 else range(0)
 
 
-def said_on(reading: Reading, found: Attribution, article: date | None) -> str | None:
-    """The day an attribution names, against the article's own."""
-    if article is None:
-        return None
+def occasion(reading: Reading, found: Attribution, article: date | None) -> tuple[str | None, str | None]:
+    """The day an attribution names, against the article's own, and the medium; None for each it does not.
+
+    The medium: "in a blog post", "told Reuters".
+    """
     words = reading.words[found.paragraph]
-    for tokens in (_window(words, found), _before(words, found)):
+    places = _window(words, found), _before(words, found)
+    return _said_on(words, places, article) if article is not None else None, _via(
+        reading, words, found, places
+    )
+
+
+def _said_on(words: Words, places: tuple[range, range], article: date) -> str | None:
+    for tokens in places:
         for k in tokens:
-            if words.lows[k - 1] in _ASIDE and k > tokens.start:
-                continue
-            day = day_named(words.lows[k], article)
-            if day is not None:
-                return day
+            if words.lows[k] in DAY_WORDS and (k == tokens.start or words.lows[k - 1] not in _ASIDE):
+                return day_named(words.lows[k], article)
     return None
 
 
-def via(reading: Reading, found: Attribution) -> str | None:
-    """The medium an attribution names: "in a blog post", "told Reuters"; None for none."""
-    words = reading.words[found.paragraph]
-    window = _window(words, found)
-    if found.verb == "tell" and not found.inverted and window:
-        told = _told(reading, words, window)
+def _via(reading: Reading, words: Words, found: Attribution, places: tuple[range, range]) -> str | None:
+    if found.verb == "tell" and not found.inverted and places[0]:
+        told = _told(reading, words, places[0])
         if told is not None:
             return told
-    for tokens in (window, _before(words, found)):
+    for tokens in places:
         for k in tokens:
             if words.lows[k] in _LEADS:
                 medium = next(

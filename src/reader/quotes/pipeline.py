@@ -13,8 +13,8 @@ from reader.quotes.contents import indirect_span, mixed_span
 from reader.quotes.dates import parse_day
 from reader.quotes.explain import how_attributed
 from reader.quotes.grouping import Draft, grouped
-from reader.quotes.kinds import clause_around, is_title, kind_features, learned_kind, plain_kind
-from reader.quotes.occasions import said_on, via
+from reader.quotes.kinds import clause_around, is_title, kind_keys, learned_kind, plain_kind
+from reader.quotes.occasions import occasion
 from reader.quotes.posts import find_posts
 from reader.quotes.ranking import calibrated, choices
 from reader.quotes.reading import Reading
@@ -102,8 +102,7 @@ class _Extraction:
             return "direct", 1.0  # nobody opens a title in one paragraph and goes on in the next
         if is_title(self._reading, at):
             return "scare", 1.0
-        features = kind_features(self._reading, at, choice.attribution, choice.belief)
-        return learned_kind(features, self._model.kind)
+        return learned_kind(kind_keys(self._reading, at, choice.attribution, choice.belief), self._model)
 
     def _joins(self, pending: list[tuple[Situation, Choice, float]], at: Situation, choice: Choice) -> bool:
         """Whether a fragment belongs to the same content as the pending ones."""
@@ -150,8 +149,7 @@ class _Extraction:
                 canonical,
                 self._speakers.role(found, canonical),
                 (found.cue_start, found.cue_end) if found.cue_end > found.cue_start else None,
-                said_on(self._reading, found, self._day),
-                via(self._reading, found),
+                *occasion(self._reading, found, self._day),
                 how,
                 confidence,
             )

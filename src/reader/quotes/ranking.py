@@ -13,12 +13,13 @@ from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.quotes.features import Facts, Situation, facts_of, features_of, ranks_of
+from reader.quotes.features import PAIR_GROUPS, Situation, pair_keys, ranks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reader.quotes.attributions import Attribution
+    from reader.quotes.features import Key
     from reader.quotes.reading import Reading
 
 WEIGHTS = Path(__file__).with_name("weights.json")
@@ -27,16 +28,26 @@ _REMEMBERED = 50_000
 Weights = dict[str, float]
 
 
-class Model(NamedTuple):
+KindWeights = dict[str, tuple[float, float, float]]
+"""Feature to its weight for direct, mixed and scare."""
+
+
+class Model:
     """Everything learned: weights of attributions, weights of kinds, and what a share of belief is worth."""
 
-    attribution: Weights
-    kind: dict[str, tuple[float, float, float]]
-    """Feature to its weights for direct, mixed and scare."""
-    calibration: list[tuple[float, float]]
-    """(belief, share right at that belief), rising."""
-    scores: dict[Facts, float]
-    """Scores worked out before: few facts come again and again."""
+    __slots__ = ("attribution", "calibration", "kind", "kind_sums", "pair_sums")
+
+    def __init__(
+        self, attribution: Weights, kind: KindWeights, calibration: list[tuple[float, float]]
+    ) -> None:
+        self.attribution = attribution
+        self.kind = kind
+        self.calibration = calibration
+        """(belief, share right at that belief), rising."""
+        self.pair_sums: dict[tuple[int, Key], float] = {}
+        """What keys of pairs add to a score, by group: few of them come again and again."""
+        self.kind_sums: dict[tuple[int, Key], tuple[float, float, float]] = {}
+        """The same for keys of kinds."""
 
 
 class Choice(NamedTuple):
@@ -50,7 +61,7 @@ def read_model(path: Path) -> Model:
     """Read a file of weights."""
     data = json.loads(path.read_text(encoding="utf-8"))
     kind = {feature: (direct, mixed, scare) for feature, (direct, mixed, scare) in data["kind"].items()}
-    return Model(data["attribution"], kind, [(x, y) for x, y in data["calibration"]], {})
+    return Model(data["attribution"], kind, [(x, y) for x, y in data["calibration"]])
 
 
 @cache
@@ -67,15 +78,18 @@ def softmax(scores: list[float]) -> list[float]:
     return [power / total for power in powers]
 
 
-def score_of(facts: Facts, model: Model) -> float:
+def score_of(keys: Sequence[Key], model: Model) -> float:
     """What the model gives a pair with these facts."""
-    known = model.scores.get(facts)
-    if known is None:
-        if len(model.scores) > _REMEMBERED:  # a bound on memory, not on correctness
-            model.scores.clear()
-        get = model.attribution.get
-        known = model.scores[facts] = sum([get(feature, 0.0) for feature in features_of(facts)])
-    return known
+    sums, score = model.pair_sums, 0.0
+    for group in enumerate(keys):
+        known = sums.get(group)
+        if known is None:
+            if len(sums) > _REMEMBERED:  # a bound on memory, not on correctness
+                sums.clear()
+            get = model.attribution.get
+            known = sums[group] = sum([get(feature, 0.0) for feature in PAIR_GROUPS[group[0]](group[1])])
+        score += known
+    return score
 
 
 def choose(reading: Reading, at: Situation, previous: Attribution | None, model: Model) -> Choice:
@@ -84,7 +98,7 @@ def choose(reading: Reading, at: Situation, previous: Attribution | None, model:
     if not candidates:
         return Choice(None, 0.0)
     scores = [
-        score_of(facts_of(reading, at, found, rank, previous), model)
+        score_of(pair_keys(reading, at, found, rank, previous), model)
         for found, rank in zip(candidates, ranks_of(at, candidates), strict=True)
     ]
     best = max(range(len(scores)), key=scores.__getitem__)

@@ -16,16 +16,29 @@ if TYPE_CHECKING:
 
 _NEAREST = 4
 """Attributions that are considered on each side of a quotation."""
+_NOWHERE = 99
+"""Code points from which a quotation in the same paragraph counts as none."""
 
 
 class Reading:
     """One text, read once.
 
     `marked`: stretches between marks; `home` and `sentence`: paragraph and sentence of each; `attributions`:
-    in the order of their cues; `words`: of every paragraph.
+    in the order of their cues; `words`: of each paragraph that has been read, by its number.
     """
 
-    __slots__ = ("_cues", "attributions", "home", "lines", "marked", "sentence", "starts", "text", "words")
+    __slots__ = (
+        "_cues",
+        "_lexicon",
+        "attributions",
+        "home",
+        "lines",
+        "marked",
+        "sentence",
+        "starts",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, language: str | None = None) -> None:
         self.text = text
@@ -34,30 +47,31 @@ class Reading:
         self.starts = [span.start for span in self.marked]
         line_starts = [start for start, _ in self.lines]
         self.home = [bisect_right(line_starts, start) - 1 for start in self.starts]
-        self.words: list[Words] = []
+        self.words: dict[int, Words] = {}
         self.attributions: list[Attribution] = []
         self.sentence: list[int] = []
-        self._read(language)
+        self._lexicon = lexicon_of(language)
+        self._read()
         self._cues = [found.cue_start for found in self.attributions]
 
-    def _read(self, language: str | None) -> None:
-        lexicon = lexicon_of(language)
-        first = sentence = 0
+    def _read(self) -> None:
+        """Read the paragraphs that are near a quotation or hold a cue of indirect speech."""
+        text, lexicon, home = self.text, self._lexicon, self.home
+        first = 0
         for number, line in enumerate(self.lines):
             last = first
-            while last < len(self.home) and self.home[last] == number:
+            while last < len(home) and home[last] == number:
                 last += 1
-            words = words_of(self.text, number, line, self.marked[first:last], lexicon)
-            finder = Finder(self.text, words, lexicon, sentence)
+            near = bool(home) and self._quoted_near(number, first)
+            if not near and lexicon.loud.isdisjoint(text[line[0] : line[1]].split(" ")):
+                continue
+            words = words_of(text, number, line, self.marked[first:last], lexicon)
+            finder = Finder(text, words, lexicon, number << 32)
             # The subject of a sentence without a cue matters only to quotations close by.
-            near = bool(self.home) and self._quoted_near(number, first)
-            found = finder.find(with_subjects=near)
+            self.attributions += finder.find(with_subjects=near)
             if last > first:
-                self.sentence += [finder.sentence_of(at) for at, low in enumerate(words.lows) if low == "“"]
-            self._measure_gaps(found, first, last)
-            self.words.append(words)
-            self.attributions += found
-            sentence = finder.next_sentence
+                self.sentence += map(finder.sentence_of, words.quoted)
+            self.words[number] = words
             first = last
 
     def _quoted_near(self, number: int, first: int) -> bool:
@@ -65,17 +79,18 @@ class Reading:
         after = first < len(self.home) and self.home[first] - number <= 2
         return after or (first > 0 and number - self.home[first - 1] <= 2)
 
-    def _measure_gaps(self, found: list[Attribution], first: int, last: int) -> None:
-        """Note for each attribution how far the quotations of its paragraph are, before it and after it."""
-        for attribution in found:
-            after = bisect_left(self.starts, attribution.last, first, last)
-            before = bisect_right(self.starts, attribution.first, first, last) - 1
-            since = until = 99
-            if after < last:
-                until = min(99, self.starts[after] - attribution.last)
-            if before >= first:
-                since = max(0, min(99, attribution.first - self.marked[before].end))
-            attribution.note_marks(since, until)
+    def _measure_gaps(self, found: Attribution) -> None:
+        """Note how far the quotations of an attribution's paragraph are, before it and after it."""
+        start, end = self.lines[found.paragraph]
+        after = bisect_left(self.starts, found.last)
+        before = bisect_right(self.starts, found.first) - 1
+        since = until = _NOWHERE
+        if after < len(self.starts) and self.starts[after] < end:
+            until = self.starts[after] - found.last
+        if before >= 0 and self.starts[before] >= start:
+            since = found.first - self.marked[before].end
+        found.own = "a" if since <= 3 else "s" if since < _NOWHERE else "n"
+        found.leads = "a" if until <= 3 else "s" if until < _NOWHERE else "n"
 
     def candidates(self, index: int, previous: Attribution | None) -> list[Attribution]:
         """The attributions that quotation `index` may belong to, nearest ones only.
@@ -88,6 +103,9 @@ class Reading:
         out = [found for found in near if -2 <= found.paragraph - home <= 1]
         if previous is not None and previous not in out:
             out.append(previous)
+        for found in out:
+            if not found.own:
+                self._measure_gaps(found)
         return out
 
     def marks_between(self, start: int, end: int) -> int:
@@ -101,4 +119,7 @@ class Reading:
 
     def words_at(self, at: int) -> Words:
         """The words of the paragraph an offset is in."""
-        return self.words[max(0, bisect_right(self.lines, (at, len(self.text))) - 1)]
+        number = max(0, bisect_right(self.lines, (at, len(self.text))) - 1)
+        if number not in self.words:
+            self.words[number] = words_of(self.text, number, self.lines[number], (), self._lexicon)
+        return self.words[number]

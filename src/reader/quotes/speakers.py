@@ -11,13 +11,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reader.quotes.lexicon import NAME, PREP
-from reader.quotes.names import Names
+from reader.quotes.names import Names, core_name
 from reader.quotes.phrases import phrase_from
 from reader.quotes.wordlists import DOCUMENT_NOUNS, OFFICES, ORGANISATION_NOUNS, ROLE_WORDS, word_set
 
 if TYPE_CHECKING:
     from reader.quotes.attributions import Attribution
-    from reader.quotes.names import Mention
     from reader.quotes.reading import Reading
 
 _REACH = 1600
@@ -78,7 +77,7 @@ class Speakers:
 
     def named(self, mention: str) -> str | None:
         """The fullest form of the name in a mention."""
-        name = self.names.core(mention)
+        name = core_name(mention)
         return " ".join(self.names.fullest(name)) if name else None
 
     def _resolve(self, found: Attribution) -> str | None:
@@ -120,7 +119,7 @@ class Speakers:
             return self._organisation(found.start)
         if noun in OFFICES and len(low.split()) == 2:
             return self._holder(noun, found.start)
-        inner = self.names.core(text)
+        inner = core_name(text)
         if inner and first in ("the", "his", "her", "their", "its"):
             return self._described(text, inner)
         return None
@@ -180,44 +179,29 @@ class Speakers:
 
     def _person(self, gender: str, before: int) -> str | None:
         """Who "he" or "she" is: a person of fitting gender, speakers and subjects of late before others."""
-        names, text = self.names, self._reading.text
-        paragraph = text.rfind("\n", max(0, before - _REACH), before)
+        names, people = self.names, self.names.people
+        paragraph = self._reading.text.rfind("\n", max(0, before - _REACH), before)
         best: tuple[str, ...] | None = None
         top = -1e9
-        people = names.people
         for mention in names.before(before, 80, _REACH):
-            evidence = people.get(mention.name[-1], 0)
-            if evidence < 1 or len(mention.name) > 4:
+            start, name, subject = mention
+            evidence = people.get(name[-1], 0)
+            if not evidence or len(name) > 4:
                 continue
-            known = names.gender(names.fullest(mention.name))
-            if known not in (None, gender):
+            known = names.gendered.get(name[-1])
+            if known is not None and known != gender:
                 continue
-            distance = before - mention.start
-            score = self._weight(
-                mention, distance, evidence, known=known is not None, same=mention.start > paragraph
-            )
-            if score >= top:
-                best, top = mention.name, score
+            # How well a mention serves as antecedent.
+            score = min(evidence, 4) * 60 - (before - start) * 0.5
+            if known:
+                score += 60
+            if start > paragraph:
+                score += 60
+            if score + 260 >= top:
+                score += 260 if names.speaks(start) else 90 if subject else 0
+                if score >= top:
+                    best, top = name, score
         return " ".join(names.fullest(best)) if best else None
-
-    def _weight(self, mention: Mention, distance: int, evidence: int, *, known: bool, same: bool) -> float:
-        """How well a mention serves as antecedent of "he" or "she"."""
-        score = min(evidence, 4) * 60 - distance * 0.5
-        if known:
-            score += 60
-        if self._speaks(mention):
-            score += 260
-        elif mention.subject:
-            score += 90
-        return score + (60 if same else 0)
-
-    def _speaks(self, mention: Mention) -> bool:
-        """Whether this very mention has a cue."""
-        return any(
-            attribution.start - 40 < mention.start < attribution.end
-            for attribution in self._reading.near(mention.start)
-            if attribution.mention == "name" and attribution.cue_start != attribution.cue_end
-        )
 
     def _organisation(self, before: int) -> str | None:
         """Who "it" or "the company" is: the name that is no person and is subject most often so far."""

@@ -14,8 +14,8 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from reader.quotes.features import Situation, facts_of, features_of, ranks_of
-from reader.quotes.kinds import KINDS, kind_features
+from reader.quotes.features import Situation, pair_features, pair_keys, ranks_of
+from reader.quotes.kinds import KINDS, kind_features, kind_keys
 from reader.quotes.ranking import Model, choices, softmax
 from reader.quotes.reading import Reading
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from reader.model import QuoteKind
     from reader.quotes.attributions import Attribution
-    from reader.quotes.kinds import KindWeights
+    from reader.quotes.ranking import KindWeights
 
 Document = dict[str, Any]
 """One annotated document: `text`, `quotes` with their offsets, kinds and speakers."""
@@ -104,7 +104,7 @@ def attribution_examples(document: Document) -> list[Example]:
         at = Situation(reading, index)
         ranks = ranks_of(at, candidates)
         rivals = [
-            features_of(facts_of(reading, at, found, rank, previous))
+            pair_features(pair_keys(reading, at, found, rank, previous))
             for found, rank in zip(candidates, ranks, strict=True)
         ]
         out.append(Example(rivals, right))
@@ -117,7 +117,7 @@ def kind_examples(document: Document, model: Model) -> list[Example]:
     reading = Reading(document["text"], "en")
     out = []
     for (at, choice), gold in zip(choices(reading, model), match_gold(reading, document), strict=True):
-        features = kind_features(reading, at, choice.attribution, choice.belief)
+        features = kind_features(kind_keys(reading, at, choice.attribution, choice.belief))
         kind = "scare" if gold is None else gold["kind"]
         out.append(Example([[f"{k}|{feature}" for feature in features] for k in KINDS], [KINDS.index(kind)]))
     return out
@@ -158,9 +158,9 @@ def train(documents: Sequence[Document], *, calibrate: bool = True) -> Model:
     attribution = learn(
         [example for document in documents for example in attribution_examples(document)], _STEP
     )
-    bare = Model(attribution, {}, [], {})
+    bare = Model(attribution, {}, [])
     kind = learn([example for document in documents for example in kind_examples(document, bare)], _KIND_STEP)
-    return Model(attribution, by_feature(kind), calibration(documents) if calibrate else [], {})
+    return Model(attribution, by_feature(kind), calibration(documents) if calibrate else [])
 
 
 def by_feature(weights: dict[str, float]) -> KindWeights:

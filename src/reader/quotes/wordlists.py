@@ -60,6 +60,8 @@ FEMALE_NAMES = word_set(
     andrea anne ann ursula greta charlotte lucy jacqueline fiona nadia fatima aisha irina olga marie
     elisabeth"""
 )
+GIVEN_NAMES = dict.fromkeys(FEMALE_NAMES, "f") | dict.fromkeys(MALE_NAMES, "m")
+"""Given name, lower case, to the gender it tells."""
 NOT_NAMES = word_set(
     """the a an but and in on at as for if when while after before he she it they we i his her their
     its this that these those there here now then so yet still also however meanwhile monday tuesday

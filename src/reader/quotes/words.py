@@ -5,6 +5,7 @@ A quotation is one token, so that nothing inside it can be taken for a subject o
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import accumulate, chain
 from operator import add, itemgetter
 from typing import TYPE_CHECKING, cast
@@ -32,7 +33,8 @@ class Words:
     """
 
     __slots__ = (
-        "_stretches", "bits", "ends", "firsts", "lows", "number", "points", "sentence", "spans", "starts",
+        "_spans", "_stretches", "bits", "ends", "firsts", "lows", "number", "points", "quoted", "sentence",
+        "starts",
     )  # fmt: skip
     starts: list[int]
     ends: list[int]
@@ -47,8 +49,9 @@ class Words:
         """The first token of each sentence."""
         self.points: list[int] = []
         """The tokens that may be cues, quotations or ends of sentences."""
-        self.spans: dict[int, tuple[int, int]] = {}
-        """Start and end of each token that stands for a quotation."""
+        self.quoted: list[int] = []
+        """The tokens that stand for quotations, in order."""
+        self._spans: dict[int, tuple[int, int]] = {}
         self._stretches: list[tuple[str, int, list[Chunk]]] = []
 
     def __len__(self) -> int:
@@ -91,7 +94,8 @@ class Words:
     def add_quotation(self, text: str, start: int, end: int) -> None:
         """Append one token for a whole quotation."""
         self._stretches.append((text[start:end], start, []))
-        self.spans[len(self.bits)] = (start, end)
+        self._spans[len(self.bits)] = (start, end)
+        self.quoted.append(len(self.bits))
         self.bits.append(QUOTED)
         self.lows.append("“")
 
@@ -104,7 +108,7 @@ class Words:
         if bits & DOTTED:
             return last or bool(self.bits[at + 1] & (UPPER | QUOTED)) or not self.bits[at + 1]
         if bits & QUOTED:
-            start, end = self.spans[at]
+            start, end = self._spans[at]
             inside = text[end - 2] if end - start > 2 else ""
             return inside in _ENDS_INSIDE and (last or bool(self.bits[at + 1] & (UPPER | QUOTED)))
         return False
@@ -121,6 +125,16 @@ class Words:
         if first < len(self.bits):
             self.sentence += [first] * (len(self.bits) - first)
             self.firsts.append(first)
+
+    def quoted_in(self, first: int, end: int) -> bool:
+        """Whether a quotation is among the tokens from `first` to before `end`."""
+        place = bisect_left(self.quoted, first) if self.quoted else 0
+        return place < len(self.quoted) and self.quoted[place] < end
+
+    def sentence_end(self, at: int) -> int:
+        """The token after the sentence of token `at`."""
+        place = bisect_right(self.firsts, at)
+        return self.firsts[place] if place < len(self.firsts) else len(self.bits)
 
     def is_name(self, at: int) -> bool:
         """Whether the token may be part of a name."""
