@@ -34,6 +34,12 @@ class Told:
             return list(self.messages)
 
 
+def attach(backend: Backend, told: Told) -> None:
+    """Have everything told, what came before too."""
+    for message in backend.attach(told):
+        told(message)
+
+
 class Note(Message):
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -62,7 +68,7 @@ def texts(messages: list[Message]) -> list[str]:
 def test_urgent_questions_go_first_and_newer_ones_replace_older() -> None:
     told, gate, begun = Told(), threading.Event(), threading.Event()
     backend = Backend(lambda: FakeIndex())
-    backend.attach(told)
+    attach(backend, told)
     backend.ask("first", saying("first", gate, begun))
     begun.wait(5)
     backend.ask("later", saying("later"), urgency=9)
@@ -76,7 +82,7 @@ def test_urgent_questions_go_first_and_newer_ones_replace_older() -> None:
 def test_a_question_that_is_overtaken_while_it_runs_is_stopped_and_not_heard() -> None:
     told, gate, begun, index = Told(), threading.Event(), threading.Event(), FakeIndex()
     backend = Backend(lambda: index)
-    backend.attach(told)
+    attach(backend, told)
     backend.ask("search", saying("a", gate, begun))
     begun.wait(5)
     backend.ask("search", saying("ab"))
@@ -96,7 +102,7 @@ def test_a_stop_that_was_meant_for_another_question_is_survived() -> None:
         yield Note("answered")
 
     backend = Backend(lambda: FakeIndex())
-    backend.attach(told)
+    attach(backend, told)
     backend.ask("search", job)
     assert texts(told.wait(1)) == ["answered"]
     backend.close()
@@ -112,7 +118,7 @@ def test_faults_and_mistakes_become_messages() -> None:
         yield from _raise(ZeroDivisionError("ours"))
 
     backend = Backend(lambda: FakeIndex())
-    backend.attach(told)
+    attach(backend, told)
     backend.ask("one", broken)
     backend.ask("two", mistaken)
     backend.ask("three", saying("still alive"))
@@ -132,7 +138,7 @@ def test_what_came_early_is_handed_over_and_no_index_is_said() -> None:
     backend.ask("status", lambda index: iter([StatusCame(index.status())]))
     while not backend.idle:
         pass
-    backend.attach(told)
+    attach(backend, told)
     assert isinstance(told.wait(1)[0], NoIndex)
     backend.renew()
     backend.ask("status", lambda index: iter([StatusCame(index.status())]))

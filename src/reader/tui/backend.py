@@ -47,12 +47,11 @@ class Backend:
         self._closed = False
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="index")
 
-    def attach(self, post: Callable[[Message], object]) -> None:
-        """Say where messages go; those that came before are handed over first."""
+    def attach(self, post: Callable[[Message], object]) -> list[Message]:
+        """Say where messages go from now on; return those that came before."""
         with self._lock:
             early, self._early, self._post = self._early, [], post
-        for message in early:
-            post(message)
+        return early
 
     def ask(self, slot: str, job: Job, *, urgency: int = 5) -> None:
         """Ask a question; it takes the place of an older one in the same slot. Small numbers go first."""

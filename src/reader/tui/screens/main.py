@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.message import Message
     from textual.timer import Timer
 
     from reader.actions import Context
@@ -100,7 +101,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Show what there is; only then look at the folder."""
         self.panes.arrange()
         self.set_focus(self.articles)
-        self.backend.attach(self.post_message)
+        for message in self.backend.attach(self.post_message):
+            self._early(message)
         self.call_after_refresh(self.set_timer, 0.05, self.freshness.look)
         if self._complaints:
             self.warn("Settings", "\n".join(self._complaints))
@@ -201,6 +203,15 @@ class MainScreen(Screen[None], inherit_bindings=False):
             self.note("nobody is quoted here")
 
     # What comes from the index
+
+    def _early(self, message: Message) -> None:
+        """Take an answer that was there before the screen, so that its first frame shows it."""
+        if isinstance(message, messages.Found):
+            self._found(message)
+        elif isinstance(message, messages.ArticleCame):
+            self._article_came(message)
+        else:
+            self.post_message(message)
 
     @on(messages.Found)
     def _found(self, message: messages.Found) -> None:

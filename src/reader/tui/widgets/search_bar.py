@@ -78,7 +78,9 @@ class SearchBar(Horizontal):
         said = words if self.size.width >= 70 else few
         if said != self._counted:
             self._counted = said
-            self.query_one("#count", Static).update(Content(said))
+            label = self.query_one("#count", Static)
+            # Laying the screen out again costs a frame: only where there is no room yet.
+            label.update(Content(said), layout=cell_len(said) > label.content_size.width)
 
 
 class TopRule(Widget):
