@@ -351,7 +351,7 @@ async def test_no_colour_leaves_marks_and_weight(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("NO_COLOR", "1")
     async with reading() as reader:
         await reader.do("quote.next")
-        style = reader.main.reader.chosen_style(reader.main.reading.quotation)  # type: ignore[arg-type]
+        style = reader.main.reader.chosen_hue(0)
         assert style.bold
         assert reader.lines[2].startswith("▌")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.actions import written
 from reader.text import visible
-from reader.tui import clipboard, outside
+from reader.tui import clipboard, dialogs, outside
 
 if TYPE_CHECKING:
     from reader.tui.document import Document, Quotation
@@ -45,7 +45,6 @@ _each("pane.next", lambda screen, _: screen.panes.turn(1, around=True))
 _each("pane.previous", lambda screen, _: screen.panes.turn(-1, around=True))
 _each("pane.right", lambda screen, _: screen.panes.turn(1))
 _each("pane.left", lambda screen, _: screen.panes.turn(-1))
-_each("page.on", lambda screen, count: screen.page_on(count or 1))
 _each("page.back", lambda screen, count: screen.reader.step_page(-(count or 1)))
 _each("search.open", lambda screen, _: screen.desk.open())
 _each("search.accept", lambda screen, _: screen.desk.accept())
@@ -57,12 +56,18 @@ _each("view.dark", lambda screen, _: screen.reader_app.toggle_dark())
 _each("view.theme", lambda screen, _: screen.reader_app.search_themes())
 _each("archive.refresh", lambda screen, _: screen.freshness.look_again())
 _each("problems.show", lambda screen, _: screen.searching.ask_problems())
-_each("help", lambda screen, _: screen.show_help())
-_each("palette", lambda screen, _: screen.show_palette())
+_each("help", lambda screen, _: dialogs.open_help(screen))
+_each("palette", lambda screen, _: dialogs.open_palette(screen))
 _each("quit", lambda screen, _: screen.app.exit())
 _each("suspend", lambda screen, _: screen.app.action_suspend_process())
 _each("match.next", lambda screen, _: screen.desk.step_match(1))
 _each("match.previous", lambda screen, _: screen.desk.step_match(-1))
+
+
+@does("page.on")
+def _page_on(screen: MainScreen, count: int | None) -> None:
+    if screen.reading.page_on(count or 1):
+        screen.note("the end; once more for the next article")
 
 
 @does("open")

@@ -32,6 +32,8 @@ class Reading:
         """What is searched for inside the article; empty where the archive's search is meant."""
         self._archive_matches: list[tuple[int, int]] = []
         self._go_to_first_match = False
+        self.stopped_at_end = False
+        """Paging on has come to the end of the article and waits to be asked again."""
 
     @property
     def document(self) -> Document | None:
@@ -77,6 +79,18 @@ class Reading:
         self._archive_matches = matches
         self._view.put(document, matches)
         self._quotes.put(document)
+
+    def page_on(self, pages: int) -> bool:
+        """Page on; at the end stop once, then go to the next article. Say whether this was the stop."""
+        view = self._view
+        if not view.at_end:
+            view.step_page(pages)
+        elif self.stopped_at_end or view.line_count() <= view.page:
+            self.stopped_at_end = False
+            self._articles.step(1)
+        else:
+            self.stopped_at_end = True
+        return self.stopped_at_end
 
     # Quotations
 

@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from reader.actions import live_keys
 from reader.text import clean
-from reader.tui import messages, outside
+from reader.tui import dialogs, messages, outside
 from reader.tui.freshness import Freshness
 from reader.tui.handlers import HANDLERS
 from reader.tui.indexing import words
@@ -75,7 +75,6 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.freshness: Freshness = Freshness(self)
         self.panes: Panes = Panes(self)
         self.desk: SearchDesk = SearchDesk(self)
-        self._stopped_at_end = False
         self._last_move = 0.0
         self._waits: dict[str, Timer] = {}
         self.searching.run()  # while the terminal is being prepared, the index already answers
@@ -165,20 +164,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def do(self, action_id: str, count: int | None = None) -> None:
         """Do an action of the registry."""
         if action_id != "page.on":
-            self._stopped_at_end = False
+            self.reading.stopped_at_end = False
         HANDLERS[action_id](self, count)
         self.tell()
-
-    def page_on(self, pages: int) -> None:
-        """Page on; at the end stop once, then go to the next article."""
-        if not self.reader.at_end:
-            self.reader.step_page(pages)
-        elif self._stopped_at_end or self.reader.line_count() <= self.reader.page:
-            self._stopped_at_end = False
-            self.articles.step(1)
-        else:
-            self._stopped_at_end = True
-            self.note("the end; once more for the next article")
 
     # Search
 
@@ -252,12 +240,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     @on(messages.ProblemsCame)
     def _problems_came(self, message: messages.ProblemsCame) -> None:
-        if not message.problems:
-            self.note("no document has a problem")
-        elif self.is_current:
-            from reader.tui.screens.problems import ProblemsScreen
-
-            self.app.push_screen(ProblemsScreen(message.problems, self.keys))
+        dialogs.open_problems(self, message.problems)
 
     @on(messages.Failed)
     def _failed(self, message: messages.Failed) -> None:
@@ -319,15 +302,3 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def _hint(self) -> None:
         self.status.hint(hints(self.keys, typing=self.context == "search"))
-
-    def show_help(self) -> None:
-        """Show all keys."""
-        from reader.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.keys))
-
-    def show_palette(self) -> None:
-        """Find an action by its name."""
-        from reader.tui.palette import palette
-
-        self.app.push_screen(palette())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
+from reader.tui.layers import INLINE, Layers, marks
 from reader.tui.layout import Layout, Line
 from reader.tui.messages import LinkChosen, QuoteChosen, Scrolled
 from reader.tui.paint import Layer, fold, painted
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.selection import Selection
 
-    from reader.tui.document import Document, Quotation
-
-_INLINE = ("heading", "emphasis", "strong", "link", "code")
+    from reader.tui.document import Document
 
 
 class ArticleView(LinePane):
@@ -31,7 +29,7 @@ class ArticleView(LinePane):
 
     ALLOW_SELECT = True
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"reader--{kind}" for kind in _INLINE),
+        *(f"reader--{kind}" for kind in INLINE),
         *(
             f"reader--{kind}"
             for kind in ("title", "meta", "block", "end", "quote", "unnamed", "match", "match-current")
@@ -48,9 +46,7 @@ class ArticleView(LinePane):
         self.matches: list[tuple[int, int]] = []
         self.match: int | None = None
         self._lines: Layout | None = None
-        self._layers: list[tuple[int, int, str]] = []
-        self._layer_starts: list[int] = []
-        self._longest = 0
+        self._layers = Layers(None)
         self._version = 0
 
     # What is shown
@@ -59,7 +55,7 @@ class ArticleView(LinePane):
         """Show an article from its beginning."""
         self.document = document
         self.chosen = None
-        self._sort_layers()
+        self._layers = Layers(document)
         self.set_matches(matches)
         self._lay_out(keep=False)
 
@@ -175,18 +171,6 @@ class ArticleView(LinePane):
         """Break the lines anew; what is being read stays on top."""
         self._lay_out(keep=True)
 
-    def _sort_layers(self) -> None:
-        spans = self.document.article.spans if self.document else ()
-        self._layers = sorted(
-            (span.start, span.end, f"reader--{span.kind}") for span in spans if span.kind in _INLINE
-        )
-        if self.document is not None:
-            quotes = [quote for quotation in self.document.quotations for quote in quotation.quotes]
-            self._layers = [(quote.start, quote.end, "reader--quote") for quote in quotes] + self._layers
-            self._layers.sort(key=lambda layer: layer[0])
-        self._layer_starts = [start for start, _, _ in self._layers]
-        self._longest = max((end - start for start, end, _ in self._layers), default=0)
-
     # Drawing
 
     def line_count(self) -> int:
@@ -235,7 +219,8 @@ class ArticleView(LinePane):
             return Segment("  ", self.base)
         chosen = self.chosen is not None and self._inside(layout, line, self.chosen)
         shown = self.chosen if chosen and self.chosen is not None else number
-        style = self.hue_style(layout.document.quotations[shown])
+        hue = layout.document.quotations[shown].hue
+        style = self.component("reader--unnamed") if hue is None else self.hue(hue)
         return Segment("▌ " if chosen else "▏ ", self.base + style)
 
     def _inside(self, layout: Layout, line: int, number: int) -> bool:
@@ -254,30 +239,23 @@ class ArticleView(LinePane):
         elif row.kind == "code":
             base = base + self.component("reader--code")
         assert self.document is not None
-        layers = [*self._styles(row), *self._marks(row), *self._selected(line, row.start, row.end)]
+        layers = [*self._layers_of(row), *self._selected(line, row.start, row.end)]
         return painted(self.document.text, row.start, row.end, base, layers)
 
-    def _styles(self, row: Line) -> list[Layer]:
-        layers: list[Layer] = []
-        at = bisect_left(self._layer_starts, row.start - self._longest)
-        while at < len(self._layers) and self._layers[at][0] < row.end:
-            start, end, name = self._layers[at]
-            if end > row.start:
-                layers.append((start, end, self.component(name)))
-            at += 1
+    def _layers_of(self, row: Line) -> list[Layer]:
+        """Return what lies on a line: spans and quotations, the chosen quotation, words searched for."""
+        layers = [
+            (start, end, self.component(f"reader--{name}"))
+            for start, end, name in self._layers.within(row.start, row.end)
+        ]
         if self.chosen is not None and self.document is not None:
             quotation = self.document.quotations[self.chosen]
-            style = self.chosen_style(quotation)
+            style = self.chosen_hue(quotation.hue)
             layers.extend((quote.start, quote.end, style) for quote in quotation.quotes)
-        return layers
-
-    def _marks(self, row: Line) -> list[Layer]:
-        layers: list[Layer] = []
-        at = max(0, bisect_left(self.matches, (row.start, 0)) - 1)
-        while at < len(self.matches) and self.matches[at][0] < row.end:
-            name = "reader--match-current" if at == self.match else "reader--match"
-            layers.append((*self.matches[at], self.component(name)))
-            at += 1
+        layers.extend(
+            (start, end, self.component(f"reader--{name}"))
+            for start, end, name in marks(self.matches, self.match, row.start, row.end)
+        )
         return layers
 
     def _selected(self, line: int, start: int, end: int) -> list[Layer]:
@@ -324,15 +302,3 @@ class ArticleView(LinePane):
             self.post_message(LinkChosen(link.target))
         elif (quotation := document.at(offset)) is not None:
             self.post_message(QuoteChosen(quotation.number))
-
-    # Speakers
-
-    def hue_style(self, quotation: Quotation) -> Style:
-        """Return the colour of who speaks."""
-        if quotation.hue is None:
-            return self.component("reader--unnamed")
-        return self.hue(quotation.hue)
-
-    def chosen_style(self, quotation: Quotation) -> Style:
-        """Return the look of the quotation that is chosen."""
-        return self.chosen_hue(quotation.hue)
