@@ -7,8 +7,7 @@ one action are separated by a comma or a blank (the comma itself is `Comma`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,9 +23,8 @@ READER: frozenset[Context] = frozenset({"reader"})
 TYPING: frozenset[Context] = frozenset({"search"})
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
-    """Something a reader can do."""
+class Action(NamedTuple):
+    """Something a reader can do. A named tuple, for every start makes them all."""
 
     id: str
     """What settings call it: `quote.next`."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.index.protocol import Damaged, Index, IndexFault, Interrupted
@@ -22,13 +21,14 @@ Job = Callable[[Index], "Iterable[Message]"]
 """A question: asks the index, yields what to tell. It runs in the worker and touches no widget."""
 
 
-@dataclass(order=True)
 class _Request:
-    urgency: int
-    number: int
-    slot: str = field(compare=False)
-    job: Job = field(compare=False)
-    stopped: bool = field(default=False, compare=False)
+    """A question that waits or runs."""
+
+    def __init__(self, urgency: int, number: int, slot: str, job: Job) -> None:
+        self.turn = (urgency, number)
+        """The smallest is asked next."""
+        self.slot, self.job = slot, job
+        self.stopped = False
 
 
 class Backend:
@@ -94,7 +94,7 @@ class Backend:
         with self._lock:
             if not self._waiting:
                 return  # its question was overtaken
-            request = min(self._waiting.values())
+            request = min(self._waiting.values(), key=lambda waiting: waiting.turn)
             del self._waiting[request.slot]
             self._running = request
         try:

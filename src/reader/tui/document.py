@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.records import quotations
 from reader.text import visible
@@ -22,8 +21,7 @@ WORDS_A_MINUTE = 230
 _HANDLE = re.compile(r"@\w{2,30}")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """One utterance: what the sidebar lists and the reader marks."""
 
     number: int
@@ -51,8 +49,7 @@ class Quotation:
         return max(quote.end for quote in self.quotes)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link of the article."""
 
     number: int

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.actions import written
 from reader.text import visible
-from reader.tui import clipboard, dialogs, outside
+from reader.tui import dialogs, outside
 
 if TYPE_CHECKING:
     from reader.tui.document import Document, Quotation
@@ -191,12 +191,16 @@ def _copy_title(screen: MainScreen, _: int | None) -> None:
 
 @does("copy.quotation")
 def _copy_quotation(screen: MainScreen, _: int | None) -> None:
+    from reader.tui import clipboard
+
     if (document := _article(screen)) and (quotation := _quotation(screen)):
         outside.copy(screen, clipboard.attributed(document, quotation), "quotation")
 
 
 @does("copy.citation")
 def _copy_citation(screen: MainScreen, _: int | None) -> None:
+    from reader.tui import clipboard
+
     if document := _article(screen):
         outside.copy(screen, clipboard.citation(document.article), "citation")
 

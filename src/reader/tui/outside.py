@@ -1,11 +1,9 @@
-"""What leaves the program: copies to the clipboard, addresses to the browser."""
+"""What leaves the program: copies to the clipboard, addresses to the browser. Its helpers load with their first use."""
 
 from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
-
-from reader.tui import clipboard, opener
 
 if TYPE_CHECKING:
     from reader.tui.screens.main import MainScreen
@@ -13,6 +11,8 @@ if TYPE_CHECKING:
 
 def copy(screen: MainScreen, text: str, what: str) -> None:
     """Copy through the terminal, and natively where a program for it is there."""
+    from reader.tui import clipboard
+
     screen.app.copy_to_clipboard(text[: clipboard.LONGEST].encode("utf-8", "replace").decode("utf-8"))
     program = clipboard.native_program(dict(os.environ))
     if program is not None:
@@ -22,6 +22,8 @@ def copy(screen: MainScreen, text: str, what: str) -> None:
 
 def open_url(screen: MainScreen, url: str) -> None:
     """Open an address outside."""
+    from reader.tui import opener
+
     try:
         opener.open_url(url, screen.settings.opener)
     except opener.OpenError as error:

@@ -92,10 +92,3 @@ class RowSource:
         """Keep the rows that another source of the same search had fetched."""
         self._rows = older._rows
         self.version = older.version + 1
-
-    def position(self, key: int) -> int | None:
-        """Return where a key stands; None where it does not."""
-        try:
-            return self.keys.index(key)
-        except ValueError:
-            return None
