@@ -5,20 +5,45 @@ Each is a candidate only. Which one a quotation belongs to is for the ranker to 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reader.quotes.cues import STRONG_CUES
-from reader.quotes.lexicon import BREAK, CUE, DET, END, LOWER, NAME, PREP, PRON, QUOTED, STOP, TITLE, UPPER
-from reader.quotes.phrases import clause_subject, phrase_from, subject_before
+from reader.quotes.lexicon import (
+    AUX,
+    BARE,
+    BREAK,
+    CUE,
+    DET,
+    END,
+    LOWER,
+    NAME,
+    NOUN,
+    PREP,
+    PRON,
+    QUOTED,
+    STOP,
+    TITLE,
+    UPPER,
+)
+from reader.quotes.phrases import before_verbs, clause_subject, phrase_from, subject_before
 
 if TYPE_CHECKING:
     from reader.quotes.lexicon import Lexicon
     from reader.quotes.words import Words
 
-SUBJECT, DASH, COLON, ACCORDING = "_subject", "_dash", "_colon", "according"
-"""Cues that are no verbs: the subject of a sentence without a cue, a dash, a colon, "according to"."""
+SUBJECT, DASH, COLON, OWNED, ACCORDING = "_subject", "_dash", "_colon", "_owned", "according"
+"""Cues that are no verbs: the subject of a sentence without a cue, a dash, a colon, a noun with its owner,
+"according to"."""
+OWNERS = frozenset(("his", "her", "its"))
+"""Possessives that resolve as the pronouns they belong to."""
+_BEFORE_BARE = frozenset(
+    ("to", "will", "would", "could", "can", "did", "may", "might", "should", "not", "then")
+)
+_LABEL = re.compile(r"[“\"]?([A-Z][A-Z.’' -]{1,38}[A-Z])(:)\s")
+"""A speaker in capitals at the head of a quotation, as transcripts have it."""
 _DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
 _TURNED = frozenset(("said", "says", "explained", "added", "wrote", "argued"))
 """Forms that stand before their subject after a comma too."""
@@ -82,7 +107,7 @@ class Finder:
     def find(self, *, with_subjects: bool = True) -> list[Attribution]:
         """All attributions of the paragraph, in the order of their cues."""
         words = self._words
-        wanted = CUE | QUOTED
+        wanted = CUE | QUOTED | BARE | NOUN
         for at in [at for at in words.points if words.bits[at] & wanted]:
             bits = words.bits[at]
             if bits & QUOTED:
@@ -91,6 +116,11 @@ class Finder:
             elif words.lows[at] == ACCORDING:
                 if at + 1 < len(words) and words.lows[at + 1] == "to":
                     self._after_according(at)
+            elif not bits & CUE:
+                if bits & BARE and at and words.lows[at - 1] in _BEFORE_BARE:
+                    self._at_bare_verb(at)
+                elif bits & NOUN:
+                    self._at_noun(at)
             elif bits & LOWER or words.sentence[at] == at:
                 self._at_verb(at)
         if with_subjects:
@@ -122,7 +152,7 @@ class Finder:
 
     def _mention(self, phrase: tuple[int, int]) -> str:
         bits = self._words.bits
-        if bits[phrase[0]] & PRON and phrase[0] == phrase[1]:
+        if phrase[0] == phrase[1] and (bits[phrase[0]] & PRON or self._words.lows[phrase[0]] in OWNERS):
             return "pronoun"
         if bits[phrase[0]] & DET or not any(bits[k] & UPPER for k in range(phrase[0], phrase[1] + 1)):
             return "nominal"
@@ -146,6 +176,11 @@ class Finder:
         after_quotation = at > 0 and (
             bool(bits[at - 1] & QUOTED) or (lows[at - 1] == "," and at > 1 and bool(bits[at - 2] & QUOTED))
         )
+        if at + 1 < size and lows[at + 1] == "by" and form.endswith(("ed", "n", "t")):
+            phrase = phrase_from(words, at + 2, size, bare=True)  # "as described by Jane Roe"
+            if phrase is not None:
+                self._add(phrase, (at, at + 1), verb, inverted=True)
+                return
         right = None
         turned = form in _TURNED and lows[at - 1] == ","
         if after_quotation or left is None or turned:
@@ -159,9 +194,39 @@ class Finder:
         elif form.endswith("ing") or (at > low and bits[at - 1] & BREAK and lows[at - 1] in ("and", "but")):
             self._participle(at, verb)
 
+    def _at_bare_verb(self, at: int) -> None:
+        """ "tried to argue", "will say": an infinitive, whose subject is that of the clause."""
+        words, verb = self._words, self._words.lows[at]
+        low = max(words.sentence[at], self._last_quoted + 1)
+        left = before_verbs(words, at - 1, low)
+        direct = words.lows[at - 1] != "to" or left < at - 2 or words.lows[left - 1 : left] == ["for"]
+        phrase = subject_before(words, at - 1, low) if direct else clause_subject(words, at, low)
+        if phrase is not None:
+            self._add(phrase, (at, at), verb, inverted=False)
+
+    def _at_noun(self, at: int) -> None:
+        """ "Jane Roe's remark that", "her claim": whoever owns what was said."""
+        words = self._words
+        lows, bits = words.lows, words.bits
+        k = at - 1
+        if k > words.sentence[at] and bits[k] & LOWER and not bits[k] & (DET | PREP | BREAK | AUX | CUE):
+            k -= 1  # "her March comment", "Jane Roe's recent claim"
+        elif k > words.sentence[at] and lows[k] == "own":
+            k -= 1
+        if k < words.sentence[at]:
+            return
+        if lows[k] in OWNERS:
+            self._add((k, k), (at, at), OWNED, inverted=False)
+        elif lows[k].endswith(("'s", "’s", "s'", "s’")):
+            phrase = subject_before(words, k, max(words.sentence[at], self._last_quoted + 1))
+            if phrase is not None:
+                self._add(phrase, (at, at), OWNED, inverted=False)
+
     def _ends_clause(self, phrase: tuple[int, int]) -> bool:
         """Whether no verb follows a name: "..., said Jane Roe: “...”" but not "Jane, 34, said Roe would"."""
         words, at = self._words, phrase[1] + 1
+        if at + 1 < len(words) and words.lows[at] == "," and words.bits[at + 1] & NAME:
+            return True  # "..., said the bureau's director, Jane Roe"
         if not any(words.bits[k] & NAME for k in range(phrase[0], at)) or words.lows[phrase[0]] == "that":
             return False
         if at >= len(words) or words.sentence[at] == at:
@@ -197,6 +262,14 @@ class Finder:
             phrase = phrase_from(words, at + 2, size)
             if phrase is not None:
                 self._add(phrase, (at + 1, at + 1), DASH, inverted=True)
+        label = _LABEL.match(self._text, words.starts[at], words.ends[at])
+        if label is not None:
+            self._found.append(
+                Attribution(
+                    label.start(1), label.end(1), label.start(2), label.end(2), COLON, ":", "name", False,
+                    words.number, self.sentence_of(at), at,
+                )
+            )  # fmt: skip
         first = words.sentence[at]
         if at >= 2 and lows[at - 1] == ":" and first <= at - 2 and at - first <= 6 and bits[first] & NAME:
             phrase = phrase_from(words, first, at - 1)

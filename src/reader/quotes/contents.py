@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.quotes.attributions import ACCORDING
 from reader.quotes.cues import REPORTING_CUES
-from reader.quotes.lexicon import AUX, BREAK, CUE, DET, NAME, PREP, PRON, QUOTED, REL, WORD
+from reader.quotes.lexicon import AUX, BREAK, CUE, DET, NAME, PREP, PRON, QUOTED, REL, WORD, lexicon_of
 from reader.quotes.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _TURNS = word_set("but while though although whereas")
 """After a comma, these end what was said and begin the reporter's own clause."""
+_ANDS = word_set("and but")
+_NOUNS = word_set("claims reports notes states comments promises")
+"""Forms of verbs that are plural nouns as often."""
 _ADDRESSED = word_set("tell inform assure remind advise warn")
 _TIMES = word_set(
     """monday tuesday wednesday thursday friday saturday sunday yesterday today earlier later recently
@@ -35,10 +38,12 @@ def _sentence_end(words: Words, at: int) -> int:
 def clause_end(words: Words, at: int) -> int:
     """The token after the clause of token `at`: the sentence's end, or where the reporter takes over."""
     end = _sentence_end(words, at)
-    lows, bits = words.lows, words.bits
+    lows, bits, lemmas = words.lows, words.bits, lexicon_of("en").lemmas
     for k in range(at, end - 1):
         if lows[k] == ";":
             return k
+        if k > at and _says_more(words, k, lemmas):
+            return k - 1 if lows[k - 1] == "," else k
         if lows[k] in ",”" and (
             lows[k + 1] in _TURNS
             or lows[k + 1] in ("adding", "saying", "according", "noting")
@@ -48,13 +53,26 @@ def clause_end(words: Words, at: int) -> int:
     return end
 
 
+def _says_more(words: Words, k: int, lemmas: dict[str, str]) -> bool:
+    """Whether another verb of the same speaker follows: "he said that C and noted that D"."""
+    after = words.lows[k + 1]
+    return (
+        words.lows[k] in _ANDS
+        and bool(words.bits[k + 1] & CUE)
+        and after not in _NOUNS
+        and lemmas.get(after) in REPORTING_CUES
+    )
+
+
 def content_start(words: Words, cue: int, end: int, verb: str) -> tuple[int, bool]:
     """The first token of what a cue announces (`end` for none), and whether "that" introduces it."""
     lows, bits = words.lows, words.bits
     for k in range(cue + 1, min(end, cue + 9)):
         if lows[k] == "that":
             return k + 1, True
-        if bits[k] & QUOTED or lows[k] in ",:":
+        if k == cue + 1 and lows[k] in _ASKED:
+            return k, True
+        if bits[k] & (QUOTED | PRON | CUE) or lows[k] in ",:" or lows[k].endswith(("'s", "’s", "'re", "’re")):
             break
     k = cue + 1
     if verb in _ADDRESSED and k < end:  # "told reporters ..."
@@ -106,7 +124,7 @@ def _token_of(words: Words, found: Attribution) -> int:
 
 def indirect_span(reading: Reading, found: Attribution) -> tuple[int, int, str] | None:
     """The indirect speech an attribution announces: start, end, and the pattern in words; None for none."""
-    if found.verb not in REPORTING_CUES and found.verb != ACCORDING:
+    if found.verb not in REPORTING_CUES and found.verb != ACCORDING and found.verb not in _WITH_THAT:
         return _demand(reading, found) if found.verb == "call" else None
     words = reading.words[found.paragraph]
     token = _token_of(words, found)
@@ -147,11 +165,18 @@ def _after_cue(words: Words, found: Attribution, token: int, end: int) -> tuple[
     clause = any(
         bits[k] & AUX and not lows[k].endswith("ly") for k in range(begin + 1, min(finish, begin + 14))
     )
-    if lows[begin] in ",:" or not clause:
+    said = found.verb == "say" and finish - begin > 4 and bits[begin] & (PRON | NAME | DET)
+    if lows[begin] in ",:" or not (clause or said):
         return None
     return begin, finish, "the speaker's verb with a clause"
 
 
+_ASKED = frozenset(("whether", "if"))
+_WITH_THAT = word_set(
+    """ask agree reply respond joke promise pledge swear conclude emphasise find point hint signal imply explain
+    testify affirm attest brag concede stress continue advise protest reveal theorize"""
+)
+"""Verbs that announce indirect speech where "that", "whether" or "if" follows only."""
 _BARE = word_set(
     "say tell argue insist claim note add warn believe contend acknowledge maintain announce suggest"
 )
@@ -166,7 +191,14 @@ def _before_cue(words: Words, found: Attribution, token: int, end: int) -> tuple
     if not 4 <= begin - first <= _LONGEST or lows[begin - 1] != ",":
         return None
     after = token + 1
-    if after < end and lows[after] not in (".", ",", ";") and lows[after] not in _TIMES:
+    if found.verb in _WITH_THAT:
+        return None
+    if (
+        found.verb != ACCORDING
+        and after < end
+        and lows[after] not in (".", ",", ";")
+        and lows[after] not in _TIMES
+    ):
         return None
     return first, begin - 1, "the speaker and the verb after what was said"
 

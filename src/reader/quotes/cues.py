@@ -90,6 +90,13 @@ REPORTING_CUES = word_set(
     inform assure indicate estimate propose tweet lament counter recount repeat proclaim"""
 )
 """Verbs whose clause is taken for indirect speech; beliefs and wishes are left out."""
+SAYING_NOUNS = word_set(
+    """remark remarks claim claims statement comment comments assertion argument suggestion warning
+    description conclusion admission declaration contention vow pledge promise complaint words word phrase
+    question slogan motto accusation allegation characterization assessment prediction observation insistence
+    acknowledgment demand proposal reference call calls quote mantra"""
+)
+"""Nouns that announce speech behind a possessive ("her remark that ...")."""
 BARE_CUES = word_set("say add argue think believe")
 """Verbs taken for cues in their bare form too ("critics say")."""
 

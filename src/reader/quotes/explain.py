@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.quotes.attributions import ACCORDING, COLON, DASH, SUBJECT
+from reader.quotes.attributions import ACCORDING, COLON, DASH, OWNED, SUBJECT
 from reader.quotes.features import side_of
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ def how_attributed(at: Situation, found: Attribution, words: str, previous: Attr
         return f"{who} after a dash, right after the quotation"
     if found.verb == COLON:
         return f"{who} and a colon, right before the quotation"
+    if found.verb == OWNED:
+        return f"{who} before the noun “{words}”"
     if found.verb == ACCORDING:
         return f"{who} after “according to”"
     pair = f"{who} after the verb “{words}”" if found.inverted else f"{who} before the verb “{words}”"

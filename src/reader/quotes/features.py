@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from reader.quotes.attributions import ACCORDING, SUBJECT
+from reader.quotes.attributions import ACCORDING, OWNED, SUBJECT
 from reader.quotes.cues import STRONG_CUES
 
 if TYPE_CHECKING:
@@ -76,22 +76,31 @@ def pair_keys(
 
     `rank`: how many candidates on the same side stand nearer.
     """
-    side, gap_start, gap_end = side_of(at, found)
-    paragraphs = found.paragraph - at.home
-    away = max(-3, min(2, paragraphs))
-    stops = 3 if paragraphs else min(2, abs(found.sentence - at.sentence))
-    same = int(stops == 0)
-    gap = gap_end - gap_start
-    marks = min(3, reading.marks_between(gap_start, gap_end)) if gap > 2 else 0
+    if found.last <= at.start:
+        side, gap_start, gap = "B", found.last, at.start - found.last
+    elif found.first >= at.end:
+        side, gap_start, gap = "A", at.end, found.first - at.end
+    else:
+        side, gap_start, gap = "X", at.start, 0
+    away = found.paragraph - at.home
+    if away:
+        stops = 3
+        away = -3 if away < -3 else 2 if away > 2 else away
+    else:
+        stops = abs(found.sentence - at.sentence)
+        stops = 2 if stops > 2 else stops
+    same = 0 if stops else 1
+    marks = reading.marks_between(gap_start, gap_start + gap) if gap > 2 else 0
+    marks = 3 if marks > 3 else marks
     step = bisect_left(_NEAR, gap)
-    near = min(step, 3)
+    near = 3 if step > 3 else step
     own = found.own
     link = 0
     if previous is not None:
         link = 1 if previous is found else 2 if found.cue_start < previous.cue_start else 3
     return (
         (side, away, step, same, marks, stops, rank, own, found.leads),
-        (side, same, min(step, 4), found.verb, found.form.endswith("ing"), found.mention, found.inverted),
+        (side, same, step if step < 4 else 4, found.verb, found.form.endswith("ing"), found.mention, found.inverted),
         (
             side, same, near, away, rank, at.last, at.before, at.after, at.at_head, at.at_tail, at.length,
             at.lower,
@@ -114,7 +123,7 @@ def _of_place(key: Key) -> list[str]:
 
 def _of_attribution(key: Key) -> list[str]:
     side, same, step, verb, participle, mention, inverted = key
-    known = verb if verb in STRONG_CUES or verb in (ACCORDING, SUBJECT) else "other"
+    known = verb if verb in STRONG_CUES or verb in (ACCORDING, SUBJECT, OWNED) else "other"
     return [
         f"side={side},same={same},inv={int(inverted)}",
         f"mention={mention},side={side}",

@@ -10,20 +10,20 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.quotes.cues import REPORTING_CUES, english_lemmas
+from reader.quotes.cues import REPORTING_CUES, SAYING_NOUNS, english_lemmas
 from reader.quotes.german import GERMAN_CUES, GERMAN_WORDS
 from reader.quotes.wordlists import ABBREVIATIONS, NOT_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-NAME, CUE, AUX, PREP, BREAK, DET, PRON, REL, TITLE, STOP, END, QUOTED, DOTTED, WORD, LOWER, UPPER = (
-    1 << bit for bit in range(16)
-)
+(
+    NAME, CUE, AUX, PREP, BREAK, DET, PRON, REL, TITLE, STOP, END, QUOTED, DOTTED, WORD, LOWER, UPPER, BARE, NOUN,
+) = (1 << bit for bit in range(18))  # fmt: skip
 """Bits of a token: may be part of a name; a form of a cue verb; auxiliary or adverb; preposition;
 conjunction; determiner; subject pronoun; relative pronoun; title; punctuation that bounds a phrase; ends a
 sentence; stands for a quotation; a word with a full stop that may end the sentence; letters or digits;
-lower or upper case."""
+lower or upper case; the bare form of a cue verb; a noun for something said."""
 
 
 _CLASSES = {
@@ -72,11 +72,13 @@ def tokens_in(stretch: str) -> list[tuple[str, int]]:
 class Lexicon:
     """The words of one language: classes of any word, and the cue verb behind a form."""
 
-    __slots__ = ("_bits", "lemmas", "loud", "seen")
+    __slots__ = ("_bits", "bare", "lemmas", "loud", "seen")
 
     def __init__(self, lemmas: dict[str, str], bits: dict[str, int], loud: Collection[str]) -> None:
         self.lemmas = lemmas
         """Form to verb, lower case."""
+        self.bare = frozenset(lemmas.values()) - lemmas.keys()
+        """Verbs whose bare form is a cue only behind "to" or a modal."""
         self.loud = frozenset(form + mark for form in loud for mark in ("", ",", ":", "."))
         """Chunks for which a paragraph is read though no quotation is near: cues of indirect speech."""
         self._bits = bits
@@ -129,6 +131,10 @@ class Lexicon:
                 bits |= AUX
         if word in self.lemmas or word == "according":
             bits |= CUE
+        elif word in self.bare:
+            bits |= BARE
+        if word in SAYING_NOUNS:
+            bits |= NOUN
         if raw[-1] == "." and not (word in ABBREVIATIONS or len(word) == 1 or "." in word):
             bits |= DOTTED
         return bits, word

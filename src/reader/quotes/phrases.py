@@ -13,6 +13,7 @@ from reader.quotes.lexicon import (
     BREAK,
     CUE,
     DET,
+    LOWER,
     NAME,
     PREP,
     PRON,
@@ -62,6 +63,11 @@ def phrase_from(words: Words, at: int, end: int, *, bare: bool = False) -> tuple
     name = next((k for k in range(at, stop) if bits[k] & NAME), None)
     if name is not None:
         last = _name_end(words, name, stop)
+        while last + 1 < stop:  # "CBS moderator Nancy Cordes"
+            after = next((k for k in range(last + 1, min(stop, last + 4)) if bits[k] & NAME), None)
+            if after is None or not all(bits[k] & LOWER for k in range(last + 1, after)):
+                break
+            last = _name_end(words, after, stop)
         if not bits[name] & TITLE or last > name:
             return at, last
     if bits[at] & (DET | NAME | TITLE) or bare:
@@ -107,8 +113,7 @@ def _name_end(words: Words, name: int, stop: int) -> int:
 def subject_before(words: Words, at: int, start: int) -> tuple[int, int] | None:
     """The subject of a verb: the noun phrase that ends at token `at` or before it, not before `start`."""
     bits, lows = words.bits, words.lows
-    while at >= start and bits[at] & AUX and not bits[at] & NAME:
-        at -= 1
+    at = before_verbs(words, at, start)
     if at < start:
         return None
     if bits[at] & PRON:
@@ -127,6 +132,27 @@ def subject_before(words: Words, at: int, start: int) -> tuple[int, int] | None:
         return _head_of_clause(words, max(start, at - _CLAUSE), at)
     first = _left_edge(words, at, start)
     return _without_adjunct(words, first, at)
+
+
+_CATENATIVES = word_set(
+    """kept keeps keep tried tries try went goes going go continued continues began begins started starts
+    sought seeks managed proceeded proceeds dared chose heard seen quoted seemed appeared appears used came
+    trying starting wanted wants planned plans hopes hoped"""
+)
+"""Verbs that take another one: "kept asking", "tried to argue", "went on to say"."""
+
+
+def before_verbs(words: Words, at: int, start: int) -> int:
+    """The token before auxiliaries, adverbs and verbs that take another one, from `at` leftwards."""
+    bits, lows = words.bits, words.lows
+    while at >= start and not bits[at] & NAME:
+        if bits[at] & AUX or lows[at] in _CATENATIVES:
+            at -= 1
+        elif lows[at] == "on" and at > start and lows[at - 1] in _CATENATIVES:
+            at -= 2
+        else:
+            break
+    return at
 
 
 def _head_of_clause(words: Words, start: int, end: int) -> tuple[int, int] | None:

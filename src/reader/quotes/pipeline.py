@@ -51,7 +51,7 @@ def extract_with(
 class _Extraction:
     """One run over one text."""
 
-    __slots__ = ("_day", "_drafts", "_learned", "_model", "_posts", "_reading", "_speakers", "_text", "_used")
+    __slots__ = ("_day", "_drafts", "_learned", "_model", "_posts", "_reading", "_speakers", "_text")
 
     def __init__(
         self,
@@ -68,7 +68,6 @@ class _Extraction:
         self._speakers = Speakers(self._reading, title)
         self._learned = language in (None, "en")
         self._drafts: list[Draft] = []
-        self._used: set[int] = set()
 
     def quotes(self) -> list[Quote]:
         """All quotations, grouped and sorted."""
@@ -136,7 +135,6 @@ class _Extraction:
         if found is None:
             self._drafts.append(Draft(start, end, kind, inner=inner, how="no speaker found"))
             return
-        self._used.add(id(found))
         canonical = self._speakers.canonical(found)
         self._drafts.append(
             Draft(
@@ -202,13 +200,11 @@ class _Extraction:
         return min(start, first.start), max(end, last.end)
 
     def _add_indirect(self) -> None:
-        """Indirect speech of the attributions that no quotation has taken."""
+        """Indirect speech of the attributions whose sentence holds no quotation."""
         if not self._learned:
             return
         taken = sorted((draft.start, draft.end) for draft in self._drafts)
         for found in self._reading.attributions:
-            if id(found) in self._used:
-                continue
             span = indirect_span(self._reading, found)
             if span is None or _crosses(taken, span[0], span[1]) or span[0] <= found.start < span[1]:
                 continue

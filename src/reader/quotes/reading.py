@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reader.quotes.attributions import Attribution
     from reader.quotes.words import Words
 
-_NEAREST = 4
+_NEAREST = 3
 """Attributions that are considered on each side of a quotation."""
 _NOWHERE = 99
 """Code points from which a quotation in the same paragraph counts as none."""

@@ -29,6 +29,7 @@ _INDEFINITE = word_set(
     """a an some several many one two three four five six most few both another critics supporters
     officials police authorities experts residents users people"""
 )
+_GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
 _RANKS = frozenset(("sen", "rep", "gov", "dr", "prof"))
 _APPOSITION = re.compile(r",\s+((?:an?\s|the\s|who is\s)?[^,.;:“\"—()]{4,80}),")
 
@@ -84,9 +85,9 @@ class Speakers:
         text = self._reading.text[found.start : found.end]
         low = text.lower()
         if found.mention == "pronoun":
-            if low in ("he", "she"):
-                return self._person("m" if low == "he" else "f", found.start)
-            return self._organisation(found.start) if low == "it" else None
+            if low in _GENDERS:
+                return self._person(_GENDERS[low], found.start)
+            return self._organisation(found.start) if low in ("it", "its") else None
         owner = self._owner(text)
         if owner is not None:
             return owner or None

@@ -10,7 +10,7 @@ from itertools import accumulate, chain
 from operator import add, itemgetter
 from typing import TYPE_CHECKING, cast
 
-from reader.quotes.lexicon import CUE, DOTTED, END, NAME, QUOTED, STOP, UPPER, tokens_in
+from reader.quotes.lexicon import BARE, CUE, DOTTED, END, NAME, NOUN, QUOTED, STOP, UPPER, tokens_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _ENDS_INSIDE = frozenset(".!?…")
 _ENDERS = END | DOTTED | QUOTED
-_POINTS = _ENDERS | CUE
+_POINTS = _ENDERS | CUE | BARE | NOUN
 _BITS, _LOWS, _STEPS, _LENGTHS = map(itemgetter, range(4))
 
 
@@ -48,7 +48,7 @@ class Words:
         self.firsts: list[int] = []
         """The first token of each sentence."""
         self.points: list[int] = []
-        """The tokens that may be cues, quotations or ends of sentences."""
+        """The tokens that may be cues, nouns for something said, quotations or ends of sentences."""
         self.quoted: list[int] = []
         """The tokens that stand for quotations, in order."""
         self._spans: dict[int, tuple[int, int]] = {}
