@@ -309,9 +309,19 @@ async def test_the_map_of_keys_is_live_and_filters() -> None:
         assert "Quotations 10" in reader.text
 
 
+async def test_sentences_of_the_map_stay_in_their_column() -> None:
+    async with reading(size=(60, 24)) as reader:
+        await reader.press("question_mark")
+        row = next(line for line in reader.lines if "Next row, line or" in line)
+        at = row.index("Next row")
+        below = reader.lines[reader.lines.index(row) + 1]
+        assert below[at - 3 : at + 1].strip()[:1] == below[at]
+
+
 async def test_the_palette_does_actions() -> None:
     async with reading() as reader:
         await reader.press("ctrl+p")
+        assert "find an action" in reader.text
         await reader.press(*"zen")
         await reader.press("enter")
         await reader.until(lambda: reader.main.panes.zen)

@@ -18,7 +18,7 @@ from reader.tui.layout import Layout
 from reader.tui.paint import cut, cut_at_word, in_place
 from reader.tui.reading import find_all
 from reader.tui.rows import AHEAD, KEPT, RowSource
-from reader.tui.sidebar import Sidebar, circumstances, day
+from reader.tui.sidebar import Sidebar, circumstances, day, evidence
 from reader.tui.widgets.article_list import from_match
 from tests.tui.fakes import LongIndex, article, seed_article
 
@@ -279,6 +279,15 @@ def test_a_snippet_begins_where_its_first_match_is_seen() -> None:
     assert [cut_text[a:b] for a, b in marks] == ["world"]
     assert cell_len(cut_text[: marks[0][1]]) <= 32
     assert from_match(text, [(0, 6)], 40) == (text, [(0, 6)])
+
+
+def test_how_sure_it_is_never_stands_alone() -> None:
+    document = Document(seed_article())
+    for width in range(16, 60):
+        for quotation in document.quotations:
+            assert not any(
+                words.strip() in (".94", "· .94") for words in evidence(document, quotation, width)
+            )
 
 
 def test_what_the_place_says_is_not_said_twice() -> None:

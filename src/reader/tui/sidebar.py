@@ -151,6 +151,7 @@ def evidence(document: Document, quotation: Quotation, width: int) -> list[str]:
     words = document.words(first.speaker)
     sure = f"{first.confidence:.2f}".removeprefix("0")
     name = quotation.name if quotation.known else "no name"
-    lines = [f"“{words}” → {name} · {sure}" if words else f"no speaker found · {sure}"]
+    # How sure it is stays beside the last word of the name: a line that is only a number says nothing.
+    lines = [f"“{words}” → {name}\u00a0·\u00a0{sure}" if words else f"no speaker found · {sure}"]
     lines += [line(first.role), line(first.how)]
-    return [text for each in lines if each for text in _few(each, width, 3)]
+    return [text.replace("\u00a0", " ") for each in lines if each for text in _few(each, width, 3)]

@@ -13,6 +13,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from reader.actions import ACTIONS, Action, written_all
+from reader.tui.paint import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -83,8 +84,13 @@ class HelpScreen(ModalScreen[None]):
         keys = written_all(self._keys[action.id]) or "palette"
         if action.digit and len(keys) > _ROOM:
             keys = f"{keys.split()[0]} … {keys.split()[-1]}"
-        named = f"  {action.id}" if self.app.size.width >= 112 else ""
-        return Content.assemble((f"  {keys:<{_ROOM}}", "bold"), f" {action.help}", (named, "$muted"))
+        width = self.app.size.width
+        named = f"  {action.id}" if width >= 112 else ""
+        # A sentence that takes two lines stays in its column.
+        room = max(12, min(96, width * 94 // 100) - _ROOM - 8)
+        lines = [action.help[start:end].strip() for start, end in fold(action.help, room, 4)]
+        sentence = f"\n{' ' * (_ROOM + 3)}".join(lines)
+        return Content.assemble((f"  {keys:<{_ROOM}}", "bold"), f" {sentence}", (named, "$muted"))
 
 
 def matches(action: Action, keys: str, wanted: str) -> bool:
