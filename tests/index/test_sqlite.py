@@ -367,6 +367,22 @@ def test_snippets_show_the_words(port: SqliteIndex) -> None:
     assert [hit.snippet.text[a:b] for a, b in hit.snippet.marks] == ["mend"]
 
 
+@pytest.mark.parametrize(
+    ("query", "expected", "marked"),
+    [
+        ("speaker:nilsen", "“It is not safe,”", []),
+        ("quote:mend", "“We will mend it,”", ["mend"]),
+        ('said:"lind: late" ferry', "“It is late,”", ["late"]),
+    ],
+)
+def test_a_question_about_quotations_shows_the_quotation(
+    port: SqliteIndex, query: str, expected: str, marked: list[str]
+) -> None:
+    found = port.search(parse(query)).hits[0].snippet
+    assert found is not None
+    assert (found.text, [found.text[a:b] for a, b in found.marks]) == (expected, marked)
+
+
 def test_titles_answer_a_keystroke(port: SqliteIndex) -> None:
     assert [hit.id for hit in port.titles("fer").hits] == ["news/ferry.txt"]
     assert [hit.id for hit in port.titles("bridge to cl").hits] == ["bridge.txt"]

@@ -102,18 +102,27 @@ def _ends_with(window: list[tuple[str, int, int]], phrase: list[str], prefix: bo
     return tail[-1][0].startswith(last) if prefix else tail[-1][0] == last
 
 
-def snippet(query: Query, text: str, length: int = SNIPPET) -> Snippet:
+def snippet(
+    query: Query, text: str, length: int = SNIPPET, quotation: tuple[int, int] | None = None
+) -> Snippet:
     """Return about `length` characters of `text` round the first words of the query that stand in it.
 
     Where none stands in it (the words are in the title, say) the snippet is the beginning, without marks.
+    With `quotation`, the offsets of the one that the query asks for, it is the beginning of that.
     """
     wanted = terms(query)
-    first = _found(wanted, text, 1)
-    at = first[0][0] if first else 0
-    start = _word_start(text, max(0, at - length // 3))
-    end = _word_end(text, min(len(text), start + length))
+    if quotation is None:
+        first = _found(wanted, text, 1)
+        at = first[0][0] if first else 0
+        start = _word_start(text, max(0, at - length // 3))
+        end = _word_end(text, min(len(text), start + length))
+    else:
+        start, last = quotation
+        end = last if last - start <= length else _word_end(text, start + length)
     piece = " ".join(text[start:end].split())
-    piece = ("…" if start else "") + piece + ("…" if end < len(text) else "")
+    if quotation is None:
+        piece = ("…" if start else "") + piece
+    piece += "…" if end < (len(text) if quotation is None else quotation[1]) else ""
     return Snippet(piece, tuple(_found(wanted, piece, None)))
 
 

@@ -41,6 +41,18 @@ def _conditions(query: Query, speaker: str | None, kinds: tuple[QuoteKind, ...])
     return " and ".join(parts), values
 
 
+def first_quote(db: sqlite3.Connection, query: Query, key: int) -> tuple[int, int] | None:
+    """Return the offsets of the first quotation of an article that the query asks for by speaker or words."""
+    match = next((match for match in quote_matches(query.root) if match is not None), None)
+    if match is None:
+        return None
+    base = key << QUOTE_BITS
+    sql = """select start, "end" from quote where id =
+      (select min(rowid) from qfts where qfts match ? and rowid between ? and ?)"""
+    row: tuple[int, int] | None = db.execute(sql, (match, base, base + MAX_QUOTES - 1)).fetchone()
+    return row
+
+
 def page_of_quotes(
     db: sqlite3.Connection,
     hits: Callable[[Sequence[int]], list[Hit]],

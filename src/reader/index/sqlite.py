@@ -155,9 +155,13 @@ class SqliteIndex:
         from dataclasses import replace
 
         from reader.index.highlight import snippet
+        from reader.index.quotations import first_quote
 
         row = self._db.execute("select text from body where key=?", (hit.key,)).fetchone()
-        return hit if row is None else replace(hit, snippet=snippet(query, unpack(row[0])))
+        if row is None:
+            return hit
+        quotation = first_quote(self._db, query, hit.key)
+        return replace(hit, snippet=snippet(query, unpack(row[0]), quotation=quotation))
 
     def article(self, article_id: str) -> Stored | None:
         """Return the article of this id, or None."""
