@@ -103,6 +103,7 @@ def split_words(parser: ArgumentParser, words: Sequence[str]) -> tuple[list[str]
 
 def _reader(words: list[str]) -> int:
     """Open the TUI."""
+    _check_misspelt(words)
     parser = _parser("reader", "A terminal news reader that shows who said what.")
     from reader import __version__
 
@@ -130,6 +131,17 @@ def _reader(words: list[str]) -> int:
     from reader.tui import run
 
     return run(archive, settings)
+
+
+def _check_misspelt(words: list[str]) -> None:
+    """Stop at a first word that is nearly a command and no place to read."""
+    if not words or words[0].startswith("-") or os.path.exists(words[0]):
+        return
+    from difflib import get_close_matches
+
+    near = get_close_matches(words[0], COMMANDS, n=1, cutoff=0.75)
+    if near:
+        raise CommandError(f"there is no command or archive {words[0]}; did you mean `reader {near[0]}`?")
 
 
 def _parser(program: str, description: str) -> ArgumentParser:

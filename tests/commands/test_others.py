@@ -177,3 +177,8 @@ def test_every_command_explains_itself(shell: Shell, command: str) -> None:
     result = shell(command, "--help")
     assert result.returncode == 0
     assert result.stdout.startswith(b"usage: reader " + command.encode())
+
+
+def test_a_misspelt_command_is_told_which_was_meant(shell: Shell) -> None:
+    result = shell("serch", "word")
+    assert (result.returncode, b"did you mean `reader search`?" in result.stderr) == (2, True)
