@@ -1,4 +1,4 @@
-# ruff: noqa: PTH103, PTH110, PTH120 - every search passes here, and pathlib takes longer to load than it takes
+# ruff: noqa: PTH103, PTH120 - every search passes here, and pathlib takes longer to load than it takes
 """An archive at hand: a folder (or one file) of documents, and the index that answers for it.
 
 Both faces open archives here. Where the index lives, whether it is fresh, and how it is built again is
