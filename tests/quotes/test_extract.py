@@ -31,6 +31,9 @@ def told(text: str, quote: Quote) -> tuple[str | None, str | None]:
         ("“The bridge will stay closed,” she added.", "she", "added"),
         ("“The bridge will stay closed until spring.” — Ada Brook", "Ada Brook", "—"),
         ("Ada Brook: “The bridge will stay closed until spring.”", "Ada Brook", ":"),
+        ("Ada Brook went on to say, “The bridge will stay closed.”", "Ada Brook", "say"),
+        ("Ada Brook kept asking, “Will the bridge stay closed?”", "Ada Brook", "asking"),
+        ("“The bridge will stay closed,” said port director Ada Brook.", "port director Ada Brook", "said"),
     ],
 )
 def test_speaker_and_cue(text: str, speaker: str, cue: str) -> None:
@@ -177,3 +180,60 @@ def test_german() -> None:
     assert (quote.kind, quote.start, text[quote.end - 1]) == ("direct", 0, "“")
     assert quote.cue is not None
     assert text[quote.cue[0] : quote.cue[1]] == "sagte"
+
+
+def test_whoever_owns_a_claim_makes_it() -> None:
+    text = "The council laughed at Ada Brook’s claim that the bridge was “a danger to every boat.”"
+    quote = only(text)
+    assert (quote.kind, quote.canonical, told(text, quote)[1]) == ("mixed", "Ada Brook", "claim")
+
+
+def test_a_transcript_without_marks() -> None:
+    text = (
+        "Ada Brook has run the harbour for a year.\n\nPOST: Will the bridge open?\n\nBROOK: It will not.\n\n"
+        "POST: Tom Reed said it would.\n"
+    )
+    quotes = extract(text)
+    assert [quote.canonical for quote in quotes] == ["POST", "Ada Brook", "POST"]
+    assert [text[quote.start : quote.end] for quote in quotes][1] == "It will not."
+    assert count_quotations(quotes) == 3
+
+
+def test_labels_that_never_come_back_are_no_transcript() -> None:
+    assert extract("NOTE: The bridge is closed.\nPLACE: The harbour.\nTIME: Noon.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ada Brook said that the bridge was old and noted that it was closed.", "the bridge was old"),
+        (
+            "Ada Brook asked whether the bridge would ever open again.",
+            "whether the bridge would ever open again",
+        ),
+        (
+            "She lives near the bridge. Ada Brook said it raised two more questions.",
+            "it raised two more questions",
+        ),
+    ],
+)
+def test_the_extent_of_indirect_speech(text: str, content: str) -> None:
+    first = next(quote for quote in extract(text) if quote.kind == "indirect")
+    assert text[first.start : first.end] == content
+
+
+def test_a_word_at_the_head_of_a_sentence_is_no_person() -> None:
+    text = "Guests later described the ball as “a great success.” “I would like it written down,” he says."
+    assert [quote.canonical for quote in extract(text, language="en")][-1] is None
+
+
+def test_a_described_person_is_a_person() -> None:
+    text = "The keeper, Wim Dorn, was modest about it. “The weather did half the work,” he said."
+    assert only(text).canonical == "Wim Dorn"
+
+
+def test_a_german_title_is_no_speech() -> None:
+    text = "Er spielte in dem Film „Die lange Nacht der Fähren“ und wurde damit bekannt."
+    assert {quote.kind for quote in extract(text, language="de")} <= {"scare"}
+    named = extract("Der Minister nannte das eine „große Tragödie“ für das Land.", language="de")
+    assert [quote.kind for quote in named] == ["direct"]

@@ -28,7 +28,7 @@ from reader.quotes.lexicon import (
     TITLE,
     UPPER,
 )
-from reader.quotes.phrases import before_verbs, clause_subject, phrase_from, subject_before
+from reader.quotes.phrases import before_verbs, clause_subject, owner_before, phrase_from, subject_before
 
 if TYPE_CHECKING:
     from reader.quotes.lexicon import Lexicon
@@ -218,9 +218,8 @@ class Finder:
         if lows[k] in OWNERS:
             self._add((k, k), (at, at), OWNED, inverted=False)
         elif lows[k].endswith(("'s", "’s", "s'", "s’")):
-            phrase = subject_before(words, k, max(words.sentence[at], self._last_quoted + 1))
-            if phrase is not None:
-                self._add(phrase, (at, at), OWNED, inverted=False)
+            first = owner_before(words, k, max(words.sentence[at], self._last_quoted + 1))
+            self._add((first, k), (at, at), OWNED, inverted=False)
 
     def _ends_clause(self, phrase: tuple[int, int]) -> bool:
         """Whether no verb follows a name: "..., said Jane Roe: “...”" but not "Jane, 34, said Roe would"."""

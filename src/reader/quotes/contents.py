@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reader.quotes.attributions import ACCORDING
-from reader.quotes.cues import REPORTING_CUES
+from reader.quotes.cues import REPORTING_CUES, THAT_CUES
 from reader.quotes.lexicon import AUX, BREAK, CUE, DET, NAME, PREP, PRON, QUOTED, REL, WORD, lexicon_of
 from reader.quotes.wordlists import word_set
 
@@ -124,7 +124,7 @@ def _token_of(words: Words, found: Attribution) -> int:
 
 def indirect_span(reading: Reading, found: Attribution) -> tuple[int, int, str] | None:
     """The indirect speech an attribution announces: start, end, and the pattern in words; None for none."""
-    if found.verb not in REPORTING_CUES and found.verb != ACCORDING and found.verb not in _WITH_THAT:
+    if found.verb not in REPORTING_CUES and found.verb != ACCORDING and found.verb not in THAT_CUES:
         return _demand(reading, found) if found.verb == "call" else None
     words = reading.words[found.paragraph]
     token = _token_of(words, found)
@@ -172,11 +172,6 @@ def _after_cue(words: Words, found: Attribution, token: int, end: int) -> tuple[
 
 
 _ASKED = frozenset(("whether", "if"))
-_WITH_THAT = word_set(
-    """ask agree reply respond joke promise pledge swear conclude emphasise find point hint signal imply explain
-    testify affirm attest brag concede stress continue advise protest reveal theorize"""
-)
-"""Verbs that announce indirect speech where "that", "whether" or "if" follows only."""
 _BARE = word_set(
     "say tell argue insist claim note add warn believe contend acknowledge maintain announce suggest"
 )
@@ -191,7 +186,7 @@ def _before_cue(words: Words, found: Attribution, token: int, end: int) -> tuple
     if not 4 <= begin - first <= _LONGEST or lows[begin - 1] != ",":
         return None
     after = token + 1
-    if found.verb in _WITH_THAT:
+    if found.verb in THAT_CUES:
         return None
     if (
         found.verb != ACCORDING

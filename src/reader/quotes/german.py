@@ -44,6 +44,8 @@ GERMAN_CUES = {
     "beklagen": "beklagte beklagt beklagten",
 }
 """Verb to the forms that announce speech."""
+NAMING_CUES = frozenset(("bezeichnen", "nennen", "sprechen", "kritisieren"))
+"""Verbs that take a single quoted word."""
 
 GERMAN_WORDS = {
     "det": """der die das den dem des ein eine einen einem einer eines sein seine ihr ihre dieser diese dieses

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reader.quotes.attributions import ACCORDING, COLON, DASH, SUBJECT
 from reader.quotes.cues import STRONG_CUES
 from reader.quotes.features import side_of
+from reader.quotes.german import NAMING_CUES
 from reader.quotes.ranking import softmax
 from reader.quotes.wordlists import word_set
 
@@ -229,6 +230,16 @@ def plain_kind(reading: Reading, at: Situation, found: Attribution | None) -> Qu
     if inner and ord(inner[0]) > 0x2E7F:  # no spaces between words: three characters or so to a word
         size = len(inner) // 3
     same = found is not None and found.sentence == at.sentence
-    if at.continued or size >= 4 or (size >= 2 and same and at.last in ",!?"):
+    if at.continued or (size >= 2 and same and at.last in ",!?"):
         return "direct"
-    return "scare"
+    if reading.language == "de":
+        return "direct" if _german_speech(at, found, size) else "scare"
+    return "direct" if size >= 4 else "scare"
+
+
+def _german_speech(at: Situation, found: Attribution | None, size: int) -> bool:
+    """Whether German words between marks are speech: a cue in their sentence, or the look of a sentence."""
+    if found is not None and found.sentence == at.sentence and found.verb != SUBJECT:
+        return size >= 2 or at.lower or found.verb in NAMING_CUES
+    sentence = at.last in ".,!?" or at.after == "," or at.before == ":" or (at.at_head and at.at_tail)
+    return size >= 4 and (sentence or at.lower or size >= 10)

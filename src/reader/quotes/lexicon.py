@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.quotes.cues import REPORTING_CUES, SAYING_NOUNS, english_lemmas
+from reader.quotes.cues import REPORTING_CUES, SAYING_NOUNS, THAT_CUES, english_lemmas
 from reader.quotes.german import GERMAN_CUES, GERMAN_WORDS
 from reader.quotes.wordlists import ABBREVIATIONS, NOT_NAMES
 
@@ -125,6 +125,8 @@ class Lexicon:
             bits |= UPPER
             if word not in NOT_NAMES and not bits & (PRON | PREP | BREAK):
                 bits |= NAME
+        elif raw[:3] in ("al-", "el-") and raw[3:4].isupper():
+            bits |= UPPER | NAME
         elif raw[0].islower():
             bits |= LOWER
             if word.endswith("ly"):
@@ -149,7 +151,7 @@ def _english() -> Lexicon:
         for word in words.split():
             bits[word] = bits.get(word, 0) | bit
     lemmas = english_lemmas()
-    loud = [form for form, verb in lemmas.items() if verb in REPORTING_CUES or verb == "call"]
+    loud = [form for form, verb in lemmas.items() if verb in REPORTING_CUES | THAT_CUES or verb == "call"]
     return Lexicon(lemmas, bits, [*loud, "according", "According"])
 
 

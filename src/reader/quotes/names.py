@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.quotes.lexicon import DOTTED, END, NAME, TITLE, UPPER, lexicon_of, title_words, tokens_in
+from reader.quotes.lexicon import title_words
+from reader.quotes.runs import (
+    CONNECTED,
+    RUN,
+    bare,
+    core_name,
+    heads_sentence,
+    is_doer,
+    runs_in,
+    without_initials,
+)
 from reader.quotes.wordlists import (
     GIVEN_NAMES,
     OFFICES,
@@ -20,21 +29,9 @@ if TYPE_CHECKING:
     from reader.quotes.attributions import Attribution
     from reader.quotes.reading import Reading
 
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
-_OWNS = ("'s", "’s")
-_LONGEST = 12
-"""Tokens in a name."""
-_HEADED = frozenset(("", "\n", ".", "!", "?", "…"))
-_INITIAL = re.compile(r"^[A-Z]\.?$")
 _FULL_NAME = re.compile(r"[A-Z](?<!\w.)[\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+\b")
-_CAPITAL = "[A-Z\u00c0-\u0556]"
-_REST = r"[^\W_]*(?:[’'.\-&][^\W_]+)*['’]?\.?"
-_RUN = re.compile(rf"{_CAPITAL}(?<![^\W_].)(?<![^\W_][’'.\-&].){_REST}(?:[ \t\u00a0_]{_CAPITAL}{_REST})*")
-"""Capitalised words in a row. The guards stand after the first letter: a search that begins with a set of
-letters is much the faster one."""
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")
 _WEAK_TITLES = word_set("former chief general state deputy vice prime major author")
-_CONNECTED = word_set("of for the and de")
 _TELLING = ROLE_WORDS | title_words()
 """Words before a name that say it is a person's."""
 
@@ -48,107 +45,11 @@ class Mention(NamedTuple):
     """At the head of a sentence, where subjects stand."""
 
 
-def bare(word: str) -> str:
-    """A word of a name without its possessive ending and full stop."""
-    if word.isalnum():
-        return word
-    word = _POSSESSIVE.sub("", word)
-    return word if _INITIAL.match(word) else word.strip(".,()")
-
-
-def without_initials(name: tuple[str, ...]) -> tuple[str, ...]:
-    """A name without middle initials: "Donald J. Trump" and "Donald Trump" are one."""
-    if len(name) < 3:
-        return name
-    return tuple(word for place, word in enumerate(name) if not (place > 0 and _INITIAL.match(word)))
-
-
-Run = tuple[int, tuple[str, ...], str, bool]
-"""Offset of a name in a run of capitalised words, the name, the word before it there, and whether it begins a
-sentence there. What stands before the run is not known to those at offset 0."""
-
-
-@lru_cache(maxsize=8192)
-def runs_in(stretch: str) -> tuple[Run, ...]:
-    """The names in a run of capitalised words, titles and roles taken off their heads."""
-    look_up = lexicon_of("en").look_up
-    tokens = [(at, token, *look_up(token)) for token, at in tokens_in(stretch)]
-    out: list[Run] = []
-    first, heads = 0, False
-    for k, (_, _, bits, low) in enumerate(tokens):
-        last = k + 1 == len(tokens)
-        if not bits & NAME:
-            first = k + 1
-        elif (
-            last or k - first + 1 == _LONGEST or low[-2:] in _OWNS or bits & DOTTED or not _adjoins(tokens, k)
-        ):
-            run = _name_of(tokens[first : k + 1])
-            if run is not None:
-                skipped, name = run
-                place = first + skipped
-                before = tokens[place - 1][3] if place else ""
-                out.append((tokens[place][0], name, before, heads and not skipped))
-            first = k + 1
-        heads = bool(bits & (DOTTED | END))
-    return tuple(out)
-
-
-def _adjoins(tokens: list[tuple[int, str, int, str]], k: int) -> bool:
-    """Whether one code point stands between a token and the next."""
-    return tokens[k + 1][0] - tokens[k][0] - len(tokens[k][1]) == 1
-
-
-def _name_of(run: list[tuple[int, str, int, str]]) -> tuple[int, tuple[str, ...]] | None:
-    """How many tokens of a run are titles and roles, and the name after them; None where none is left."""
-    skipped = 0
-    for k in range(len(run) - 2, -1, -1):
-        if run[k][2] & TITLE or run[k][3] in ROLE_WORDS:
-            skipped = k + 1
-            break
-    name = tuple(bare(token) for _, token, _, _ in run[skipped:])
-    if len(name) == 1 and (len(name[0]) < 2 or run[skipped][2] & TITLE):
-        return None
-    return skipped, without_initials(name)
-
-
-def _heads_sentence(before: str) -> bool:
-    """Whether a sentence begins after these code points."""
-    last = before[-2:-1] if before[-1:] == " " else before[-1:]
-    return last in _HEADED or (last in '”"' and before.rstrip()[-2:-1] in ".!?…")
-
-
-@lru_cache(maxsize=4096)
-def core_name(mention: str) -> tuple[str, ...]:
-    """The name inside a mention: without titles, roles, appositions, determiners and possessors."""
-    look_up = lexicon_of("en").look_up
-    tokens = [
-        token
-        for token in mention.replace("\u00a0", " ").split(",")[0].split()
-        if token[0].isalnum() or token[0] in "(“"
-    ]
-    first = 0
-    for k in range(len(tokens) - 2, -1, -1):
-        low = tokens[k].lower().rstrip(".,")
-        if look_up(low)[0] & TITLE or low in ROLE_WORDS or low.endswith(("'s", "’s")):
-            first = k + 1
-            break
-    out: list[str] = []
-    for place in range(first, len(tokens)):
-        token = tokens[place]
-        classes, low = look_up(token) if token[0].isalnum() else (0, token)
-        if classes & NAME and not (classes & TITLE and not out):
-            out.append(bare(token))
-        elif out and low in _CONNECTED and any(look_up(later)[0] & UPPER for later in tokens[place + 1 :]):
-            out.append(token)
-        elif out:
-            break
-    return without_initials(tuple(out))
-
-
 class Names:
     """The names of one text, with the evidence that each is a person."""
 
     __slots__ = (
+        "_inside",
         "_reading",
         "_speaking",
         "acronyms",
@@ -165,6 +66,8 @@ class Names:
 
     def __init__(self, reading: Reading, title: str | None = None) -> None:
         self._reading = reading
+        self._inside: set[str] = set()
+        """Last words of names that stand elsewhere than at the head of a sentence."""
         self.mentions: list[Mention] = []
         self.full: dict[str, tuple[str, ...]] = {}
         """Surname to the fullest name."""
@@ -199,21 +102,25 @@ class Names:
 
     def _collect_between(self, text: str, start: int, end: int) -> None:
         learn, mentions = self._learn, self.mentions
-        for match in _RUN.finditer(text, start, end):
+        for match in RUN.finditer(text, start, end):
             first = match.start()
             for offset, name, title, heads in runs_in(match.group()):
                 if not offset:
                     before = text[max(start, first - 24) : first]
                     title = before[before.rfind(" ", 0, -1) + 1 : -1]
-                    heads = _heads_sentence(before)
+                    heads = heads_sentence(before)
+                if 1 < len(name) < 4 and is_doer(title.rstrip(",")):
+                    self.people[name[-1]] = self.people.get(name[-1], 0) + 1
                 if len(name) > 1 or title in _TELLING:
                     learn(first + offset, name, title)
+                if not heads:
+                    self._inside.add(name[-1])
                 mentions.append(Mention(first + offset, name, heads))
 
     def _learn(self, start: int, name: tuple[str, ...], title: str) -> None:
         """What one mention tells of its bearer: the full name, the gender, the office."""
         last = name[-1]
-        if 1 < len(name) < 5:
+        if 1 < len(name) < 5 and not (len(name) > 2 and title in ("of", "the")):
             self.full.setdefault(last, name)
             self.by_first.setdefault(name[0], name)
             gender = GIVEN_NAMES.get(name[0].lower())
@@ -251,13 +158,13 @@ class Names:
         spelled = ""
         taken: list[str] = []
         for word in reversed(before[-9:]):
-            if not word[0].isupper() and word not in _CONNECTED:
+            if not word[0].isupper() and word not in CONNECTED:
                 break
             taken.insert(0, word)
             if word[0].isupper():
                 spelled = word[0] + spelled
             if spelled == acronym.upper():
-                while taken[0] in _CONNECTED:
+                while taken[0] in CONNECTED:
                     taken.pop(0)
                 self.acronyms[acronym] = " ".join(taken)
                 return
@@ -273,6 +180,11 @@ class Names:
                 self.spoke.setdefault(name[-1], attribution.start)
                 if attribution.verb not in ("read", "according"):
                     self.people[name[-1]] = self.people.get(name[-1], 0) + 1
+
+    def is_name(self, name: tuple[str, ...]) -> bool:
+        """Whether more than a capital at the head of a sentence makes this a name ("Guests later said")."""
+        last = name[-1]
+        return len(name) > 1 or last in self._inside or last in self.full or last in self.persons
 
     def speaks(self, at: int) -> bool:
         """Whether the mention at an offset has a cue."""

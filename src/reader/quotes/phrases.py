@@ -155,6 +155,20 @@ def before_verbs(words: Words, at: int, start: int) -> int:
     return at
 
 
+def owner_before(words: Words, at: int, start: int) -> int:
+    """The first token of the owner that ends at `at`: "Jane Roe's", "the port's"."""
+    bits = words.bits
+    wanted = NAME | TITLE if bits[at] & NAME else LOWER
+    first = at
+    while first > start and at - first < _LONGEST and bits[first - 1] & wanted:
+        if bits[first - 1] & (PREP | BREAK | AUX | CUE) and not bits[first - 1] & NAME:
+            break
+        first -= 1
+        if bits[first] & DET:
+            break
+    return first
+
+
 def _head_of_clause(words: Words, start: int, end: int) -> tuple[int, int] | None:
     """The first noun phrase before appositions and relative clauses: "X, who ..., said"."""
     bits, lows = words.bits, words.lows

@@ -5,7 +5,8 @@ Pure and deterministic, linear in the length of the text, and only the standard 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reader.language import guess
@@ -19,6 +20,7 @@ from reader.quotes.posts import find_posts
 from reader.quotes.ranking import calibrated, choices
 from reader.quotes.reading import Reading
 from reader.quotes.speakers import Speakers
+from reader.quotes.transcripts import find_turns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +31,11 @@ if TYPE_CHECKING:
     from reader.quotes.features import Situation
     from reader.quotes.posts import Post
     from reader.quotes.ranking import Choice, Model
+    from reader.quotes.transcripts import Turn
 
+_start = attrgetter("start")
 _POST_CONFIDENCE = 0.97
+_TURN_CONFIDENCE = 0.9
 _INDIRECT_CONFIDENCE = 0.75
 """Share of indirect contents that annotators mark too; see docs/quotations.md."""
 
@@ -51,7 +56,17 @@ def extract_with(
 class _Extraction:
     """One run over one text."""
 
-    __slots__ = ("_day", "_drafts", "_learned", "_model", "_posts", "_reading", "_speakers", "_text")
+    __slots__ = (
+        "_day",
+        "_drafts",
+        "_learned",
+        "_model",
+        "_posts",
+        "_reading",
+        "_speakers",
+        "_text",
+        "_turns",
+    )
 
     def __init__(
         self,
@@ -65,6 +80,7 @@ class _Extraction:
         self._model, self._text, self._day = model, text, day
         self._reading = Reading(text, language)
         self._posts = find_posts(text, self._reading.lines, spans) if "(@" in text else []
+        self._turns = find_turns(text, self._reading.lines) if ": " in text else []
         self._speakers = Speakers(self._reading, title)
         self._learned = language in (None, "en")
         self._drafts: list[Draft] = []
@@ -73,9 +89,13 @@ class _Extraction:
         """All quotations, grouped and sorted."""
         for post in self._posts:
             self._add_post(post)
+        for turn in self._turns:
+            self._add_turn(turn)
         pending: list[tuple[Situation, Choice, float]] = []
         previous: Attribution | None = None
         for at, choice in choices(self._reading, self._model):
+            if self._in_turn(at.start):
+                continue
             kind, sure = self._kind(at, choice)
             found = choice.attribution
             if kind == "mixed" and pending and not self._joins(pending, at, choice):
@@ -126,6 +146,22 @@ class _Extraction:
                 confidence=_POST_CONFIDENCE,
             )
         )
+
+    def _add_turn(self, turn: Turn) -> None:
+        label = self._text[slice(*turn.label)]
+        name = self._speakers.labelled(label)
+        how = "name in capitals at the head of the line"
+        self._drafts.append(
+            Draft(
+                turn.start, turn.end, "direct", speaker=turn.label, canonical=name, cue=turn.cue, how=how,
+                confidence=_TURN_CONFIDENCE,
+            )
+        )  # fmt: skip
+
+    def _in_turn(self, at: int) -> bool:
+        """Whether an offset is in a turn of a transcript, which is one quotation as it stands."""
+        place = bisect_right(self._turns, at, key=_start) - 1
+        return place >= 0 and at < self._turns[place].end
 
     def _attributed(
         self, start: int, end: int, kind: QuoteKind, found: Attribution | None, how: str, confidence: float,
@@ -206,6 +242,8 @@ class _Extraction:
         taken = sorted((draft.start, draft.end) for draft in self._drafts)
         for found in self._reading.attributions:
             span = indirect_span(self._reading, found)
+            if self._turns and self._in_turn(found.start):
+                continue
             if span is None or _crosses(taken, span[0], span[1]) or span[0] <= found.start < span[1]:
                 continue
             start, end, pattern = span

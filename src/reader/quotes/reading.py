@@ -32,6 +32,7 @@ class Reading:
         "_lexicon",
         "attributions",
         "home",
+        "language",
         "lines",
         "marked",
         "sentence",
@@ -41,7 +42,7 @@ class Reading:
     )
 
     def __init__(self, text: str, language: str | None = None) -> None:
-        self.text = text
+        self.text, self.language = text, language
         self.lines = paragraphs(text)
         self.marked = pair_marks(text, self.lines)
         self.starts = [span.start for span in self.marked]

@@ -11,8 +11,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reader.quotes.lexicon import NAME, PREP
-from reader.quotes.names import Names, core_name
+from reader.quotes.names import Names
 from reader.quotes.phrases import phrase_from
+from reader.quotes.runs import core_name
 from reader.quotes.wordlists import DOCUMENT_NOUNS, OFFICES, ORGANISATION_NOUNS, ROLE_WORDS, word_set
 
 if TYPE_CHECKING:
@@ -81,6 +82,11 @@ class Speakers:
         name = core_name(mention)
         return " ".join(self.names.fullest(name)) if name else None
 
+    def labelled(self, label: str) -> str:
+        """The name a label in capitals stands for: "VARGA" is Ilse Varga where the text names her."""
+        words = tuple(label.title().split())
+        return " ".join(self.names.fullest(words)) if words[-1] in self.names.full else label
+
     def _resolve(self, found: Attribution) -> str | None:
         text = self._reading.text[found.start : found.end]
         low = text.lower()
@@ -116,7 +122,7 @@ class Speakers:
         noun = match.group(1).lower() if match else ""
         if noun in DOCUMENT_NOUNS:
             return self._author(noun, found.start)
-        if noun in ORGANISATION_NOUNS and noun == low.split()[-1]:
+        if noun in ORGANISATION_NOUNS and low.split()[1:] == [noun]:
             return self._organisation(found.start)
         if noun in OFFICES and len(low.split()) == 2:
             return self._holder(noun, found.start)
@@ -187,7 +193,7 @@ class Speakers:
         for mention in names.before(before, 80, _REACH):
             start, name, subject = mention
             evidence = people.get(name[-1], 0)
-            if not evidence or len(name) > 4:
+            if not evidence or len(name) > 4 or not names.is_name(name):
                 continue
             known = names.gendered.get(name[-1])
             if known is not None and known != gender:
@@ -214,6 +220,7 @@ class Speakers:
                 (names.people.get(last, 0) > 1 and last in names.full)
                 or last in names.persons
                 or len(mention.name) > 4
+                or not names.is_name(mention.name)
             ):
                 continue
             score[mention.name] += (
