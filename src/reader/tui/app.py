@@ -7,6 +7,7 @@ import contextlib
 import gc
 import os
 import signal
+import sys
 import threading
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,7 +15,7 @@ from textual.app import App, InvalidThemeError
 
 from reader.resources import styles_folder
 from reader.text import clean_line
-from reader.tui import compat, themes
+from reader.tui import compat, hangup, themes
 from reader.tui.backend import Backend
 from reader.tui.screens.main import MainScreen
 
@@ -86,7 +87,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         """
         loop = asyncio.get_running_loop()
 
-        def leave(number: int, _frame: object) -> None:
+        def leave(number: int, _frame: object = None) -> None:
             watchdog = threading.Timer(2, os._exit, [128 + number])
             watchdog.daemon = True
             watchdog.start()
@@ -95,6 +96,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         for number in (signal.SIGTERM, signal.SIGHUP):
             with contextlib.suppress(ValueError):  # not in the main thread: somebody else's program
                 signal.signal(number, leave)
+        if sys.__stdin__ is not None:
+            hangup.watch(sys.__stdin__.fileno(), lambda: leave(signal.SIGHUP))
 
     def _choose_theme(self) -> None:
         if self._settings.theme is None:
