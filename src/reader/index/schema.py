@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING
 
 from reader.index.folding import FOLD_VERSION, fold
 from reader.index.protocol import Damaged
+from reader.quotes import RULES_VERSION
 from reader.text import TEXT_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LAYOUT = 4
-VERSION = f"{LAYOUT}.{TEXT_VERSION}.{FOLD_VERSION}"
+VERSION = f"{LAYOUT}.{TEXT_VERSION}.{FOLD_VERSION}.{RULES_VERSION}"
 MINIMUM_SQLITE = (3, 40, 0)
 KINDS = ("direct", "mixed", "indirect", "post", "scare")
 """Quotation kinds by their number in the table."""

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
     from reader.model import Quote, Span
 
-__all__ = ["extract"]
+__all__ = ["RULES_VERSION", "extract"]
+
+RULES_VERSION = 1
+"""Goes up with every change of rules or weights that changes answers: what was extracted before is done again."""
 
 
 def extract(
