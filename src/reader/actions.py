@@ -18,7 +18,6 @@ Keys = tuple[str, ...]
 """One way to call an action: the key strokes in order, each in its written form."""
 
 PANES: frozenset[Context] = frozenset({"list", "reader", "quotes"})
-LIST: frozenset[Context] = frozenset({"list"})
 READER: frozenset[Context] = frozenset({"reader"})
 TYPING: frozenset[Context] = frozenset({"search"})
 

@@ -6,7 +6,7 @@ import json
 import os
 import pty
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +17,9 @@ from reader.archive import Progress
 from reader.cli import split_words
 from reader.commands import opening
 from reader.commands.output import json_line
+from reader.commands.search import _page
+from reader.index.protocol import Page
+from reader.index.query import EVERYTHING
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -152,3 +155,16 @@ def test_there_is_no_bar_in_a_pipe(
     with opening._reporting() as report:
         report(Progress("indexing", 3, 12))
     assert capsys.readouterr().err == ""
+
+
+def test_an_order_that_is_not_exact_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    class Labelled:
+        """An index whose order is not exact."""
+
+        def search(self, *_: object, **__: object) -> Page:
+            return Page((), None, "best of the newest 20,000")
+
+    asked = Namespace(sort="rank")
+    for after in (None, "200"):
+        _page(Labelled(), EVERYTHING, asked, False, after, 200)  # type: ignore[arg-type]
+    assert capsys.readouterr().err == "reader: best of the newest 20,000\n"

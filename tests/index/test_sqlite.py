@@ -269,6 +269,15 @@ def test_best_first_prefers_the_title() -> None:
     assert page.label is None
 
 
+def test_best_first_says_where_it_ranks_the_newest_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.index.sqlite.RANK_WINDOW", 3)
+    index = index_of(*(article(f"{n}.txt", "word", date=f"2018-01-{n:02}") for n in range(1, 6)))
+    page = index.search(parse("word"), sort="rank")
+    assert page.label == "best of the newest 3"
+    assert sorted(hit.id for hit in page.hits) == ["3.txt", "4.txt", "5.txt"]
+    assert index.search(parse("word")).label is None
+
+
 def test_counts_stop_at_the_cap_and_say_so() -> None:
     index = index_of(*(article(f"{n}.txt", "word") for n in range(6)))
     assert str(index.count(parse("word"), cap=5)) == "5+"

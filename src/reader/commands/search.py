@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.commands.exits import NONE, OK
 from reader.commands.opening import add_archive, add_format, add_limit, add_query, ask, paged, query_of
-from reader.commands.output import field, on_terminal, path_field, print_fields, print_json, terminal
+from reader.commands.output import field, on_terminal, path_field, print_fields, print_json, terminal, warn
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -69,6 +69,8 @@ def _page(
     index: Index, query: Query, arguments: Namespace, snippets: bool, after: str | None, size: int
 ) -> tuple[tuple[Hit, ...], str | None]:
     page = index.search(query, sort=arguments.sort, after=after, limit=size, snippets=snippets)
+    if page.label and after is None:
+        warn(page.label)  # the order is not exact, and the older matches are not listed: nobody should guess
     return page.hits, page.after
 
 

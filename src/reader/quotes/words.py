@@ -10,7 +10,7 @@ from itertools import accumulate, chain
 from operator import add, itemgetter
 from typing import TYPE_CHECKING, cast
 
-from reader.quotes.lexicon import BARE, CUE, DOTTED, END, NAME, NOUN, QUOTED, STOP, UPPER, tokens_in
+from reader.quotes.lexicon import BARE, CUE, DOTTED, END, NAME, NOUN, QUOTED, UPPER, tokens_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -139,10 +139,6 @@ class Words:
     def is_name(self, at: int) -> bool:
         """Whether the token may be part of a name."""
         return bool(self.bits[at] & NAME)
-
-    def is_stop(self, at: int) -> bool:
-        """Whether the token bounds a phrase: punctuation or a quotation."""
-        return bool(self.bits[at] & (STOP | QUOTED))
 
 
 def words_of(
