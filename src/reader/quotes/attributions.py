@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from reader.quotes.cues import STRONG_CUES
+from reader.quotes.cues import PARTICLE_CUES, STRONG_CUES
 from reader.quotes.lexicon import (
     AUX,
     BARE,
@@ -28,7 +28,15 @@ from reader.quotes.lexicon import (
     TITLE,
     UPPER,
 )
-from reader.quotes.phrases import before_verbs, clause_subject, owner_before, phrase_from, subject_before
+from reader.quotes.phrases import (
+    before_verbs,
+    clause_subject,
+    label_before,
+    owner_before,
+    phrase_from,
+    subject_before,
+)
+from reader.quotes.wordlists import DOCUMENT_NOUNS, OFFICES, ORGANISATION_NOUNS, ROLE_WORDS
 
 if TYPE_CHECKING:
     from reader.quotes.lexicon import Lexicon
@@ -37,16 +45,30 @@ if TYPE_CHECKING:
 SUBJECT, DASH, COLON, OWNED, ACCORDING = "_subject", "_dash", "_colon", "_owned", "according"
 """Cues that are no verbs: the subject of a sentence without a cue, a dash, a colon, a noun with its owner,
 "according to"."""
+CREDIT = "credit"
+"""How a line is reached that holds nothing but the name of whoever the quotation above it is by."""
 OWNERS = frozenset(("his", "her", "its"))
 """Possessives that resolve as the pronouns they belong to."""
 _BEFORE_BARE = frozenset(
     ("to", "will", "would", "could", "can", "did", "may", "might", "should", "not", "then")
 )
+_CREDIT = 16
+"""Tokens of a line that names no more than whose words stand above it."""
 _LABEL = re.compile(r"[“\"]?([A-Z][A-Z.’' -]{1,38}[A-Z])(:)\s")
 """A speaker in capitals at the head of a quotation, as transcripts have it."""
+_CLOSERS = frozenset("”\"")
 _DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
+_INNER = 24
+"""Tokens between a verb and the pronoun of a clause it may share."""
+_POINTING = frozenset(("this", "that", "these", "those", "it"))
+"""What is said, not who says it: "tweeted this:"."""
 _TURNED = frozenset(("said", "says", "explained", "added", "wrote", "argued"))
 """Forms that stand before their subject after a comma too."""
+_NOUN_KINDS = (
+    ("document", DOCUMENT_NOUNS),
+    ("organisation", ORGANISATION_NOUNS),
+    ("office", OFFICES | ROLE_WORDS),
+)
 _KEEPS_STOP = ("Jr.", "Sr.", "Inc.", "Corp.", "Co.", "U.S.", "Ltd.")
 
 
@@ -76,6 +98,16 @@ class Attribution:
     """Counted through the whole text."""
     token: int
     """Index of the cue in its paragraph's words."""
+    who: str = ""
+    """The pronoun itself, or what a noun stands for: a document, an organisation, an office, many, a thing."""
+    reach: str = ""
+    """How the mention was reached from the cue: next to it, over a comma, from the clause or the cue before."""
+    alternate: bool = False
+    """Whether another attribution has the same cue and is the likelier reading of its sentence."""
+    after: str = ""
+    """What follows: a mark, "that", a word, nothing. With `closing`, `own`, `leads`: set for candidates."""
+    closing: bool = False
+    """Whether its sentence ends its paragraph."""
     own: str = ""
     """Whether a quotation ends right before the attribution (a), somewhere before (s), or nowhere (n)."""
     leads: str = ""
@@ -117,7 +149,11 @@ class Finder:
                 if at + 1 < len(words) and words.lows[at + 1] == "to":
                     self._after_according(at)
             elif not bits & CUE:
-                if bits & BARE and at and words.lows[at - 1] in _BEFORE_BARE:
+                if bits & BARE and words.lows[at + 1 : at + 2] and words.lows[at + 1] in PARTICLE_CUES.get(
+                    words.lows[at], ()
+                ):
+                    self._at_particle_verb(at)
+                elif bits & BARE and at and words.lows[at - 1] in _BEFORE_BARE:
                     self._at_bare_verb(at)
                 elif bits & NOUN:
                     self._at_noun(at)
@@ -125,11 +161,19 @@ class Finder:
                 self._at_verb(at)
         if with_subjects:
             self._subjects()
+            self._credit_line()
         self._found.sort(key=lambda found: found.cue_start)
         return self._found
 
     def _add(
-        self, phrase: tuple[int, int], cue: tuple[int, int] | None, verb: str, *, inverted: bool
+        self,
+        phrase: tuple[int, int],
+        cue: tuple[int, int] | None,
+        verb: str,
+        *,
+        inverted: bool,
+        reach: str = "",
+        alternate: bool = False,
     ) -> None:
         text, words = self._text, self._words
         start, end = words.starts[phrase[0]], words.ends[phrase[1]]
@@ -146,7 +190,7 @@ class Finder:
         self._found.append(
             Attribution(
                 start, end, cue_start, cue_end, verb, words.lows[token], self._mention(phrase), inverted,
-                words.number, self.sentence_of(token), token,
+                words.number, self.sentence_of(token), token, self._who(phrase), reach, alternate,
             )
         )  # fmt: skip
 
@@ -157,6 +201,21 @@ class Finder:
         if bits[phrase[0]] & DET or not any(bits[k] & UPPER for k in range(phrase[0], phrase[1] + 1)):
             return "nominal"
         return "name"
+
+    def _who(self, phrase: tuple[int, int]) -> str:
+        """What kind of speaker a phrase names, from closed lists of pronouns and nouns."""
+        words = self._words
+        first, last = phrase
+        if first == last and words.bits[first] & PRON:
+            return words.lows[first]
+        head = next((k - 1 for k in range(first + 1, last) if words.bits[k] & PREP), last)
+        if words.bits[head] & NAME:
+            return "titled" if words.bits[first] & TITLE else "name"
+        low = words.lows[head]
+        for kind, nouns in _NOUN_KINDS:
+            if low in nouns:
+                return kind
+        return "many" if low.endswith("s") else "thing"
 
     def _after_according(self, at: int) -> None:
         phrase = phrase_from(self._words, at + 2, len(self._words), bare=True)
@@ -173,6 +232,8 @@ class Finder:
         low = words.sentence[at]
         bound = max(low, self._last_quoted + 1)
         left = subject_before(words, at - 1, bound) if at > bound else None
+        if left and form.endswith("ing") and bits[at - 1] & PREP and not bits[at - 1] & NAME:
+            left = None  # "went on by saying": the subject is that of the clause
         after_quotation = at > 0 and (
             bool(bits[at - 1] & QUOTED) or (lows[at - 1] == "," and at > 1 and bool(bits[at - 2] & QUOTED))
         )
@@ -186,13 +247,53 @@ class Finder:
         if after_quotation or left is None or turned:
             right = phrase_from(words, at + 1, size, bare=after_quotation and form in ("said", "says"))
         if right and (after_quotation or (left and turned and self._ends_clause(right))):
-            self._add(right, (at, at), verb, inverted=True)
+            self._add(right, (at, at), verb, inverted=True, reach="right")
+            if left and not turned:
+                self._add(left, (at, at), verb, inverted=False, reach="left", alternate=True)
         elif left:
-            self._add(left, (at, at), verb, inverted=False)
-        elif right and verb in STRONG_CUES and form.endswith(("d", "s")):
-            self._add(right, (at, at), verb, inverted=True)
-        elif form.endswith("ing") or (at > low and bits[at - 1] & BREAK and lows[at - 1] in ("and", "but")):
+            self._add(left, (at, at), verb, inverted=False, reach=self._reach(left, at))
+            self._add_clause_subject(at, verb, left)
+        elif right and verb in STRONG_CUES and form.endswith(("d", "s")) and lows[right[1]] not in _POINTING:
+            self._add(right, (at, at), verb, inverted=True, reach="turned")
+        elif form.endswith("ing") or (at > low and bits[before_verbs(words, at - 1, low)] & BREAK):
             self._participle(at, verb)
+            self._add_nearest_pronoun(at, verb)
+
+    def _reach(self, phrase: tuple[int, int], at: int) -> str:
+        """How far a subject is from its verb at `at`: next to it, or beyond a comma, and what is before it."""
+        words = self._words
+        first, last = phrase
+        if last + 1 < at and "," in words.lows[last + 1 : at]:
+            return "comma"
+        before = words.bits[first - 1] if first > words.sentence[at] else 0
+        if before & PREP and not before & NAME:
+            participle = words.lows[first - 2].endswith(("ing", "ed")) if first - 1 > words.sentence[at] else False
+            return "part" if participle else "prep"
+        if not before:
+            return "head"
+        return "stop" if before & STOP else "break" if before & BREAK else "quoted" if before & QUOTED else "word"
+
+    def _add_nearest_pronoun(self, at: int, verb: str) -> None:
+        """Another reading: "when he brought it up and later said": the subject of the clause inside."""
+        words = self._words
+        for k in range(at - 1, max(words.sentence[at], at - _INNER), -1):
+            if words.bits[k] & (QUOTED | END):
+                return
+            if words.bits[k] & PRON and words.bits[k - 1] & (BREAK | STOP):
+                if not any(f.start == words.starts[k] and f.token == at for f in self._found[-2:]):
+                    self._add((k, k), (at, at), verb, inverted=False, reach="inner", alternate=True)
+                return
+
+    def _add_clause_subject(self, at: int, verb: str, taken: tuple[int, int] | None) -> None:
+        """Another reading: the subject is that of the clause, and what stands before the verb is not."""
+        words = self._words
+        low = words.sentence[at]
+        if at - low < 3:
+            return
+        phrase = clause_subject(words, at, low)
+        if phrase is not None and (taken is None or phrase[1] < taken[0] or taken[1] < phrase[0]):
+            reach = f"clause/{self._reach(taken, at)}" if taken else "clause"
+            self._add(phrase, (at, at), verb, inverted=False, reach=reach, alternate=taken is not None)
 
     def _at_bare_verb(self, at: int) -> None:
         """ "tried to argue", "will say": an infinitive, whose subject is that of the clause."""
@@ -203,6 +304,14 @@ class Finder:
         phrase = subject_before(words, at - 1, low) if direct else clause_subject(words, at, low)
         if phrase is not None:
             self._add(phrase, (at, at), verb, inverted=False)
+
+    def _at_particle_verb(self, at: int) -> None:
+        """ "her friend chimed in", "as the paper put it"."""
+        words, verb = self._words, f"{self._words.lows[at]}-{self._words.lows[at + 1]}"
+        low = max(words.sentence[at], self._last_quoted + 1)
+        phrase = subject_before(words, at - 1, low) if at > low else None
+        if phrase is not None:
+            self._add(phrase, (at, at + 1), verb, inverted=False, reach=self._reach(phrase, at))
 
     def _at_noun(self, at: int) -> None:
         """ "Jane Roe's remark that", "her claim": whoever owns what was said."""
@@ -242,16 +351,20 @@ class Finder:
         words = self._words
         number = self.sentence_of(at)
         if self._found and self._found[-1].sentence == number:
+            shared = self._found[-1]
             self._found.append(
                 replace(
-                    self._found[-1], cue_start=words.starts[at], cue_end=words.ends[at], verb=verb,
-                    form=words.lows[at], inverted=False, token=at,
+                    shared, cue_start=words.starts[at], cue_end=words.ends[at], verb=verb,
+                    form=words.lows[at], inverted=False, token=at, reach="shared", alternate=False,
                 )
             )  # fmt: skip
+            phrase = clause_subject(words, at, words.sentence[at])
+            if phrase is not None and not (
+                words.starts[phrase[0]] < shared.end and shared.start < words.ends[phrase[1]]
+            ):
+                self._add(phrase, (at, at), verb, inverted=False, reach="clause/shared", alternate=True)
             return
-        phrase = clause_subject(words, at, words.sentence[at])
-        if phrase is not None:
-            self._add(phrase, (at, at), verb, inverted=False)
+        self._add_clause_subject(at, verb, None)
 
     def _beside_quotation(self, at: int) -> None:
         """Without a verb: “Q” — Name, and Name: “Q”."""
@@ -269,11 +382,23 @@ class Finder:
                     words.number, self.sentence_of(at), at,
                 )
             )  # fmt: skip
-        first = words.sentence[at]
-        if at >= 2 and lows[at - 1] == ":" and first <= at - 2 and at - first <= 6 and bits[first] & NAME:
-            phrase = phrase_from(words, first, at - 1)
-            if phrase is not None and phrase[1] == at - 2:
-                self._add(phrase, (at - 1, at - 1), COLON, inverted=False)
+        if at >= 2 and lows[at - 1] == ":" and bits[at - 2] & NAME:
+            first = label_before(words, at - 2, words.sentence[at])
+            whole = first == words.sentence[at]
+            self._add((first, at - 2), (at - 1, at - 1), COLON, inverted=False, reach="head" if whole else "word")
+
+    def _credit_line(self) -> None:
+        """ "- Jane Roe, mayor." on a line of its own, or the last line before a closing mark."""
+        words = self._words
+        if not 2 <= len(words) <= _CREDIT or words.quoted:
+            return
+        first = 1 if words.lows[0] in _DASHES else 0
+        if not first and words.lows[-1] not in _CLOSERS:
+            return
+        if words.bits[first] & (NAME | TITLE) and not any(bits & (CUE | AUX) for bits in words.bits):
+            phrase = phrase_from(words, first, len(words))
+            if phrase is not None:
+                self._add(phrase, (0, 0), DASH, inverted=True, reach=CREDIT)
 
     def _subjects(self) -> None:
         """The subject of each sentence that has a quotation, or a colon at its end, but no cue."""
@@ -285,7 +410,8 @@ class Finder:
             end = firsts[index + 1] if index + 1 < len(firsts) else size
             if self._base + index in taken:
                 continue
-            if not (end == size or words.lows[end - 1] == ":" or words.quoted_in(first, end)):
+            leads = end == size or words.lows[end - 1] == ":" or words.bits[end] & QUOTED
+            if not (leads or words.quoted_in(first, end)):
                 continue
             for k in range(first, min(end, first + 40)):
                 bits = words.bits[k]

@@ -117,6 +117,17 @@ def mixed_span(reading: Reading, found: Attribution, first: int, last: int) -> t
     return start, end
 
 
+def quoted_share(reading: Reading, found: Attribution | None, index: int) -> float:
+    """How much of the content around quotation `index` stands between marks: 1.0 where nothing else does."""
+    if found is None or found.sentence != reading.sentence[index]:
+        return 1.0
+    start, end = mixed_span(reading, found, index, index)
+    first = bisect_left(reading.starts, start)
+    last = bisect_left(reading.starts, end)
+    inside = sum(min(span.end, end) - span.start for span in reading.marked[first:last])
+    return inside / (end - start) if end > start else 1.0
+
+
 def _token_of(words: Words, found: Attribution) -> int:
     """The last token of the attribution."""
     return max(0, bisect_left(words.starts, found.last) - 1)

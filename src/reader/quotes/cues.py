@@ -102,6 +102,18 @@ SAYING_NOUNS = word_set(
     acknowledgment demand proposal reference call calls quote mantra"""
 )
 """Nouns that announce speech behind a possessive ("her remark that ...")."""
+PARTICLE_CUES = {
+    form: frozenset(particles.split())
+    for forms, particles in (
+        ("chimed chimes chiming cut cuts weighed weighs weighing broke jumped chipped", "in"),
+        ("shot shoots shooting fired fires firing hit hits called yelled shouted", "back"),
+        ("put puts", "it"),
+        ("piped pipes spoke", "up"),
+        ("blurted called burst cried", "out"),
+    )
+    for form in forms.split()
+}
+"""Verbs that announce speech with a particle only: "chimed in", "as she put it"."""
 BARE_CUES = word_set("say add argue think believe")
 """Verbs taken for cues in their bare form too ("critics say")."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from reader.quotes.attributions import ACCORDING, OWNED, SUBJECT
+from reader.quotes.attributions import ACCORDING, CREDIT, OWNED, SUBJECT
 from reader.quotes.cues import STRONG_CUES
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from reader.quotes.reading import Reading
 
 _OPEN_ENDED = frozenset(",.?!—-")
+_GAP = 80
+"""Code points up to which the words between an attribution and a quotation are looked at."""
+_TOUCHING = 3
+"""Code points between a quotation and an attribution that touches it."""
 _NEAR = (1, 3, 12, 40, 100, 250)
 """Distances in code points, as steps."""
 
@@ -27,8 +31,8 @@ class Situation:
     """The facts about one quotation that do not depend on a candidate."""
 
     __slots__ = (
-        "after", "at_head", "at_tail", "before", "continued", "end", "home", "index", "last", "length",
-        "lower", "sentence", "start",
+        "above", "after", "at_head", "at_tail", "before", "continued", "end", "home", "index", "last",
+        "length", "lower", "open", "sentence", "start", "tags",
     )  # fmt: skip
 
     def __init__(self, reading: Reading, index: int) -> None:
@@ -54,6 +58,29 @@ class Situation:
         size = span.end - span.start
         self.length = 0 if size < 12 else 1 if size < 25 else 2 if size < 60 else 3
         self.continued = span.continued
+        self.open = not span.closed
+        self.above = _end_above(reading, self.home) if self.at_head else ""
+        self.tags = ""
+        """Whether attributions stand right before and right after; set once the candidates are known."""
+
+    def note_tags(self, candidates: list[Attribution]) -> None:
+        """Look which sides of the quotation an attribution touches, in the same sentence."""
+        before = after = "-"
+        for found in candidates:
+            if found.sentence == self.sentence and found.cue_end > found.cue_start:
+                if 0 <= found.first - self.end <= _TOUCHING:
+                    after = "A"
+                elif 0 <= self.start - found.last <= _TOUCHING:
+                    before = "B"
+        self.tags = before + after
+
+
+def _end_above(reading: Reading, home: int) -> str:
+    """How the paragraph above ends: with a colon, a mark, a stop, or otherwise."""
+    if home == 0:
+        return "^"
+    last = reading.text[max(0, reading.lines[home - 1][1] - 3) : reading.lines[home - 1][1]].rstrip()[-1:]
+    return last if last in ':.”"' else "w"
 
 
 def side_of(situation: Situation, attribution: Attribution) -> tuple[str, int, int]:
@@ -65,13 +92,18 @@ def side_of(situation: Situation, attribution: Attribution) -> tuple[str, int, i
     return "X", situation.start, situation.start
 
 
+def is_credited(at: Situation, found: Attribution) -> bool:
+    """Whether the line below a quotation that fills its paragraph holds nothing but this speaker's name."""
+    return found.reach == CREDIT and found.paragraph == at.home + 1 and at.at_tail
+
+
 Key = tuple[str | int | bool, ...]
 """A few facts that decide together. What they add to a score is worked out once."""
 
 
 def pair_keys(
     reading: Reading, at: Situation, found: Attribution, rank: int, previous: Attribution | None
-) -> tuple[Key, Key, Key, Key]:
+) -> tuple[Key, ...]:
     """The facts of one pair, one key for each of `PAIR_GROUPS`.
 
     `rank`: how many candidates on the same side stand nearer.
@@ -106,6 +138,12 @@ def pair_keys(
             at.lower,
         ),
         (link, away, at.at_head, at.at_tail, at.continued, marks, side, own) if link else (),
+        (side, same, near, away, at.tags, _between(reading, found, at), found.after, found.who, found.reach,
+            found.form.endswith("ing"), found.verb if found.verb in STRONG_CUES else "-"),
+        (
+            side, away, at.above, at.at_head, at.at_tail, found.closing, rank, found.verb == SUBJECT, found.after,
+            at.lower, found.who, found.leads, link, at.open,
+        ),
     )  # fmt: skip
 
 
@@ -158,7 +196,51 @@ def _of_sequence(key: Key) -> list[str]:
     return [*out, "older"] if link == 2 else out
 
 
-PAIR_GROUPS = (_of_place, _of_attribution, _of_quotation, _of_sequence)
+def _between(reading: Reading, found: Attribution, at: Situation) -> str:
+    """What stands between an attribution and the quotation after it: a mark, "that", words, or a stop."""
+    gap = at.start - found.last
+    if found.paragraph != at.home or not 0 <= gap <= _GAP:
+        return "-"
+    words = reading.text[found.last : at.start].strip()
+    if len(words) < 2:
+        return words
+    if words.startswith("that"):
+        return "that"
+    last = words[-1]
+    return last if last in ":." else ",w" if last == "," else "w,w" if "," in words else "w"
+
+
+def _of_edges(key: Key) -> list[str]:
+    side, same, near, away, tags, between, after, who, reach, participle, verb = key
+    return [
+        f"tags={tags},side={side},d={near},same={same}",
+        f"between={between},same={same}",
+        f"between={between},tags={tags}",
+        f"followed={after},side={side},d={near}",
+        f"followed={after},side={side},tags={tags},same={same}",
+        f"who={who},side={side},same={same}",
+        f"who={who},reach={reach}",
+        f"reach={reach},side={side},d={near}",
+        f"reach={reach},ing={int(participle)},who={who}",
+        f"reach={reach},cue={verb}",
+    ]
+
+
+def _of_paragraphs(key: Key) -> list[str]:
+    side, away, above, head, tail, closing, rank, bare, after, lower, who, leads, link, left_open = key
+    return [
+        f"above={above},para={away},closing={int(closing)},rank={rank}",
+        f"above={above},para={away},tail={int(tail)},bare={int(bare)}",
+        f"closing={int(closing)},para={away},bare={int(bare)},head={int(head)}",
+        f"followed={after},para={away},bare={int(bare)},leads={leads}",
+        f"who={who},para={away},link={link}",
+        f"above={above},link={link},para={away}",
+        f"open={int(left_open)},link={link},para={away}",
+        f"open={int(left_open)},side={side},para={away},rank={rank}",
+    ]
+
+
+PAIR_GROUPS = (_of_place, _of_attribution, _of_quotation, _of_sequence, _of_edges, _of_paragraphs)
 """What each key of a pair says, as names of features."""
 
 
@@ -168,18 +250,19 @@ def pair_features(keys: Sequence[Key]) -> list[str]:
 
 
 def ranks_of(at: Situation, candidates: list[Attribution]) -> list[int]:
-    """For each candidate, in the order of cues, how many on its side stand nearer (at most 3)."""
+    """For each candidate, in the order of cues, how many cues on its side stand nearer (at most 3)."""
     start, end = at.start, at.end
-    before = sum([found.last <= start for found in candidates])
-    after = 0
+    before = len({found.cue_start for found in candidates if found.last <= start})
+    after, cue = -1, -1
     out = []
     for found in candidates:
         if found.last <= start:
-            before -= 1
+            before -= found.cue_start != cue
             out.append(min(3, before))
         elif found.first >= end:
+            after += found.cue_start != cue
             out.append(min(3, after))
-            after += 1
         else:
             out.append(0)
+        cue = found.cue_start
     return out

@@ -7,9 +7,11 @@ is credited with: titles, nicknames, "so-called".
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reader.quotes.attributions import ACCORDING, COLON, DASH, SUBJECT
+from reader.quotes.contents import quoted_share
 from reader.quotes.cues import STRONG_CUES
 from reader.quotes.features import side_of
 from reader.quotes.german import NAMING_CUES
@@ -46,6 +48,11 @@ _FINITE = word_set(
     isn't isn’t don't don’t didn't didn’t doesn't doesn’t can't can’t won't won’t it's it’s that's
     that’s he's he’s there's there’s they're they’re"""
 )
+_DETERMINERS = word_set("the a an his her its their this these those")
+_SHARES = (0.5, 0.7, 0.8, 0.86, 0.9, 0.94, 0.99)
+"""Shares of a content that stand between marks, as steps: from nine tenths a content counts as direct."""
+_LISTED = 8
+"""Code points between quotations of one list."""
 _LOOKED_AT = 400
 """Code points of a long quotation that are read for its kind."""
 
@@ -65,7 +72,8 @@ def kind_keys(reading: Reading, at: Situation, found: Attribution | None, belief
     prior = at.before
     if prior == "w":
         before = _WORD.findall(text, max(reading.lines[at.home][0], at.start - 24), at.start)
-        prior = before[-1].lower() if before and before[-1].lower() in _FUNCTION else "w"
+        word = before[-1].lower() if before else ""
+        prior = word if word in _FUNCTION else "'s" if word.endswith(("'s", "’s", "s'", "s’")) else "w"
     side, verb, same, near, near_cue = "N", "none", 0, 6, 0
     if found is not None:
         side, gap_start, gap_end = side_of(at, found)
@@ -74,6 +82,7 @@ def kind_keys(reading: Reading, at: Situation, found: Attribution | None, belief
         near = 0 if gap <= 3 else 1 if gap <= 15 else 2 if gap <= 60 else 3
         verb, near_cue = found.verb, int(gap <= 3)
     that, goes_on = clause_around(reading, at, found)
+    share = bisect_right(_SHARES, quoted_share(reading, found, at.index))
     last = at.last
     closed = reading.marked[at.index].closed
     return (
@@ -84,7 +93,13 @@ def kind_keys(reading: Reading, at: Situation, found: Attribution | None, belief
         (prior, case, near_cue, at.before),
         (verb, side, same, near, last, case, length),
         (at.at_head, at.at_tail, last, at.continued, closed, int(belief * 4), min(length, 5)),
-    )
+        (share, that, goes_on, case, min(length, 6), last, side),
+        (_title_case(words), min(length, 5), prior, last, at.after, at.tags, at.above, goes_on),
+        (
+            side, same, found.after if found else "-", found.who if found else "-", found.reach if found else "-",
+            at.tags, last, case, _list_place(reading, at), min(length, 6),
+        ),
+    )  # fmt: skip
 
 
 def _of_shape(key: Key) -> list[str]:
@@ -152,7 +167,68 @@ def _of_place(key: Key) -> list[str]:
     ]
 
 
-KIND_GROUPS = (_of_shape, _of_speech, _of_clause, _of_edges, _of_prior, _of_cue, _of_place)
+def _of_share(key: Key) -> list[str]:
+    share, that, goes_on, case, length, last, side = key
+    return [
+        f"share={share},that={that},goes_on={goes_on}",
+        f"share={share},case={case},len={length}",
+        f"share={share},last={last},side={side}",
+    ]
+
+
+def _title_case(words: list[str]) -> int:
+    """Whether words are written as titles are: 0 no, 1 a lone capitalised word, 2 several, all long ones so."""
+    long = [word for word in words[:10] if len(word) > 3 or word[0].isupper()]
+    if len(words) > 9 or not long or not words[0][0].isupper() or not all(word[0].isupper() for word in long):
+        return 0
+    return 1 if len(words) == 1 else 2 if len(long) > 1 else 0
+
+
+def _list_place(reading: Reading, at: Situation) -> str:
+    """Whether another quotation follows or precedes with next to nothing between: "“A,” “B” and “C”"."""
+    text, marked, index = reading.text, reading.marked, at.index
+    before = after = "-"
+    if index and at.start - marked[index - 1].end < _LISTED:
+        before = _joint(text[marked[index - 1].end : at.start])
+    if index + 1 < len(marked) and marked[index + 1].start - at.end < _LISTED:
+        after = _joint(text[at.end : marked[index + 1].start])
+    return before + after
+
+
+def _joint(words: str) -> str:
+    """What joins two quotations: a space or comma, "and", or something else."""
+    if "\n" in words:
+        return "-"
+    words = words.strip(" ,;")
+    return "," if not words else "&" if words in ("and", "or", "but") else "-"
+
+
+def _of_title(key: Key) -> list[str]:
+    title, length, prior, last, after, tags, above, goes_on = key
+    return [
+        f"title={title},len={length},tags={tags}",
+        f"title={title},prior={prior}",
+        f"title={title},last={last},after={after}",
+        f"title={title},goes_on={goes_on}",
+        f"above={above},len={length}",
+    ]
+
+
+def _of_attribution(key: Key) -> list[str]:
+    side, same, after, who, reach, tags, last, case, place, length = key
+    return [
+        f"followed={after},side={side},same={same},tags={tags}",
+        f"followed={after},side={side},last={last}",
+        f"who={who},side={side},same={same}",
+        f"reach={reach},side={side}",
+        f"tags={tags},last={last},case={case}",
+        f"tags={tags},len={length}",
+        f"listed={place},last={last},case={case}",
+        f"listed={place},tags={tags}",
+    ]
+
+
+KIND_GROUPS = (_of_shape, _of_speech, _of_clause, _of_edges, _of_prior, _of_cue, _of_place, _of_share, _of_title, _of_attribution)
 """What each key says, as names of features."""
 
 
@@ -171,6 +247,14 @@ def is_title(reading: Reading, at: Situation) -> bool:
         return False
     words = _WORD.findall(text[at.start + 1 : min(at.end, at.start + 80)])
     return bool(words) and words[0][0].isupper() and words[-1][0].isupper()
+
+
+def is_part_of_clause(reading: Reading, at: Situation, found: Attribution | None) -> bool:
+    """Whether the reporter's "that" and determiner lead into the marks: "stated that the “...”"."""
+    if at.before != "w" or clause_around(reading, at, found)[0] != 2:
+        return False
+    before = _WORD.findall(reading.text, max(0, at.start - 12), at.start)
+    return bool(before) and before[-1].lower() in _DETERMINERS
 
 
 def clause_around(reading: Reading, at: Situation, found: Attribution | None) -> tuple[int, int]:
@@ -193,8 +277,9 @@ def clause_around(reading: Reading, at: Situation, found: Attribution | None) ->
     return before, int(goes_on)
 
 
-_DOUBT = 0.35
-"""In doubt a quotation is direct: then its span is exactly what stands between the marks."""
+_DOUBT = (0.7, 0.0, 0.35)
+"""What each of `KINDS` has before anything is known. In doubt a quotation is direct: then its span is exactly
+what stands between the marks; and rather nobody's than part of a sentence whose speaker is in doubt."""
 _NOTHING = (0.0, 0.0, 0.0)
 _REMEMBERED = 50_000
 
@@ -207,7 +292,7 @@ def _sums_of(group: tuple[int, Key], weights: KindWeights) -> tuple[float, float
 
 def learned_kind(keys: Sequence[Key], model: Model) -> tuple[QuoteKind, float]:
     """The likeliest kind and its share of belief."""
-    direct, mixed, scare = _DOUBT, 0.0, 0.0
+    direct, mixed, scare = _DOUBT
     sums = model.kind_sums
     for group in enumerate(keys):
         known = sums.get(group)

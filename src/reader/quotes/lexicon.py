@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.quotes.cues import REPORTING_CUES, SAYING_NOUNS, THAT_CUES, english_lemmas
+from reader.quotes.cues import PARTICLE_CUES, REPORTING_CUES, SAYING_NOUNS, THAT_CUES, english_lemmas
 from reader.quotes.german import GERMAN_CUES, GERMAN_WORDS
 from reader.quotes.wordlists import ABBREVIATIONS, NOT_NAMES
 
@@ -77,8 +77,8 @@ class Lexicon:
     def __init__(self, lemmas: dict[str, str], bits: dict[str, int], loud: Collection[str]) -> None:
         self.lemmas = lemmas
         """Form to verb, lower case."""
-        self.bare = frozenset(lemmas.values()) - lemmas.keys()
-        """Verbs whose bare form is a cue only behind "to" or a modal."""
+        self.bare = (frozenset(lemmas.values()) | PARTICLE_CUES.keys()) - lemmas.keys()
+        """Verbs whose bare form is a cue only behind "to" or a modal; and those that need a particle."""
         self.loud = frozenset(form + mark for form in loud for mark in ("", ",", ":", "."))
         """Chunks for which a paragraph is read though no quotation is near: cues of indirect speech."""
         self._bits = bits
@@ -137,7 +137,7 @@ class Lexicon:
             bits |= BARE
         if word in SAYING_NOUNS:
             bits |= NOUN
-        if raw[-1] == "." and not (word in ABBREVIATIONS or len(word) == 1 or "." in word):
+        if raw[-1] == "." and not (word in ABBREVIATIONS or len(word) == 1):
             bits |= DOTTED
         return bits, word
 

@@ -32,6 +32,8 @@ _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 _RARE_BREAKS = ("\r", "\u2028", "\u2029")
 _BEFORE_OPENER = frozenset(" ([{—–-―/\u00a0\t\u2009\u202f‘'…")
 _AFTER_CLOSER = frozenset(" ,.;:!?)]}—–-―\u00a0\t…’'")
+_CREDIT_LINE = re.compile(r"(?:[A-Z][\w.’'-]* ){1,6}[A-Z][\w’'-]+(?:(?:,| of| on| for) [^.!?]{1,100})?\.?")
+"""A name, with or without what its bearer is."""
 _SINGLE_OPEN = re.compile(r"[‘'](?=\w)(?!(?:tis|twas|em|til|cause)\b|\d\ds?\b)")
 _SINGLE_HEADS = (" ‘", " '", "\n‘", "\n'")
 """What no article lacks that quotes with single marks."""
@@ -114,8 +116,17 @@ class _Line:
             return True
         if not self.out and self.open_before and not self.is_first(at):
             # Closes a quotation that was left open and not opened again here.
+            if self._is_credit_line(at):
+                return False
             self.out.append(Marked(self.start, at + 1, closed=True, continued=True))
         return False
+
+    def _is_credit_line(self, closer: int) -> bool:
+        """Whether an open quotation ends with the name of whoever said it: "... on.⏎Jane Roe, mayor.”"."""
+        above = self.text[max(0, self.start - 3) : self.start]
+        adjoins = above[-1:] == "\n" and above[-2:] != "\n\n" and above[-2:-1] in ".!?…"
+        last = closer + 1 >= len(self.text[: self.end].rstrip())
+        return adjoins and last and bool(_CREDIT_LINE.fullmatch(self.text, self.start, closer))
 
     def _is_stray_closer(self, at: int) -> bool:
         """A “ where only a closing mark can stand ("word,“ he said")."""
@@ -180,6 +191,7 @@ def _single_openers(text: str) -> list[int]:
 def _quotes_singly(text: str) -> bool:
     """Whether the article quotes with single marks: they outnumber the double ones and hold speech."""
     doubles = text.count("“") + text.count('"') // 2 + text.count("„") + text.count("«")
+    doubles += (text.count("''") + text.count("’’")) // 2  # two single marks for a double one
     if sum(map(text.count, _SPOKEN_ENDS)) <= doubles:  # an upper bound, and much cheaper
         return False
     spoken = len(_SPOKEN_CLOSE.findall(text))

@@ -169,14 +169,35 @@ def owner_before(words: Words, at: int, start: int) -> int:
     return first
 
 
+def label_before(words: Words, at: int, start: int) -> int:
+    """The first token of the name that ends at `at`, before a colon: "by the Courier's Jane Roe:"."""
+    bits, lows = words.bits, words.lows
+    first = at
+    while first > start and at - first < _LONGEST:
+        before = first - 1
+        inside = bits[before] & (NAME | TITLE) or (lows[before] in _JOINS_NAMES and before > start)
+        if not inside:
+            break
+        first = before
+    while first < at and not bits[first] & (NAME | TITLE):
+        first += 1
+    return first
+
+
 def _head_of_clause(words: Words, start: int, end: int) -> tuple[int, int] | None:
     """The first noun phrase before appositions and relative clauses: "X, who ..., said"."""
     bits, lows = words.bits, words.lows
-    k = start
+    k = _inside_bracket(lows, start, end)
+    depends = False
     while k < end:
         here = bits[k]
         if here & PRON:
-            return None
+            comma = next((c for c in range(k, end) if lows[c] == ","), None) if depends else None
+            if comma is None:
+                return None
+            k, depends = comma + 1, False  # "After she left, Jane Roe, the mayor, said"
+            continue
+        depends = depends or bool(here & (PREP | BREAK)) and not here & NAME
         if here & (NAME | DET | TITLE):
             found = phrase_from(words, k, end)
             if found is None:
@@ -192,6 +213,19 @@ def _head_of_clause(words: Words, start: int, end: int) -> tuple[int, int] | Non
     return None
 
 
+def _inside_bracket(lows: list[str], start: int, end: int) -> int:
+    """The token after a bracket that is open at `end`, else `start`."""
+    closed = 0
+    for k in range(end - 1, start - 1, -1):
+        if lows[k] == ")":
+            closed += 1
+        elif lows[k] == "(":
+            if not closed:
+                return k + 1
+            closed -= 1
+    return start
+
+
 def _left_edge(words: Words, at: int, start: int) -> int:
     """The first token of the noun phrase, or chain of them ("X of Y"), that ends at `at`."""
     bits, lows = words.bits, words.lows
@@ -204,6 +238,8 @@ def _left_edge(words: Words, at: int, start: int) -> int:
             break
         if (here & PREP and lows[j] not in _INSIDE) or lows[j] in _FINITE:
             break
+        if here & DET and j > start and not bits[j - 1] & (DET | PREP):
+            return j  # "wore a hat", "hold the banners": what stands before is no part of the phrase
         j -= 1
     return j + 1
 

@@ -14,7 +14,7 @@ from reader.quotes.contents import indirect_span, mixed_span
 from reader.quotes.dates import parse_day
 from reader.quotes.explain import how_attributed
 from reader.quotes.grouping import Draft, grouped
-from reader.quotes.kinds import clause_around, is_title, kind_keys, learned_kind, plain_kind
+from reader.quotes.kinds import is_part_of_clause, is_title, kind_keys, learned_kind, plain_kind
 from reader.quotes.occasions import occasion
 from reader.quotes.posts import find_posts
 from reader.quotes.ranking import calibrated, choices
@@ -115,8 +115,8 @@ class _Extraction:
     def _kind(self, at: Situation, choice: Choice) -> tuple[QuoteKind, float]:
         if not self._learned:
             return plain_kind(self._reading, at, choice.attribution), 1.0
-        if clause_around(self._reading, at, choice.attribution) == (2, 1):
-            return "mixed", 1.0  # "states that “...” constitute": by definition, whatever was learned
+        if is_part_of_clause(self._reading, at, choice.attribution):
+            return "mixed", 1.0  # by definition, whatever was learned
         if at.continued:
             return "direct", 1.0  # nobody opens a title in one paragraph and goes on in the next
         if is_title(self._reading, at):
@@ -241,6 +241,8 @@ class _Extraction:
             return
         taken = sorted((draft.start, draft.end) for draft in self._drafts)
         for found in self._reading.attributions:
+            if found.alternate:
+                continue
             span = indirect_span(self._reading, found)
             if self._turns and self._in_turn(found.start):
                 continue

@@ -13,7 +13,7 @@ from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.quotes.features import PAIR_GROUPS, Situation, pair_keys, ranks_of
+from reader.quotes.features import PAIR_GROUPS, Situation, is_credited, pair_keys, ranks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,6 +97,10 @@ def choose(reading: Reading, at: Situation, previous: Attribution | None, model:
     candidates = reading.candidates(at.index, previous)
     if not candidates:
         return Choice(None, 0.0)
+    at.note_tags(candidates)
+    credited = next((found for found in candidates if is_credited(at, found)), None)
+    if credited is not None:
+        return Choice(credited, 1.0)
     scores = [
         score_of(pair_keys(reading, at, found, rank, previous), model)
         for found, rank in zip(candidates, ranks_of(at, candidates), strict=True)

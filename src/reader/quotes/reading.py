@@ -20,6 +20,21 @@ _NOWHERE = 99
 """Code points from which a quotation in the same paragraph counts as none."""
 
 
+_WITHIN = (1 << 32) - 1
+"""The part of a sentence's number that counts inside its paragraph."""
+
+
+def _follows(words: str) -> str:
+    """What follows an attribution, from the first few code points: a mark, "that", a word, or nothing."""
+    words = words.lstrip()
+    if not words:
+        return "$"
+    if words.startswith("that"):
+        return "that"
+    first = words[0]
+    return "w" if first.islower() else "U" if first.isupper() else first if first in '.,:;—-(“"' else "?"
+
+
 class Reading:
     """One text, read once.
 
@@ -92,6 +107,8 @@ class Reading:
             since = found.first - self.marked[before].end
         found.own = "a" if since <= 3 else "s" if since < _NOWHERE else "n"
         found.leads = "a" if until <= 3 else "s" if until < _NOWHERE else "n"
+        found.after = _follows(self.text[found.last : min(end, found.last + 6)])
+        found.closing = found.sentence & _WITHIN == len(self.words[found.paragraph].firsts) - 1
 
     def candidates(self, index: int, previous: Attribution | None) -> list[Attribution]:
         """The attributions that quotation `index` may belong to, nearest ones only.
@@ -100,7 +117,8 @@ class Reading:
         """
         home = self.home[index]
         place = bisect_left(self._cues, self.starts[index])
-        near = self.attributions[max(0, place - _NEAREST) : place + _NEAREST]
+        first, last = self._nearest(place)
+        near = self.attributions[first:last]
         out = [found for found in near if -2 <= found.paragraph - home <= 1]
         if previous is not None and previous not in out:
             out.append(previous)
@@ -108,6 +126,20 @@ class Reading:
             if not found.own:
                 self._measure_gaps(found)
         return out
+
+    def _nearest(self, place: int) -> tuple[int, int]:
+        """The attributions of the nearest cues around `place`; those that share a cue count once."""
+        cues, first, last = self._cues, place, place
+        for _ in range(_NEAREST):
+            while first and first > place - 8:
+                first -= 1
+                if not first or cues[first - 1] != cues[first]:
+                    break
+            while last < len(cues) and last < place + 8:
+                last += 1
+                if last == len(cues) or cues[last] != cues[last - 1]:
+                    break
+        return first, last
 
     def marks_between(self, start: int, end: int) -> int:
         """How many quotations begin in `text[start:end]`."""

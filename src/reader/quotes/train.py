@@ -102,6 +102,7 @@ def attribution_examples(document: Document) -> list[Example]:
         if not right:
             continue
         at = Situation(reading, index)
+        at.note_tags(candidates)
         ranks = ranks_of(at, candidates)
         rivals = [
             pair_features(pair_keys(reading, at, found, rank, previous))

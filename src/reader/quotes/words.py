@@ -10,7 +10,7 @@ from itertools import accumulate, chain
 from operator import add, itemgetter
 from typing import TYPE_CHECKING, cast
 
-from reader.quotes.lexicon import BARE, CUE, DOTTED, END, NAME, NOUN, QUOTED, UPPER, tokens_in
+from reader.quotes.lexicon import BARE, CUE, DOTTED, END, LOWER, NAME, NOUN, QUOTED, UPPER, WORD, tokens_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,7 +106,10 @@ class Words:
         if bits & END:
             return True
         if bits & DOTTED:
-            return last or bool(self.bits[at + 1] & (UPPER | QUOTED)) or not self.bits[at + 1]
+            after = 0 if last else self.bits[at + 1]
+            if "." in self.lows[at]:  # "7 p.m. He says" but "the U.S. Senate": only what is no name begins anew
+                return bool(not after or after & QUOTED or (after & UPPER and not after & NAME))
+            return not after or bool(after & (UPPER | QUOTED)) or after & (WORD | LOWER) == WORD
         if bits & QUOTED:
             start, end = self._spans[at]
             inside = text[end - 2] if end - start > 2 else ""
