@@ -94,8 +94,16 @@ def test_indirect_speech(text: str, content: str) -> None:
     assert (quote.kind, text[quote.start : quote.end], quote.canonical) == ("indirect", content, "Ada Brook")
 
 
-def test_a_belief_is_not_speech() -> None:
-    assert extract("Ada Brook thought that the bridge would stay closed.", language="en") == []
+def test_a_belief_is_reported_with_its_cue() -> None:
+    text = "Ada Brook thought that the bridge would stay closed."
+    (quote,) = extract(text, language="en")
+    assert quote.kind == "indirect"
+    assert quote.cue is not None
+    assert text[slice(*quote.cue)] == "thought"
+
+
+def test_a_medium_is_not_what_was_said() -> None:
+    assert extract("Ada Brook released a statement on Friday about the bridge.", language="en") == []
 
 
 def test_he_and_she_are_people_of_the_article() -> None:

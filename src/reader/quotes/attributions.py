@@ -56,7 +56,7 @@ _CREDIT = 16
 """Tokens of a line that names no more than whose words stand above it."""
 _LABEL = re.compile(r"[“\"]?([A-Z][A-Z.’' -]{1,38}[A-Z])(:)\s")
 """A speaker in capitals at the head of a quotation, as transcripts have it."""
-_CLOSERS = frozenset("”\"")
+_CLOSERS = frozenset('”"')
 _DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
 _INNER = 24
 """Tokens between a verb and the pronoun of a clause it may share."""
@@ -149,8 +149,10 @@ class Finder:
                 if at + 1 < len(words) and words.lows[at + 1] == "to":
                     self._after_according(at)
             elif not bits & CUE:
-                if bits & BARE and words.lows[at + 1 : at + 2] and words.lows[at + 1] in PARTICLE_CUES.get(
-                    words.lows[at], ()
+                if (
+                    bits & BARE
+                    and words.lows[at + 1 : at + 2]
+                    and words.lows[at + 1] in PARTICLE_CUES.get(words.lows[at], ())
                 ):
                     self._at_particle_verb(at)
                 elif bits & BARE and at and words.lows[at - 1] in _BEFORE_BARE:
@@ -253,11 +255,11 @@ class Finder:
         elif left:
             self._add(left, (at, at), verb, inverted=False, reach=self._reach(left, at))
             self._add_clause_subject(at, verb, left)
-        elif right and verb in STRONG_CUES and form.endswith(("d", "s")) and lows[right[1]] not in _POINTING:
-            self._add(right, (at, at), verb, inverted=True, reach="turned")
         elif form.endswith("ing") or (at > low and bits[before_verbs(words, at - 1, low)] & BREAK):
             self._participle(at, verb)
             self._add_nearest_pronoun(at, verb)
+        elif right and verb in STRONG_CUES and form.endswith(("d", "s")) and lows[right[1]] not in _POINTING:
+            self._add(right, (at, at), verb, inverted=True, reach="turned")
 
     def _reach(self, phrase: tuple[int, int], at: int) -> str:
         """How far a subject is from its verb at `at`: next to it, or beyond a comma, and what is before it."""
@@ -267,11 +269,21 @@ class Finder:
             return "comma"
         before = words.bits[first - 1] if first > words.sentence[at] else 0
         if before & PREP and not before & NAME:
-            participle = words.lows[first - 2].endswith(("ing", "ed")) if first - 1 > words.sentence[at] else False
+            participle = (
+                words.lows[first - 2].endswith(("ing", "ed")) if first - 1 > words.sentence[at] else False
+            )
             return "part" if participle else "prep"
         if not before:
             return "head"
-        return "stop" if before & STOP else "break" if before & BREAK else "quoted" if before & QUOTED else "word"
+        return (
+            "stop"
+            if before & STOP
+            else "break"
+            if before & BREAK
+            else "quoted"
+            if before & QUOTED
+            else "word"
+        )
 
     def _add_nearest_pronoun(self, at: int, verb: str) -> None:
         """Another reading: "when he brought it up and later said": the subject of the clause inside."""
@@ -385,7 +397,9 @@ class Finder:
         if at >= 2 and lows[at - 1] == ":" and bits[at - 2] & NAME:
             first = label_before(words, at - 2, words.sentence[at])
             whole = first == words.sentence[at]
-            self._add((first, at - 2), (at - 1, at - 1), COLON, inverted=False, reach="head" if whole else "word")
+            self._add(
+                (first, at - 2), (at - 1, at - 1), COLON, inverted=False, reach="head" if whole else "word"
+            )
 
     def _credit_line(self) -> None:
         """ "- Jane Roe, mayor." on a line of its own, or the last line before a closing mark."""

@@ -90,11 +90,6 @@ REPORTING_CUES = word_set(
     inform assure indicate estimate propose tweet lament counter recount repeat proclaim"""
 )
 """Verbs whose clause is taken for indirect speech; beliefs and wishes are left out."""
-THAT_CUES = word_set(
-    """ask agree reply respond joke promise pledge swear conclude emphasise find point hint signal imply explain
-    testify affirm attest brag concede stress continue advise protest reveal theorize"""
-)
-"""Verbs that announce indirect speech where "that", "whether" or "if" follows only."""
 SAYING_NOUNS = word_set(
     """remark remarks claim claims statement comment comments assertion argument suggestion warning
     description conclusion admission declaration contention vow pledge promise complaint words word phrase

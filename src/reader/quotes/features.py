@@ -31,8 +31,8 @@ class Situation:
     """The facts about one quotation that do not depend on a candidate."""
 
     __slots__ = (
-        "above", "after", "at_head", "at_tail", "before", "continued", "end", "home", "index", "last",
-        "length", "lower", "open", "sentence", "start", "tags",
+        "above", "after", "at_head", "at_tail", "before", "continued", "doubtful", "end", "home", "index", "last",
+        "length", "lower", "open", "sentence", "start", "tags", "width",
     )  # fmt: skip
 
     def __init__(self, reading: Reading, index: int) -> None:
@@ -40,7 +40,7 @@ class Situation:
         self.index, self.start, self.end = index, span.start, span.end
         self.home, self.sentence = reading.home[index], reading.sentence[index]
         line_start, line_end = reading.lines[self.home]
-        inner_end = span.end - 1 if span.closed else span.end
+        inner_end = span.end - span.width if span.closed else span.end
         last = text[inner_end - 1 : inner_end]
         self.last = last if last in _OPEN_ENDED else "w"
         before = text[max(line_start, span.start - 2) : span.start].strip()[-1:]
@@ -53,12 +53,12 @@ class Situation:
             self.after = "$"
         self.at_head = self.before == "^" and span.start - line_start < 8
         self.at_tail = self.after == "$" and line_end - span.end < 8
-        first = text[span.start + 1 : span.start + 2]
+        first = text[span.start + span.width : span.start + span.width + 1]
         self.lower = first.islower()
         size = span.end - span.start
         self.length = 0 if size < 12 else 1 if size < 25 else 2 if size < 60 else 3
         self.continued = span.continued
-        self.open = not span.closed
+        self.open, self.width, self.doubtful = not span.closed, span.width, span.doubtful
         self.above = _end_above(reading, self.home) if self.at_head else ""
         self.tags = ""
         """Whether attributions stand right before and right after; set once the candidates are known."""
@@ -138,11 +138,13 @@ def pair_keys(
             at.lower,
         ),
         (link, away, at.at_head, at.at_tail, at.continued, marks, side, own) if link else (),
-        (side, same, near, away, at.tags, _between(reading, found, at), found.after, found.who, found.reach,
-            found.form.endswith("ing"), found.verb if found.verb in STRONG_CUES else "-"),
+        (
+            side, same, near, at.tags, _between(reading, found, at), found.after, found.who, found.reach,
+            found.form.endswith("ing"), found.verb if found.verb in STRONG_CUES else "-",
+        ),
         (
             side, away, at.above, at.at_head, at.at_tail, found.closing, rank, found.verb == SUBJECT, found.after,
-            at.lower, found.who, found.leads, link, at.open,
+            found.who, found.leads, link, at.open,
         ),
     )  # fmt: skip
 
@@ -211,7 +213,7 @@ def _between(reading: Reading, found: Attribution, at: Situation) -> str:
 
 
 def _of_edges(key: Key) -> list[str]:
-    side, same, near, away, tags, between, after, who, reach, participle, verb = key
+    side, same, near, tags, between, after, who, reach, participle, verb = key
     return [
         f"tags={tags},side={side},d={near},same={same}",
         f"between={between},same={same}",
@@ -227,7 +229,7 @@ def _of_edges(key: Key) -> list[str]:
 
 
 def _of_paragraphs(key: Key) -> list[str]:
-    side, away, above, head, tail, closing, rank, bare, after, lower, who, leads, link, left_open = key
+    side, away, above, head, tail, closing, rank, bare, after, who, leads, link, left_open = key
     return [
         f"above={above},para={away},closing={int(closing)},rank={rank}",
         f"above={above},para={away},tail={int(tail)},bare={int(bare)}",

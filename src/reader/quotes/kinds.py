@@ -60,7 +60,7 @@ _LOOKED_AT = 400
 def kind_keys(reading: Reading, at: Situation, found: Attribution | None, belief: float) -> tuple[Key, ...]:
     """The facts about a quotation and the attribution chosen for it, one key for each of `KIND_GROUPS`."""
     text = reading.text
-    inner = text[at.start + 1 : min(at.end - 1, at.start + _LOOKED_AT)]
+    inner = text[at.start + at.width : min(at.end - at.width, at.start + _LOOKED_AT)]
     words = _WORD.findall(inner)
     size = len(words)
     length = size if size < 5 else 5 if size < 7 else 6 if size < 10 else 7 if size < 16 else 8
@@ -228,7 +228,18 @@ def _of_attribution(key: Key) -> list[str]:
     ]
 
 
-KIND_GROUPS = (_of_shape, _of_speech, _of_clause, _of_edges, _of_prior, _of_cue, _of_place, _of_share, _of_title, _of_attribution)
+KIND_GROUPS = (
+    _of_shape,
+    _of_speech,
+    _of_clause,
+    _of_edges,
+    _of_prior,
+    _of_cue,
+    _of_place,
+    _of_share,
+    _of_title,
+    _of_attribution,
+)
 """What each key says, as names of features."""
 
 
@@ -245,7 +256,7 @@ def is_title(reading: Reading, at: Situation) -> bool:
     before = _WORD.findall(text, max(0, at.start - 24), at.start)
     if not before or before[-1].lower() not in _WORKS:
         return False
-    words = _WORD.findall(text[at.start + 1 : min(at.end, at.start + 80)])
+    words = _WORD.findall(text[at.start + at.width : min(at.end, at.start + 80)])
     return bool(words) and words[0][0].isupper() and words[-1][0].isupper()
 
 
@@ -310,7 +321,7 @@ def learned_kind(keys: Sequence[Key], model: Model) -> tuple[QuoteKind, float]:
 
 def plain_kind(reading: Reading, at: Situation, found: Attribution | None) -> QuoteKind:
     """The kind by rule alone, for languages the ranker has not learned: four words and more are speech."""
-    inner = reading.text[at.start + 1 : min(at.end, at.start + _LOOKED_AT)]
+    inner = reading.text[at.start + at.width : min(at.end, at.start + _LOOKED_AT)]
     size = len(_WORD.findall(inner))
     if inner and ord(inner[0]) > 0x2E7F:  # no spaces between words: three characters or so to a word
         size = len(inner) // 3

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.quotes.cues import PARTICLE_CUES, REPORTING_CUES, SAYING_NOUNS, THAT_CUES, english_lemmas
+from reader.quotes.cues import PARTICLE_CUES, SAYING_NOUNS, english_lemmas
 from reader.quotes.german import GERMAN_CUES, GERMAN_WORDS
 from reader.quotes.wordlists import ABBREVIATIONS, NOT_NAMES
 
@@ -151,7 +151,7 @@ def _english() -> Lexicon:
         for word in words.split():
             bits[word] = bits.get(word, 0) | bit
     lemmas = english_lemmas()
-    loud = [form for form, verb in lemmas.items() if verb in REPORTING_CUES | THAT_CUES or verb == "call"]
+    loud = list(lemmas)
     return Lexicon(lemmas, bits, [*loud, "according", "According"])
 
 

@@ -20,6 +20,13 @@ class Marked(NamedTuple):
     """False where the paragraph ends before a closing mark comes."""
     continued: bool
     """True where the quotation goes on from the paragraph before."""
+    doubtful: bool = False
+    """Between two single marks for a double one ("''so''"): speech in old conversions, italics in wikis."""
+
+    @property
+    def width(self) -> int:
+        """Code points of each mark."""
+        return 2 if self.doubtful else 1
 
 
 _PAIRS = {"“": '”"', "«": "»", "„": '“”"', "「": "」", "『": "』", "»": "«", "”": "”", '"': '"”', "‹": "›"}
@@ -27,6 +34,10 @@ _PAIRS = {"“": '”"', "«": "»", "„": '“”"', "「": "」", "『": "』
 _CLOSER = {opener: re.compile(f"[{closers}]") for opener, closers in _PAIRS.items()}
 _MARK = re.compile('[“”"«»„「『‹]+')
 """Marks in a row; four and more are decoration."""
+_MARK_OR_TICKS = re.compile("[“”\"«»„「『‹]+|(?<![\\w'])''(?=[^\\s'])|``(?=[^\\s`])")
+"""The same in texts that have two single marks for a double one."""
+_TICKS = ("''", "``")
+_TICKS_CLOSE = re.compile(r"(?<=[^\s])''(?![\w'])")
 _DECORATION = 4
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
 _RARE_BREAKS = ("\r", "\u2028", "\u2029")
@@ -64,10 +75,13 @@ def _opens(before: str, after: str) -> bool:
 class _Line:
     """The marks of one paragraph, paired."""
 
-    __slots__ = ("end", "never_closed", "open_before", "out", "start", "text")
+    __slots__ = ("end", "marks", "never_closed", "open_before", "out", "start", "text")
 
-    def __init__(self, text: str, start: int, end: int, *, open_before: bool) -> None:
+    def __init__(
+        self, text: str, start: int, end: int, *, open_before: bool, marks: re.Pattern[str] = _MARK
+    ) -> None:
         self.text, self.start, self.end, self.open_before = text, start, end, open_before
+        self.marks = marks
         self.out: list[Marked] = []
         self.never_closed: set[str] = set()
         """Openers that no mark closes up to the end of the paragraph: searched for once."""
@@ -85,12 +99,17 @@ class _Line:
     def pair(self) -> bool:
         """Fill `out`; True where the last quotation is still open at the end."""
         at, text, end = self.start, self.text, self.end
-        search = _MARK.search
+        search = self.marks.search
         while at < end:
             match = search(text, at, end)
             if match is None:
                 return False
             opener, at = match.span()
+            if text[opener] in "'`":
+                at = self._pair_ticks(opener)
+                if at < 0:
+                    return True
+                continue
             if at - opener >= _DECORATION:
                 continue
             at = opener + 1
@@ -105,6 +124,21 @@ class _Line:
                 return True
             at = stop
         return False
+
+    def _pair_ticks(self, opener: int) -> int:
+        """Take the stretch between two single marks; where to go on, or -1 where it stays open."""
+        text, end = self.text, self.end
+        closed = None if "'" in self.never_closed else _TICKS_CLOSE.search(text, opener + 2, end)
+        continued = self.open_before and self.is_first(opener)
+        if closed is not None:
+            self.out.append(Marked(opener, closed.end(), closed=True, continued=continued, doubtful=True))
+            return closed.end()
+        self.never_closed.add("'")
+        if not self.is_first(opener):
+            return opener + 2
+        stop = opener + len(text[opener:end].rstrip())
+        self.out.append(Marked(opener, stop, closed=False, continued=continued, doubtful=True))
+        return -1
 
     def _take(self, at: int) -> bool:
         """Whether the mark at `at`, outside any quotation, opens one."""
@@ -229,7 +263,8 @@ def pair_marks(text: str, lines: list[tuple[int, int]]) -> list[Marked]:
         return _single_spans(text, lines)
     out: list[Marked] = []
     left_open = False
-    search = _MARK.search
+    marks = _MARK_OR_TICKS if any(ticks in text for ticks in _TICKS) else _MARK
+    search = marks.search
     next_mark = -1
     for start, end in lines:
         if next_mark < start:
@@ -240,7 +275,7 @@ def pair_marks(text: str, lines: list[tuple[int, int]]) -> list[Marked]:
         if next_mark >= end:
             left_open = left_open and text[start:end].isspace()
             continue
-        line = _Line(text, start, end, open_before=left_open)
+        line = _Line(text, start, end, open_before=left_open, marks=marks)
         still_open = line.pair()
         if line.out:
             left_open = still_open

@@ -197,7 +197,7 @@ def _head_of_clause(words: Words, start: int, end: int) -> tuple[int, int] | Non
                 return None
             k, depends = comma + 1, False  # "After she left, Jane Roe, the mayor, said"
             continue
-        depends = depends or bool(here & (PREP | BREAK)) and not here & NAME
+        depends = depends or (bool(here & (PREP | BREAK)) and not here & NAME)
         if here & (NAME | DET | TITLE):
             found = phrase_from(words, k, end)
             if found is None:

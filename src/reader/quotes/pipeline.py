@@ -10,10 +10,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reader.language import guess
-from reader.quotes.contents import indirect_span, mixed_span
+from reader.quotes.contents import mixed_span
 from reader.quotes.dates import parse_day
 from reader.quotes.explain import how_attributed
 from reader.quotes.grouping import Draft, grouped
+from reader.quotes.indirect import HOW, LIKELY, content_of, likelihood
 from reader.quotes.kinds import is_part_of_clause, is_title, kind_keys, learned_kind, plain_kind
 from reader.quotes.occasions import occasion
 from reader.quotes.posts import find_posts
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
 _start = attrgetter("start")
 _POST_CONFIDENCE = 0.97
 _TURN_CONFIDENCE = 0.9
-_INDIRECT_CONFIDENCE = 0.75
-"""Share of indirect contents that annotators mark too; see docs/quotations.md."""
 
 
 def extract_with(
@@ -197,6 +196,8 @@ class _Extraction:
             self._drafts.append(Draft(at.start, at.end, "scare", how=how))
             return
         how = self._how(at, choice, previous)
+        if at.doubtful:
+            kind, how = "indirect", f"{how}; between two single marks, which may be italics"
         self._attributed(at.start, at.end, kind, choice.attribution, how, self._confidence(choice))
 
     def _confidence(self, choice: Choice) -> float:
@@ -220,7 +221,10 @@ class _Extraction:
             start, end = mixed_span(self._reading, choice.attribution, first.index, last.index)
             start, end = self._clipped(start, end, first, last)
         how = self._how(first, choice, None)
-        self._attributed(start, end, "mixed", choice.attribution, how, self._confidence(choice), inner)
+        kind: QuoteKind = "mixed"
+        if first.doubtful:
+            kind, inner = "indirect", ()
+        self._attributed(start, end, kind, choice.attribution, how, self._confidence(choice), inner)
 
     def _clipped(self, start: int, end: int, first: Situation, last: Situation) -> tuple[int, int]:
         """A content that runs into neither the quotations beside its fragments nor another draft."""
@@ -241,17 +245,18 @@ class _Extraction:
             return
         taken = sorted((draft.start, draft.end) for draft in self._drafts)
         for found in self._reading.attributions:
-            if found.alternate:
+            content = content_of(self._reading, found)
+            if content is None or (self._turns and self._in_turn(found.start)):
                 continue
-            span = indirect_span(self._reading, found)
-            if self._turns and self._in_turn(found.start):
+            start, end = content.start, content.end
+            if _crosses(taken, start, end) or start <= found.start < end:
                 continue
-            if span is None or _crosses(taken, span[0], span[1]) or span[0] <= found.start < span[1]:
+            belief = likelihood(content, self._model)
+            if belief < LIKELY:
                 continue
-            start, end, pattern = span
             place = bisect_left(taken, (start, end))
             taken.insert(place, (start, end))
-            self._attributed(start, end, "indirect", found, pattern, _INDIRECT_CONFIDENCE)
+            self._attributed(start, end, "indirect", found, HOW[content.pattern], round(belief, 2))
 
 
 def _crosses(taken: list[tuple[int, int]], start: int, end: int) -> bool:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.quotes.features import PAIR_GROUPS, Situation, is_credited, pair_keys, ranks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from reader.quotes.attributions import Attribution
     from reader.quotes.features import Key
@@ -35,17 +35,23 @@ KindWeights = dict[str, tuple[float, float, float]]
 class Model:
     """Everything learned: weights of attributions, weights of kinds, and what a share of belief is worth."""
 
-    __slots__ = ("attribution", "calibration", "kind", "kind_sums", "pair_sums")
+    __slots__ = ("attribution", "calibration", "indirect", "indirect_sums", "kind", "kind_sums", "pair_sums")
 
     def __init__(
-        self, attribution: Weights, kind: KindWeights, calibration: list[tuple[float, float]]
+        self,
+        attribution: Weights,
+        kind: KindWeights,
+        indirect: Weights,
+        calibration: list[tuple[float, float]],
     ) -> None:
         self.attribution = attribution
         self.kind = kind
+        self.indirect = indirect
         self.calibration = calibration
         """(belief, share right at that belief), rising."""
         self.pair_sums: dict[tuple[int, Key], float] = {}
         """What keys of pairs add to a score, by group: few of them come again and again."""
+        self.indirect_sums: dict[tuple[int, Key], float] = {}
         self.kind_sums: dict[tuple[int, Key], tuple[float, float, float]] = {}
         """The same for keys of kinds."""
 
@@ -61,7 +67,7 @@ def read_model(path: Path) -> Model:
     """Read a file of weights."""
     data = json.loads(path.read_text(encoding="utf-8"))
     kind = {feature: (direct, mixed, scare) for feature, (direct, mixed, scare) in data["kind"].items()}
-    return Model(data["attribution"], kind, [(x, y) for x, y in data["calibration"]])
+    return Model(data["attribution"], kind, data["indirect"], [(x, y) for x, y in data["calibration"]])
 
 
 @cache
@@ -78,16 +84,21 @@ def softmax(scores: list[float]) -> list[float]:
     return [power / total for power in powers]
 
 
-def score_of(keys: Sequence[Key], model: Model) -> float:
-    """What the model gives a pair with these facts."""
-    sums, score = model.pair_sums, 0.0
+def score_of(
+    keys: Sequence[Key],
+    groups: Sequence[Callable[[Key], list[str]]],
+    weights: Weights,
+    sums: dict[tuple[int, Key], float],
+) -> float:
+    """What `weights` give the facts in `keys`, one key for each of `groups`; `sums` remembers what each adds."""
+    score = 0.0
     for group in enumerate(keys):
         known = sums.get(group)
         if known is None:
             if len(sums) > _REMEMBERED:  # a bound on memory, not on correctness
                 sums.clear()
-            get = model.attribution.get
-            known = sums[group] = sum([get(feature, 0.0) for feature in PAIR_GROUPS[group[0]](group[1])])
+            get = weights.get
+            known = sums[group] = sum([get(feature, 0.0) for feature in groups[group[0]](group[1])])
         score += known
     return score
 
@@ -102,7 +113,9 @@ def choose(reading: Reading, at: Situation, previous: Attribution | None, model:
     if credited is not None:
         return Choice(credited, 1.0)
     scores = [
-        score_of(pair_keys(reading, at, found, rank, previous), model)
+        score_of(
+            pair_keys(reading, at, found, rank, previous), PAIR_GROUPS, model.attribution, model.pair_sums
+        )
         for found, rank in zip(candidates, ranks_of(at, candidates), strict=True)
     ]
     best = max(range(len(scores)), key=scores.__getitem__)

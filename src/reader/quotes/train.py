@@ -10,11 +10,12 @@ import argparse
 import json
 import random
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from reader.quotes.features import Situation, pair_features, pair_keys, ranks_of
+from reader.quotes.indirect import content_features, content_of
 from reader.quotes.kinds import KINDS, kind_features, kind_keys
 from reader.quotes.ranking import Model, choices, softmax
 from reader.quotes.reading import Reading
@@ -31,10 +32,13 @@ Document = dict[str, Any]
 _ROUNDS = 8
 _STEP = 0.15
 _KIND_STEP = 0.05
-"""First steps: kinds have more features for fewer examples, and are learned more gently."""
+_CONTENT_STEP = 0.02
+"""First steps: kinds and contents have more features for fewer examples, and are learned more gently."""
 _SHRINK = 1e-5
-_SMALL = 0.03
+_SMALL = 0.08
 """Weights below this are not shipped."""
+_SEEN = 5
+"""Examples a feature must occur in to be learned at all."""
 
 
 class Example(NamedTuple):
@@ -62,13 +66,18 @@ def gold_units(document: Document) -> list[tuple[tuple[int, int], Document]]:
 
 
 def match_gold(reading: Reading, document: Document) -> list[Document | None]:
-    """The annotation of each marked stretch, None where it is nobody's speech."""
+    """The annotation of each marked stretch, None where it is nobody's speech.
+
+    What stands between marks of doubtful standing is annotated as indirect.
+    """
     units = gold_units(document)
+    unmarked = [((q["start"], q["end"]), q) for q in document["quotes"] if q["kind"] == "indirect"]
     out: list[Document | None] = []
     for span in reading.marked:
-        near = [(_overlap(unit, (span.start, span.end)), place) for place, (unit, _) in enumerate(units)]
+        among = unmarked if span.doubtful else units
+        near = [(_overlap(unit, (span.start, span.end)), place) for place, (unit, _) in enumerate(among)]
         best = max(near, default=(0.0, 0))
-        out.append(units[best[1]][1] if best[0] >= 0.5 else None)
+        out.append(among[best[1]][1] if best[0] >= 0.5 else None)
     return out
 
 
@@ -118,14 +127,37 @@ def kind_examples(document: Document, model: Model) -> list[Example]:
     reading = Reading(document["text"], "en")
     out = []
     for (at, choice), gold in zip(choices(reading, model), match_gold(reading, document), strict=True):
+        if at.doubtful:
+            continue  # annotated in another way: fragments have none of their own
         features = kind_features(kind_keys(reading, at, choice.attribution, choice.belief))
         kind = "scare" if gold is None else gold["kind"]
         out.append(Example([[f"{k}|{feature}" for feature in features] for k in KINDS], [KINDS.index(kind)]))
     return out
 
 
-def learn(examples: list[Example], first_step: float, rounds: int = _ROUNDS) -> dict[str, float]:
+def content_examples(document: Document) -> list[Example]:
+    """One example for each content an attribution may announce: speech that is annotated, against none."""
+    reading = Reading(document["text"], "en")
+    gold = [(q["start"], q["end"]) for q in document["quotes"] if q["kind"] in ("indirect", "mixed")]
+    out = []
+    for found in reading.attributions:
+        content = content_of(reading, found)
+        if content is not None:
+            span = content.start, content.end
+            right = any(_overlap(span, unit) >= 0.5 for unit in gold)
+            out.append(Example([content_features(content), []], [0 if right else 1]))
+    return out
+
+
+def learn(
+    examples: list[Example], first_step: float, rounds: int = _ROUNDS, small: float = _SMALL
+) -> dict[str, float]:
     """Weights under which the right rivals get the largest share of belief; the mean over the second half."""
+    seen = Counter(feature for rivals, _ in examples for feature in {f for rival in rivals for f in rival})
+    examples = [
+        Example([[f for f in rival if seen[f] >= _SEEN] for rival in rivals], right)
+        for rivals, right in examples
+    ]
     weights: defaultdict[str, float] = defaultdict(float)
     mean: defaultdict[str, float] = defaultdict(float)
     order = list(range(len(examples)))
@@ -151,7 +183,7 @@ def learn(examples: list[Example], first_step: float, rounds: int = _ROUNDS) -> 
             for feature, weight in weights.items():
                 mean[feature] += weight
     out = {feature: round(weight / kept, 3) for feature, weight in mean.items()}
-    return {feature: out[feature] for feature in sorted(out) if abs(out[feature]) >= _SMALL}
+    return {feature: out[feature] for feature in sorted(out) if abs(out[feature]) >= small}
 
 
 def train(documents: Sequence[Document], *, calibrate: bool = True) -> Model:
@@ -159,9 +191,14 @@ def train(documents: Sequence[Document], *, calibrate: bool = True) -> Model:
     attribution = learn(
         [example for document in documents for example in attribution_examples(document)], _STEP
     )
-    bare = Model(attribution, {}, [])
+    bare = Model(attribution, {}, {}, [])
     kind = learn([example for document in documents for example in kind_examples(document, bare)], _KIND_STEP)
-    return Model(attribution, by_feature(kind), calibration(documents) if calibrate else [])
+    indirect = learn(
+        [example for document in documents for example in content_examples(document)],
+        _CONTENT_STEP,
+        small=_SMALL / 2,
+    )
+    return Model(attribution, by_feature(kind), indirect, calibration(documents) if calibrate else [])
 
 
 def by_feature(weights: dict[str, float]) -> KindWeights:
@@ -228,6 +265,7 @@ def write_model(model: Model, path: Path) -> None:
         )
 
     parts = [f'"attribution": {{\n{listed(model.attribution)}\n}}', f'"kind": {{\n{listed(model.kind)}\n}}']
+    parts.append(f'"indirect": {{\n{listed(model.indirect)}\n}}')
     parts.append(f'"calibration": {json.dumps(model.calibration)}')
     path.write_text("{" + ",\n".join(parts) + "}\n", encoding="utf-8")
 

@@ -107,12 +107,15 @@ class Words:
             return True
         if bits & DOTTED:
             after = 0 if last else self.bits[at + 1]
-            if "." in self.lows[at]:  # "7 p.m. He says" but "the U.S. Senate": only what is no name begins anew
+            if (
+                "." in self.lows[at]
+            ):  # "7 p.m. He says" but "the U.S. Senate": only what is no name begins anew
                 return bool(not after or after & QUOTED or (after & UPPER and not after & NAME))
             return not after or bool(after & (UPPER | QUOTED)) or after & (WORD | LOWER) == WORD
         if bits & QUOTED:
             start, end = self._spans[at]
-            inside = text[end - 2] if end - start > 2 else ""
+            width = 2 if text[end - 1] == "'" else 1
+            inside = text[end - width - 1] if end - start > width + 1 else ""
             return inside in _ENDS_INSIDE and (last or bool(self.bits[at + 1] & (UPPER | QUOTED)))
         return False
 

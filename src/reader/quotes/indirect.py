@@ -1,0 +1,318 @@
+"""Indirect speech: contents in the reporter's words that a cue announces, and how likely each is one.
+
+Rules list at most one content for an attribution; a learned weight for each fact about it says whether it is
+speech ("said she would resign") or not ("said goodbye").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.quotes.attributions import ACCORDING, COLON, DASH, OWNED, SUBJECT
+from reader.quotes.contents import (
+    ADDRESSED,
+    ASKED,
+    TIMES,
+    clause_end,
+    content_start,
+    last_token,
+    sentence_end,
+    trimmed,
+)
+from reader.quotes.lexicon import AUX, BREAK, CUE, DET, LOWER, NAME, PREP, PRON, REL
+from reader.quotes.ranking import score_of, softmax
+from reader.quotes.wordlists import word_set
+
+if TYPE_CHECKING:
+    from reader.quotes.attributions import Attribution
+    from reader.quotes.features import Key
+    from reader.quotes.ranking import Model
+    from reader.quotes.reading import Reading
+    from reader.quotes.words import Words
+
+LIKELY = 0.65
+"""From here on a content is given: four in five of those given are annotated as speech too."""
+_SHORTEST = 2
+"""Tokens of a content."""
+_FINITE_WITHIN = 14
+"""Tokens of a clause in which its verb is looked for."""
+_LONGEST_BEFORE = 120
+_NO_CUES = frozenset((SUBJECT, DASH, COLON))
+_SUBJECTS = frozenset(("he", "she", "they", "we", "i"))
+"""Pronouns that are no objects: a clause begins with them, whatever its verb."""
+_MEDIA = word_set("release publish post title term label quote read sing go begin continue")
+"""Verbs whose object is the medium or nothing that was said: "released a statement"."""
+_PAUSES = frozenset((",", "—", "–", "-", "--", ":", ";"))
+SAYING = word_set("say tell add write argue claim insist note believe think")
+"""Verbs whose clause may begin with an adjunct: "said in the end, they would"."""
+_QUESTIONS = word_set("whether if how why what who when where which")
+_NEGATIONS = word_set(
+    """not never n't didn't didn’t don't don’t doesn't doesn’t won't won’t wouldn't wouldn’t couldn't couldn’t
+    can't can’t cannot hasn't hasn’t haven't haven’t nor neither"""
+)
+_MODALS = word_set("will would could can may might must should shall to if")
+_VOICES = (
+    dict.fromkeys(("was", "were", "is", "are", "been", "being", "be", "get", "got"), "passive")
+    | dict.fromkeys(("has", "have", "had"), "perfect")
+    | dict.fromkeys(("did", "does", "do"), "do")
+)
+_CONTRACTED = ("'s", "’s", "'re", "’re", "'ll", "’ll", "'d", "’d", "'ve", "’ve", "n't", "n’t")
+DEMAND = "demand"
+"""The pattern of "calling for X to do Y", which is speech by its form."""
+HOW = {
+    "that": "the speaker's verb and “that”",
+    "asks": "the speaker's verb and a question",
+    "to": "the speaker's verb and what it wants done",
+    "clause": "the speaker's verb with a clause",
+    "object": "the speaker's verb and its object",
+    DEMAND: "a demand: “calling for”",
+    "about": "the speaker's verb and what it is about",
+    "before": "the speaker and the verb after what was said",
+    "split": "the speaker and the verb, set into what was said",
+    "according": "“according to” and a name, then what was said",
+}
+"""Each pattern of a content in words a reader understands."""
+
+
+class Content(NamedTuple):
+    """A stretch that may be indirect speech; `keys`: the facts it is judged by."""
+
+    start: int
+    end: int
+    pattern: str
+    keys: tuple[Key, ...]
+
+
+def content_of(reading: Reading, found: Attribution) -> Content | None:
+    """The content an attribution may announce in its own sentence, None where nothing qualifies."""
+    if found.verb in _NO_CUES or found.alternate or _describes_a_noun(found):
+        return None
+    words = reading.words[found.paragraph]
+    token = last_token(words, found)
+    span = _before_cue(words, found, token) or _after_cue(words, found, token)
+    if span is None:
+        return None
+    begin, finish, pattern = span
+    if finish - begin < _SHORTEST or words.quoted_in(begin, finish):
+        return None
+    start, end = trimmed(reading.text, words.starts[begin], words.ends[finish - 1])
+    return Content(start, end, pattern, _keys(words, found, begin, finish, pattern)) if start < end else None
+
+
+def _describes_a_noun(found: Attribution) -> bool:
+    """ "a statement explaining why": tells what the statement is, not what somebody says."""
+    return found.form.endswith("ing") and found.who in ("document", "thing") and found.reach != "comma"
+
+
+def _after_cue(words: Words, found: Attribution, token: int) -> tuple[int, int, str] | None:
+    """ "S said (that) C", "S asked whether C", "S vowed to C", "According to S, C"."""
+    lows = words.lows
+    end = sentence_end(words, token)
+    if found.verb == ACCORDING:
+        comma = next((k for k in range(token + 1, min(end, token + 12)) if lows[k] == ","), None)
+        if found.token == words.sentence[token] and comma is not None and comma + 3 < end:
+            return comma + 1, end, "according"
+        return None
+    if found.inverted:
+        return None
+    begin, that = content_start(words, token, end, found.verb)
+    finish = clause_end(words, token)
+    if begin >= finish or lows[begin] in ",:;.":
+        return None
+    if that:
+        return begin, finish, "asks" if lows[begin] in ASKED else "that"
+    if lows[begin] in _QUESTIONS:
+        return begin, finish, "asks"
+    if lows[begin] == "to" and found.verb not in ADDRESSED:
+        return begin, _first_pause(words, begin, finish), "to"
+    if words.bits[begin] & PREP and not words.bits[begin] & NAME:
+        if found.verb == "call" and lows[begin] in ("for", "on") and "to" in lows[begin:finish]:
+            return begin, finish, DEMAND
+        return begin + 1, _first_pause(words, begin, finish), "about"
+    pause = _first_pause(words, begin, finish)
+    if _has_finite(words, begin, pause if found.verb not in SAYING else finish) or (
+        found.verb in SAYING and words.lows[begin] in _SUBJECTS
+    ):
+        return begin, finish, "clause"
+    if found.verb == "say" and words.lows[begin] == "it" and finish - begin > _SHORTEST:
+        return begin, finish, "clause"
+    return None if found.verb in _MEDIA else (begin, pause, "object")
+
+
+def _first_pause(words: Words, begin: int, finish: int) -> int:
+    """The first comma or dash in a stretch, or its end: an object or an infinitive seldom goes on beyond."""
+    return next((k for k in range(begin + 1, finish) if words.lows[k] in _PAUSES), finish)
+
+
+def _before_cue(words: Words, found: Attribution, token: int) -> tuple[int, int, str] | None:
+    """ "C, S said." and "C, according to S"."""
+    lows = words.lows
+    first, end = words.sentence[token], sentence_end(words, token)
+    begin = bisect_left(words.starts, found.first)
+    if not 4 <= begin - first <= _LONGEST_BEFORE or lows[begin - 1] != "," or found.verb == OWNED:
+        return None
+    after = token + 1
+    if after < end and lows[after] == "," and not _has_finite(words, first, begin - 1):
+        return (after + 1, clause_end(words, after + 1), "split") if after + 3 < end else None
+    if found.verb == ACCORDING or after >= end or lows[after] in (".", ",", ";") or lows[after] in TIMES:
+        return first, begin - 1, "before"
+    return None
+
+
+def _has_finite(words: Words, begin: int, finish: int) -> bool:
+    """Whether a clause begins at `begin`: a verb in one of the forms that are known without a parser."""
+    bits, lows = words.bits, words.lows
+    return (lows[begin].endswith(_CONTRACTED) and bool(bits[begin] & PRON or "’" in lows[begin])) or any(
+        bits[k] & AUX and not lows[k].endswith("ly") and lows[k] not in _TIMES_AUX
+        for k in range(begin + 1, min(finish, begin + _FINITE_WITHIN))
+    )  # fmt: skip
+
+
+_TIMES_AUX = word_set("once again still just only then later now also even first already ever not to")
+"""Words of the class of auxiliaries that make no clause."""
+
+
+def _class(words: Words, at: int) -> str:
+    """The class of a token, from closed lists."""
+    bits = words.bits[at]
+    if bits & PRON:
+        return "pron"
+    if bits & NAME:
+        return "name"
+    for bit, name in (
+        (DET, "det"),
+        (PREP, "prep"),
+        (AUX, "aux"),
+        (BREAK, "break"),
+        (CUE, "cue"),
+        (REL, "rel"),
+    ):
+        if bits & bit:
+            return name
+    return "word" if bits & LOWER else "other"
+
+
+def _cut(words: Words, finish: int) -> str:
+    """Why a content may end before a token: what stands there, from closed lists."""
+    if finish >= len(words) or words.sentence[finish] == finish:
+        return "."
+    low = words.lows[finish]
+    if low not in _PAUSES:
+        return low if low in _CUTS else "."
+    mark = "," if low == "," else "-"
+    if finish + 1 >= len(words):
+        return mark
+    after = words.lows[finish + 1]
+    kind = after if after in _CUTS else "ing" if after.endswith("ing") else _class(words, finish + 1)
+    return mark + kind
+
+
+_CUTS = word_set(
+    "and but while though although whereas which who where when as in on at for after because since with according"
+)
+"""Words before which contents end, often or never."""
+
+
+def _keys(words: Words, found: Attribution, begin: int, finish: int, pattern: str) -> tuple[Key, ...]:
+    size = finish - begin
+    length = (
+        0 if size < 4 else 1 if size < 7 else 2 if size < 12 else 3 if size < 20 else 4 if size < 35 else 5
+    )
+    form = "ing" if found.form.endswith("ing") else "s" if found.form.endswith("s") else "fin"
+    at = found.token
+    around = words.lows[max(words.sentence[at], at - 3) : at]
+    mood = "not" if not _NEGATIONS.isdisjoint(around) else "may" if not _MODALS.isdisjoint(around) else "-"
+    quoted = words.quoted_in(words.sentence[at], sentence_end(words, at))
+    finite = _has_finite(words, begin, finish)
+    head = _class(words, begin)
+    lead = words.lows[begin - 1] if words.bits[begin - 1] & PREP and begin > words.sentence[at] else "-"
+    after = words.lows[finish] if finish < len(words) and words.lows[finish] in ".,;" else "-"
+    voice = next((_VOICES[low] for low in reversed(around) if low in _VOICES), "-")
+    inner = sum([1 for k in range(begin, finish) if words.bits[k] & CUE])
+    nested = 2 if inner > 1 else inner
+    opening = _class(words, words.sentence[at])
+    return (
+        (pattern, found.verb, form, mood, voice),
+        (pattern, found.who, found.reach, form, found.verb, opening),
+        (pattern, head, length, finite, found.verb, nested),
+        (pattern, quoted, mood, after, lead, found.verb),
+        (pattern, _cut(words, finish), length, finite, found.verb),
+    )  # fmt: skip
+
+
+def _of_cue(key: Key) -> list[str]:
+    pattern, verb, form, mood, voice = key
+    return [
+        f"{pattern}",
+        f"cue={verb}",
+        f"{pattern},cue={verb}",
+        f"{pattern},cue={verb},form={form}",
+        f"{pattern},mood={mood}",
+        f"form={form},mood={mood}",
+        f"{pattern},voice={voice}",
+        f"cue={verb},voice={voice},form={form}",
+    ]
+
+
+def _of_speaker(key: Key) -> list[str]:
+    pattern, who, reach, form, verb, opening = key
+    return [
+        f"{pattern},who={who}",
+        f"{pattern},reach={reach}",
+        f"reach={reach},form={form}",
+        f"cue={verb},who={who}",
+        f"{pattern},opening={opening}",
+    ]
+
+
+def _of_content(key: Key) -> list[str]:
+    pattern, head, length, finite, verb, nested = key
+    return [
+        f"{pattern},head={head}",
+        f"{pattern},length={length},finite={int(finite)}",
+        f"cue={verb},finite={int(finite)}",
+        f"cue={verb},head={head}",
+        f"{pattern},head={head},finite={int(finite)}",
+        f"{pattern},cue={verb},head={head}",
+        f"{pattern},cue={verb},length={int(length) // 2}",
+        f"{pattern},nested={nested}",
+    ]
+
+
+def _of_sentence(key: Key) -> list[str]:
+    pattern, quoted, mood, after, lead, verb = key
+    return [
+        f"{pattern},quoted={int(quoted)},after={after}",
+        f"{pattern},lead={lead}",
+        f"cue={verb},lead={lead}",
+        f"cue={verb},mood={mood}",
+    ]
+
+
+def _of_end(key: Key) -> list[str]:
+    pattern, cut, length, finite, verb = key
+    return [
+        f"{pattern},cut={cut}",
+        f"{pattern},cut={cut},length={length}",
+        f"{pattern},cut={cut},finite={int(finite)}",
+        f"cue={verb},cut={str(cut)[:1]}",
+    ]
+
+
+CONTENT_GROUPS = (_of_cue, _of_speaker, _of_content, _of_sentence, _of_end)
+"""What each key of a content says, as names of features."""
+
+
+def content_features(content: Content) -> list[str]:
+    """All features of a content."""
+    return [
+        feature for group, key in zip(CONTENT_GROUPS, content.keys, strict=True) for feature in group(key)
+    ]
+
+
+def likelihood(content: Content, model: Model) -> float:
+    """How likely a content is speech that somebody is credited with, 0 to 1."""
+    score = score_of(content.keys, CONTENT_GROUPS, model.indirect, model.indirect_sums)
+    belief = softmax([score, 0.0])[0]
+    return max(belief, LIKELY) if content.pattern == DEMAND else belief
