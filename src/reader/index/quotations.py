@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.index.compiling import plan, quote_matches, said_match
+from reader.index.attributed import quote_test, quotes_of_archive, speaker_condition
+from reader.index.compiling import plan, quote_conditions
 from reader.index.layout import MAX_QUOTES, QUOTE_BITS
+from reader.index.phrases import NOTHING
 from reader.index.protocol import Hit, QuoteHit, QuotePage, SpeakerRow
 from reader.index.rows import quotes_of
-from reader.index.schema import KINDS, unpack
+from reader.index.schema import KINDS, PERSON_KINDS, TAG_SEPARATOR, unpack
+from reader.kinds import Person
+from reader.quotes.sightings import speaker_name
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,15 +31,12 @@ def _conditions(query: Query, speaker: str | None, kinds: tuple[QuoteKind, ...])
         articles = f"select {asked.key} from {asked.table} where {where}"
         parts.append(f"q.id >> {QUOTE_BITS} in ({articles})")
         values.extend(more)
-    matches = quote_matches(query.root)
+    conditions = quote_conditions(query.root, quotes_of_archive)
     if speaker is not None:
-        matches.append(said_match(speaker, None))
-    for match in matches:
-        if match is None:
-            parts.append("0")
-            continue
-        parts.append("q.id in (select rowid from qfts where qfts match ?)")
-        values.append(match)
+        conditions.append(speaker_condition(speaker))
+    for condition in conditions:
+        parts.append(f"({condition.sql.replace('{id}', 'q.id')})")
+        values.extend(condition.values)
     parts.append(f"q.kind in ({','.join('?' * len(kinds))})")
     values.extend(KINDS.index(kind) for kind in kinds)
     return " and ".join(parts), values
@@ -43,13 +44,13 @@ def _conditions(query: Query, speaker: str | None, kinds: tuple[QuoteKind, ...])
 
 def first_quote(db: sqlite3.Connection, query: Query, key: int) -> tuple[int, int] | None:
     """Return the offsets of the first quotation of an article that the query asks for by speaker or words."""
-    match = next((match for match in quote_matches(query.root) if match is not None), None)
-    if match is None:
+    condition = next((made for made in quote_conditions(query.root, quote_test) if made is not NOTHING), None)
+    if condition is None:
         return None
     base = key << QUOTE_BITS
-    sql = """select start, "end" from quote where id =
-      (select min(rowid) from qfts where qfts match ? and rowid between ? and ?)"""
-    row: tuple[int, int] | None = db.execute(sql, (match, base, base + MAX_QUOTES - 1)).fetchone()
+    sql = f"""select q.start, q."end" from quote q where q.id between ? and ?
+      and ({condition.sql.replace("{id}", "q.id")}) order by q.id limit 1"""
+    row: tuple[int, int] | None = db.execute(sql, (base, base + MAX_QUOTES - 1, *condition.values)).fetchone()
     return row
 
 
@@ -87,20 +88,40 @@ def _filled(
         stored = db.execute("select text, rest from body where key=?", (key,)).fetchone()
         if stored is not None:
             texts[key] = unpack(stored[0]), quotes_of(stored[1])
+    people = {key: people_of(db, key) for key in keys}
     return [
-        QuoteHit(key << QUOTE_BITS | number, articles[key], texts[key][1][number], texts[key][0])
+        QuoteHit(key << QUOTE_BITS | number, articles[key], quote, texts[key][0], people[key].get(name or ""))
         for key, number in rows
         if key in articles and key in texts
+        for quote in (texts[key][1][number],)
+        for name in (speaker_name(quote, texts[key][0]),)
     ]
+
+
+def people_of(db: sqlite3.Connection, key: int) -> dict[str, Person]:
+    """Return who the speakers of an article are, by the name that was resolved in it."""
+    sql = """select v.name, p.name, p.kind, p.forms from voice v join person p on p.id = v.person
+      where v.id between ? and ?"""
+    base = key << QUOTE_BITS
+    rows = db.execute(sql, (base, base + MAX_QUOTES - 1))
+    return {
+        voice: Person(name, PERSON_KINDS[kind], tuple(forms.split(TAG_SEPARATOR)))
+        for voice, name, kind, forms in rows
+    }
 
 
 def speakers(db: sqlite3.Connection, query: Query, limit: int | None) -> list[SpeakerRow]:
     """Return who is quoted in the articles that match, most quoted first; only names that were resolved."""
     where, values = _conditions(query, None, ("direct", "mixed", "indirect", "post"))
-    sql = f"""select q.speaker, count(distinct (q.id >> {QUOTE_BITS} << {QUOTE_BITS}) | q.grp) as quotations,
-        count(distinct q.id >> {QUOTE_BITS}), min(substr(a.date, 1, 10)), max(substr(a.date, 1, 10))
-      from quote q join article a on a.key = q.id >> {QUOTE_BITS}
-      where q.speaker is not null and {where}
-      group by q.speaker order by quotations desc, q.speaker limit ?"""
+    article = f"(q.id >> {QUOTE_BITS})"
+    sql = f"""select p.name, count(distinct {article} << {QUOTE_BITS} | q.grp) as quotations,
+        count(distinct {article}), min(substr(a.date, 1, 10)), max(substr(a.date, 1, 10)), p.kind, p.forms
+      from quote q join voice v on v.id = ({article} << {QUOTE_BITS}) + q.voice
+        join person p on p.id = v.person join article a on a.key = {article}
+      where q.voice is not null and {where}
+      group by p.id order by quotations desc, p.name, p.key limit ?"""
     rows = db.execute(sql, (*values, -1 if limit is None else limit))
-    return [SpeakerRow(*row) for row in rows]
+    return [
+        SpeakerRow._make((*row, PERSON_KINDS[kind], tuple(forms.split(TAG_SEPARATOR))))
+        for *row, kind, forms in rows
+    ]
