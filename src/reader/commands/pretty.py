@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
@@ -11,12 +12,13 @@ from reader.commands.output import field, path_field
 from reader.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
 
+    from reader.commands.quoted import Quoted
     from reader.index.protocol import Hit
-    from reader.model import Article, Quote
+    from reader.model import Article
 
 DATE_WIDTH = 12
 
@@ -39,21 +41,26 @@ def article_lines(hit: Hit) -> Iterator[RenderableType]:
         yield Padding(snippet, (0, 0, 0, DATE_WIDTH))
 
 
-def quotation_text(words: str, speaker: str | None, facts: list[str]) -> Text:
-    """Return one quotation: who, how, and the words below."""
-    text = Text(field(speaker) or "unknown", style="bold cyan")
-    if facts:
-        text.append("  " + " · ".join(facts), style="not bold dim default")
-    text.append("\n" + field(words), style="not bold default")
+def quotation_lines(quoted: Sequence[Quoted], *, grouped: bool) -> Iterator[Text]:
+    """Yield quotations: who, the words, and how that is known; `grouped`: one heading for all of a speaker."""
+    counts = Counter(each.credit[:2] for each in quoted)
+    previous = None
+    for each in quoted:
+        who = each.credit[:2]
+        if not grouped or who != previous:
+            yield _speaker(each, counts[who] if grouped else 0)
+        previous = who
+        yield Text(each.words)
+        yield Text(" · ".join(each.facts(with_who=False)) + "\n", style="dim")
+
+
+def _speaker(quoted: Quoted, count: int) -> Text:
+    given = quoted.credit
+    text = Text(given.name or "unknown", style="bold cyan" if given.known else "bold")
+    about = [part for part in (given.handle, given.role, f"{count} quotations" if count > 1 else "") if part]
+    if about:
+        text.append("  " + " · ".join(about), style="not bold dim default")
     return text
-
-
-def quote_facts(quote: Quote, cue: str | None) -> list[str]:
-    """Return what else is known of a quotation: its cue, occasion, day and kind."""
-    facts = [field(part) for part in (cue, quote.via, quote.said_on) if part]
-    if quote.kind != "direct":
-        facts.append(quote.kind)
-    return facts
 
 
 def article_text(article: Article, styled: bool = True) -> Text:

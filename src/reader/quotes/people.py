@@ -480,7 +480,7 @@ class Portrait:
         if is_description(name):
             return "unnamed"
         own = parts_of(name)
-        person = self._person + (6 if gender_of(own.given) else 1)
+        person = self._person + (6 if gender_of(own.given) else 1 if own.bare else 2)
         return "person" if person > self._organisation + 4 * looks_like_organisation(name) else "organisation"
 
 
