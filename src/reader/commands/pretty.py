@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
     from reader.model import Article
 
 DATE_WIDTH = 12
+MEASURE = 88
+"""Columns of running text at most: longer lines are hard to follow."""
 
 
 def article_lines(hit: Hit) -> Iterator[RenderableType]:
@@ -43,23 +44,29 @@ def article_lines(hit: Hit) -> Iterator[RenderableType]:
 
 def quotation_lines(quoted: Sequence[Quoted], *, grouped: bool) -> Iterator[Text]:
     """Yield quotations: who, the words, and how that is known; `grouped`: one heading for all of a speaker."""
-    counts = Counter(each.credit[:2] for each in quoted)
     previous = None
-    for each in quoted:
+    for at, each in enumerate(quoted):
         who = each.credit[:2]
-        if not grouped or who != previous:
-            yield _speaker(each, counts[who] if grouped else 0)
+        if not grouped:
+            yield _speaker([each])
+        elif who != previous:
+            yield _speaker([other for other in quoted[at:] if other.credit[:2] == who])
         previous = who
         yield Text(each.words)
         yield Text(" · ".join(each.facts(with_who=False)) + "\n", style="dim")
 
 
-def _speaker(quoted: Quoted, count: int) -> Text:
-    given = quoted.credit
-    text = Text(given.name or "unknown", style="bold cyan" if given.known else "bold")
-    about = [part for part in (given.handle, given.role, f"{count} quotations" if count > 1 else "") if part]
-    if about:
-        text.append("  " + " · ".join(about), style="not bold dim default")
+def _speaker(quoted: Sequence[Quoted]) -> Text:
+    """Return the heading of some quotations by one speaker: the name, and what is known of its bearer."""
+    given = [each.credit for each in quoted]
+    text = Text(given[0].name or "unknown", style="bold cyan" if given[0].known else "bold")
+    about = [
+        next((each.handle for each in given if each.handle), ""),
+        next((each.role for each in given if each.role), ""),
+        f"{len(given)} quotations" if len(given) > 1 else "",
+    ]
+    if any(about):
+        text.append("  " + " · ".join(filter(None, about)), style="not bold dim default")
     return text
 
 

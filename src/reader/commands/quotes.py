@@ -118,7 +118,7 @@ def _print_pretty(articles: Iterable[list[QuoteHit]], by: str) -> int:
     from rich.padding import Padding
     from rich.text import Text
 
-    from reader.commands.pretty import DATE_WIDTH, quotation_lines
+    from reader.commands.pretty import DATE_WIDTH, MEASURE, quotation_lines
 
     code = NONE
     with terminal() as console:
@@ -129,7 +129,9 @@ def _print_pretty(articles: Iterable[list[QuoteHit]], by: str) -> int:
             quotes = [hit.quote for hit in hits]
             quoted = utterances(quotes, hits[0].body, article.day, _people(hits), by=by)
             for text in quotation_lines(quoted, grouped=by == "speaker"):
-                console.print(Padding(text, (0, 0, 0, DATE_WIDTH)))
+                console.print(
+                    Padding(text, (0, 0, 0, DATE_WIDTH)), width=min(console.width, DATE_WIDTH + MEASURE)
+                )
         if code == NONE:
             console.print(Text("no quotation matches", style="dim"))
     return code

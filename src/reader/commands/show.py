@@ -173,7 +173,7 @@ def _signature(quoted: Quoted) -> str:
 def _print_pretty(stored: Stored, arguments: Namespace) -> None:
     from rich.text import Text
 
-    from reader.commands.pretty import article_text, quotation_lines
+    from reader.commands.pretty import MEASURE, article_text, quotation_lines
 
     article = stored.article
     with terminal() as console:
@@ -182,8 +182,8 @@ def _print_pretty(stored: Stored, arguments: Namespace) -> None:
         console.print(Text(" · ".join(_facts(stored)), style="dim"))
         console.print()
         if not arguments.quotes:
-            console.print(article_text(article), width=min(console.width, 88))
+            console.print(article_text(article), width=min(console.width, MEASURE))
             return
         quoted = _quoted(stored, arguments.by)
         for text in quotation_lines(quoted, grouped=arguments.by == "speaker"):
-            console.print(text, width=min(console.width, 88))
+            console.print(text, width=min(console.width, MEASURE))

@@ -23,6 +23,7 @@ TITLES = {
         "representative": "representative rep reps congressman congresswoman",
         "governor": "governor gov govs",
         "mayor": "mayor",
+        "councillor": "councillor councillors councilman councilwoman councilor alderman",
         "minister": "minister",
         "chancellor": "chancellor",
         "premier": "premier",

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from reader.tui.document import Document, Quotation
 
+_SHORT = 12
+"""Characters up to which a circumstance is not broken into two lines."""
 WORDS = 3
 """Lines of a quotation that are shown; the reader pane has the rest."""
 
@@ -60,6 +62,7 @@ class Sidebar:
         previous: tuple[str, bool] | None = None
         quotations = self.document.quotations
         counts = Counter((quotation.name, quotation.known) for quotation in quotations)
+        roles = {(q.name, q.known): q.credit.role for q in reversed(quotations) if q.credit.role}
         for number in self.order:
             quotation = quotations[number]
             who = (quotation.name, quotation.known)
@@ -72,7 +75,7 @@ class Sidebar:
             previous = who
             if not self._by_speaker:
                 yield SideLine("speaker", quotation.name, "", number, quotation.hue)
-            yield from self._quotation(quotation)
+            yield from self._quotation(quotation, roles.pop(who, ""))
 
     def _speaker(self, quotation: Quotation, count: int) -> SideLine:
         right = str(count)
@@ -83,13 +86,16 @@ class Sidebar:
             name = f"{name}  {handle}"
         return SideLine("speaker", name, right, None, quotation.hue)
 
-    def _quotation(self, quotation: Quotation) -> Iterator[SideLine]:
+    def _quotation(self, quotation: Quotation, role: str) -> Iterator[SideLine]:
+        """One quotation; `role` is said where its speaker comes first."""
         number, hue = quotation.number, quotation.hue
         document = self.document
         how = crediting.circumstances(quotation.first, document.text, document.article.day)
-        about = " · ".join(how)
-        for text in _few(about, self._width - 2, 2):
-            yield SideLine("meta", text, "", number, hue)
+        about = (cut(role, _SHORT * 3), *how)
+        # "Fri 5 Jan" stays together.
+        whole = (part.replace(" ", "\u00a0") if len(part) <= _SHORT else part for part in about if part)
+        for text in _few(" · ".join(whole), self._width - 2, 2):
+            yield SideLine("meta", text.replace("\u00a0", " "), "", number, hue)
         kind = "indirect" if quotation.first.kind == "indirect" else "words"
         words = document.said(quotation)
         for text in _few(words, self._width - 2, WORDS):
@@ -116,7 +122,6 @@ def _few(text: str, width: int, most: int) -> Iterator[str]:
 
 
 def evidence(quotation: Quotation, width: int) -> list[str]:
-    """Return why this speaker, in lines: the words and the name, how sure, what the speaker is, and the rule."""
-    who, *how = crediting.evidence(quotation.first, quotation.credit)
-    lines = (who, quotation.credit.role, *how)
-    return [text.replace("\u00a0", " ") for each in lines if each for text in _few(each, width, 3)]
+    """Return why this speaker, in lines: the words and the name, how sure, and the rule."""
+    lines = crediting.evidence(quotation.first, quotation.credit)
+    return [text.replace("\u00a0", " ") for each in lines for text in _few(each, width, 3)]
