@@ -78,6 +78,15 @@ def test_a_title_alone_finds_the_holder_of_the_office() -> None:
     }
 
 
+def test_an_office_may_stand_behind_the_name() -> None:
+    first = "“Yes,” said Donald Trump, the president. “No,” Melania Roe said."
+    assert people(first, "“Hm,” said Melania Trump.", "“It is late,” President Trump said.")[
+        "Donald Trump"
+    ] == {0, 2}
+    first = "“Yes,” said Donald Trump, the president said so. “No,” Melania Roe said."
+    assert people(first, "“Hm,” said Melania Trump.", "“It is late,” President Trump said.")["Trump"] == {2}
+
+
 def test_an_acronym_is_its_name_wherever_one_article_says_so() -> None:
     assert people("“We wait,” the United Nations (UN) said.", "“We go,” the UN said.") == {
         "United Nations": {0, 1}

@@ -28,6 +28,8 @@ _PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 _ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z.]{1,8})\)")
 _SUFFIX = re.compile(r",?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b")
 _NICKNAME = re.compile(r"^[“\"‘'(]([A-Z][\w’'-]+)[”\"’')]$")
+_APPOSITION = re.compile(r", (?:the |former |a |an )?([a-z]+)(?=[,.;]| of )")
+_AFTER = 40
 _BEFORE = 48
 """Code points before a surname in which given name, initials and title stand."""
 
@@ -243,7 +245,7 @@ class _Places:
         titles: set[str] = set()
         for at, end in _found(text, last):
             self.places += 1
-            self._look(text[max(0, at - _BEFORE) : at], last, text[end : end + 12], titles)
+            self._look(text[max(0, at - _BEFORE) : at], last, text[end : end + _AFTER], titles)
         if not self.others:
             # With two of one surname in an article, nobody knows whom "Mr. Trump" means.
             self.titles |= titles
@@ -267,6 +269,9 @@ class _Places:
             suffix = _SUFFIX.match(after)
             first = tokens[-2] if len(tokens) > 1 and tokens[-2].lower() in GIVEN_NAMES else ""
             self.others.add(f"{first} {near} {last}".strip() + (suffix.group().lstrip(",") if suffix else ""))
+        apposition = _APPOSITION.match(after)
+        if apposition is not None and apposition.group(1) in TITLES:
+            titles.add(TITLES[apposition.group(1)])
         if own.given and self.acronym is None:
             acronym = _ACRONYM.match(after)
             if acronym is not None and _spells(acronym.group(1), self._name):
