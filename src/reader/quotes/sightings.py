@@ -246,8 +246,8 @@ class _Places:
         for at, end in _found(text, last):
             self.places += 1
             self._look(text[max(0, at - _BEFORE) : at], last, text[end : end + _AFTER], titles)
-        if not self.others:
-            # With two of one surname in an article, nobody knows whom "Mr. Trump" means.
+        if self._own.bare:
+            # For a full name they tell nothing: "President Obama" beside Michelle Obama is not she.
             self.titles |= titles
 
     def _look(self, before: str, last: str, after: str, titles: set[str]) -> None:
@@ -271,7 +271,8 @@ class _Places:
             self.others.add(f"{first} {near} {last}".strip() + (suffix.group().lstrip(",") if suffix else ""))
         apposition = _APPOSITION.match(after)
         if apposition is not None and apposition.group(1) in TITLES:
-            titles.add(TITLES[apposition.group(1)])
+            full = not own.bare and name_words(near) == (own.given,)
+            (self.titles if full else titles).add(TITLES[apposition.group(1)])
         if own.given and self.acronym is None:
             acronym = _ACRONYM.match(after)
             if acronym is not None and _spells(acronym.group(1), self._name):
