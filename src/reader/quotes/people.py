@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 NEAR = 30
 """Days within which two articles tell of the same events."""
+_SURNAME = "-"
+"""Before the key of a word alone that is a surname: people are quoted who bear it."""
 IN_OFFICE = 730
 """Days for which an office is taken to be held, before and after an article that says so."""
 Given = tuple[str, str, str]
@@ -354,7 +356,7 @@ class _Alone:
     def identity(self, seen: Seen) -> str:
         """The key of the person meant, or of the name alone where nothing tells."""
         sighting = seen.sighting
-        own = plain_key(sighting.name)
+        own = (_SURNAME if self._candidates else "") + plain_key(sighting.name)
         if sighting.handle is not None:
             by_handle = [key for key, c in self._candidates.items() if sighting.handle in c.handles]
             if len(by_handle) == 1:
@@ -439,10 +441,11 @@ def may_borrow(sighting: Sighting) -> bool:
 class Portrait:
     """Gathers what an identity is called and what kind it is, sighting by sighting."""
 
-    __slots__ = ("_forms", "_key", "_names", "_organisation", "_person")
+    __slots__ = ("_forms", "_key", "_names", "_organisation", "_person", "_prior")
 
     def __init__(self, key: str) -> None:
-        self._key = tuple(key.split())
+        self._key = tuple(key.removeprefix(_SURNAME).split())
+        self._prior = 3 if key.startswith(_SURNAME) else 0
         self._names: dict[str, int] = {}
         self._forms: dict[str, int] = {}
         self._person = self._organisation = 0
@@ -480,7 +483,7 @@ class Portrait:
         if is_description(name):
             return "unnamed"
         own = parts_of(name)
-        person = self._person + (6 if gender_of(own.given) else 1 if own.bare else 2)
+        person = self._person + (6 if gender_of(own.given) else self._prior if own.bare else 2)
         return "person" if person > self._organisation + 4 * looks_like_organisation(name) else "organisation"
 
 

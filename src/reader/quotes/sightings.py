@@ -29,6 +29,10 @@ _ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z.]{1,8})\)")
 _SUFFIX = re.compile(r",?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b")
 _NICKNAME = re.compile(r"^[“\"‘'(]([A-Z][\w’'-]+)[”\"’')]$")
 _APPOSITION = re.compile(r", (?:the |former |a |an )?([a-z]+)(?=[,.;]| of )")
+_PERSON_BEHIND = re.compile(r", (?:who|whose|\d\d),? ")
+"""What stands behind a person's name: "Roe, who", "Roe, 45,"."""
+_NO_PERSON = frozenset(("the", "The", "in", "In", "at", "At"))
+"""Words that stand before organisations and places, and before no person."""
 _AFTER = 40
 _BEFORE = 48
 """Code points before a surname in which given name, initials and title stand."""
@@ -117,8 +121,7 @@ class _Notes:
         for title in self._titles:
             gender = TITLE_GENDERS.get(title)
             self._gender.update([gender] if gender else [])
-        if self._titles:
-            self._person += 2
+        self._person += min(2, seen.person) + 2 * bool(self._titles)
         if seen.with_article * 2 > seen.places:
             self._organisation += 1
         ranked = self._gender.most_common(2)
@@ -227,6 +230,7 @@ class _Places:
         "forms",
         "nicknames",
         "others",
+        "person",
         "places",
         "titles",
         "with_article",
@@ -240,7 +244,7 @@ class _Places:
         self.nicknames: set[str] = set()
         self.others: set[str] = set()
         self.acronym: str | None = None
-        self.places = self.with_article = 0
+        self.places = self.with_article = self.person = 0
         last = name.split()[-1]
         titles: set[str] = set()
         for at, end in _found(text, last):
@@ -257,7 +261,7 @@ class _Places:
         near = tokens[-1]
         word = near.lower().rstrip(".").removeprefix("ex-").removesuffix("-elect")
         own = self._own
-        if near in ("the", "The"):
+        if near in _NO_PERSON:
             self.with_article += 1
         elif word in TITLES and near[0].isupper():
             titles |= titles_in([*map(str.lower, tokens[-2:-1]), word])
@@ -269,6 +273,8 @@ class _Places:
             suffix = _SUFFIX.match(after)
             first = tokens[-2] if len(tokens) > 1 and tokens[-2].lower() in GIVEN_NAMES else ""
             self.others.add(f"{first} {near} {last}".strip() + (suffix.group().lstrip(",") if suffix else ""))
+        if _PERSON_BEHIND.match(after):
+            self.person += 1
         apposition = _APPOSITION.match(after)
         if apposition is not None and apposition.group(1) in TITLES:
             full = not own.bare and name_words(near) == (own.given,)
