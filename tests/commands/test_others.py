@@ -100,7 +100,8 @@ def test_one_person_has_one_line_whatever_the_name(shell: Shell) -> None:
     ]
     shown = shell("show", "-a", "family", "a.txt", "--quotes").stdout.decode()
     assert (
-        "Donald Trump: “One is here,”\n  the president · said · Fri 5 Jan · “Donald J. Trump” → Donald Trump · ." in shown
+        "Donald Trump: “One is here,”\n  the president · said · Fri 5 Jan · “Donald J. Trump” → Donald Trump · ."
+        in shown
     )
     for form in ("Donald J. Trump", "president trump", "realdonaldtrump"):
         found = shell.lines("quotes", "-a", "family", "--speaker", form)

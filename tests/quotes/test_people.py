@@ -141,6 +141,8 @@ def test_an_article_that_names_one_in_full_says_whom_the_surname_means() -> None
     }
     keys, _ = identities(sighted)
     assert keys[0, "Obama"] == keys[1, "Barack Obama"]
+    (alone,) = identities({0: sighted[0]})[1].values()
+    assert alone == ("Barack Obama", "person", ("Barack Obama", "Obama"))
 
 
 # ---------------------------------------------------------------------------------------- what stays apart

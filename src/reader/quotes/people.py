@@ -453,7 +453,8 @@ class Portrait:
     def add(self, sighting: Sighting) -> None:
         """Take one sighting in."""
         self._names[sighting.name] = self._names.get(sighting.name, 0) + 1
-        for form in (*sighting.forms, sighting.acronym):
+        full = (other for other in sighting.others if parts_of(other).words == self._key)
+        for form in (*sighting.forms, sighting.acronym, *full):
             if form is not None:
                 self._forms[form] = self._forms.get(form, 0) + 1
         self._person += sighting.person
@@ -482,8 +483,8 @@ class Portrait:
     def _kind(self, name: str) -> PersonKind:
         if is_description(name):
             return "unnamed"
-        own = parts_of(name)
-        person = self._person + (6 if gender_of(own.given) else self._prior if own.bare else 2)
+        alone, given = len(self._key) < 2, gender_of(self._key[0])
+        person = self._person + ((3 if given else self._prior) if alone else 6 if given else 2)
         return "person" if person > self._organisation + 4 * looks_like_organisation(name) else "organisation"
 
 
