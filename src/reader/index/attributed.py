@@ -56,7 +56,7 @@ def quotes_of_archive(node: Node) -> Condition:
     """Return the condition on `{id}` of such quotations, for a search of all of them."""
     match node:
         case Term(text, "speaker", prefix):
-            return speaker_condition(text, prefix=prefix)
+            return _by(text, prefix)
         case Said(speaker, text):
             words, speaking = _words(text), quote_test(Term(speaker, "speaker"))
             if words is None or speaking is NOTHING:
@@ -69,17 +69,6 @@ def quotes_of_archive(node: Node) -> Condition:
             return _any([quotes_of_archive(inner) for inner in nodes])
         case _:
             raise AssertionError(node)
-
-
-def speaker_condition(name: str, *, prefix: bool = False) -> Condition:
-    """Return the condition on `{id}` of quotations by somebody, named in any form."""
-    people, mention = _people(name, prefix), fts_phrase(name, prefix=prefix)
-    if people is None or mention is None:
-        return NOTHING
-    base = f"(v.id >> {QUOTE_BITS} << {QUOTE_BITS})"
-    sql = f"""{{id}} in (select s.id from voice v join quote s on s.id between {base} and {base} + {MAX_QUOTES - 1}
-        and s.voice = v.id & {MAX_QUOTES - 1} where v.person in ({people.sql}) union all {_MATCHING})"""
-    return Condition(sql, (*people.values, f"mention : {mention}"))
 
 
 def quote_test(node: Node) -> Condition:
@@ -104,6 +93,17 @@ def quote_test(node: Node) -> Condition:
             return _any([quote_test(inner) for inner in nodes])
         case _:
             raise AssertionError(node)
+
+
+def _by(name: str, prefix: bool) -> Condition:
+    """Return the condition on `{id}` of all quotations by somebody, named in any form."""
+    people, mention = _people(name, prefix), fts_phrase(name, prefix=prefix)
+    if people is None or mention is None:
+        return NOTHING
+    base = f"(v.id >> {QUOTE_BITS} << {QUOTE_BITS})"
+    sql = f"""{{id}} in (select s.id from voice v join quote s on s.id between {base} and {base} + {MAX_QUOTES - 1}
+        and s.voice = v.id & {MAX_QUOTES - 1} where v.person in ({people.sql}) union all {_MATCHING})"""
+    return Condition(sql, (*people.values, f"mention : {mention}"))
 
 
 def _any(parts: list[Condition]) -> Condition:
