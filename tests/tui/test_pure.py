@@ -9,8 +9,9 @@ import pytest
 from rich.cells import cell_len
 from textual.theme import BUILTIN_THEMES, Theme
 
-from reader.crediting import circumstances, written_day
+from reader.crediting import SURE_ENOUGH, circumstances, written_day
 from reader.index.query import parse
+from reader.kinds import Person
 from reader.model import Span
 from reader.tui import clipboard, opener, themes
 from reader.tui.arrange import columns, visible_panes
@@ -155,6 +156,48 @@ def test_speakers_come_with_the_most_quoted_on_top() -> None:
         ("Color of Change", "2"),
     ]
     assert sorted(sidebar.order) == list(range(10))
+
+
+def test_the_sidebar_shows_who_it_is_across_the_archive() -> None:
+    stored = replace(seed_article(), people={"Donald Trump": Person("Donald J. Trump", "person")})
+    document = Document(stored)
+    assert {q.name for q in document.quotations if q.first.canonical == "Donald Trump"} == {"Donald J. Trump"}
+    assert "Donald J. Trump" in document.hues
+    shown = next(q for q in document.quotations if q.first.canonical == "Donald Trump")
+    assert evidence(shown, 60)[0].endswith("→ Donald Trump → Donald J. Trump · .94")
+
+
+def test_what_is_not_sure_enough_is_shown_as_it_is_written() -> None:
+    stored = seed_article()
+    quotes = tuple(replace(quote, confidence=SURE_ENOUGH - 0.01) for quote in stored.quotes)
+    document = Document(replace(stored, quotes=quotes))
+    assert not any(quotation.known or quotation.hue is not None for quotation in document.quotations)
+    names = [quotation.name for quotation in document.quotations]
+    assert {"it", "the company", "Twitter"} <= set(names)
+    assert "Donald Trump" not in names
+    last = document.quotations[-1]
+    assert evidence(last, 60)[0] == "“it”, perhaps Twitter · .64"
+
+
+def test_a_role_is_said_once() -> None:
+    stored = seed_article()
+    quotes = tuple(
+        replace(quote, role="a company of California") if quote.canonical == "Twitter" else quote
+        for quote in stored.quotes
+    )
+    for by_speaker in (True, False):
+        lines = Sidebar(
+            Document(replace(stored, quotes=quotes)), 60, by_speaker=by_speaker, evidence=True
+        ).lines
+        assert [line.left for line in lines if "California" in line.left] == [
+            "a company of California · states"
+        ]
+
+
+def test_a_day_is_not_broken() -> None:
+    for width in range(20, 60):
+        lines = Sidebar(Document(seed_article()), width, by_speaker=True, evidence=False).lines
+        assert any("Fri 5 Jan" in line.left for line in lines), width
 
 
 def test_in_order_of_the_text_every_quotation_has_its_speaker() -> None:
