@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Sequence
 
-    from reader.quotes.people import Seen
+    from reader.quotes.blocks import Seen
     from tests.index import reference
 
 

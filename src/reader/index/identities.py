@@ -13,17 +13,8 @@ from typing import TYPE_CHECKING
 from reader.index.layout import MAX_QUOTES, QUOTE_BITS
 from reader.index.rows import pack_sighting, unpack_sighting
 from reader.index.schema import PERSON_KINDS, TAG_SEPARATOR, fold_forms
-from reader.quotes.people import (
-    Portrait,
-    Seen,
-    block_of,
-    borrowed_block,
-    company_of,
-    lent,
-    may_borrow,
-    plain_key,
-    settle,
-)
+from reader.quotes.blocks import Seen, block_of, borrowed_block, company_of, lent, may_borrow, plain_key
+from reader.quotes.people import Portrait, settle
 
 if TYPE_CHECKING:
     import sqlite3
