@@ -7,14 +7,41 @@ quotations of the whole archive, and as a test of one quotation at hand.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from reader.index.folding import fold, token_pattern
 from reader.index.layout import MAX_QUOTES, QUOTE_BITS
 from reader.index.phrases import NOTHING, Condition, fts_phrase
 from reader.index.tree import Node, Or, Said, Term
 
-_BASE = f"({{id}} >> {QUOTE_BITS} << {QUOTE_BITS})"
+_BITS, _LAST = QUOTE_BITS, MAX_QUOTES - 1
 _MATCHING = "select rowid from qfts where qfts match ?"
-_HERE = "exists (select 1 from qfts where qfts match ? and rowid = {id})"
+
+
+class _Way(NamedTuple):
+    """One way to write the two questions; PEOPLE stands for a SELECT of people."""
+
+    words: str
+    """Whether the words are in a quotation, or name its speaker."""
+    people: str
+    """Whether one of the people speaks, or else words that are no name are in the mention of the speaker."""
+
+
+_IN_ARTICLES = _Way(
+    f"{{key}} in (select rowid >> {_BITS} from qfts where qfts match ?)",
+    f"""{{key}} in (select id >> {_BITS} from voice where person in (PEOPLE)
+      union all select rowid >> {_BITS} from qfts where qfts match ?)""",
+)
+_IN_ARCHIVE = _Way(
+    f"{{id}} in ({_MATCHING})",
+    f"""{{id}} in (select s.id from voice v join quote s on s.id between v.id >> {_BITS} << {_BITS} and v.id | {_LAST}
+      and s.voice = v.id & {_LAST} where v.person in (PEOPLE) union all {_MATCHING})""",
+)
+_HERE = _Way(
+    "exists (select 1 from qfts where qfts match ? and rowid = {id})",
+    f"""exists (select 1 from voice v where v.id = ({{id}} >> {_BITS} << {_BITS}) + q.voice and v.person in (PEOPLE))
+      or exists (select 1 from qfts where qfts match ? and rowid = {{id}})""",
+)
 
 
 def asks_of_quotes(node: Node) -> bool:
@@ -30,80 +57,44 @@ def asks_of_quotes(node: Node) -> bool:
 
 def articles_quoting(node: Node) -> Condition:
     """Return the condition on `{key}` of articles that hold such a quotation."""
-    match node:
-        case Term(text, "speaker", prefix):
-            people, mention = _people(text, prefix), fts_phrase(text, prefix=prefix)
-            if people is None or mention is None:
-                return NOTHING
-            sql = f"""{{key}} in (select id >> {QUOTE_BITS} from voice where person in ({people.sql})
-              union all select rowid >> {QUOTE_BITS} from qfts where qfts match ?)"""
-            return Condition(sql, (*people.values, f"mention : {mention}"))
-        case Said():
-            said = quotes_of_archive(node)
-            sql = f"{{key}} in (select q.id >> {QUOTE_BITS} from quote q where {said.sql.replace('{id}', 'q.id')})"
-            return Condition(sql, said.values)
-        case Term(text, _, prefix):
-            words = fts_phrase(text, prefix=prefix)
-            if words is None:
-                return NOTHING
-            sql = f"{{key}} in (select rowid >> {QUOTE_BITS} from qfts where qfts match ?)"
-            return Condition(sql, (f"text : {words}",))
-        case _:
-            raise AssertionError(node)
+    if not isinstance(node, Said):
+        return _written(node, _IN_ARTICLES)
+    said = quotes_of_archive(node)
+    sql = f"{{key}} in (select q.id >> {_BITS} from quote q where {said.sql.replace('{id}', 'q.id')})"
+    return Condition(sql, said.values)
 
 
 def quotes_of_archive(node: Node) -> Condition:
-    """Return the condition on `{id}` of such quotations, for a search of all of them."""
-    match node:
-        case Term(text, "speaker", prefix):
-            return _by(text, prefix)
-        case Said(speaker, text):
-            words, speaking = _words(text), quote_test(Term(speaker, "speaker"))
-            if words is None or speaking is NOTHING:
-                return NOTHING
-            return Condition(f"{{id}} in ({_MATCHING}) and ({speaking.sql})", (words, *speaking.values))
-        case Term(text, _, prefix):
-            phrase = fts_phrase(text, prefix=prefix)
-            return NOTHING if phrase is None else Condition(f"{{id}} in ({_MATCHING})", (f"text : {phrase}",))
-        case Or(nodes):
-            return _any([quotes_of_archive(inner) for inner in nodes])
-        case _:
-            raise AssertionError(node)
+    """Return the condition on `{id}` (of a row of table `q`) of such quotations, for a search of all of them."""
+    return _written(node, _IN_ARCHIVE)
 
 
 def quote_test(node: Node) -> Condition:
     """Return the condition on `{id}` of such quotations, as a test of a few that are at hand in table `q`."""
+    return _written(node, _HERE)
+
+
+def _written(node: Node, way: _Way) -> Condition:
     match node:
         case Term(text, "speaker", prefix):
             people, mention = _people(text, prefix), fts_phrase(text, prefix=prefix)
             if people is None or mention is None:
                 return NOTHING
-            sql = f"""exists (select 1 from voice v where v.id = {_BASE} + q.voice and v.person in ({people.sql}))
-              or {_HERE}"""
-            return Condition(sql, (*people.values, f"mention : {mention}"))
+            return Condition(
+                way.people.replace("PEOPLE", people.sql), (*people.values, f"mention : {mention}")
+            )
         case Said(speaker, text):
-            words, speaking = _words(text), quote_test(Term(speaker, "speaker"))
+            words, speaking = _words(text), _written(Term(speaker, "speaker"), _HERE)
             if words is None or speaking is NOTHING:
                 return NOTHING
-            return Condition(f"{_HERE} and ({speaking.sql})", (words, *speaking.values))
+            return Condition(f"{way.words} and ({speaking.sql})", (words, *speaking.values))
         case Term(text, _, prefix):
             phrase = fts_phrase(text, prefix=prefix)
-            return NOTHING if phrase is None else Condition(_HERE, (f"text : {phrase}",))
+            return NOTHING if phrase is None else Condition(way.words, (f"text : {phrase}",))
         case Or(nodes):
-            return _any([quote_test(inner) for inner in nodes])
+            return _any([_written(inner, way) for inner in nodes])
         case _:
             raise AssertionError(node)
-
-
-def _by(name: str, prefix: bool) -> Condition:
-    """Return the condition on `{id}` of all quotations by somebody, named in any form."""
-    people, mention = _people(name, prefix), fts_phrase(name, prefix=prefix)
-    if people is None or mention is None:
-        return NOTHING
-    base = f"(v.id >> {QUOTE_BITS} << {QUOTE_BITS})"
-    sql = f"""{{id}} in (select s.id from voice v join quote s on s.id between {base} and {base} + {MAX_QUOTES - 1}
-        and s.voice = v.id & {MAX_QUOTES - 1} where v.person in ({people.sql}) union all {_MATCHING})"""
-    return Condition(sql, (*people.values, f"mention : {mention}"))
 
 
 def _any(parts: list[Condition]) -> Condition:
