@@ -52,6 +52,7 @@ NAMES = (
     "police",
     "Søren O’Malley",
     "Soren O'Malley",
+    "Bo Karl Lind",
 )
 ROLES = (None, None, None, "mayor", "president of the port", "@bolind", "@office")
 DATES = (

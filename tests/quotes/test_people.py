@@ -209,6 +209,23 @@ def test_initials_that_differ_are_two_people_and_none_is_neither() -> None:
     ]
 
 
+def test_a_middle_name_is_left_out_only_where_something_says_so() -> None:
+    def number(*articles: list[Sighting], every: int = 1) -> int:
+        found = identities({n: (DAY + n * every, held) for n, held in enumerate(articles)})[1]
+        return sum("Anna" in person.name for person in found.values())
+
+    long, plain = Sighting("Anna Smith-Jones"), Sighting("Anna Jones")
+    others = [Sighting("Bo Lind"), Sighting("Ada Nilsen")]
+    assert number([long], [plain]) == 2
+    assert number([long, *others], [plain, *others]) == 1
+    assert number([long, *others], [plain, *others], every=100) == 2
+    assert number([long._replace(titles=("mayor",))], [plain._replace(titles=("mayor",))]) == 1
+    assert number([long._replace(titles=("mrs",))], [plain._replace(titles=("mrs",))]) == 2
+    assert number([long._replace(handle="@anna")], [plain._replace(handle="@anna")]) == 1
+    assert number([plain._replace(forms=("Anna Smith Jones",))], [plain]) == 1
+    assert number([Sighting("Anna S. Jones")], [plain]) == 1
+
+
 def test_middle_words_of_organisations_are_no_middle_names() -> None:
     sighted = {
         n: (DAY, [Sighting(name)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.quotes.naming import is_description, name_words, parts_of
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 
 SURNAME = "-"
 """Before the key of a word alone that is a surname: people are quoted who bear it."""
+NEAR = 30
+"""Days within which two articles tell of the same events."""
+IN_OFFICE = 730
+"""Days for which an office is taken to be held, before and after an article that says so."""
 
 
 class Seen(NamedTuple):
@@ -72,3 +77,13 @@ def may_borrow(sighting: Sighting) -> bool:
     """Whether a name is a handle or an acronym alone, which may stand for a name given elsewhere."""
     name = sighting.name
     return name.startswith("@") or (name.isupper() and parts_of(name).bare and not is_description(name))
+
+
+def within(day: int, days: Sequence[int], reach: int) -> bool:
+    """Whether one of the sorted `days` is near; an article without a day is near only to another one."""
+    if not days:
+        return False
+    if not day:
+        return not days[0]
+    place = bisect_left(days, day)
+    return any(other and abs(day - other) <= reach for other in days[max(0, place - 1) : place + 1])

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reader.quotes.naming import Parts, gender_of, looks_like_organisation, parts_of
+from reader.quotes.blocks import IN_OFFICE, NEAR, within
+from reader.quotes.naming import TITLE_GENDERS, Parts, gender_of, looks_like_organisation, parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reader.quotes.blocks import Seen
     from reader.quotes.sightings import Sighting
@@ -91,7 +92,9 @@ def given_of(parts: Parts) -> Given:
     return parts.given, parts.surname, parts.suffix
 
 
-def joined(facts: Mapping[Parts, Facts], block: Sequence[Seen]) -> dict[Parts, str]:
+def joined(
+    facts: Mapping[Parts, Facts], block: Sequence[Seen], company: Callable[[int], frozenset[str]]
+) -> dict[Parts, str]:
     """Full names that are one: the same but for initials and middle names, or by a nickname that a text gives."""
     families: dict[Given, list[Parts]] = {}
     for parts in facts:
@@ -99,7 +102,7 @@ def joined(facts: Mapping[Parts, Facts], block: Sequence[Seen]) -> dict[Parts, s
     identity: dict[Parts, str] = {}
     apart = _told_apart(block) if any(len(family) > 1 for family in families.values()) else set()
     for family in families.values():
-        for group in _of_one_middle(family, facts, apart):
+        for group in _of_one_middle(family, facts, apart, company):
             short = len(group) == len(family) and any(not p.middle or facts[p].short for p in group)
             key = group_key(group, short)
             identity.update(dict.fromkeys(group, key))
@@ -107,7 +110,10 @@ def joined(facts: Mapping[Parts, Facts], block: Sequence[Seen]) -> dict[Parts, s
 
 
 def _of_one_middle(
-    family: list[Parts], facts: Mapping[Parts, Facts], apart: set[frozenset[Parts]]
+    family: list[Parts],
+    facts: Mapping[Parts, Facts],
+    apart: set[frozenset[Parts]],
+    company: Callable[[int], frozenset[str]],
 ) -> list[list[Parts]]:
     """Names of one given name and surname, in groups whose middle names fit."""
     if len(family) == 1:
@@ -122,11 +128,47 @@ def _of_one_middle(
         rest -= group
         whole = all(_fits(a.middle, b.middle) for a in group for b in group)
         groups += [sorted(group)] if whole else [[parts] for parts in sorted(group)]
-    if len(groups) == 1:
+    if len(groups) == 1 and plain and _may_go_without(groups[0], facts, facts[plain[0]], company):
         groups[0] += plain
-    else:
-        groups += [plain] if plain else []
+    elif plain:
+        groups.append(plain)
     return [part for group in groups for part in _unless_apart(group, apart)]
+
+
+def _may_go_without(
+    group: list[Parts],
+    facts: Mapping[Parts, Facts],
+    plain: Facts,
+    company: Callable[[int], frozenset[str]],
+) -> bool:
+    """Whether the name without a middle name is the one with it.
+
+    An initial may always be left out. A word may be a second given name or half of a surname, and then Anna Jones is
+    not Anna Smith Jones: something else has to say so.
+    """
+    return any(
+        all(len(word) == 1 for word in parts.middle) or _is_backed(facts[parts], plain, company)
+        for parts in group
+    )
+
+
+def _is_backed(one: Facts, other: Facts, company: Callable[[int], frozenset[str]]) -> bool:
+    """Whether a text gives both names, or handle, office, or company and time are the same."""
+    if one.short or one.handles & other.handles:
+        return True
+    offices = (one.titles.keys() & other.titles.keys()) - TITLE_GENDERS.keys()
+    if any(_meet(one.titles[office], other.titles[office], IN_OFFICE) for office in offices):
+        return True
+    if not _meet(one.days, other.days, NEAR):
+        return False
+    around = [{name for article in known.articles for name in company(article)} for known in (one, other)]
+    return len(around[0] & around[1]) > 1
+
+
+def _meet(days: set[int], others: set[int], reach: int) -> bool:
+    """Whether a day of one is near a day of the other."""
+    ordered = sorted(others)
+    return any(within(day, ordered, reach) for day in days)
 
 
 def _reach(start: Parts, among: set[Parts]) -> set[Parts]:

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 def settle(block: Sequence[Seen], company: Callable[[int], frozenset[str]]) -> list[str]:
     """The identity of each sighting of a block, as a key that is equal for equal people.
 
-    `company` returns the keys of the full names that an article quotes; it is only asked about articles of a
-    block in which a surname stands alone. The order of `block` makes no difference.
+    `company` returns the keys of the full names that an article quotes; it is only asked where
+    a surname stands alone or a middle name is missing. The order of `block` makes no difference.
     """
     first = block[0].sighting.name
     if is_description(first) or first.startswith("@"):
@@ -49,7 +49,7 @@ def settle(block: Sequence[Seen], company: Callable[[int], frozenset[str]]) -> l
     for seen, parts in zip(block, keys, strict=True):
         if parts is not None:
             facts.setdefault(parts, Facts()).add(seen, parts)
-    identity = joined(facts, block)
+    identity = joined(facts, block, company)
     if None not in keys:
         return [identity[parts] for parts in keys if parts is not None]
     alone = Alone(facts, identity, block, company)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reader.quotes.blocks import SURNAME, plain_key
+from reader.quotes.blocks import IN_OFFICE, NEAR, SURNAME, plain_key, within
 from reader.quotes.fullnames import Facts, given_of, is_person
 from reader.quotes.naming import (
     STRONG_TITLES,
@@ -22,11 +21,6 @@ if TYPE_CHECKING:
 
     from reader.quotes.blocks import Seen
     from reader.quotes.sightings import Sighting
-
-NEAR = 30
-"""Days within which two articles tell of the same events."""
-IN_OFFICE = 730
-"""Days for which an office is taken to be held, before and after an article that says so."""
 
 
 class _Candidate:
@@ -114,13 +108,13 @@ class Alone:
             for title in seen.sighting.titles
             if title in STRONG_TITLES
             for key, candidate in fitting.items()
-            if _within(seen.day, candidate.titles.get(title, ()), IN_OFFICE)
+            if within(seen.day, candidate.titles.get(title, ()), IN_OFFICE)
         }
         return found.pop() if len(found) == 1 else None
 
     def _supported(self, seen: Seen, key: str, candidate: _Candidate) -> bool:
         """Whether the only person of this surname is likely meant: office or company, and nearness in time."""
-        if not _within(seen.day, candidate.days, NEAR):
+        if not within(seen.day, candidate.days, NEAR):
             return False
         offices = {title for title in seen.sighting.titles if title not in TITLE_GENDERS}
         if offices & candidate.titles.keys():
@@ -141,13 +135,3 @@ def _mentioned(block: Sequence[Seen], identity: Mapping[Parts, str]) -> set[str]
 def _gender_of_alone(sighting: Sighting) -> str:
     told = {TITLE_GENDERS[title] for title in sighting.titles if title in TITLE_GENDERS}
     return told.pop() if len(told) == 1 else sighting.gender
-
-
-def _within(day: int, days: Sequence[int], reach: int) -> bool:
-    """Whether one of the sorted `days` is near; an article without a day is near only to another one."""
-    if not days:
-        return False
-    if not day:
-        return not days[0]
-    place = bisect_left(days, day)
-    return any(other and abs(day - other) <= reach for other in days[max(0, place - 1) : place + 1])
