@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from reader.identity import article_id, split_id
-from reader.kinds import LISTED_KINDS, QUOTE_KINDS, QuoteKind
+from reader.kinds import LISTED_KINDS, QUOTE_KINDS, Person, PersonKind, QuoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +19,8 @@ __all__ = [
     "LISTED_KINDS",
     "QUOTE_KINDS",
     "Article",
+    "Person",
+    "PersonKind",
     "Problem",
     "Quote",
     "QuoteKind",

@@ -12,6 +12,7 @@ from reader.kinds import LISTED_KINDS
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
+    from reader.kinds import Person
     from reader.model import Article, Quote, Span
 
 
@@ -48,6 +49,14 @@ def quote_record(quote: Quote, text: str) -> dict[str, object]:
         "via": quote.via,
         "how": quote.how,
         "confidence": quote.confidence,
+    }
+
+
+def person_record(person: Person | None) -> dict[str, object]:
+    """Who a speaker is across the archive, to stand beside a quotation: the name and the kind, or None twice."""
+    return {
+        "person": None if person is None else person.name,
+        "person_kind": None if person is None else person.kind,
     }
 
 

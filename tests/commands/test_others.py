@@ -15,15 +15,44 @@ if TYPE_CHECKING:
 
 
 def test_quotes_name_their_speakers(shell: Shell) -> None:
-    lines = [line.split("\t") for line in shell.lines("quotes", "-a", "news", "--kinds", "direct")]
+    lines = [line.split("\t")[:4] for line in shell.lines("quotes", "-a", "news", "--kinds", "direct")]
     assert ["tariff.txt", "2018-03-02", "Ada Nilsen", "“We will not unload it,”"] in lines
     assert ["accident.md", "2018-02-11", "Bo Lind", "“We were lucky.”"] in lines
+
+
+def test_a_line_says_all_that_a_quotation_knows(shell: Shell) -> None:
+    lines = [
+        line.split("\t") for line in shell.lines("quotes", "-a", "news", "accident", "--kinds", "direct")
+    ]
+    assert lines[0][:4] == ["accident.md", "2018-02-11", "Bo Lind", "“Nobody was hurt,”"]
+    kind, mention, canonical, role, handle, cue, via, said_on, how, confidence = lines[0][4:]
+    assert (kind, mention, canonical, role, handle, said_on) == ("direct", "Bo Lind", "Bo Lind", "", "", "")
+    assert (cue, via) == ("told", "told the Island Post")
+    assert how.startswith("name before the verb")
+    assert 0 < float(confidence) <= 1
+
+
+def test_quotations_of_one_speaker_together(shell: Shell) -> None:
+    (shell.folder / "two").mkdir(exist_ok=True)
+    text = (
+        "“One is here,” said Bo Lind.\n\n“Two is late,” said Ada Nilsen.\n\n“Three is gone,” Bo Lind said.\n"
+    )
+    (shell.folder / "two" / "turns.txt").write_text(text, "utf-8")
+
+    def order(*words: str) -> list[str]:
+        return [line.split("\t")[2] for line in shell.lines("quotes", "-a", "two", *words)]
+
+    assert order() == ["Bo Lind", "Ada Nilsen", "Bo Lind"]
+    assert order("--by", "speaker") == ["Bo Lind", "Bo Lind", "Ada Nilsen"]
+    shown = shell("show", "-a", "two", "turns.txt", "--quotes", "--by", "speaker").stdout.decode()
+    assert shown.index("Three is gone") < shown.index("Two is late")
 
 
 def test_quotes_of_one_speaker(shell: Shell) -> None:
     lines = shell.lines("quotes", "-a", "news", "--speaker", "lind", "--format", "json")
     records = [json.loads(line) for line in lines]
     assert {record["canonical"] for record in records} == {"Bo Lind"}
+    assert {(record["person"], record["person_kind"]) for record in records} == {("Bo Lind", "person")}
     assert {record["id"] for record in records} == {"accident.md"}
     first = records[0]
     assert {
@@ -46,9 +75,39 @@ def test_quotes_of_one_speaker(shell: Shell) -> None:
 
 def test_speakers_are_counted(shell: Shell) -> None:
     rows = [line.split("\t") for line in shell.lines("speakers", "-a", "news")]
-    assert ["Bo Lind", "1", "1", "2018-02-11", "2018-02-11"] in rows
+    assert ["Bo Lind", "1", "1", "2018-02-11", "2018-02-11", "person"] in rows
     record = json.loads(shell.lines("speakers", "-a", "news", "nilsen", "--format", "json")[0])
     assert record["name"] == "Ada Nilsen"
+    assert (record["kind"], record["forms"]) == ("person", ["Ada Nilsen"])
+
+
+def test_one_person_has_one_line_whatever_the_name(shell: Shell) -> None:
+    folder = shell.folder / "family"
+    folder.mkdir(exist_ok=True)
+    for name, text in {
+        "a": "“One is here,” said Donald J. Trump, the president, on Friday. Trump left.",
+        "b": "“Two are here,” President Trump said.",
+        "c": "“Three are here,” Melania Trump said.",
+        "d": "“Four are here,” officials said.",
+        "e": "Five are here, and more will come. — Donald J. Trump (@realDonaldTrump) January 3, 2018",
+    }.items():
+        (folder / f"{name}.txt").write_text(f"date 2018-01-06\n\n{text}\n", "utf-8")
+    rows = [line.split("\t") for line in shell.lines("speakers", "-a", "family")]
+    assert [(row[0], row[1], row[5]) for row in rows] == [
+        ("Donald Trump", "3", "person"),
+        ("Melania Trump", "1", "person"),
+        ("officials", "1", "unnamed"),
+    ]
+    shown = shell("show", "-a", "family", "a.txt", "--quotes").stdout.decode()
+    assert (
+        "Donald Trump: “One is here,”\n  the president · said · Fri 5 Jan · “Donald J. Trump” → Donald Trump · ."
+        in shown
+    )
+    for form in ("Donald J. Trump", "president trump", "realdonaldtrump"):
+        found = shell.lines("quotes", "-a", "family", "--speaker", form)
+        assert [line.split("\t")[0] for line in found] == ["a.txt", "b.txt", "e.txt"], form
+        assert {line.split("\t")[2] for line in found} == {"Donald Trump"}
+    assert shell.lines("search", "-a", "family", "--count", 'speaker:"melania trump"') == ["1"]
 
 
 @pytest.mark.parametrize("name", ["accident.md", "news/accident.md"])
@@ -75,7 +134,7 @@ def test_shows_every_article_of_a_document(shell: Shell) -> None:
 
 def test_shows_quotations_alone(shell: Shell) -> None:
     text = shell("show", "-a", "news", "tariff.txt", "--quotes").stdout.decode()
-    assert "Ada Nilsen: “We will not unload it,”" in text
+    assert "Ada Nilsen: “We will not unload it,”\n  said · “Ada Nilsen” · ." in text
     assert "Dockers met" not in text
 
 

@@ -107,6 +107,26 @@ def test_on_a_terminal_there_is_colour_and_a_snippet(shell: Shell) -> None:
     assert "\x1b[" not in on_terminal(shell, "search", "-a", "news", "dockers", NO_COLOR="1", TERM="dumb")
 
 
+def test_on_a_terminal_a_quotation_says_who_what_and_how(shell: Shell) -> None:
+    plain = {"NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "80"}
+    shown = on_terminal(shell, "quotes", "-a", "news", "tariff", "--kinds", "direct", **plain)
+    lines = [line.strip() for line in shown.splitlines()]
+    at = lines.index("Ada Nilsen")
+    assert lines[at + 1] == "“We will not unload it,”"
+    assert lines[at + 2].startswith("said · “Ada Nilsen” · .")
+    grouped = on_terminal(shell, "quotes", "-a", "news", "accident", "--by", "speaker", **plain)
+    assert "Bo Lind" in grouped
+    assert "said" in on_terminal(shell, "show", "-a", "news", "tariff.txt", "--quotes", **plain)
+
+
+def test_on_a_terminal_speakers_stand_in_columns(shell: Shell) -> None:
+    shown = on_terminal(shell, "speakers", "-a", "news", NO_COLOR="1", TERM="dumb", COLUMNS="80")
+    head, *rows = shown.splitlines()
+    assert head.split() == ["kind", "speaker", "quotations", "articles", "first", "last"]
+    assert any(row.split()[:3] == ["person", "Bo", "Lind"] for row in rows)
+    assert len({row.index("20") for row in rows if "person" in row}) == 1, "the days stand below each other"
+
+
 def test_nothing_found_is_said_on_a_terminal(shell: Shell) -> None:
     assert "no article matches" in on_terminal(shell, "search", "-a", "news", "zzzz")
 

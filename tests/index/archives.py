@@ -66,7 +66,18 @@ def put(connection: sqlite3.Connection, path: str, held: Sequence[tuple[Article,
     rows = [prepare(each, quotes) for each, quotes in held]
     problems = [problem for each, _ in held for problem in each.problems]
     connection.execute("begin immediate")
-    Writer(connection).put(path.encode("utf-8", "surrogateescape"), (1, 2, 3), b"hash", rows, problems)
+    writer = Writer(connection)
+    writer.put(path.encode("utf-8", "surrogateescape"), (1, 2, 3), b"hash", rows, problems)
+    writer.settle()
+    connection.execute("commit")
+
+
+def remove(connection: sqlite3.Connection, path: str) -> None:
+    """Take a document out."""
+    connection.execute("begin immediate")
+    writer = Writer(connection)
+    assert writer.remove(path.encode("utf-8", "surrogateescape"))
+    writer.settle()
     connection.execute("commit")
 
 

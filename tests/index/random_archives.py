@@ -11,20 +11,50 @@ from typing import TYPE_CHECKING
 
 from reader.index.tree import And, Days, Has, Node, Not, Or, Said, Term, Undated
 from reader.model import QUOTE_KINDS, Quote, QuoteKind
-from tests.index import reference
 from tests.index.archives import article
 
 if TYPE_CHECKING:
     from random import Random
 
     from reader.index.tree import Field
+    from tests.index import reference
 
 WORDS = (
     "steel", "steelworks", "Steel", "café", "cafe\u0301", "CAFE", "Łódź", "lodz", "straße", "STRASSE", "co\u00adop",
     "multi-agent", "agent", "U.S.", "AT&T", "東京都", "京都", "ｆｉｖｅ", "five", "ﬁne", "fine", "мой", "мои", "αθήνα",
     "αθηνα", "ガス", "カス", "\uf0c1link", "link", "한국", "a", "x_y", "2018", "naïve", "OR", "don’t", "Søren",
 )  # fmt: skip
-NAMES = ("Ada Nilsen", "Bo Lind", "Lind", "the mayor", "she", "Müller", "Ada Steel")
+NAMES = (
+    "Ada Nilsen",
+    "Bo Lind",
+    "Lind",
+    "the mayor",
+    "she",
+    "Müller",
+    "Ada Steel",
+    "Mayor Lind",
+    "Bo J. Lind",
+    "Bo K. Lind",
+    "Bo Lind Jr.",
+    "Mr. Lind",
+    "LIND",
+    "President Nilsen",
+    "President Ada Nilsen",
+    "Mrs. Nilsen",
+    "Karl Nilsen",
+    "Nilsen",
+    "@bolind",
+    "Port Office (PO)",
+    "Port Office",
+    "PO",
+    "some users",
+    "Police",
+    "police",
+    "Søren O’Malley",
+    "Soren O'Malley",
+    "Bo Karl Lind",
+)
+ROLES = (None, None, None, "mayor", "president of the port", "@bolind", "@office")
 DATES = (
     None, None, "2018-01-05", "2018-01-06", "2018-01-06T08:00:10+02:00", "2018-01-06T08:00:30", "2018-01-06T23:59:59",
     "2018-02-01", "0002-01-01", "9999-12-31",
@@ -52,9 +82,11 @@ def random_article(rng: Random, path: str, fragment: str | None) -> reference.Ro
         words, name, start = some_words(rng, 1, 4), rng.choice((*NAMES, None)), len(text) + 2
         text += f" “{words}”"
         mention = None
+        if rng.random() < 0.3:
+            text += f" {rng.choice(NAMES)} was there. "
         if name is not None and rng.random() < 0.6:
             mention = (len(text) + 6, len(text) + 6 + len(name))
-            text += f" said {name}"
+            text += f" said {name} "
         quotes.append(
             Quote(
                 start,
@@ -62,6 +94,7 @@ def random_article(rng: Random, path: str, fragment: str | None) -> reference.Ro
                 rng.choice(KINDS),
                 speaker=mention,
                 canonical=rng.choice((name, name, None, *NAMES)),
+                role=rng.choice(ROLES),
                 group=quotes[-1].group + rng.randint(0, 1) if quotes else 0,
             )
         )
@@ -113,7 +146,8 @@ def asked_of_quotes(rng: Random, rows: list[reference.Row]) -> Term | Said:
     made, quotes = rng.choice(rows) if rows else (None, ())
     if made is not None and quotes and rng.random() < 0.8:
         quote = rng.choice(quotes)
-        name = rng.choice([form for form in reference.names(quote, made) if form] or NAMES)
+        mention = None if quote.speaker is None else made.text[slice(*quote.speaker)]
+        name = rng.choice([form for form in (quote.canonical, mention) if form] or NAMES)
         said = made.text[quote.start : quote.end].split()
         words = " ".join(rng.sample(said, min(len(said), rng.randint(1, 2))))
     prefix = rng.random() < 0.3

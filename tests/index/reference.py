@@ -5,13 +5,16 @@ The index is held against this on archives and queries that nobody thought of.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from reader.index import folding
 from reader.index.tree import And, Days, Has, Node, Not, Or, Said, Term, Undated
-from reader.model import LISTED_KINDS, Article, Quote
+from reader.model import LISTED_KINDS, Article, Person, Quote
+from reader.quotes.people import identities
+from reader.quotes.sightings import Sighting, sightings, speaker_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,13 +55,57 @@ def columns(article: Article, field: str | None) -> list[str | None]:
 
 
 # ---------------------------------------------------------------------------------------- quotations
-def names(quote: Quote, article: Article) -> list[str | None]:
-    """Every form of the speaker's name: the resolved one, and the words of the text."""
-    mention = None if quote.speaker is None else article.text[quote.speaker[0] : quote.speaker[1]]
-    return [quote.canonical, mention]
+class Speakers:
+    """Who speaks in an archive: every identity, worked out from nothing."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.found: dict[str, dict[str, Sighting]] = {}
+        """Article id to its speakers by name."""
+        articles = {}
+        self._numbers: dict[str, int] = {}
+        for number, (article, quotes) in enumerate(rows):
+            seen = sightings(article.text, quotes)
+            day = dt.date.fromisoformat(article.day).toordinal() if article.day else 0
+            articles[number], self._numbers[article.id] = (day, seen), number
+            self.found[article.id] = {sighting.name: sighting for sighting in seen}
+        self._keys, self.people = identities(articles)
+
+    def key(self, quote: Quote, article: Article) -> str | None:
+        """The key of the identity that speaks; None where nobody is named."""
+        name = speaker_name(quote, article.text)
+        return None if name is None else self._keys[self._numbers[article.id], name]
+
+    def person(self, quote: Quote, article: Article) -> Person | None:
+        """The identity that speaks."""
+        key = self.key(quote, article)
+        return None if key is None else self.people[key]
+
+    def mention(self, quote: Quote, article: Article) -> str | None:
+        """The words of the text that name the speaker, where they are no part of a form of the name."""
+        if quote.speaker is None:
+            return None
+        mention, name = article.text[quote.speaker[0] : quote.speaker[1]], speaker_name(quote, article.text)
+        forms = (name, *self.found[article.id][name].forms) if name is not None else ()
+        return None if any(f" {mention} " in f" {form} " for form in forms) else mention
+
+    def meant(self, phrase: list[str], *, prefix: bool) -> set[str]:
+        """The identities that a phrase names: whose whole name of two words or more it is, else part of it."""
+        forms = {key: person.forms for key, person in self.people.items()}
+        whole = {key for key, held in forms.items() if any(words(form) == phrase for form in held)}
+        if whole and len(phrase) > 1 and not prefix:
+            return whole
+        return {
+            k for k, held in forms.items() if any(has_phrase(form, phrase, prefix=prefix) for form in held)
+        }
+
+    def speaks(self, phrase: list[str], quote: Quote, article: Article, *, prefix: bool) -> bool:
+        """Whether a quotation is by somebody whom a phrase names, or is said to be by these words."""
+        return self.key(quote, article) in self.meant(phrase, prefix=prefix) or has_phrase(
+            self.mention(quote, article), phrase, prefix=prefix
+        )
 
 
-def quote_matches(node: Term | Said, quote: Quote, article: Article) -> bool:
+def quote_matches(node: Term | Said, quote: Quote, article: Article, speakers: Speakers) -> bool:
     """Whether this one quotation is what `quote:`, `speaker:` or `said:` asks for. Scare quotes never are."""
     if quote.kind == "scare":
         return False
@@ -66,14 +113,14 @@ def quote_matches(node: Term | Said, quote: Quote, article: Article) -> bool:
     if isinstance(node, Said):
         said = words(node.text)
         return (
-            any(has_phrase(name, words(node.speaker), prefix=False) for name in names(quote, article))
+            speakers.speaks(words(node.speaker), quote, article, prefix=False)
             and bool(said)
             and all(word in words(quoted) for word in said)
         )
     phrase = words(node.text)
     if node.field == "quote":
         return has_phrase(quoted, phrase, prefix=node.prefix)
-    return any(has_phrase(name, phrase, prefix=node.prefix) for name in names(quote, article))
+    return speakers.speaks(phrase, quote, article, prefix=node.prefix)
 
 
 def about_quotes(node: Node) -> bool:
@@ -86,23 +133,23 @@ def about_quotes(node: Node) -> bool:
     return False
 
 
-def narrowed(node: Node, quote: Quote, article: Article) -> bool:
+def narrowed(node: Node, quote: Quote, article: Article, speakers: Speakers) -> bool:
     """Whether a quotation is meant by a node that is about quotations."""
     if isinstance(node, Or):
-        return any(narrowed(inner, quote, article) for inner in node.nodes)
+        return any(narrowed(inner, quote, article, speakers) for inner in node.nodes)
     assert isinstance(node, Term | Said)
-    return quote_matches(node, quote, article)
+    return quote_matches(node, quote, article, speakers)
 
 
 # ---------------------------------------------------------------------------------------- articles
-def matches(node: Node | None, row: Row) -> bool:
+def matches(node: Node | None, row: Row, speakers: Speakers) -> bool:
     """Whether an article is found."""
     article, quotes = row
     match node:
         case None:
             return True
         case Said() | Term(_, "quote" | "speaker"):
-            return any(quote_matches(node, quote, article) for quote in quotes)
+            return any(quote_matches(node, quote, article, speakers) for quote in quotes)
         case Term(text, field, prefix):
             phrase = words(text)
             return any(has_phrase(column, phrase, prefix=prefix) for column in columns(article, field))
@@ -120,11 +167,11 @@ def matches(node: Node | None, row: Row) -> bool:
         case Has():
             return article.url is not None
         case Not(inner):
-            return not matches(inner, row)
+            return not matches(inner, row, speakers)
         case And(nodes):
-            return all(matches(inner, row) for inner in nodes)
+            return all(matches(inner, row, speakers) for inner in nodes)
         case Or(nodes):
-            return any(matches(inner, row) for inner in nodes)
+            return any(matches(inner, row, speakers) for inner in nodes)
     raise AssertionError(node)
 
 
@@ -143,26 +190,33 @@ class Archive:
 
     rows: list[Row]
 
+    @cached_property
+    def who(self) -> Speakers:
+        """Who speaks in it."""
+        return Speakers(self.rows)
+
     def ids(self, root: Node | None) -> list[str]:
         """The ids of the articles that match, newest first."""
-        return [row[0].id for row in newest_first(self.rows) if matches(root, row)]
+        return [row[0].id for row in newest_first(self.rows) if matches(root, row, self.who)]
 
-    def quotes(self, root: Node | None) -> list[tuple[str, Quote]]:
+    def quotes(self, root: Node | None) -> list[tuple[Article, Quote]]:
         """The listed quotations of the articles that match, those meant by the query, in their order."""
         tops = root.nodes if isinstance(root, And) else () if root is None else (root,)
         narrowing = [node for node in tops if about_quotes(node)]
         return [
-            (article.id, quote)
+            (article, quote)
             for article, quotes in newest_first(self.rows)
-            if matches(root, (article, quotes))
+            if matches(root, (article, quotes), self.who)
             for quote in quotes
-            if quote.kind in LISTED_KINDS and all(narrowed(node, quote, article) for node in narrowing)
+            if quote.kind in LISTED_KINDS
+            and all(narrowed(node, quote, article, self.who) for node in narrowing)
         ]
 
-    def speakers(self, root: Node | None) -> dict[str, int]:
-        """How many quotations each resolved name has among them."""
+    def speakers(self, root: Node | None) -> dict[Person, int]:
+        """How many quotations each identity has among them."""
         found: dict[str, set[tuple[str, int]]] = {}
-        for article_id, quote in self.quotes(root):
-            if quote.canonical is not None:
-                found.setdefault(quote.canonical, set()).add((article_id, quote.group))
-        return {name: len(groups) for name, groups in found.items()}
+        for article, quote in self.quotes(root):
+            key = self.who.key(quote, article)
+            if key is not None:
+                found.setdefault(key, set()).add((article.id, quote.group))
+        return {self.who.people[key]: len(groups) for key, groups in found.items()}

@@ -49,6 +49,7 @@ def seed_article() -> Stored:
             kind,
             speaker=back(speaker),
             canonical=name,
+            role="@realDonaldTrump" if kind == "post" else None,
             cue=back(cue),
             group=group,
             said_on={1: "2018-01-03", 5: "2018-01-05"}.get(group),
@@ -81,7 +82,7 @@ def article(
     while at >= 0:
         end = text.find("”", at) + 1
         quotes.append(
-            Quote(at, end, "direct", canonical="Mara Lind", group=len(quotes), how="invented", confidence=0.5)
+            Quote(at, end, "direct", canonical="Mara Lind", group=len(quotes), how="invented", confidence=0.9)
         )
         at = text.find("“", end)
     fields: dict[str, str | None] = {

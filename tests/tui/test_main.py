@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from textual.events import Key
 from textual.widgets import OptionList
@@ -13,7 +15,7 @@ from reader.model import Problem
 from reader.tui import clipboard, opener
 from reader.tui.messages import Progressed
 from tests.tui.conftest import reading
-from tests.tui.fakes import FakeArchive, FakeIndex, LongIndex, some_articles
+from tests.tui.fakes import FakeArchive, FakeIndex, LongIndex, seed_article, some_articles
 
 
 async def test_three_filled_panes_with_the_keys_in_the_list() -> None:
@@ -204,6 +206,15 @@ async def test_a_speaker_across_the_archive() -> None:
         await reader.do("speaker.search")
         assert 'speaker:"Mara Lind"' in reader.lines[0]
         assert "1 of 3" in reader.lines[0]
+
+
+async def test_who_is_not_sure_enough_is_not_searched_for() -> None:
+    stored = seed_article()
+    quotes = tuple(replace(quote, confidence=0.1) for quote in stored.quotes)
+    async with reading(FakeIndex([replace(stored, quotes=quotes)])) as reader:
+        await reader.do("quote.next")
+        await reader.do("speaker.search")
+        assert "it is not sure enough who this is" in reader.lines[-1]
 
 
 async def test_the_order_is_toggled_and_counts_once_something_is_searched_for() -> None:

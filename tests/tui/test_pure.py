@@ -9,7 +9,9 @@ import pytest
 from rich.cells import cell_len
 from textual.theme import BUILTIN_THEMES, Theme
 
+from reader.crediting import SURE_ENOUGH, circumstances, written_day
 from reader.index.query import parse
+from reader.kinds import Person
 from reader.model import Span
 from reader.tui import clipboard, opener, themes
 from reader.tui.arrange import columns, visible_panes
@@ -18,7 +20,7 @@ from reader.tui.layout import Layout
 from reader.tui.paint import cut, cut_at_word, in_place
 from reader.tui.reading import find_all
 from reader.tui.rows import AHEAD, KEPT, RowSource
-from reader.tui.sidebar import Sidebar, circumstances, day, evidence
+from reader.tui.sidebar import Sidebar, evidence
 from reader.tui.widgets.article_list import from_match
 from tests.tui.fakes import LongIndex, article, seed_article
 
@@ -148,8 +150,54 @@ def test_what_is_cut_fits(text: str, width: int, expected: str) -> None:
 def test_speakers_come_with_the_most_quoted_on_top() -> None:
     sidebar = Sidebar(Document(seed_article()), 34, by_speaker=True, evidence=False)
     speakers = [(line.left, line.right) for line in sidebar.lines if line.kind == "speaker"]
-    assert speakers[:3] == [("Twitter", "4"), ("Donald Trump", "2"), ("Color of Change", "2")]
+    assert speakers[:3] == [
+        ("Twitter", "4"),
+        ("Donald Trump  @realDonaldTrump", "2"),
+        ("Color of Change", "2"),
+    ]
     assert sorted(sidebar.order) == list(range(10))
+
+
+def test_the_sidebar_shows_who_it_is_across_the_archive() -> None:
+    stored = replace(seed_article(), people={"Donald Trump": Person("Donald J. Trump", "person")})
+    document = Document(stored)
+    assert {q.name for q in document.quotations if q.first.canonical == "Donald Trump"} == {"Donald J. Trump"}
+    assert "Donald J. Trump" in document.hues
+    shown = next(q for q in document.quotations if q.first.canonical == "Donald Trump")
+    assert evidence(shown, 60)[0].endswith("→ Donald Trump → Donald J. Trump · .94")
+
+
+def test_what_is_not_sure_enough_is_shown_as_it_is_written() -> None:
+    stored = seed_article()
+    quotes = tuple(replace(quote, confidence=SURE_ENOUGH - 0.01) for quote in stored.quotes)
+    document = Document(replace(stored, quotes=quotes))
+    assert not any(quotation.known or quotation.hue is not None for quotation in document.quotations)
+    names = [quotation.name for quotation in document.quotations]
+    assert {"it", "the company", "Twitter"} <= set(names)
+    assert "Donald Trump" not in names
+    last = document.quotations[-1]
+    assert evidence(last, 60)[0] == "“it”, perhaps Twitter · .64"
+
+
+def test_a_role_is_said_once() -> None:
+    stored = seed_article()
+    quotes = tuple(
+        replace(quote, role="a company of California") if quote.canonical == "Twitter" else quote
+        for quote in stored.quotes
+    )
+    for by_speaker in (True, False):
+        lines = Sidebar(
+            Document(replace(stored, quotes=quotes)), 60, by_speaker=by_speaker, evidence=True
+        ).lines
+        assert [line.left for line in lines if "California" in line.left] == [
+            "a company of California · states"
+        ]
+
+
+def test_a_day_is_not_broken() -> None:
+    for width in range(20, 60):
+        lines = Sidebar(Document(seed_article()), width, by_speaker=True, evidence=False).lines
+        assert any("Fri 5 Jan" in line.left for line in lines), width
 
 
 def test_in_order_of_the_text_every_quotation_has_its_speaker() -> None:
@@ -172,7 +220,7 @@ def test_in_order_of_the_text_every_quotation_has_its_speaker() -> None:
     ],
 )
 def test_days_are_written_as_people_do(said_on: str | None, today: str | None, shown: str) -> None:
-    assert day(said_on, today) == shown
+    assert written_day(said_on, today) == shown
 
 
 # Colours
@@ -285,9 +333,7 @@ def test_how_sure_it_is_never_stands_alone() -> None:
     document = Document(seed_article())
     for width in range(16, 60):
         for quotation in document.quotations:
-            assert not any(
-                words.strip() in (".94", "· .94") for words in evidence(document, quotation, width)
-            )
+            assert not any(words.strip() in (".94", "· .94") for words in evidence(quotation, width))
 
 
 def test_what_the_place_says_is_not_said_twice() -> None:
@@ -295,4 +341,4 @@ def test_what_the_place_says_is_not_said_twice() -> None:
     quotes = tuple(replace(quote, via="said in public") for quote in stored.quotes)
     document = Document(replace(stored, quotes=quotes))
     quotation = next(each for each in document.quotations if document.words(each.first.cue) == "said")
-    assert next(iter(circumstances(document, quotation))) == "said in public"
+    assert circumstances(quotation.first, document.text, None)[0] == "said in public"

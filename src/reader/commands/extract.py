@@ -60,7 +60,7 @@ def _run(stream: BinaryIO, name: str, arguments: Namespace) -> int:
         for quote in listed:
             print_json(quote_record(quote, text))
     elif on_terminal():
-        _print_pretty(listed, text)
+        _print_pretty(listed, text, arguments.date)
     else:
         for quote in listed:
             print_fields(*_fields(quote, text))
@@ -113,19 +113,14 @@ def _optional(record: dict[str, object], name: str) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
-def _print_pretty(quotes: list[Quote], text: str) -> None:
-    from rich.padding import Padding
+def _print_pretty(quotes: list[Quote], text: str, day: str | None) -> None:
     from rich.text import Text
 
-    from reader.commands.pretty import quotation_text, quote_facts
+    from reader.commands.pretty import quotation_lines
+    from reader.commands.quoted import utterances
 
     with terminal() as console:
-        for quote in quotes:
-            cue = text[quote.cue[0] : quote.cue[1]] if quote.cue else None
-            mention = text[quote.speaker[0] : quote.speaker[1]] if quote.speaker else None
-            words = quotation_text(
-                text[quote.start : quote.end], quote.canonical or mention, quote_facts(quote, cue)
-            )
-            console.print(Padding(words, (0, 0, 1, 0)))
+        for line in quotation_lines(utterances(quotes, text, day, {}), grouped=False):
+            console.print(line)
         if not quotes:
             console.print(Text("no quotation found", style="dim"))

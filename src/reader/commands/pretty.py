@@ -11,14 +11,17 @@ from reader.commands.output import field, path_field
 from reader.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
 
+    from reader.commands.quoted import Quoted
     from reader.index.protocol import Hit
-    from reader.model import Article, Quote
+    from reader.model import Article
 
 DATE_WIDTH = 12
+MEASURE = 88
+"""Columns of running text at most: longer lines are hard to follow."""
 
 
 def article_lines(hit: Hit) -> Iterator[RenderableType]:
@@ -39,21 +42,32 @@ def article_lines(hit: Hit) -> Iterator[RenderableType]:
         yield Padding(snippet, (0, 0, 0, DATE_WIDTH))
 
 
-def quotation_text(words: str, speaker: str | None, facts: list[str]) -> Text:
-    """Return one quotation: who, how, and the words below."""
-    text = Text(field(speaker) or "unknown", style="bold cyan")
-    if facts:
-        text.append("  " + " · ".join(facts), style="not bold dim default")
-    text.append("\n" + field(words), style="not bold default")
+def quotation_lines(quoted: Sequence[Quoted], *, grouped: bool) -> Iterator[Text]:
+    """Yield quotations: who, the words, and how that is known; `grouped`: one heading for all of a speaker."""
+    previous = None
+    for at, each in enumerate(quoted):
+        who = each.credit[:2]
+        if not grouped:
+            yield _speaker([each])
+        elif who != previous:
+            yield _speaker([other for other in quoted[at:] if other.credit[:2] == who])
+        previous = who
+        yield Text(each.words)
+        yield Text(" · ".join(each.facts(with_who=False)) + "\n", style="dim")
+
+
+def _speaker(quoted: Sequence[Quoted]) -> Text:
+    """Return the heading of some quotations by one speaker: the name, and what is known of its bearer."""
+    given = [each.credit for each in quoted]
+    text = Text(given[0].name or "unknown", style="bold cyan" if given[0].known else "bold")
+    about = [
+        next((each.handle for each in given if each.handle), ""),
+        next((each.role for each in given if each.role), ""),
+        f"{len(given)} quotations" if len(given) > 1 else "",
+    ]
+    if any(about):
+        text.append("  " + " · ".join(filter(None, about)), style="not bold dim default")
     return text
-
-
-def quote_facts(quote: Quote, cue: str | None) -> list[str]:
-    """Return what else is known of a quotation: its cue, occasion, day and kind."""
-    facts = [field(part) for part in (cue, quote.via, quote.said_on) if part]
-    if quote.kind != "direct":
-        facts.append(quote.kind)
-    return facts
 
 
 def article_text(article: Article, styled: bool = True) -> Text:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reader.commands.exits import NONE, OK
 from reader.commands.opening import add_archive, add_format, add_limit, add_query, ask, paged, query_of
 from reader.commands.output import field, on_terminal, path_field, print_fields, print_json, terminal
+from reader.commands.quoted import add_order, utterances
+from reader.crediting import by_speaker, credit
 from reader.kinds import LISTED_KINDS, QUOTE_KINDS, QuoteKind
-from reader.records import quote_record
+from reader.records import person_record, quote_record
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
+    from reader.crediting import Credit
     from reader.index.protocol import Index, QuoteHit
     from reader.index.query import Query
+    from reader.kinds import Person
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -27,6 +32,7 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--speaker", metavar="NAME", help="only what NAME said, by any form of the name")
     add_format(parser, "text", "json")
     add_kinds(parser)
+    add_order(parser)
 
 
 def add_kinds(parser: ArgumentParser) -> None:
@@ -56,16 +62,13 @@ def run(arguments: Namespace) -> int:
 
 def _quotes(index: Index, query: Query, arguments: Namespace) -> int:
     found = paged(lambda after, size: _page(index, query, arguments, after, size), arguments.limit)
-    if arguments.format == "text" and on_terminal():
-        return _print_pretty(found)
+    if arguments.format == "text":
+        articles = (list(hits) for _, hits in groupby(found, key=lambda hit: hit.article.id))
+        return (_print_pretty if on_terminal() else _print_lines)(articles, arguments.by)
     code = NONE
     for hit in found:
         code = OK
-        if arguments.format == "text":
-            speaker = hit.quote.canonical or hit.speaker
-            print_fields(path_field(hit.article.id), hit.article.day, field(speaker), field(hit.text))
-        else:
-            print_json(_record(hit))
+        print_json(_record(hit))
     return code
 
 
@@ -82,30 +85,53 @@ def _record(hit: QuoteHit) -> dict[str, object]:
         "date": hit.article.date,
         "url": hit.article.url,
     }
-    return article | quote_record(hit.quote, hit.body)
+    return article | quote_record(hit.quote, hit.body) | person_record(hit.person)
 
 
-def _print_pretty(found: Iterator[QuoteHit]) -> int:
+def _people(hits: Iterable[QuoteHit]) -> dict[str, Person]:
+    """Return who the speakers of an article are, by their names in it."""
+    return {hit.quote.canonical or hit.speaker or "": hit.person for hit in hits if hit.person is not None}
+
+
+def _print_lines(articles: Iterable[list[QuoteHit]], by: str) -> int:
+    """Print a line a quotation, as it stands in the article."""
+    code = NONE
+    for hits in articles:
+        code = OK
+        credited = [credit(hit.quote, hit.body, hit.person) for hit in hits]
+        order = by_speaker(credited) if by == "speaker" else range(len(hits))
+        for hit, given in ((hits[place], credited[place]) for place in order):
+            print_fields(
+                path_field(hit.article.id), hit.article.day, given.name, field(hit.text), *_fields(hit, given)
+            )
+    return code
+
+
+def _fields(hit: QuoteHit, given: Credit) -> tuple[str, ...]:
+    quote = hit.quote
+    who = (given.mention, field(quote.canonical), given.role, given.handle)
+    occasion = (field(hit.cue), field(quote.via), quote.said_on or "")
+    return (quote.kind, *who, *occasion, field(quote.how), f"{quote.confidence:.2f}")
+
+
+def _print_pretty(articles: Iterable[list[QuoteHit]], by: str) -> int:
     from rich.padding import Padding
     from rich.text import Text
 
-    from reader.commands.pretty import DATE_WIDTH, quotation_text, quote_facts
+    from reader.commands.pretty import DATE_WIDTH, MEASURE, quotation_lines
 
-    code, article = NONE, None
+    code = NONE
     with terminal() as console:
-        for hit in found:
-            code = OK
-            if hit.article.id != article:
-                article = hit.article.id
+        for hits in articles:
+            code, article = OK, hits[0].article
+            head = ((article.day or "no date").ljust(DATE_WIDTH), "dim"), field(article.title)
+            console.print(Text.assemble(*head))
+            quotes = [hit.quote for hit in hits]
+            quoted = utterances(quotes, hits[0].body, article.day, _people(hits), by=by)
+            for text in quotation_lines(quoted, grouped=by == "speaker"):
                 console.print(
-                    Text.assemble(
-                        ((hit.article.day or "no date").ljust(DATE_WIDTH), "dim"), field(hit.article.title)
-                    )
+                    Padding(text, (0, 0, 0, DATE_WIDTH)), width=min(console.width, DATE_WIDTH + MEASURE)
                 )
-            words = quotation_text(
-                hit.text, hit.quote.canonical or hit.speaker, quote_facts(hit.quote, hit.cue)
-            )
-            console.print(Padding(words, (0, 0, 1, DATE_WIDTH)))
         if code == NONE:
             console.print(Text("no quotation matches", style="dim"))
     return code

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from reader.commands.exits import ERROR, NONE, OK, CommandError
 from reader.commands.opening import add_archive, add_format, ask
 from reader.commands.output import field, on_terminal, path_field, print_json, terminal, warn
+from reader.commands.quoted import add_order, utterances
+from reader.crediting import person_of
 from reader.index.query import EVERYTHING
-from reader.records import article_record, quotations, quote_record
+from reader.records import article_record, person_record, quotations, quote_record
 from reader.text import clean
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.archive import Archive
+    from reader.commands.quoted import Quoted
     from reader.index.protocol import Index, Stored
 
 
@@ -28,6 +31,7 @@ def add_options(parser: ArgumentParser) -> None:
     add_archive(parser)
     add_format(parser, "text", "md", "json")
     parser.add_argument("--quotes", action="store_true", help="print the quotations, not the text")
+    add_order(parser)
 
 
 def run(arguments: Namespace) -> int:
@@ -87,18 +91,21 @@ def _print(stored: Stored, arguments: Namespace, *, first: bool) -> None:
     if arguments.format in ("json", "jsonl"):
         print_json(_record(stored))
     elif arguments.format == "md":
-        print(("" if first else "\n") + markdown(stored, quotes=arguments.quotes))
+        print(("" if first else "\n") + markdown(stored, quotes=arguments.quotes, by=arguments.by))
     elif on_terminal():
         _print_pretty(stored, arguments)
     else:
-        print(("" if first else "\n") + _plain(stored, quotes=arguments.quotes))
+        print(("" if first else "\n") + _plain(stored, arguments))
 
 
 def _record(stored: Stored) -> dict[str, object]:
     article = stored.article
     listed = [quote for group in quotations(stored.quotes) for quote in group]
     return article_record(article, stored.quotes) | {
-        "quotations": [quote_record(quote, article.text) for quote in listed]
+        "quotations": [
+            quote_record(quote, article.text) | person_record(person_of(quote, article.text, stored.people))
+            for quote in listed
+        ]
     }
 
 
@@ -107,37 +114,33 @@ def _facts(stored: Stored) -> list[str]:
     return [field(part) for part in (article.date, article.source, article.author, article.url) if part]
 
 
-def _plain(stored: Stored, *, quotes: bool) -> str:
+def _plain(stored: Stored, arguments: Namespace) -> str:
     article = stored.article
-    head = [] if article.title_derived and not quotes else [field(article.title)]
+    head = [] if article.title_derived and not arguments.quotes else [field(article.title)]
     facts = " · ".join(_facts(stored))
-    body = _quotation_lines(stored) if quotes else clean(article.text)
+    body = _quotation_lines(stored, arguments.by) if arguments.quotes else clean(article.text)
     return "\n\n".join(part for part in ("\n".join([*head, facts] if facts else head), body) if part)
 
 
-def _quotation_lines(stored: Stored) -> str:
+def _quoted(stored: Stored, by: str) -> list[Quoted]:
+    listed = [quote for group in quotations(stored.quotes) for quote in group]
+    return utterances(listed, stored.article.text, stored.article.day, stored.people, by=by)
+
+
+def _quotation_lines(stored: Stored, by: str) -> str:
     return "\n\n".join(
-        "\n".join(f"{who}: {words}" if n == 0 else words for n, (who, words) in enumerate(group))
-        for group in _grouped(stored)
+        "\n".join(
+            (
+                f"{each.credit.name or 'unknown'}: {each.parts[0]}",
+                *each.parts[1:],
+                f"  {' · '.join(each.facts(with_who=True))}",
+            )
+        )
+        for each in _quoted(stored, by)
     )
 
 
-def _grouped(stored: Stored) -> Iterator[list[tuple[str, str]]]:
-    text = stored.article.text
-    for group in quotations(stored.quotes):
-        yield [
-            (
-                field(
-                    quote.canonical
-                    or (text[quote.speaker[0] : quote.speaker[1]] if quote.speaker else "unknown")
-                ),
-                field(text[quote.start : quote.end]),
-            )
-            for quote in group
-        ]
-
-
-def markdown(stored: Stored, *, quotes: bool = False) -> str:
+def markdown(stored: Stored, *, quotes: bool = False, by: str = "text") -> str:
     """Return an article as Markdown with YAML front matter."""
     article = stored.article
     values = {
@@ -155,19 +158,22 @@ def markdown(stored: Stored, *, quotes: bool = False) -> str:
     matter = "\n".join(f"{name}: {json_line(value)}" for name, value in values.items() if value is not None)
     if quotes:
         body = "\n\n".join(
-            "> " + "\n>\n> ".join(words for _, words in group) + f"\n>\n> — {group[0][0]}"
-            for group in _grouped(stored)
+            "> " + "\n>\n> ".join(each.parts) + f"\n>\n> — {_signature(each)}" for each in _quoted(stored, by)
         )
     else:
         body = clean(article.text)
     return f"---\n{matter}\n---\n\n{body}"
 
 
+def _signature(quoted: Quoted) -> str:
+    who = (quoted.credit.name or "unknown", quoted.credit.role, quoted.credit.handle)
+    return ", ".join(part for part in who if part)
+
+
 def _print_pretty(stored: Stored, arguments: Namespace) -> None:
-    from rich.padding import Padding
     from rich.text import Text
 
-    from reader.commands.pretty import article_text, quotation_text, quote_facts
+    from reader.commands.pretty import MEASURE, article_text, quotation_lines
 
     article = stored.article
     with terminal() as console:
@@ -176,12 +182,8 @@ def _print_pretty(stored: Stored, arguments: Namespace) -> None:
         console.print(Text(" · ".join(_facts(stored)), style="dim"))
         console.print()
         if not arguments.quotes:
-            console.print(article_text(article), width=min(console.width, 88))
+            console.print(article_text(article), width=min(console.width, MEASURE))
             return
-        for group in quotations(stored.quotes):
-            for quote in group:
-                cue = article.text[quote.cue[0] : quote.cue[1]] if quote.cue else None
-                mention = article.text[quote.speaker[0] : quote.speaker[1]] if quote.speaker else None
-                words = article.text[quote.start : quote.end]
-                text = quotation_text(words, quote.canonical or mention, quote_facts(quote, cue))
-                console.print(Padding(text, (0, 0, 1, 0)), width=min(console.width, 88))
+        quoted = _quoted(stored, arguments.by)
+        for text in quotation_lines(quoted, grouped=arguments.by == "speaker"):
+            console.print(text, width=min(console.width, MEASURE))

@@ -40,13 +40,16 @@ def _speakers(index: Index, query: Query, arguments: Namespace) -> int:
                     "articles": row.articles,
                     "first": row.first,
                     "last": row.last,
+                    "kind": row.kind,
+                    "forms": list(row.forms),
                 }
             )
     elif on_terminal():
         _print_pretty(rows)
     else:
         for row in rows:
-            print_fields(field(row.name), str(row.quotations), str(row.articles), row.first, row.last)
+            numbers = str(row.quotations), str(row.articles)
+            print_fields(field(row.name), *numbers, row.first, row.last, row.kind)
     return OK if rows else NONE
 
 
@@ -59,12 +62,14 @@ def _print_pretty(rows: list[SpeakerRow]) -> None:
             console.print(Text("nobody is quoted there", style="dim"))
         return
     table = Table(box=None, pad_edge=False, header_style="dim")
+    table.add_column("kind", style="dim")
     for title, justify in (("speaker", "left"), ("quotations", "right"), ("articles", "right")):
         table.add_column(title, justify=justify)  # type: ignore[arg-type]
     table.add_column("first", style="dim")
     table.add_column("last", style="dim")
     for row in rows:
-        name = Text(field(row.name), style="bold")
-        table.add_row(name, f"{row.quotations:,}", f"{row.articles:,}", row.first or "", row.last or "")
+        name = Text(field(row.name), style="bold" if row.kind != "unnamed" else "")
+        numbers = f"{row.quotations:,}", f"{row.articles:,}"
+        table.add_row(row.kind, name, *numbers, row.first or "", row.last or "")
     with terminal() as console:
         console.print(table)

@@ -38,7 +38,7 @@ def _found(connection: sqlite3.Connection) -> list[str]:
     if version is None or version[0] != VERSION:
         return [f"the index is of version {version and version[0]}, this program reads {VERSION}"]
     found = [f"pages: {row[0]}" for row in connection.execute("pragma integrity_check(20)") if row[0] != "ok"]
-    for table in ("fts", "qfts"):
+    for table in ("fts", "qfts", "pfts"):
         try:
             connection.execute(f"insert into {table}({table}, rank) values('integrity-check', 1)")
         except sqlite3.DatabaseError as error:
@@ -54,6 +54,11 @@ def _found(connection: sqlite3.Connection) -> list[str]:
             "quotations without an article",
             "select count(*) from quote where id >> 16 not in (select key from article)",
         ),
+        (
+            "speakers without an article",
+            "select count(*) from voice where id >> 16 not in (select key from article)",
+        ),
+        ("speakers who are nobody", "select count(*) from voice where person not in (select id from person)"),
     ):
         number = connection.execute(sql).fetchone()[0]
         if number:

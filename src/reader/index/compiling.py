@@ -7,21 +7,17 @@ types is ever read as FTS5's own syntax.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.index.folding import fold, has_word, token_pattern
-from reader.index.layout import QUOTE_BITS, UNDATED, key_range
+from reader.index.attributed import articles_quoting, asks_of_quotes
+from reader.index.layout import UNDATED, key_range
+from reader.index.phrases import NOTHING, Condition, fts_phrase
 from reader.index.tree import And, Days, Has, Node, Not, Or, Said, Term, Undated
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _DEFAULT = "{title text author}"
-_NOTHING = "0"
-
-
-class Condition(NamedTuple):
-    """A condition on the key of an article, written `{key}`, and its parameters."""
-
-    sql: str
-    values: tuple[object, ...] = ()
 
 
 class Plan(NamedTuple):
@@ -123,15 +119,6 @@ def _term(term: Term) -> str | None:
     return f"({_DEFAULT if term.field is None else term.field} : {phrase})"
 
 
-def fts_phrase(text: str, *, prefix: bool = False) -> str | None:
-    """Return the words of `text` as a phrase of FTS5, which cuts them itself; None where there is no word."""
-    if not has_word(text):
-        return None
-    # Undecodable bytes of a path reach here as lone surrogates, which SQLite does not take.
-    folded = fold(text).replace('"', " ").replace("\0", " ").encode("utf-8", "replace").decode()
-    return f'"{folded}"' + (" *" if prefix else "")
-
-
 def _condition(node: Node) -> Condition:
     """Return the node as a condition on the key."""
     match node:
@@ -143,8 +130,8 @@ def _condition(node: Node) -> Condition:
             return Condition("{key} in (select key from article where quotes > 0)")
         case Has():
             return Condition("{key} in (select key from article where url is not null)")
-        case Said(speaker, text):
-            return _quoted(said_match(speaker, text))
+        case Said() | Term(_, "quote" | "speaker"):
+            return articles_quoting(node)
         case Not(inner):
             return _negated(_condition(inner))
         case And(nodes):
@@ -166,79 +153,23 @@ def _combined(operator: str, nodes: tuple[Node, ...]) -> Condition:
 
 
 def _word(term: Term) -> Condition:
-    if _asks_of_quotes(term):
-        return _quoted(_quote_match(term))
     match = _term(term)
     if match is None:
-        return Condition(_NOTHING)
+        return NOTHING
     return Condition("{key} in (select rowid from fts where fts match ?)", (match,))
-
-
-def said_match(speaker: str | None, text: str | None) -> str | None:
-    """Return the FTS5 expression for quotations by `speaker` with all words of `text`; None: nothing can match.
-
-    The words need not follow each other; `speaker` is a phrase in any form of the name.
-    """
-    parts = []
-    if speaker is not None:
-        phrase = fts_phrase(speaker)
-        if phrase is None:
-            return None
-        parts.append(f"({{speaker mention}} : {phrase})")
-    if text is not None:
-        found = [word.group() for word in token_pattern().finditer(text)]
-        if not found:
-            return None
-        parts.extend(f"(text : {fts_phrase(word)})" for word in found)
-    return " AND ".join(parts)
-
-
-def _quoted(match: str | None) -> Condition:
-    if match is None:
-        return Condition(_NOTHING)
-    return Condition(f"{{key}} in (select rowid >> {QUOTE_BITS} from qfts where qfts match ?)", (match,))
 
 
 def _outside(match: str) -> Condition:
     return Condition("{key} not in (select rowid from fts where fts match ?)", (match,))
 
 
-_QUOTE_COLUMNS = {"quote": "text", "speaker": "{speaker mention}"}
+def quote_conditions(root: Node | None, make: Callable[[Node], Condition]) -> list[Condition]:
+    """Return what a query asks of the quotations themselves, each condition as `make` writes it.
 
-
-def _asks_of_quotes(node: Node) -> bool:
-    """Return whether a node says which quotations are meant, and nothing of the article round them."""
-    match node:
-        case Said() | Term(_, "quote" | "speaker"):
-            return True
-        case Or(nodes):
-            return all(_asks_of_quotes(inner) for inner in nodes)
-        case _:
-            return False
-
-
-def _quote_match(node: Node) -> str | None:
-    """Return such a node as an FTS5 expression over quotations; None where nothing can match."""
-    match node:
-        case Said(speaker, text):
-            return said_match(speaker, text)
-        case Term(text, field, prefix):
-            phrase = fts_phrase(text, prefix=prefix)
-            return None if phrase is None or field is None else f"({_QUOTE_COLUMNS[field]} : {phrase})"
-        case Or(nodes):
-            parts = [part for inner in nodes if (part := _quote_match(inner)) is not None]
-            return "(" + " OR ".join(parts) + ")" if parts else None
-        case _:
-            raise AssertionError(node)
-
-
-def quote_matches(root: Node | None) -> list[str | None]:
-    """Return the FTS5 expressions that say which quotations of an article a query is about; None: no quotation.
-
-    `quote:`, `speaker:` and `said:` on the top of the query narrow the quotations themselves, not only the
-    articles: whoever asks for `speaker:trump` wants to read what Trump said.
+    `quote:`, `speaker:` and `said:` on the top of the query narrow the quotations, not only the articles: whoever
+    asks for `speaker:trump` wants to read what Trump said.
     """
-    return [_quote_match(node) for node in _tops(root) if _asks_of_quotes(node)]
+    return [make(node) for node in _tops(root) if asks_of_quotes(node)]
 
 
 def _tops(root: Node | None) -> tuple[Node, ...]:

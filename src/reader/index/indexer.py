@@ -115,6 +115,9 @@ class Indexer:
 
     def _finish(self, folders: dict[str, int]) -> None:
         self._db.execute("begin immediate")
+        self._writer.settle()
+        self._db.execute("commit")
+        self._db.execute("begin immediate")
         self._writer.put_folders(
             [(_raw(path), mtime) for path, mtime in folders.items()],
             [(_raw(problem.path), problem) for problem in self._repository.problems],

@@ -8,14 +8,14 @@ Most answers are named tuples: every search loads this module, and data classes 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
-from reader.kinds import LISTED_KINDS, QuoteKind
+from reader.kinds import LISTED_KINDS, Person, PersonKind, QuoteKind
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reader.index.query import Query
     from reader.model import Article, Problem, Quote
@@ -83,6 +83,8 @@ class QuoteHit(NamedTuple):
     quote: Quote
     body: str
     """The text of the article, which the offsets of `quote` refer to."""
+    person: Person | None = None
+    """Who the speaker is across the archive; None where nobody is named."""
 
     @property
     def text(self) -> str:
@@ -111,7 +113,7 @@ class QuotePage(NamedTuple):
 
 
 class SpeakerRow(NamedTuple):
-    """Somebody who is quoted in the archive."""
+    """Somebody who is quoted in the archive, under all names."""
 
     name: str
     quotations: int
@@ -119,6 +121,9 @@ class SpeakerRow(NamedTuple):
     first: str | None
     """Day of the oldest article, `YYYY-MM-DD`; None where none of them has a date."""
     last: str | None
+    kind: PersonKind = "person"
+    forms: tuple[str, ...] = ()
+    """Every name as it is written somewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,8 @@ class Stored:
     article: Article
     quotes: tuple[Quote, ...]
     """Every kind, scare quotes too, in the order of the text."""
+    people: Mapping[str, Person] = field(default_factory=dict)
+    """Who the speakers are across the archive, by the name that was resolved in this article."""
 
 
 class Status(NamedTuple):

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reader.index.folding import fold
 from reader.index.layout import MAX_QUOTES
 from reader.index.schema import KINDS, SCARE, TAG_SEPARATOR, fold_tags, pack, unpack
 from reader.model import Article, Problem, Quote, Span
+from reader.quotes.sightings import Sighting, sightings, speaker_name
 from reader.records import count_quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,10 @@ class QuoteRow:
     kind: int
     start: int
     end: int
-    speaker: str | None
-    """The resolved name; None where nothing resolved."""
+    voice: int | None
+    """Number of the speaker among `Prepared.voices`; None where nothing resolved."""
     mention: str | None
-    """The words of the text where they differ from the name: another form to be found by."""
+    """The words of the text where no form of the name holds them: something else to be found by."""
     text: str
     """The quoted words, folded."""
 
@@ -54,12 +56,16 @@ class Prepared:
     searchable: tuple[str | None, ...]
     """The folded columns of the full-text table, without the path."""
     quotes: tuple[QuoteRow, ...]
+    voices: tuple[Sighting, ...]
+    """Who is quoted by name, with what the article tells of them."""
 
 
 def prepare(article: Article, quotes: Sequence[Quote]) -> Prepared:
     """Return the rows of an article and its quotes."""
     kept = quotes[:MAX_QUOTES]
     tags = TAG_SEPARATOR.join(article.tags) or None
+    voices = sightings(article.text, kept)
+    numbers = {voice.name: number for number, voice in enumerate(voices)}
     columns = (article.text, article.title, article.author, article.source, article.section)
     return Prepared(
         fragment=article.fragment,
@@ -75,7 +81,8 @@ def prepare(article: Article, quotes: Sequence[Quote]) -> Prepared:
         body=pack(article.text),
         rest=pack(json.dumps(_rest(article, kept), ensure_ascii=False, separators=(",", ":"))),
         searchable=(*map(_folded, columns), fold_tags(tags), _folded(article.url)),
-        quotes=tuple(_quote_row(quote, article.text) for quote in kept),
+        quotes=tuple(_quote_row(quote, article.text, voices, numbers) for quote in kept),
+        voices=tuple(voices),
     )
 
 
@@ -83,17 +90,26 @@ def _folded(text: str | None) -> str | None:
     return None if text is None else fold(text)
 
 
-def _quote_row(quote: Quote, text: str) -> QuoteRow:
+def _quote_row(quote: Quote, text: str, voices: Sequence[Sighting], numbers: Mapping[str, int]) -> QuoteRow:
     mention = text[quote.speaker[0] : quote.speaker[1]] if quote.speaker else None
+    name = speaker_name(quote, text)
+    voice = None if name is None else numbers[name]
+    if mention is not None and voice is not None and _holds(voices[voice], mention):
+        mention = None
     return QuoteRow(
         group=quote.group,
         kind=KINDS.index(quote.kind),
         start=quote.start,
         end=quote.end,
-        speaker=quote.canonical,
-        mention=mention if mention != quote.canonical else None,
+        voice=voice,
+        mention=mention,
         text="" if quote.kind == KINDS[SCARE] else fold(text[quote.start : quote.end]),
     )
+
+
+def _holds(voice: Sighting, mention: str) -> bool:
+    """Whether a form of the name holds these words, so that it is found by them anyway."""
+    return any(f" {mention} " in f" {form} " for form in (voice.name, *voice.forms))
 
 
 def _rest(article: Article, quotes: Sequence[Quote]) -> dict[str, object]:
@@ -126,6 +142,25 @@ def _quote(fields: list[Any]) -> Quote:
         values[name] = tuple(values[name]) if values[name] else None
     values["inner"] = tuple((start, end) for start, end in values["inner"])
     return Quote(**values)
+
+
+def pack_sighting(sighting: Sighting) -> str | None:
+    """Return what an article tells of a name, but for the name, as it is stored; None where it tells nothing."""
+    if sighting[1:] == _NOTHING:
+        return None
+    return json.dumps(sighting[1:], ensure_ascii=False, separators=(",", ":"))
+
+
+_NOTHING = Sighting("")[1:]
+
+
+@lru_cache(maxsize=4096)
+def unpack_sighting(name: str, seen: str | None) -> Sighting:
+    """Return what `pack_sighting` was given."""
+    if seen is None:
+        return Sighting(name)
+    values = (tuple(value) if isinstance(value, list) else value for value in json.loads(seen))
+    return Sighting._make((name, *values))
 
 
 @dataclass(frozen=True, slots=True)

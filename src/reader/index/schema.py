@@ -22,12 +22,16 @@ from reader.text import TEXT_VERSION
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LAYOUT = 4
+    from reader.kinds import PersonKind
+
+LAYOUT = 5
 VERSION = f"{LAYOUT}.{TEXT_VERSION}.{FOLD_VERSION}.{RULES_VERSION}"
 MINIMUM_SQLITE = (3, 40, 0)
 KINDS = ("direct", "mixed", "indirect", "post", "scare")
 """Quotation kinds by their number in the table."""
 SCARE = KINDS.index("scare")
+PERSON_KINDS: tuple[PersonKind, ...] = ("person", "organisation", "unnamed")
+"""Kinds of speakers by their number in the table."""
 RANK = "bm25(fts, 1.0, 4.0, 2.0, 1.0, 1.0, 1.0, 0.5, 0.5)"
 """Weights of text, title, author, source, section, tag, path and url."""
 
@@ -59,24 +63,40 @@ create virtual table fts using fts5(text, title, author, source, section, tag, p
 create virtual table titles using fts5(title, content='', detail=none, columnsize=0, prefix='1 2 3',
   {_TOKENIZER});
 create table quote(id integer primary key, grp integer not null, kind integer not null,
-  start integer not null, "end" integer not null, speaker text, mention text);
-create index quote_speaker on quote(speaker, id) where speaker is not null;
+  start integer not null, "end" integer not null, voice integer, mention text);
 create view quoted as
-  select q.id, folded(sliced(b.text, q.start, q."end")) as text, folded(q.speaker) as speaker,
-    folded(q.mention) as mention
+  select q.id, folded(sliced(b.text, q.start, q."end")) as text, folded(q.mention) as mention
   from quote q join body b on b.key = q.id >> 16 where q.kind <> {SCARE};
-create virtual table qfts using fts5(text, speaker, mention, content='quoted', content_rowid='id', {_TOKENIZER});
+create virtual table qfts using fts5(text, mention, content='quoted', content_rowid='id', {_TOKENIZER});
+create table voice(id integer primary key, day integer not null, block text not null, lends text,
+  name text not null, seen text, own text, person integer not null);
+create index voice_block on voice(block);
+create index voice_lends on voice(lends) where lends is not null;
+create index voice_person on voice(person);
+create table person(id integer primary key, key text not null unique, name text not null, kind integer not null,
+  forms text not null);
+create view named as select id, folded_forms(forms) as forms from person;
+create virtual table pfts using fts5(forms, content='named', content_rowid='id', {_TOKENIZER});
+create table stale_block(block text primary key) without rowid;
+create table stale_person(id integer primary key);
 """
+"""A voice is a speaker inside one article: its id is made as that of a quotation, `quote.voice` is its number.
+`reader.index.identities` keeps `person`, and what of it is to be settled anew is in the stale tables."""
 
 
 TAG_SEPARATOR = "\n"
-_BETWEEN_TAGS = " \ue000 "
+BOUND = " \ue000 "
 """A word for the tokenizer, and in no text and no query, since folding drops it: no phrase reaches across it."""
 
 
 def fold_tags(tags: str | None) -> str | None:
     """Return tags, as they are stored, as they are searched: a phrase stands in one of them."""
-    return None if tags is None else _BETWEEN_TAGS.join(map(fold, tags.split(TAG_SEPARATOR)))
+    return None if tags is None else BOUND.join(map(fold, tags.split(TAG_SEPARATOR)))
+
+
+def fold_forms(forms: str) -> str:
+    """Return the forms of a name, as they are stored, as they are searched: each between marks of its own."""
+    return BOUND + BOUND.join(map(fold, forms.split(TAG_SEPARATOR))) + BOUND
 
 
 def pack(text: str) -> bytes:
@@ -106,7 +126,7 @@ def create(path: str) -> sqlite3.Connection:
     connection.execute("begin immediate")
     for statement in statements(_TABLES):
         connection.execute(statement)
-    for table in ("fts", "qfts", "titles"):
+    for table in ("fts", "qfts", "titles", "pfts"):
         # Postings wait in memory up to this many bytes: fewer and larger segments, a fifth less CPU.
         connection.execute(f"insert into {table}({table}, rank) values('hashsize', {HASH_SIZE})")
     connection.execute("insert into meta values('version', ?)", (VERSION,))
@@ -168,6 +188,7 @@ def _add_functions(connection: sqlite3.Connection) -> None:
     for name, arguments, function in (
         ("folded", 1, lambda text: None if text is None else fold(text)),
         ("folded_tags", 1, fold_tags),
+        ("folded_forms", 1, fold_forms),
         ("unpacked", 1, _unpacked),
         ("sliced", 3, lambda packed, start, end: _unpacked(packed)[start:end]),
         ("readable", 1, lambda path: path.decode("utf-8", "replace")),

@@ -96,7 +96,7 @@ class SqliteIndex:
 
     def titles(self, typed: str, limit: int = 50) -> Page:
         """Return the newest articles with these words in the title, the last of them as a prefix."""
-        from reader.index.compiling import fts_phrase
+        from reader.index.phrases import fts_phrase
 
         *whole, last = typed.split() or [""]
         parts = [fts_phrase(word) for word in whole] + [fts_phrase(last, prefix=True)]
@@ -174,6 +174,7 @@ class SqliteIndex:
 
     def article_at(self, key: int) -> Stored | None:
         """Return the article of this key, or None."""
+        from reader.index.quotations import people_of
         from reader.index.rows import Head, restore
 
         sql = """select a.key, d.path, a.fragment, a.title, a.derived, a.date, s.name, a.author, a.section, a.tags,
@@ -186,7 +187,8 @@ class SqliteIndex:
             path = _decoded(row[1])
             head = Head(row[0], path, row[2], row[3], bool(row[4]), *row[5:11])
             article, quotes = restore(head, article_id(path, row[2]), row[11], row[12])
-        return Stored(key, article, quotes)
+            people = people_of(self._db, key)
+        return Stored(key, article, quotes, people)
 
     def articles_of(self, path: str) -> list[str]:
         """Return the ids of the articles that the document at `path` holds."""

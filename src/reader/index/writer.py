@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reader.index.folding import fold
+from reader.index.identities import Identities
 from reader.index.layout import QUOTE_BITS, STEP, slot, step
 from reader.index.schema import SCARE
 
@@ -29,6 +30,7 @@ class Writer:
         self._db = connection
         self._full: dict[int, int] = {}
         """Slots without a free key, by their lowest key, and the key that was found last below them."""
+        self._identities = Identities(connection)
         self._sources: dict[str, int] = dict(connection.execute("select name, id from source"))
 
     # ------------------------------------------------------------------ documents
@@ -45,11 +47,9 @@ class Writer:
         `stat` is mtime (ns), size and inode; `digest` the hash of the content, None where it was not read.
         """
         self.remove(path)
-        row = self._db.execute(
-            "insert into document(path, mtime_ns, size, inode, hash) values(?,?,?,?,?) returning id",
-            (path, *stat, digest),
-        ).fetchone()
-        document = int(row[0])
+        document = self._made(
+            "insert into document(path, mtime_ns, size, inode, hash) values(?,?,?,?,?)", (path, *stat, digest)
+        )
         self._db.executemany(
             "insert into problem values(?,?,?,?,?)",
             [(document, path, p.line, p.what, p.how) for p in problems],
@@ -69,6 +69,7 @@ class Writer:
         keys = [k for (k,) in self._db.execute("select key from article where document=?", (found[0],))]
         for key in keys:
             self._unindex(key)
+            self._identities.remove(key)
             self._db.execute("delete from article where key=?", (key,))
             self._db.execute("delete from body where key=?", (key,))
         self._db.execute("delete from problem where document=?", (found[0],))
@@ -86,6 +87,10 @@ class Writer:
             "insert into problem values(null,?,?,?,?)",
             [(path, p.line, p.what, p.how) for path, p in problems],
         )
+
+    def settle(self) -> None:
+        """Say anew who is who, where articles that came and went may have changed it."""
+        self._identities.settle()
 
     # ------------------------------------------------------------------ articles
     def _insert(self, document: int, path: bytes, place: int, article: Prepared) -> None:
@@ -114,19 +119,16 @@ class Writer:
             f"insert into fts(rowid, {_COLUMNS}) values(?,?,?,?,?,?,?,?,?)", (key, *columns, readable, url)
         )
         self._db.execute("insert into titles(rowid, title) values(?,?)", (key, columns[1]))
+        self._identities.add(key, article.date, article.voices)
         base = key << QUOTE_BITS
         rows = [(base | n, quote) for n, quote in enumerate(article.quotes)]
         self._db.executemany(
             "insert into quote values(?,?,?,?,?,?,?)",
-            [(i, q.group, q.kind, q.start, q.end, q.speaker, q.mention) for i, q in rows],
+            [(i, q.group, q.kind, q.start, q.end, q.voice, q.mention) for i, q in rows],
         )
         self._db.executemany(
-            "insert into qfts(rowid, text, speaker, mention) values(?,?,?,?)",
-            [
-                (i, q.text, fold(q.speaker) if q.speaker else None, fold(q.mention) if q.mention else None)
-                for i, q in rows
-                if q.kind != SCARE
-            ],
+            "insert into qfts(rowid, text, mention) values(?,?,?)",
+            [(i, q.text, fold(q.mention) if q.mention else None) for i, q in rows if q.kind != SCARE],
         )
 
     def _unindex(self, key: int) -> None:
@@ -138,20 +140,26 @@ class Writer:
         self._db.execute("insert into titles(titles, rowid, title) values('delete',?,?)", (key, old[1]))
         low, high = key << QUOTE_BITS, ((key + 1) << QUOTE_BITS) - 1
         quoted = self._db.execute(
-            "select id, text, speaker, mention from quoted where id between ? and ?", (low, high)
+            "select id, text, mention from quoted where id between ? and ?", (low, high)
         ).fetchall()
-        self._db.executemany(
-            "insert into qfts(qfts, rowid, text, speaker, mention) values('delete',?,?,?,?)", quoted
-        )
+        self._db.executemany("insert into qfts(qfts, rowid, text, mention) values('delete',?,?,?)", quoted)
         self._db.execute("delete from quote where id between ? and ?", (low, high))
 
     def _source(self, name: str | None) -> int | None:
         if name is None:
             return None
         if name not in self._sources:
-            row = self._db.execute("insert into source(name) values(?) returning id", (name,)).fetchone()
-            self._sources[name] = int(row[0])
+            self._sources[name] = self._made("insert into source(name) values(?)", (name,))
         return self._sources[name]
+
+    def _made(self, sql: str, values: tuple[object, ...]) -> int:
+        """Insert a row and return its id.
+
+        Not by "returning": it opens a savepoint, at which FTS5 writes out all postings that wait in memory.
+        """
+        made = self._db.execute(sql, values).lastrowid
+        assert made is not None
+        return made
 
     # ------------------------------------------------------------------ keys
     def _key(self, date: str | None, path: bytes, place: int) -> int:
@@ -225,9 +233,9 @@ class Writer:
             "insert into quote values(?,?,?,?,?,?,?)", [(r[0] + shift, *r[1:]) for r in quotes]
         )
         self._db.executemany(
-            "insert into qfts(rowid, text, speaker, mention) values(?,?,?,?)",
-            [(r[0] + shift, *r[1:]) for r in quoted],
+            "insert into qfts(rowid, text, mention) values(?,?,?)", [(r[0] + shift, *r[1:]) for r in quoted]
         )
+        self._identities.move(key, target)
 
     def _order(self, key: int) -> tuple[str, bytes, int]:
         row: tuple[str | None, bytes, int] = self._db.execute(

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.crediting import credit, person_of
 from reader.records import quotations
 from reader.text import visible
 from reader.tui.paint import in_place, line
 from reader.tui.themes import hues
 
 if TYPE_CHECKING:
+    from reader.crediting import Credit
     from reader.index.protocol import Stored
     from reader.model import Article, Quote
 
 UNNAMED = "Nobody is named"
 WORDS_A_MINUTE = 230
-_HANDLE = re.compile(r"@\w{2,30}")
 
 
 class Quotation(NamedTuple):
@@ -27,11 +27,18 @@ class Quotation(NamedTuple):
     number: int
     """Counts from 0 in the order of the text."""
     quotes: tuple[Quote, ...]
-    name: str
-    """Who, for display: the resolved name, else the words of the text, else that nobody is named."""
-    known: bool
-    """The name was resolved."""
+    credit: Credit
     hue: int | None
+
+    @property
+    def name(self) -> str:
+        """Who, for display: the name where it is sure enough, else the words of the text, else that there are none."""
+        return self.credit.name or UNNAMED
+
+    @property
+    def known(self) -> bool:
+        """The name was resolved and is sure enough."""
+        return self.credit.known
 
     @property
     def first(self) -> Quote:
@@ -68,17 +75,16 @@ class Document:
         self.text = in_place(self.article.text)
         self.title = line(self.article.title) or "Untitled"
         groups = quotations(stored.quotes)
-        counts = Counter(quotes[0].canonical for quotes in groups if quotes[0].canonical)
+        credited = [self._credit(quotes[0], stored) for quotes in groups]
+        counts = Counter(credit.name for credit in credited if credit.known)
         self.hues = hues(name for name, _ in counts.most_common())
-        self.quotations = [self._quotation(number, quotes) for number, quotes in enumerate(groups)]
+        self.quotations = [
+            Quotation(number, tuple(quotes), credit, self.hues[credit.name] if credit.known else None)
+            for number, (quotes, credit) in enumerate(zip(groups, credited, strict=True))
+        ]
 
-    def _quotation(self, number: int, quotes: list[Quote]) -> Quotation:
-        first = quotes[0]
-        if first.canonical:
-            hue = self.hues[first.canonical]
-            return Quotation(number, tuple(quotes), line(first.canonical) or UNNAMED, True, hue)
-        words = line(self.text[slice(*first.speaker)]) if first.speaker else ""
-        return Quotation(number, tuple(quotes), words or UNNAMED, False, None)
+    def _credit(self, quote: Quote, stored: Stored) -> Credit:
+        return credit(quote, self.text, person_of(quote, self.article.text, stored.people))
 
     @cached_property
     def starts(self) -> list[int]:
@@ -131,11 +137,6 @@ class Document:
     def said(self, quotation: Quotation) -> str:
         """Return the words of a quotation; between its parts stands an ellipsis."""
         return " … ".join(self.words((quote.start, quote.end)) for quote in quotation.quotes)
-
-    def handle(self, quotation: Quotation) -> str:
-        """Return the handle under which it was posted, such as `@name`."""
-        found = _HANDLE.search(self.words(quotation.first.speaker))
-        return found.group() if found else ""
 
     def at(self, offset: int) -> Quotation | None:
         """Return the innermost quotation that holds this place of the text."""

@@ -127,7 +127,7 @@ def _speaker(screen: MainScreen, _: int | None) -> None:
     if quotation.known:
         screen.desk.search_for(speaker_query(quotation.name))
     else:
-        screen.note("nobody is named here")
+        screen.note("it is not sure enough who this is" if quotation.credit.chain else "nobody is named here")
 
 
 @does("quote.next")
