@@ -3,8 +3,10 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from reader.quotes.ranking import calibrated, read_model, shipped_model
-from reader.quotes.train import main, rising_table
+from reader.quotes.train import calibration_table, main
 
 TEXT = "“The bridge is old,” said Ada Brook. Tom Reed left.\n\nTom Reed said, “It is not so old.”"
 
@@ -50,7 +52,15 @@ def test_confidence_rises_with_belief() -> None:
     assert answers == sorted(answers)
 
 
-def test_groups_that_fall_are_pooled() -> None:
-    seen = [(0.1, False), (0.2, True), (0.3, False), (0.4, True)]
-    shares = [y for _, y in rising_table(seen, steps=4)]
+def test_calibration_follows_what_was_seen() -> None:
+    seen = [(0.9, place % 10 < 8) for place in range(1000)] + [(0.6, place % 10 < 4) for place in range(1000)]
+    table = calibration_table(seen)
+    assert calibrated(0.9, table) == pytest.approx(0.8, abs=0.02)
+    assert calibrated(0.6, table) == pytest.approx(0.4, abs=0.02)
+
+
+@pytest.mark.parametrize("seen", [[], [(0.9, True)] * 5, [(0.9, False), (0.1, True)] * 20])
+def test_calibration_never_falls(seen: list[tuple[float, bool]]) -> None:
+    shares = [y for _, y in calibration_table(seen)]
     assert shares == sorted(shares)
+    assert all(0 <= share <= 1 for share in shares)

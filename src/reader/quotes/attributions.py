@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from reader.quotes.cues import PARTICLE_CUES, STRONG_CUES
+from reader.quotes.cues import GIVING_FORMS, PARTICLE_CUES, STRONG_CUES
 from reader.quotes.lexicon import (
     AUX,
     BARE,
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 SUBJECT, DASH, COLON, OWNED, ACCORDING = "_subject", "_dash", "_colon", "_owned", "according"
 """Cues that are no verbs: the subject of a sentence without a cue, a dash, a colon, a noun with its owner,
 "according to"."""
+GIVEN = "_given"
+"""The cue of what is given rather than said: "issued a statement"."""
 CREDIT = "credit"
 """How a line is reached that holds nothing but the name of whoever the quotation above it is by."""
 OWNERS = frozenset(("his", "her", "its"))
@@ -58,6 +60,8 @@ _LABEL = re.compile(r"[“\"]?([A-Z][A-Z.’' -]{1,38}[A-Z])(:)\s")
 """A speaker in capitals at the head of a quotation, as transcripts have it."""
 _CLOSERS = frozenset('”"')
 _DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
+_GIVEN_WITHIN = 6
+"""Tokens between a verb of giving and what is given."""
 _INNER = 24
 """Tokens between a verb and the pronoun of a clause it may share."""
 _POINTING = frozenset(("this", "that", "these", "those", "it"))
@@ -341,6 +345,21 @@ class Finder:
         elif lows[k].endswith(("'s", "’s", "s'", "s’")):
             first = owner_before(words, k, max(words.sentence[at], self._last_quoted + 1))
             self._add((first, k), (at, at), OWNED, inverted=False)
+        else:
+            self._at_giving(at)
+
+    def _at_giving(self, at: int) -> None:
+        """ "The senator issued a statement on it. “...”": whoever gives what is said."""
+        words = self._words
+        low = max(words.sentence[at], self._last_quoted + 1)
+        for k in range(at - 1, max(low, at - _GIVEN_WITHIN), -1):
+            if words.lows[k] in GIVING_FORMS:
+                phrase = subject_before(words, k - 1, low)
+                if phrase is not None:
+                    self._add(phrase, (k, at), GIVEN, inverted=False, reach=self._reach(phrase, k))
+                return
+            if words.bits[k] & (STOP | CUE | PRON):
+                return
 
     def _ends_clause(self, phrase: tuple[int, int]) -> bool:
         """Whether no verb follows a name: "..., said Jane Roe: “...”" but not "Jane, 34, said Roe would"."""
@@ -401,6 +420,11 @@ class Finder:
                 (first, at - 2), (at - 1, at - 1), COLON, inverted=False, reach="head" if whole else "word"
             )
 
+    def _is_caption(self, phrase: tuple[int, int], end: int) -> bool:
+        """ "Image: NASA.": a label before a colon, with more words but no quotation behind it."""
+        words, after = self._words, phrase[1] + 1
+        return after + 1 < end and words.lows[after] == ":" and not words.quoted_in(after, end)
+
     def _credit_line(self) -> None:
         """ "- Jane Roe, mayor." on a line of its own, or the last line before a closing mark."""
         words = self._words
@@ -429,8 +453,10 @@ class Finder:
                 continue
             for k in range(first, min(end, first + 40)):
                 bits = words.bits[k]
+                if k > first and words.lows[k - 1] == "(":
+                    continue
                 if bits & PRON or (bits & (NAME | TITLE) and not (k > first and words.bits[k - 1] & PREP)):
                     phrase = phrase_from(words, k, end)
-                    if phrase is not None:
+                    if phrase is not None and not self._is_caption(phrase, end):
                         self._add(phrase, None, SUBJECT, inverted=False)
                     break

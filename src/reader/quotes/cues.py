@@ -94,7 +94,8 @@ SAYING_NOUNS = word_set(
     """remark remarks claim claims statement comment comments assertion argument suggestion warning
     description conclusion admission declaration contention vow pledge promise complaint words word phrase
     question slogan motto accusation allegation characterization assessment prediction observation insistence
-    acknowledgment demand proposal reference call calls quote mantra"""
+    acknowledgment demand proposal reference call calls quote mantra response reply message statements
+    warnings speech answer announcement note apology address"""
 )
 """Nouns that announce speech behind a possessive ("her remark that ...")."""
 PARTICLE_CUES = {
@@ -109,6 +110,11 @@ PARTICLE_CUES = {
     for form in forms.split()
 }
 """Verbs that announce speech with a particle only: "chimed in", "as she put it"."""
+GIVING_FORMS = word_set(
+    """issued issues issuing released releases releasing made makes making gave gives giving sent sends sending
+    delivered delivers posted posts put published posed asked had offered read wrote signed"""
+)
+"""Verbs with which a statement, a remark or a question is given."""
 BARE_CUES = word_set("say add argue think believe")
 """Verbs taken for cues in their bare form too ("critics say")."""
 

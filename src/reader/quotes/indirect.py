@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.quotes.attributions import ACCORDING, COLON, DASH, OWNED, SUBJECT
+from reader.quotes.attributions import ACCORDING, COLON, DASH, GIVEN, OWNED, SUBJECT
 from reader.quotes.contents import (
     ADDRESSED,
     ASKED,
@@ -94,6 +94,8 @@ def content_of(reading: Reading, found: Attribution) -> Content | None:
     if span is None:
         return None
     begin, finish, pattern = span
+    if found.verb == GIVEN and pattern != "that":
+        return None
     if finish - begin < _SHORTEST or words.quoted_in(begin, finish):
         return None
     start, end = trimmed(reading.text, words.starts[begin], words.ends[finish - 1])

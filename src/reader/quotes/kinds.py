@@ -248,9 +248,16 @@ def kind_features(keys: Sequence[Key]) -> list[str]:
     return [feature for group, key in zip(KIND_GROUPS, keys, strict=True) for feature in group(key)]
 
 
+_REFERENCE = re.compile(
+    r" [—–-] [A-Z][^“”\"\n]{1,60}, (?:[A-Z][a-z]+\.? )?\d{1,2},? (?:[A-Z][a-z]+,? )?(?:19|20)\d\d$"
+)
+
+
 def is_title(reading: Reading, at: Situation) -> bool:
-    """Whether a work is named: "the film “The Long Ferry”"."""
+    """Whether a work is named: "the film “The Long Ferry”", "“Ferry stops” — Port Gazette, May 5, 2018"."""
     text = reading.text
+    if at.after in "—–-" and _REFERENCE.fullmatch(text, at.end, reading.lines[at.home][1]):
+        return True
     if at.before != "w":
         return False
     before = _WORD.findall(text, max(0, at.start - 24), at.start)

@@ -11,6 +11,7 @@ import json
 import random
 import sys
 from collections import Counter, defaultdict
+from math import exp, log
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -37,7 +38,10 @@ _CONTENT_STEP = 0.02
 _SHRINK = 1e-5
 _SMALL = 0.08
 """Weights below this are not shipped."""
-_SEEN = 5
+_NEWTON = 12
+"""Steps to the curve of calibration; it stands still after a few."""
+_CALIBRATED_AT = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.94, 0.97, 0.99, 1.0)
+_SEEN = 3
 """Examples a feature must occur in to be learned at all."""
 
 
@@ -222,7 +226,7 @@ def folds(documents: Sequence[Document], count: int = 5) -> list[tuple[list[Docu
 
 
 def calibration(documents: Sequence[Document]) -> list[tuple[float, float]]:
-    """Beliefs and how often they were right, measured on held-out folds and forced to rise."""
+    """Beliefs and how often they were right, measured on held-out folds."""
     seen: list[tuple[float, bool]] = []
     for learned_from, held_out in folds(documents):
         model = train(learned_from, calibrate=False)
@@ -231,23 +235,36 @@ def calibration(documents: Sequence[Document]) -> list[tuple[float, float]]:
             for (_, choice), gold in zip(choices(reading, model), match_gold(reading, document), strict=True):
                 if gold is not None and choice.attribution is not None and gold.get("speaker"):
                     seen.append((choice.belief, bool(right_ones([choice.attribution], gold))))
-    return rising_table(seen)
+    return calibration_table(seen)
 
 
-def rising_table(seen: list[tuple[float, bool]], steps: int = 12) -> list[tuple[float, float]]:
-    """Mean belief and share right in equally large groups, neighbours pooled until the shares rise."""
-    seen = sorted(seen)
-    size = max(1, len(seen) // steps)
-    pools: list[tuple[float, float, int]] = []
-    for first in range(0, len(seen), size):
-        group = seen[first : first + size]
-        count = len(group)
-        pools.append((sum(x for x, _ in group) / count, sum(right for _, right in group) / count, count))
-        while len(pools) > 1 and pools[-1][1] <= pools[-2][1]:
-            (x1, y1, n1), (x2, y2, n2) = pools.pop(), pools.pop()
-            count = n1 + n2
-            pools.append(((x1 * n1 + x2 * n2) / count, (y1 * n1 + y2 * n2) / count, count))
-    return [(round(x, 3), round(y, 3)) for x, y, _ in pools]
+def calibration_table(seen: list[tuple[float, bool]]) -> list[tuple[float, float]]:
+    """(belief, share right) at a few beliefs: a logistic curve through what was seen (Platt 1999)."""
+    slope, offset = 1.0, 0.0
+    for _ in range(_NEWTON):
+        g0 = g1 = h00 = h01 = h11 = 0.0
+        for belief, right in seen:
+            x = _log_odds(belief)
+            p = _share(slope * x + offset)
+            error, spread = p - right, max(p * (1 - p), 1e-9)
+            g0, g1 = g0 + error, g1 + error * x
+            h00, h01, h11 = h00 + spread, h01 + spread * x, h11 + spread * x * x
+        pivot = h00 * h11 - h01 * h01
+        if pivot <= 1e-9:  # nothing to learn from, or all of one belief
+            break
+        offset -= (h11 * g0 - h01 * g1) / pivot
+        slope -= (h00 * g1 - h01 * g0) / pivot
+    slope = max(slope, 0.0)  # who believes more is not less often right
+    return [(belief, round(_share(slope * _log_odds(belief) + offset), 3)) for belief in _CALIBRATED_AT]
+
+
+def _share(odds: float) -> float:
+    return 1 / (1 + exp(-min(max(odds, -30.0), 30.0)))
+
+
+def _log_odds(belief: float) -> float:
+    belief = min(max(belief, 1e-4), 1 - 1e-4)
+    return log(belief / (1 - belief))
 
 
 def read_documents(path: Path) -> list[Document]:
