@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import Quote
+from reader.quotation import Quote
 
 if TYPE_CHECKING:
     from reader.model import QuoteKind
