@@ -8,7 +8,7 @@ from reader.quotation import Quote
 
 if TYPE_CHECKING:
     from reader.model import QuoteKind
-    from reader.quotes.attributions import Attribution
+    from reader.quotes.candidates import Attribution
 
 _FAR = 2000
 """Code points between two parts beyond which they are two utterances."""

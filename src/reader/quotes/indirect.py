@@ -7,6 +7,7 @@ speech ("said she would resign") or not ("said goodbye").
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import getitem
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.quotes.attributions import ACCORDING, COLON, DASH, OWNED, SUBJECT
@@ -21,11 +22,11 @@ from reader.quotes.contents import (
     trimmed,
 )
 from reader.quotes.lexicon import AUX, BREAK, CUE, DET, LOWER, NAME, PREP, PRON, REL
-from reader.quotes.ranking import score_of, softmax
+from reader.quotes.ranking import softmax, sums_of
 from reader.quotes.wordlists import word_set
 
 if TYPE_CHECKING:
-    from reader.quotes.attributions import Attribution
+    from reader.quotes.candidates import Attribution
     from reader.quotes.features import Key
     from reader.quotes.ranking import Model
     from reader.quotes.reading import Reading
@@ -313,6 +314,8 @@ def content_features(content: Content) -> list[str]:
 
 def likelihood(content: Content, model: Model) -> float:
     """How likely a content is speech that somebody is credited with, 0 to 1."""
-    score = score_of(content.keys, CONTENT_GROUPS, model.indirect, model.indirect_sums)
+    if not model.indirect_sums:
+        model.indirect_sums += [sums_of(features, model.indirect) for features in CONTENT_GROUPS]
+    score = sum(map(getitem, model.indirect_sums, content.keys))
     belief = softmax([score, 0.0])[0]
     return max(belief, LIKELY) if content.pattern == DEMAND else belief
