@@ -139,7 +139,8 @@ def pair_keys(
     return (
         (side, away, step, same, marks, stops, rank, own, found.leads),
         (side, step if step < 4 else 4, verb),
-        (side, same, near, away, rank, at.last, at.before, at.after, head, tail, at.length, at.lower),
+        (side, same, near, at.last, at.before, at.after),
+        (side, same, near, away, rank, head, tail, at.length, at.lower),
         (link, away, head, tail, at.continued, marks, side, own) if link else (),
         (side, same, near, at.tags, after, _between(reading, found, at)),
         (side, same, who, reach, form, found.mention, found.inverted),
@@ -168,12 +169,18 @@ def _of_cue(key: Key) -> list[str]:
     return [f"cue={verb}", f"cue={known},side={side},d={step}"]
 
 
-def _of_quotation(key: Key) -> list[str]:
-    side, same, near, away, rank, last, before, after, head, tail, length, lower = key
+def _of_marks(key: Key) -> list[str]:
+    side, same, near, last, before, after = key
     return [
         f"side={side},last={last},same={same},d={near}",
         f"side={side},before={before},same={same},d={near}",
         f"side={side},after={after},d={near}",
+    ]
+
+
+def _of_quotation(key: Key) -> list[str]:
+    side, same, near, away, rank, head, tail, length, lower = key
+    return [
         f"head={int(head)},tail={int(tail)},side={side},para={away}",
         f"length={length},lower={int(lower)},side={side},same={same}",
         f"lower={int(lower)},side={side},d={near},rank={rank}",
@@ -260,8 +267,8 @@ def _of_link(key: Key) -> list[str]:
 
 
 PAIR_GROUPS = (
-    _of_place, _of_cue, _of_quotation, _of_sequence, _of_edges, _of_speaker, _of_reach, _of_paragraph,
-    _of_following, _of_link,
+    _of_place, _of_cue, _of_marks, _of_quotation, _of_sequence, _of_edges, _of_speaker, _of_reach,
+    _of_paragraph, _of_following, _of_link,
 )  # fmt: skip
 """What each key of a pair says, as names of features. Keys are short, so that few are met for the first time."""
 

@@ -95,15 +95,15 @@ def kind_keys(
         (that, goes_on, last, length, case, side, prior),
         (last, case, at.before, at.after, length),
         (prior, case, near_cue, at.before),
-        (verb, side, same, near, last, case, length),
+        (verb, side, same, near),
+        (side, near, last, case, length),
         (at.at_head, at.at_tail, last, at.continued, closed, int(belief * 4), min(length, 5)),
         (share, that, goes_on, case, min(length, 6), last, side),
         (_title_case(words), min(length, 5), prior, last, at.after, at.tags, at.above, goes_on),
-        (
-            side, same, found.after if found else "-", found.who if found else "-", found.reach if found else "-",
-            at.tags, last, case, _list_place(reading, at), min(length, 6),
-        ),
-    )  # fmt: skip
+        (side, same, found.after if found else "-", at.tags, last),
+        (side, same, found.who if found else "-", found.reach if found else "-"),
+        (at.tags, last, case, _list_place(reading, at), min(length, 6)),
+    )
 
 
 def _of_shape(key: Key) -> list[str]:
@@ -152,11 +152,17 @@ def _of_prior(key: Key) -> list[str]:
 
 
 def _of_cue(key: Key) -> list[str]:
-    verb, side, same, near, last, case, length = key
+    verb, side, same, near = key
     known = verb in STRONG_CUES or verb in ("none", ACCORDING, SUBJECT, COLON, DASH)
     return [
         f"verb={verb if known else 'other'},side={side},same={same}",
         f"verb={verb},near={near}",
+    ]
+
+
+def _of_side(key: Key) -> list[str]:
+    side, near, last, case, length = key
+    return [
         f"side={side},near={near},last={last},case={case}",
         f"side={side},near={near},len={length}",
     ]
@@ -218,13 +224,22 @@ def _of_title(key: Key) -> list[str]:
     ]
 
 
-def _of_attribution(key: Key) -> list[str]:
-    side, same, after, who, reach, tags, last, case, place, length = key
+def _of_following(key: Key) -> list[str]:
+    side, same, after, tags, last = key
     return [
         f"followed={after},side={side},same={same},tags={tags}",
         f"followed={after},side={side},last={last}",
-        f"who={who},side={side},same={same}",
-        f"reach={reach},side={side}",
+    ]
+
+
+def _of_speaker(key: Key) -> list[str]:
+    side, same, who, reach = key
+    return [f"who={who},side={side},same={same}", f"reach={reach},side={side}"]
+
+
+def _of_tags(key: Key) -> list[str]:
+    tags, last, case, place, length = key
+    return [
         f"tags={tags},last={last},case={case}",
         f"tags={tags},len={length}",
         f"listed={place},last={last},case={case}",
@@ -239,10 +254,13 @@ KIND_GROUPS = (
     _of_edges,
     _of_prior,
     _of_cue,
+    _of_side,
     _of_place,
     _of_share,
     _of_title,
-    _of_attribution,
+    _of_following,
+    _of_speaker,
+    _of_tags,
 )
 """What each key says, as names of features."""
 
