@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check format bench wheel-check screenshot clean help
+.PHONY: run test check format bench bench-quotes wheel-check screenshot clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -34,6 +34,9 @@ format: $(READY) ## format and mend what can be mended
 
 bench: $(READY) ## repeat the figures of README
 	$(BIN)/python -m benchmarks
+
+bench-quotes: $(READY) ## measure quotations; READER_GOLD=FOLDER of annotated articles adds accuracy
+	$(BIN)/python -m benchmarks.quotes
 
 screenshot: $(READY) ## draw docs/reader.svg again
 	$(BIN)/python -m benchmarks.screenshot docs/reader.svg

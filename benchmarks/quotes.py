@@ -1,9 +1,9 @@
 """Figures of the extractor: accuracy beside a regular expression, reliability, speed, and hard pages.
 
-    READER_GOLD=FOLDER python -m benchmarks.quotes [--only accuracy|folds|reliability|speed|bounds]
+    READER_GOLD=FOLDER python -m benchmarks.quotes [--only PART]
 
 FOLDER holds annotated quotations (`NAME.dev.jsonl`) and their scorer `score.py`. Without it, only speed on
-the seed article and the hard pages are measured. CPU time throughout.
+the seed article, a fresh process and the hard pages are measured. CPU time throughout.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ import importlib.util
 import os
 import re
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from benchmarks.quotes_speed import articles, fresh, hard_pages, stages
 from reader.quotes.pipeline import extract_with
 from reader.quotes.ranking import Model, calibrated, choices, shipped_model
 from reader.quotes.reading import Reading
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 Document = dict[str, Any]
 Found = dict[str, list[dict[str, object]]]
 SEED = Path(__file__).parents[1] / "seeds" / "000_84f662bfa4d4cfd3.txt"
+PARTS = ("speed", "start", "stages", "bounds", "accuracy", "folds", "reliability")
 MEASURES: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("polnear", "direct", {}),
     ("polnear", "direct --strict", {"strict": True}),
@@ -39,17 +40,6 @@ MEASURES: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("gum_news", "direct", {}),
     ("dewikinews", "direct", {}),
 )
-HARD = {
-    "“Hello ...” he said., 1 MB on a line": "“Hello there my friend,” he said. " * 30_000,
-    "1 MB of “": "“" * 1_000_000,
-    '1 MB of "': '"' * 1_000_000,
-    "1 MB of “ ” apart": "“ ” " * 250_000,
-    "10,000 nested quotations": "“a " * 10_000 + " b”" * 10_000,
-    "5 MB in one paragraph": "The mayor said that the bridge is closed to all and it will open. " * 76_000,
-    "1 MB of cues, no marks": "he said it said the company said the petition said " * 20_000,
-    "1 MB of posts on a line": "Nice — Jane (@jane) " * 50_000,
-    "1 MB of the petition read": "The petition read “It is so and so.” " * 27_000,
-}
 
 
 def scorer(folder: Path) -> ModuleType:
@@ -162,36 +152,25 @@ def reliability(folder: Path) -> None:
             print(f"said {said:.2f}   right {sum(r for _, r in group) / len(group):.2f}   of {len(group)}")
 
 
-def timed(run: Callable[[], object]) -> float:
-    start = time.process_time()
-    run()
-    return time.process_time() - start
-
-
-def speed(folder: Path | None) -> None:
-    texts = [SEED.read_text(encoding="utf-8")] * 200
-    if folder is not None:
-        texts = [document["text"] for document in read_documents(folder / "polnear.dev.jsonl")]
-    model = shipped_model()
-    size = sum(map(len, texts))
-    best = min(
-        timed(lambda: [extract_with(model, text, date="2018-01-06") for text in texts]) for _ in range(3)
-    )
-    print(f"{best / size * 4500 * 1000:.2f} ms for 4,500 characters ({len(texts)} articles)")
-
-
-def bounds() -> None:
-    model = shipped_model()
-    for name, text in HARD.items():
-        print(f"{timed(lambda text=text: extract_with(model, text)):6.2f} s   {name}")  # type: ignore[misc]
+def texts_of(folder: Path | None) -> list[str]:
+    """Different articles where there are any; else the seed article, again and again."""
+    if folder is None:
+        return [SEED.read_text(encoding="utf-8")] * 200
+    return [document["text"] for document in read_documents(folder / "polnear.dev.jsonl")]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quotes")
-    parser.add_argument("--only", choices=("accuracy", "folds", "reliability", "speed", "bounds"))
+    parser.add_argument("--only", choices=PARTS)
     only = parser.parse_args(arguments).only
     folder = Path(os.environ["READER_GOLD"]) if os.environ.get("READER_GOLD") else None
-    parts: dict[str, Callable[[], None]] = {"speed": lambda: speed(folder), "bounds": bounds}
+    texts = texts_of(folder)
+    parts: dict[str, Callable[[], None]] = {
+        "speed": lambda: articles(texts),
+        "start": fresh,
+        "stages": lambda: stages(texts),
+        "bounds": hard_pages,
+    }
     if folder is not None:
         gold = folder
         parts |= {

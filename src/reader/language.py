@@ -32,6 +32,7 @@ _WEIGHTS: dict[str, dict[str, float]] = {
     code: dict.fromkeys(words.split(), 1.0) for code, words in _FUNCTION_WORDS.items()
 }
 _WORD = re.compile(r"[^\W\d_]+")
+_OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3041-\ud7af]")
 
 
 @cache
@@ -46,7 +47,7 @@ def _table() -> dict[str, tuple[tuple[str, float], ...]]:
 
 def _by_script(sample: str) -> str | None:
     """The language where the script alone settles it; None for Latin text."""
-    if not any("\u0370" <= char < "\u2000" or "\u3041" <= char < "\ud7b0" for char in set(sample)):
+    if not _OTHER_SCRIPT.search(sample):
         return None
     counts = dict.fromkeys(("kana", "han", "hangul", "cyrillic", "arabic", "hebrew", "greek", "latin"), 0)
     for char in sample:
@@ -95,10 +96,11 @@ def _guess(sample: str, lead: float) -> str | None:
             return script
     table = _table()
     scores = dict.fromkeys(_FUNCTION_WORDS, 0.0)
-    for word, times in Counter(_WORD.findall(sample.lower())).items():
-        if word in table:
-            for code, weight in table[word]:
-                scores[code] += weight * times
+    counts = Counter(_WORD.findall(sample.lower()))
+    for word in filter(table.__contains__, counts):
+        times = counts[word]
+        for code, weight in table[word]:
+            scores[code] += weight * times
     if not sample.isascii():
         for code, letters in (
             ("de", "ßäü„"),

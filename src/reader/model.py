@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reader.identity import article_id, split_id
 from reader.kinds import LISTED_KINDS, QUOTE_KINDS, Person, PersonKind, QuoteKind
+from reader.quotation import Quote
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,32 +100,3 @@ class Article:
     def day(self) -> str | None:
         """The day as written, `YYYY-MM-DD`: what is shown, filtered and sorted by."""
         return self.date[:10] if self.date else None
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """One quoted stretch and who said it. A *quotation* is all quotes of one `group`."""
-
-    start: int
-    end: int
-    kind: QuoteKind
-    inner: tuple[tuple[int, int], ...] = ()
-    """The fragments between marks inside a mixed quotation."""
-    speaker: tuple[int, int] | None = None
-    """The words that name the speaker: "the company", "it"."""
-    canonical: str | None = None
-    """Who that is, resolved inside this article; None where nothing resolves."""
-    role: str | None = None
-    """"CEO of Twitter", where the text says so."""
-    cue: tuple[int, int] | None = None
-    """The words that announce it: "said", "according to", "—"."""
-    group: int = 0
-    """Equal for the parts of one utterance; counts from 0 in the order of the text."""
-    said_on: str | None = None
-    """`YYYY-MM-DD`, where the text gives a day."""
-    via: str | None = None
-    """"in a blog post", where the text says so."""
-    how: str = ""
-    """The rule that attributed it, in words."""
-    confidence: float = 0.0
-    """Between 0 and 1: how sure the attribution is."""

@@ -169,7 +169,7 @@ def test_the_sidebar_shows_who_it_is_across_the_archive() -> None:
 
 def test_what_is_not_sure_enough_is_shown_as_it_is_written() -> None:
     stored = seed_article()
-    quotes = tuple(replace(quote, confidence=SURE_ENOUGH - 0.01) for quote in stored.quotes)
+    quotes = tuple(quote._replace(confidence=SURE_ENOUGH - 0.01) for quote in stored.quotes)
     document = Document(replace(stored, quotes=quotes))
     assert not any(quotation.known or quotation.hue is not None for quotation in document.quotations)
     names = [quotation.name for quotation in document.quotations]
@@ -182,7 +182,7 @@ def test_what_is_not_sure_enough_is_shown_as_it_is_written() -> None:
 def test_a_role_is_said_once() -> None:
     stored = seed_article()
     quotes = tuple(
-        replace(quote, role="a company of California") if quote.canonical == "Twitter" else quote
+        quote._replace(role="a company of California") if quote.canonical == "Twitter" else quote
         for quote in stored.quotes
     )
     for by_speaker in (True, False):
@@ -338,7 +338,7 @@ def test_how_sure_it_is_never_stands_alone() -> None:
 
 def test_what_the_place_says_is_not_said_twice() -> None:
     stored = seed_article()
-    quotes = tuple(replace(quote, via="said in public") for quote in stored.quotes)
+    quotes = tuple(quote._replace(via="said in public") for quote in stored.quotes)
     document = Document(replace(stored, quotes=quotes))
     quotation = next(each for each in document.quotations if document.words(each.first.cue) == "said")
     assert circumstances(quotation.first, document.text, None)[0] == "said in public"

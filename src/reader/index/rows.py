@@ -120,15 +120,8 @@ def _rest(article: Article, quotes: Sequence[Quote]) -> dict[str, object]:
         "meta": dict(article.meta),
         "origins": dict(article.origins),
         "problems": [[p.line, p.what, p.how] for p in article.problems],
-        "quotes": [_quote_fields(quote) for quote in quotes],
+        "quotes": [list(quote) for quote in quotes],
     }
-
-
-_QUOTE_FIELDS = tuple(Quote.__dataclass_fields__)
-
-
-def _quote_fields(quote: Quote) -> list[object]:
-    return [getattr(quote, name) for name in _QUOTE_FIELDS]
 
 
 def quotes_of(rest: bytes) -> tuple[Quote, ...]:
@@ -137,7 +130,7 @@ def quotes_of(rest: bytes) -> tuple[Quote, ...]:
 
 
 def _quote(fields: list[Any]) -> Quote:
-    values = dict(zip(_QUOTE_FIELDS, fields, strict=True))
+    values = dict(zip(Quote._fields, fields, strict=True))
     for name in ("speaker", "cue"):
         values[name] = tuple(values[name]) if values[name] else None
     values["inner"] = tuple((start, end) for start, end in values["inner"])

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from reader.quotes.candidates import Attribution
 from reader.quotes.cues import GIVING_FORMS, PARTICLE_CUES, STRONG_CUES
 from reader.quotes.lexicon import (
     AUX,
@@ -74,56 +74,6 @@ _NOUN_KINDS = (
     ("office", OFFICES | ROLE_WORDS),
 )
 _KEEPS_STOP = ("Jr.", "Sr.", "Inc.", "Corp.", "Co.", "U.S.", "Ltd.")
-
-
-@dataclass(slots=True, eq=False)
-class Attribution:
-    """A speaker's mention and a cue. Offsets are code points in the text.
-
-    `eq=False`: two attributions are never the same one; not frozen, since many are made and few are used.
-    """
-
-    start: int
-    end: int
-    """Of the mention."""
-    cue_start: int
-    cue_end: int
-    """Equal where there is no cue."""
-    verb: str
-    """The cue verb, or one of `SUBJECT`, `DASH`, `COLON`, `ACCORDING`."""
-    form: str
-    """The word itself, lower case."""
-    mention: str
-    """"pronoun", "name" or "nominal"."""
-    inverted: bool
-    """The cue stands before the speaker ("said Jane")."""
-    paragraph: int
-    sentence: int
-    """Counted through the whole text."""
-    token: int
-    """Index of the cue in its paragraph's words."""
-    who: str = ""
-    """The pronoun itself, or what a noun stands for: a document, an organisation, an office, many, a thing."""
-    reach: str = ""
-    """How the mention was reached from the cue: next to it, over a comma, from the clause or the cue before."""
-    alternate: bool = False
-    """Whether another attribution has the same cue and is the likelier reading of its sentence."""
-    after: str = ""
-    """What follows: a mark, "that", a word, nothing. With `closing`, `own`, `leads`: set for candidates."""
-    closing: bool = False
-    """Whether its sentence ends its paragraph."""
-    own: str = ""
-    """Whether a quotation ends right before the attribution (a), somewhere before (s), or nowhere (n)."""
-    leads: str = ""
-    """The same for one that begins after it. Both are set once the attribution is a candidate."""
-    first: int = field(init=False)
-    """Where the attribution begins."""
-    last: int = field(init=False)
-    """Where it ends."""
-
-    def __post_init__(self) -> None:
-        self.first = self.start if self.start < self.cue_start else self.cue_start
-        self.last = self.end if self.end > self.cue_end else self.cue_end
 
 
 class Finder:
@@ -383,12 +333,7 @@ class Finder:
         number = self.sentence_of(at)
         if self._found and self._found[-1].sentence == number:
             shared = self._found[-1]
-            self._found.append(
-                replace(
-                    shared, cue_start=words.starts[at], cue_end=words.ends[at], verb=verb,
-                    form=words.lows[at], inverted=False, token=at, reach="shared", alternate=False,
-                )
-            )  # fmt: skip
+            self._found.append(shared.sharing(words.starts[at], words.ends[at], verb, words.lows[at], at))
             phrase = clause_subject(words, at, words.sentence[at])
             if phrase is not None and not (
                 words.starts[phrase[0]] < shared.end and shared.start < words.ends[phrase[1]]

@@ -11,7 +11,7 @@ from reader.quotes.lexicon import CUE, DET, NAME, PREP, PRON, QUOTED, WORD, lexi
 from reader.quotes.wordlists import word_set
 
 if TYPE_CHECKING:
-    from reader.quotes.attributions import Attribution
+    from reader.quotes.candidates import Attribution
     from reader.quotes.reading import Reading
     from reader.quotes.words import Words
 
@@ -26,6 +26,8 @@ TIMES = word_set(
     """monday tuesday wednesday thursday friday saturday sunday yesterday today earlier later recently
     previously on in at during last this"""
 )
+_NO_RECEIVER = QUOTED | PRON | CUE
+"""Tokens that do not stand between a cue and "that"."""
 _LONGEST = 120
 """Tokens of a content."""
 _TRIM = " ,;:.\u00a0\t"
@@ -40,12 +42,14 @@ def clause_end(words: Words, at: int) -> int:
     """The token after the clause of token `at`: the sentence's end, or where the reporter takes over."""
     end = sentence_end(words, at)
     lows, bits, lemmas = words.lows, words.bits, lexicon_of("en").lemmas
-    for k in range(at, end - 1):
-        if lows[k] == ";":
+    pauses = words.pauses
+    for k in pauses[bisect_left(pauses, at) : bisect_left(pauses, end - 1)]:
+        low = lows[k]
+        if low == ";":
             return k
         if k > at and _says_more(words, k, lemmas):
             return k - 1 if lows[k - 1] == "," else k
-        if lows[k] in ",”" and (
+        if low in ",”" and (
             lows[k + 1] in _TURNS
             or lows[k + 1] in ("adding", "saying", "according", "noting")
             or (lows[k + 1] == "and" and k + 3 < end and bits[k + 2] & (PRON | NAME) and bits[k + 3] & CUE)
@@ -69,13 +73,14 @@ def content_start(words: Words, cue: int, end: int, verb: str) -> tuple[int, boo
     """The first token of what a cue announces (`end` for none), and whether "that" introduces it."""
     lows, bits = words.lows, words.bits
     for k in range(cue + 1, min(end, cue + 9)):
-        if lows[k] == "that" and not (bits[k - 1] & PREP):
+        low = lows[k]
+        if low == "that" and not (bits[k - 1] & PREP):
             return k + 1, True
-        if k == cue + 1 and lows[k] == "to" and verb not in ADDRESSED:
+        if k == cue + 1 and low == "to" and verb not in ADDRESSED:
             break
-        if k == cue + 1 and lows[k] in ASKED:
+        if k == cue + 1 and low in ASKED:
             return k, True
-        if bits[k] & (QUOTED | PRON | CUE) or lows[k] in ",:" or lows[k].endswith(("'s", "’s", "'re", "’re")):
+        if bits[k] & _NO_RECEIVER or low in ",:" or low.endswith(("'s", "’s", "'re", "’re")):
             break
     k = cue + 1
     if verb in ADDRESSED and k < end:  # "told reporters ..."
@@ -108,12 +113,12 @@ def mixed_span(reading: Reading, found: Attribution, first: int, last: int) -> t
     ):
         return start, end
     head = bisect_left(words.starts, start)
-    tail = bisect_left(words.starts, reading.marked[last].start)
+    tail = head if first == last else bisect_left(words.starts, reading.marked[last].start)
     if found.cue_end <= start:
         begin = min(
             content_start(words, max(found.token, last_token(words, found)), head, found.verb)[0], head
         )
-        if all(words.bits[k] & DET for k in range(begin, head)) and head == tail:
+        if head == tail and all(bits & DET for bits in words.bits[begin:head]):
             begin = head  # a lone determiner before the marks is the reporter's
         finish = tail + 1
         if not _ends_with_comma(reading, last):
@@ -139,7 +144,7 @@ def quoted_share(reading: Reading, found: Attribution | None, index: int) -> flo
     start, end = mixed_span(reading, found, index, index)
     first = bisect_left(reading.starts, start)
     last = bisect_left(reading.starts, end)
-    inside = sum(min(span.end, end) - span.start for span in reading.marked[first:last])
+    inside = sum([min(span.end, end) - span.start for span in reading.marked[first:last]])
     return inside / (end - start) if end > start else 1.0
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _MONTHS = {
     name: number
@@ -25,39 +28,43 @@ _WEEKDAYS = {
         ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"]
     )
 }
-_MONTH_FIRST = re.compile(r"\b([A-Z][a-z]{2,8})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b")
-_DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]{2,8})\.?,? (\d{4})\b")
+_MONTH_FIRST = r"\b([A-Z][a-z]{2,8})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b"
+_DAY_FIRST = r"\b(\d{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]{2,8})\.?,? (\d{4})\b"
 _NUMBERS = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _AGO = {"today": 0, "yesterday": 1, "heute": 0, "gestern": 1}
 DAY_WORDS = frozenset((*_AGO, *_WEEKDAYS))
 """The words `day_named` knows."""
 
 
-def _iso(year: int, month: int, day: int) -> str | None:
-    """A calendar day as `YYYY-MM-DD`, or None where there is no such day."""
+def _day(year: str, month: str | int, day: str) -> date | None:
+    """A calendar day, or None where there is no such day."""
+    from datetime import date  # loaded when needed: most of what is extracted from has no day to count from
+
     try:
-        return date(year, month, day).isoformat()
+        return date(int(year), int(month), int(day))
     except ValueError:
         return None
 
 
 def day_in(words: str) -> str | None:
     """The first day written out in `words`: "January 3, 2018", "3 January 2018", "2018-01-03"."""
-    match = _MONTH_FIRST.search(words)
+    match = re.search(_MONTH_FIRST, words)
     if match and match.group(1).lower() in _MONTHS:
-        return _iso(int(match.group(3)), _MONTHS[match.group(1).lower()], int(match.group(2)))
-    match = _DAY_FIRST.search(words)
+        day = _day(match.group(3), _MONTHS[match.group(1).lower()], match.group(2))
+        return day.isoformat() if day else None
+    match = re.search(_DAY_FIRST, words)
     if match and match.group(2).lower() in _MONTHS:
-        return _iso(int(match.group(3)), _MONTHS[match.group(2).lower()], int(match.group(1)))
+        day = _day(match.group(3), _MONTHS[match.group(2).lower()], match.group(1))
+        return day.isoformat() if day else None
     match = _NUMBERS.search(words)
-    return _iso(int(match.group(1)), int(match.group(2)), int(match.group(3))) if match else None
+    day = _day(*match.groups()) if match else None
+    return day.isoformat() if day else None
 
 
 def parse_day(value: str | None) -> date | None:
     """The day of an article's date as written, or None."""
     match = _NUMBERS.match(value or "")
-    day = day_in(match.group()) if match else None
-    return date.fromisoformat(day) if day else None
+    return _day(*match.groups()) if match else None
 
 
 def day_named(word: str, article: date) -> str | None:
@@ -72,6 +79,6 @@ def day_named(word: str, article: date) -> str | None:
     else:
         return None
     try:
-        return (article - timedelta(days=back)).isoformat()
-    except OverflowError:
+        return article.fromordinal(article.toordinal() - back).isoformat()
+    except ValueError:
         return None

@@ -8,7 +8,7 @@ from reader.quotes.attributions import ACCORDING, COLON, DASH, OWNED, SUBJECT
 from reader.quotes.features import side_of
 
 if TYPE_CHECKING:
-    from reader.quotes.attributions import Attribution
+    from reader.quotes.candidates import Attribution
     from reader.quotes.features import Situation
 
 _WHO = {"name": "name", "pronoun": "pronoun", "nominal": "description"}

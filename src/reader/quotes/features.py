@@ -15,7 +15,7 @@ from reader.quotes.cues import STRONG_CUES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.quotes.attributions import Attribution
+    from reader.quotes.candidates import Attribution
     from reader.quotes.reading import Reading
 
 _OPEN_ENDED = frozenset(",.?!—-")
@@ -108,12 +108,17 @@ def pair_keys(
 
     `rank`: how many candidates on the same side stand nearer.
     """
+    marks = 0  # quotations between
     if found.last <= at.start:
-        side, gap_start, gap = "B", found.last, at.start - found.last
+        side, gap = "B", at.start - found.last
+        if gap > 2:
+            marks = at.index - bisect_left(reading.starts, found.last)
     elif found.first >= at.end:
-        side, gap_start, gap = "A", at.end, found.first - at.end
+        side, gap = "A", found.first - at.end
+        if gap > 2:
+            marks = bisect_left(reading.starts, found.first) - at.index - 1
     else:
-        side, gap_start, gap = "X", at.start, 0
+        side, gap = "X", 0
     away = found.paragraph - at.home
     if away:
         stops = 3
@@ -122,7 +127,6 @@ def pair_keys(
         stops = abs(found.sentence - at.sentence)
         stops = 2 if stops > 2 else stops
     same = 0 if stops else 1
-    marks = reading.marks_between(gap_start, gap_start + gap) if gap > 2 else 0
     marks = 3 if marks > 3 else marks
     step = bisect_left(_NEAR, gap)
     near = 3 if step > 3 else step
@@ -130,23 +134,21 @@ def pair_keys(
     link = 0
     if previous is not None:
         link = 1 if previous is found else 2 if found.cue_start < previous.cue_start else 3
+    form, verb, who, reach = found.form[-3:] == "ing", found.verb, found.who, found.reach
+    after, head, tail, left_open, bare = found.after, at.at_head, at.at_tail, at.open, verb == SUBJECT
     return (
         (side, away, step, same, marks, stops, rank, own, found.leads),
-        (side, same, step if step < 4 else 4, found.verb, found.form.endswith("ing"), found.mention, found.inverted),
-        (
-            side, same, near, away, rank, at.last, at.before, at.after, at.at_head, at.at_tail, at.length,
-            at.lower,
-        ),
-        (link, away, at.at_head, at.at_tail, at.continued, marks, side, own) if link else (),
-        (
-            side, same, near, at.tags, _between(reading, found, at), found.after, found.who, found.reach,
-            found.form.endswith("ing"), found.verb if found.verb in STRONG_CUES else "-",
-        ),
-        (
-            side, away, at.above, at.at_head, at.at_tail, found.closing, rank, found.verb == SUBJECT, found.after,
-            found.who, found.leads, link, at.open,
-        ),
-    )  # fmt: skip
+        (side, step if step < 4 else 4, verb),
+        (side, same, near, at.last, at.before, at.after),
+        (side, same, near, away, rank, head, tail, at.length, at.lower),
+        (link, away, head, tail, at.continued, marks, side, own) if link else (),
+        (side, same, near, at.tags, after, _between(reading, found, at)),
+        (side, same, who, reach, form, found.mention, found.inverted),
+        (side, near, reach, verb if verb in STRONG_CUES else "-"),
+        (away, at.above, head, tail, found.closing, bare, rank, link),
+        (away, after, bare, found.leads),
+        (side, away, rank, link, who, left_open),
+    )
 
 
 def _of_place(key: Key) -> list[str]:
@@ -161,24 +163,24 @@ def _of_place(key: Key) -> list[str]:
     ]
 
 
-def _of_attribution(key: Key) -> list[str]:
-    side, same, step, verb, participle, mention, inverted = key
+def _of_cue(key: Key) -> list[str]:
+    side, step, verb = key
     known = verb if verb in STRONG_CUES or verb in (ACCORDING, SUBJECT, OWNED) else "other"
-    return [
-        f"side={side},same={same},inv={int(inverted)}",
-        f"mention={mention},side={side}",
-        f"cue={verb}",
-        f"cue={known},side={side},d={step}",
-        f"form={'ing' if participle else 'fin'},side={side}",
-    ]
+    return [f"cue={verb}", f"cue={known},side={side},d={step}"]
 
 
-def _of_quotation(key: Key) -> list[str]:
-    side, same, near, away, rank, last, before, after, head, tail, length, lower = key
+def _of_marks(key: Key) -> list[str]:
+    side, same, near, last, before, after = key
     return [
         f"side={side},last={last},same={same},d={near}",
         f"side={side},before={before},same={same},d={near}",
         f"side={side},after={after},d={near}",
+    ]
+
+
+def _of_quotation(key: Key) -> list[str]:
+    side, same, near, away, rank, head, tail, length, lower = key
+    return [
         f"head={int(head)},tail={int(tail)},side={side},para={away}",
         f"length={length},lower={int(lower)},side={side},same={same}",
         f"lower={int(lower)},side={side},d={near},rank={rank}",
@@ -213,37 +215,62 @@ def _between(reading: Reading, found: Attribution, at: Situation) -> str:
 
 
 def _of_edges(key: Key) -> list[str]:
-    side, same, near, tags, between, after, who, reach, participle, verb = key
+    side, same, near, tags, after, between = key
     return [
         f"tags={tags},side={side},d={near},same={same}",
-        f"between={between},same={same}",
-        f"between={between},tags={tags}",
         f"followed={after},side={side},d={near}",
         f"followed={after},side={side},tags={tags},same={same}",
-        f"who={who},side={side},same={same}",
-        f"who={who},reach={reach}",
-        f"reach={reach},side={side},d={near}",
-        f"reach={reach},ing={int(participle)},who={who}",
-        f"reach={reach},cue={verb}",
+        f"between={between},same={same}",
+        f"between={between},tags={tags}",
     ]
 
 
-def _of_paragraphs(key: Key) -> list[str]:
-    side, away, above, head, tail, closing, rank, bare, after, who, leads, link, left_open = key
+def _of_speaker(key: Key) -> list[str]:
+    side, same, who, reach, participle, mention, inverted = key
+    return [
+        f"side={side},same={same},inv={int(inverted)}",
+        f"mention={mention},side={side}",
+        f"form={'ing' if participle else 'fin'},side={side}",
+        f"who={who},side={side},same={same}",
+        f"who={who},reach={reach}",
+        f"reach={reach},ing={int(participle)},who={who}",
+    ]
+
+
+def _of_reach(key: Key) -> list[str]:
+    side, near, reach, verb = key
+    return [f"reach={reach},side={side},d={near}", f"reach={reach},cue={verb}"]
+
+
+def _of_paragraph(key: Key) -> list[str]:
+    away, above, head, tail, closing, bare, rank, link = key
     return [
         f"above={above},para={away},closing={int(closing)},rank={rank}",
+        f"above={above},link={link},para={away}",
         f"above={above},para={away},tail={int(tail)},bare={int(bare)}",
         f"closing={int(closing)},para={away},bare={int(bare)},head={int(head)}",
-        f"followed={after},para={away},bare={int(bare)},leads={leads}",
+    ]
+
+
+def _of_following(key: Key) -> list[str]:
+    away, after, bare, leads = key
+    return [f"followed={after},para={away},bare={int(bare)},leads={leads}"]
+
+
+def _of_link(key: Key) -> list[str]:
+    side, away, rank, link, who, left_open = key
+    return [
         f"who={who},para={away},link={link}",
-        f"above={above},link={link},para={away}",
         f"open={int(left_open)},link={link},para={away}",
         f"open={int(left_open)},side={side},para={away},rank={rank}",
     ]
 
 
-PAIR_GROUPS = (_of_place, _of_attribution, _of_quotation, _of_sequence, _of_edges, _of_paragraphs)
-"""What each key of a pair says, as names of features."""
+PAIR_GROUPS = (
+    _of_place, _of_cue, _of_marks, _of_quotation, _of_sequence, _of_edges, _of_speaker, _of_reach,
+    _of_paragraph, _of_following, _of_link,
+)  # fmt: skip
+"""What each key of a pair says, as names of features. Keys are short, so that few are met for the first time."""
 
 
 def pair_features(keys: Sequence[Key]) -> list[str]:
@@ -260,10 +287,10 @@ def ranks_of(at: Situation, candidates: list[Attribution]) -> list[int]:
     for found in candidates:
         if found.last <= start:
             before -= found.cue_start != cue
-            out.append(min(3, before))
+            out.append(before if before < 3 else 3)
         elif found.first >= end:
             after += found.cue_start != cue
-            out.append(min(3, after))
+            out.append(after if after < 3 else 3)
         else:
             out.append(0)
         cue = found.cue_start

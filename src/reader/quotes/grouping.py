@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import Quote
+from reader.quotation import Quote
 
 if TYPE_CHECKING:
     from reader.model import QuoteKind
-    from reader.quotes.attributions import Attribution
+    from reader.quotes.candidates import Attribution
 
 _FAR = 2000
 """Code points between two parts beyond which they are two utterances."""

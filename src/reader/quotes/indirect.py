@@ -7,6 +7,7 @@ speech ("said she would resign") or not ("said goodbye").
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import getitem
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.quotes.attributions import ACCORDING, COLON, DASH, GIVEN, OWNED, SUBJECT
@@ -21,11 +22,11 @@ from reader.quotes.contents import (
     trimmed,
 )
 from reader.quotes.lexicon import AUX, BREAK, CUE, DET, LOWER, NAME, PREP, PRON, REL
-from reader.quotes.ranking import score_of, softmax
+from reader.quotes.ranking import softmax, sums_of
 from reader.quotes.wordlists import word_set
 
 if TYPE_CHECKING:
-    from reader.quotes.attributions import Attribution
+    from reader.quotes.candidates import Attribution
     from reader.quotes.features import Key
     from reader.quotes.ranking import Model
     from reader.quotes.reading import Reading
@@ -233,14 +234,19 @@ def _keys(words: Words, found: Attribution, begin: int, finish: int, pattern: st
     voice = next((_VOICES[low] for low in reversed(around) if low in _VOICES), "-")
     inner = sum([1 for k in range(begin, finish) if words.bits[k] & CUE])
     nested = 2 if inner > 1 else inner
-    opening = _class(words, words.sentence[at])
+    opening, cut = _class(words, words.sentence[at]), _cut(words, finish)
     return (
         (pattern, found.verb, form, mood, voice),
-        (pattern, found.who, found.reach, form, found.verb, opening),
-        (pattern, head, length, finite, found.verb, nested),
+        (pattern, found.who, opening),
+        (found.verb, found.who),
+        (pattern, found.reach, form),
+        (pattern, head, length, finite, nested),
+        (pattern, found.verb, head),
+        (pattern, found.verb, length // 2, finite),
         (pattern, quoted, mood, after, lead, found.verb),
-        (pattern, _cut(words, finish), length, finite, found.verb),
-    )  # fmt: skip
+        (pattern, cut, length, finite),
+        (found.verb, cut[:1]),
+    )
 
 
 def _of_cue(key: Key) -> list[str]:
@@ -258,28 +264,38 @@ def _of_cue(key: Key) -> list[str]:
 
 
 def _of_speaker(key: Key) -> list[str]:
-    pattern, who, reach, form, verb, opening = key
-    return [
-        f"{pattern},who={who}",
-        f"{pattern},reach={reach}",
-        f"reach={reach},form={form}",
-        f"cue={verb},who={who}",
-        f"{pattern},opening={opening}",
-    ]
+    pattern, who, opening = key
+    return [f"{pattern},who={who}", f"{pattern},opening={opening}"]
+
+
+def _of_who(key: Key) -> list[str]:
+    verb, who = key
+    return [f"cue={verb},who={who}"]
+
+
+def _of_reach(key: Key) -> list[str]:
+    pattern, reach, form = key
+    return [f"{pattern},reach={reach}", f"reach={reach},form={form}"]
 
 
 def _of_content(key: Key) -> list[str]:
-    pattern, head, length, finite, verb, nested = key
+    pattern, head, length, finite, nested = key
     return [
         f"{pattern},head={head}",
         f"{pattern},length={length},finite={int(finite)}",
-        f"cue={verb},finite={int(finite)}",
-        f"cue={verb},head={head}",
         f"{pattern},head={head},finite={int(finite)}",
-        f"{pattern},cue={verb},head={head}",
-        f"{pattern},cue={verb},length={int(length) // 2}",
         f"{pattern},nested={nested}",
     ]
+
+
+def _of_head(key: Key) -> list[str]:
+    pattern, verb, head = key
+    return [f"cue={verb},head={head}", f"{pattern},cue={verb},head={head}"]
+
+
+def _of_length(key: Key) -> list[str]:
+    pattern, verb, half, finite = key
+    return [f"cue={verb},finite={int(finite)}", f"{pattern},cue={verb},length={half}"]
 
 
 def _of_sentence(key: Key) -> list[str]:
@@ -293,17 +309,23 @@ def _of_sentence(key: Key) -> list[str]:
 
 
 def _of_end(key: Key) -> list[str]:
-    pattern, cut, length, finite, verb = key
+    pattern, cut, length, finite = key
     return [
         f"{pattern},cut={cut}",
         f"{pattern},cut={cut},length={length}",
         f"{pattern},cut={cut},finite={int(finite)}",
-        f"cue={verb},cut={str(cut)[:1]}",
     ]
 
 
-CONTENT_GROUPS = (_of_cue, _of_speaker, _of_content, _of_sentence, _of_end)
-"""What each key of a content says, as names of features."""
+def _of_stop(key: Key) -> list[str]:
+    verb, stop = key
+    return [f"cue={verb},cut={stop}"]
+
+
+CONTENT_GROUPS = (
+    _of_cue, _of_speaker, _of_who, _of_reach, _of_content, _of_head, _of_length, _of_sentence, _of_end, _of_stop,
+)  # fmt: skip
+"""What each key of a content says, as names of features. Keys are short, so that few are met for the first time."""
 
 
 def content_features(content: Content) -> list[str]:
@@ -315,6 +337,8 @@ def content_features(content: Content) -> list[str]:
 
 def likelihood(content: Content, model: Model) -> float:
     """How likely a content is speech that somebody is credited with, 0 to 1."""
-    score = score_of(content.keys, CONTENT_GROUPS, model.indirect, model.indirect_sums)
+    if not model.indirect_sums:
+        model.indirect_sums += [sums_of(features, model.indirect) for features in CONTENT_GROUPS]
+    score = sum(map(getitem, model.indirect_sums, content.keys))
     belief = softmax([score, 0.0])[0]
     return max(belief, LIKELY) if content.pattern == DEMAND else belief

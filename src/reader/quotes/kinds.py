@@ -15,16 +15,15 @@ from reader.quotes.contents import quoted_share
 from reader.quotes.cues import STRONG_CUES
 from reader.quotes.features import side_of
 from reader.quotes.german import NAMING_CUES
-from reader.quotes.ranking import softmax
 from reader.quotes.wordlists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.model import QuoteKind
-    from reader.quotes.attributions import Attribution
+    from reader.quotes.candidates import Attribution
     from reader.quotes.features import Key, Situation
-    from reader.quotes.ranking import KindWeights, Model
+    from reader.quotes.ranking import Model
     from reader.quotes.reading import Reading
 
 KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "scare")
@@ -57,14 +56,19 @@ _LOOKED_AT = 400
 """Code points of a long quotation that are read for its kind."""
 
 
-def kind_keys(reading: Reading, at: Situation, found: Attribution | None, belief: float) -> tuple[Key, ...]:
-    """The facts about a quotation and the attribution chosen for it, one key for each of `KIND_GROUPS`."""
+def kind_keys(
+    reading: Reading, at: Situation, found: Attribution | None, belief: float, clause: tuple[int, int]
+) -> tuple[Key, ...]:
+    """The facts about a quotation and the attribution chosen for it, one key for each of `KIND_GROUPS`.
+
+    `clause`: what `clause_around` says.
+    """
     text = reading.text
     inner = text[at.start + at.width : min(at.end - at.width, at.start + _LOOKED_AT)]
     words = _WORD.findall(inner)
     size = len(words)
     length = size if size < 5 else 5 if size < 7 else 6 if size < 10 else 7 if size < 16 else 8
-    lows = [word.lower() for word in words[:40]]
+    lows = list(map(str.lower, words[:40]))
     finite = int(not _FINITE.isdisjoint(lows))
     spoken = int(not _SPOKEN.isdisjoint(lows))
     capitals = sum([word[0].isupper() for word in words[:8]])
@@ -81,7 +85,7 @@ def kind_keys(reading: Reading, at: Situation, found: Attribution | None, belief
         gap = gap_end - gap_start
         near = 0 if gap <= 3 else 1 if gap <= 15 else 2 if gap <= 60 else 3
         verb, near_cue = found.verb, int(gap <= 3)
-    that, goes_on = clause_around(reading, at, found)
+    that, goes_on = clause
     share = bisect_right(_SHARES, quoted_share(reading, found, at.index))
     last = at.last
     closed = reading.marked[at.index].closed
@@ -91,15 +95,15 @@ def kind_keys(reading: Reading, at: Situation, found: Attribution | None, belief
         (that, goes_on, last, length, case, side, prior),
         (last, case, at.before, at.after, length),
         (prior, case, near_cue, at.before),
-        (verb, side, same, near, last, case, length),
+        (verb, side, same, near),
+        (side, near, last, case, length),
         (at.at_head, at.at_tail, last, at.continued, closed, int(belief * 4), min(length, 5)),
         (share, that, goes_on, case, min(length, 6), last, side),
         (_title_case(words), min(length, 5), prior, last, at.after, at.tags, at.above, goes_on),
-        (
-            side, same, found.after if found else "-", found.who if found else "-", found.reach if found else "-",
-            at.tags, last, case, _list_place(reading, at), min(length, 6),
-        ),
-    )  # fmt: skip
+        (side, same, found.after if found else "-", at.tags, last),
+        (side, same, found.who if found else "-", found.reach if found else "-"),
+        (at.tags, last, case, _list_place(reading, at), min(length, 6)),
+    )
 
 
 def _of_shape(key: Key) -> list[str]:
@@ -148,11 +152,17 @@ def _of_prior(key: Key) -> list[str]:
 
 
 def _of_cue(key: Key) -> list[str]:
-    verb, side, same, near, last, case, length = key
+    verb, side, same, near = key
     known = verb in STRONG_CUES or verb in ("none", ACCORDING, SUBJECT, COLON, DASH)
     return [
         f"verb={verb if known else 'other'},side={side},same={same}",
         f"verb={verb},near={near}",
+    ]
+
+
+def _of_side(key: Key) -> list[str]:
+    side, near, last, case, length = key
+    return [
         f"side={side},near={near},last={last},case={case}",
         f"side={side},near={near},len={length}",
     ]
@@ -214,13 +224,22 @@ def _of_title(key: Key) -> list[str]:
     ]
 
 
-def _of_attribution(key: Key) -> list[str]:
-    side, same, after, who, reach, tags, last, case, place, length = key
+def _of_following(key: Key) -> list[str]:
+    side, same, after, tags, last = key
     return [
         f"followed={after},side={side},same={same},tags={tags}",
         f"followed={after},side={side},last={last}",
-        f"who={who},side={side},same={same}",
-        f"reach={reach},side={side}",
+    ]
+
+
+def _of_speaker(key: Key) -> list[str]:
+    side, same, who, reach = key
+    return [f"who={who},side={side},same={same}", f"reach={reach},side={side}"]
+
+
+def _of_tags(key: Key) -> list[str]:
+    tags, last, case, place, length = key
+    return [
         f"tags={tags},last={last},case={case}",
         f"tags={tags},len={length}",
         f"listed={place},last={last},case={case}",
@@ -235,10 +254,13 @@ KIND_GROUPS = (
     _of_edges,
     _of_prior,
     _of_cue,
+    _of_side,
     _of_place,
     _of_share,
     _of_title,
-    _of_attribution,
+    _of_following,
+    _of_speaker,
+    _of_tags,
 )
 """What each key says, as names of features."""
 
@@ -267,9 +289,12 @@ def is_title(reading: Reading, at: Situation) -> bool:
     return bool(words) and words[0][0].isupper() and words[-1][0].isupper()
 
 
-def is_part_of_clause(reading: Reading, at: Situation, found: Attribution | None) -> bool:
-    """Whether the reporter's "that" and determiner lead into the marks: "stated that the “...”"."""
-    if at.before != "w" or clause_around(reading, at, found)[0] != 2:
+def is_part_of_clause(reading: Reading, at: Situation, clause: tuple[int, int]) -> bool:
+    """Whether the reporter's "that" and determiner lead into the marks: "stated that the “...”".
+
+    `clause`: what `clause_around` says.
+    """
+    if at.before != "w" or clause[0] != 2:
         return False
     before = _WORD.findall(reading.text, max(0, at.start - 12), at.start)
     return bool(before) and before[-1].lower() in _DETERMINERS
@@ -298,32 +323,19 @@ def clause_around(reading: Reading, at: Situation, found: Attribution | None) ->
 _DOUBT = (0.7, 0.0, 0.35)
 """What each of `KINDS` has before anything is known. In doubt a quotation is direct: then its span is exactly
 what stands between the marks; and rather nobody's than part of a sentence whose speaker is in doubt."""
-_NOTHING = (0.0, 0.0, 0.0)
-_REMEMBERED = 50_000
 
 
-def _sums_of(group: tuple[int, Key], weights: KindWeights) -> tuple[float, float, float]:
-    """What one key adds for each of `KINDS`."""
-    found = [weights.get(feature, _NOTHING) for feature in KIND_GROUPS[group[0]](group[1])]
-    return sum(of[0] for of in found), sum(of[1] for of in found), sum(of[2] for of in found)
-
-
-def learned_kind(keys: Sequence[Key], model: Model) -> tuple[QuoteKind, float]:
-    """The likeliest kind and its share of belief."""
+def learned_kind(keys: Sequence[Key], model: Model) -> QuoteKind:
+    """The likeliest kind."""
     direct, mixed, scare = _DOUBT
-    sums = model.kind_sums
-    for group in enumerate(keys):
-        known = sums.get(group)
-        if known is None:
-            if len(sums) > _REMEMBERED:  # a bound on memory, not on correctness
-                sums.clear()
-            known = sums[group] = _sums_of(group, model.kind)
-        direct += known[0]
-        mixed += known[1]
-        scare += known[2]
-    shares = softmax([direct, mixed, scare])
-    best = max(range(len(KINDS)), key=shares.__getitem__)
-    return KINDS[best], shares[best]
+    for sums, key in zip(model.kind_sums, keys, strict=True):
+        more_direct, more_mixed, more_scare = sums[key]
+        direct += more_direct
+        mixed += more_mixed
+        scare += more_scare
+    if direct >= mixed and direct >= scare:
+        return "direct"
+    return "mixed" if mixed >= scare else "scare"
 
 
 def plain_kind(reading: Reading, at: Situation, found: Attribution | None) -> QuoteKind:

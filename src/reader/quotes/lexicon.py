@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.quotes.cues import PARTICLE_CUES, SAYING_NOUNS, english_lemmas
 from reader.quotes.german import GERMAN_CUES, GERMAN_WORDS
+from reader.quotes.memo import Memo
 from reader.quotes.wordlists import ABBREVIATIONS, NOT_NAMES
 
 if TYPE_CHECKING:
@@ -52,16 +52,20 @@ _CLASSES = {
 }
 
 
-Chunk = tuple[tuple[int, ...], tuple[str, ...], tuple[int, ...], tuple[int, ...]]
-"""What stands between two spaces, as tokens: their bits, their lower-case forms, how far it is from each to the
-next one's head (from the last: to the head of the next chunk), and their lengths."""
-_REMEMBERED = 30_000
-"""Chunks kept: a bound on memory, not on correctness."""
+Chunk = tuple[int | str, ...]
+"""What stands between two spaces, as tokens, four entries each: its bits, its lower-case form, how far it is from
+its head to the next one's (from the last: to the head of the next chunk), and its length."""
+_REMEMBERED = 12_000
+"""Chunks kept in each of two generations, some 250 bytes each: a bound on memory, not on correctness."""
 _LONG = 40
 """Code points from which a chunk is not worth keeping."""
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.\-&][^\W_]+)*['’]?\.?|--|[^\w\s]")
 """A word or one mark."""
-_EMPTY: Chunk = ((), (), (), ())
+
+
+def is_token(word: str) -> bool:
+    """Whether this is one word or one mark, and nothing else."""
+    return _TOKEN.fullmatch(word) is not None
 
 
 def tokens_in(stretch: str) -> list[tuple[str, int]]:
@@ -72,74 +76,68 @@ def tokens_in(stretch: str) -> list[tuple[str, int]]:
 class Lexicon:
     """The words of one language: classes of any word, and the cue verb behind a form."""
 
-    __slots__ = ("_bits", "bare", "lemmas", "loud", "seen")
+    __slots__ = ("_bits", "_same", "chunks", "lemmas", "loud")
 
     def __init__(self, lemmas: dict[str, str], bits: dict[str, int], loud: Collection[str]) -> None:
         self.lemmas = lemmas
         """Form to verb, lower case."""
-        self.bare = (frozenset(lemmas.values()) | PARTICLE_CUES.keys()) - lemmas.keys()
-        """Verbs whose bare form is a cue only behind "to" or a modal; and those that need a particle."""
         self.loud = frozenset(form + mark for form in loud for mark in ("", ",", ":", "."))
         """Chunks for which a paragraph is read though no quotation is near: cues of indirect speech."""
         self._bits = bits
-        self.seen: dict[str, Chunk] = {}
-        """What `chunk` has answered before; ask here first on hot paths."""
+        for words, bit in (
+            ((*lemmas, "according"), CUE),
+            # A cue only behind "to" or a modal, or with a particle.
+            ({*lemmas.values(), *PARTICLE_CUES} - lemmas.keys(), BARE),
+            (SAYING_NOUNS, NOUN),
+        ):
+            for word in words:
+                bits[word] = bits.get(word, 0) | bit
+        self._same: dict[int, int] = {}
+        """One integer for all tokens of the same classes."""
+        self.chunks: Memo[str, Chunk] = Memo(self.chunk, _REMEMBERED, _LONG)
+        """The tokens of anything that stands between two spaces."""
 
     def chunk(self, raw: str) -> Chunk:
-        """The tokens of what stands between two spaces."""
-        known = self.seen.get(raw)
-        if known is not None:
-            return known
-        if raw.isalpha():
-            bits, low = self._classify(raw)
-            known = (bits,), (low,), (len(raw) + 1,), (len(raw),)
-        else:
-            found = tokens_in(raw)
-            if not found:
-                return _EMPTY
-            starts = [*(start for _, start in found), len(raw) + 1]
-            classes, lows = zip(*[self._classify(token) for token, _ in found], strict=True)
-            steps = tuple(after - start for start, after in pairwise(starts))
-            known = classes, lows, steps, tuple(len(token) for token, _ in found)
-        if len(raw) < _LONG:
-            if len(self.seen) > _REMEMBERED:
-                self.seen.clear()
-            self.seen[raw] = known
-        return known
+        """The tokens of what stands between two spaces, worked out anew."""
+        size = len(raw)
+        if raw.isalpha() and raw[0].islower() and raw.islower():  # as `look_up` has it: the common case
+            bits = self._bits.get(raw, 0) | (WORD | LOWER | AUX if raw[-2:] == "ly" else WORD | LOWER)
+            return self._same.setdefault(bits, bits), raw, size + 1, size
+        if raw.isalnum() or is_token(raw):
+            return *self.look_up(raw), size + 1, size
+        if raw[-1:] == "," and raw[:-1].isalnum():
+            return *self.look_up(raw[:-1]), size - 1, size - 1, STOP, ",", 2, 1
+        out: list[int | str] = []
+        start = 0
+        for match in _TOKEN.finditer(raw):
+            token, at = match.group(), match.start()
+            if out:
+                out[-2] = at - start
+            out += *self.look_up(token), size + 1 - at, len(token)
+            start = at
+        return tuple(out)
 
     def look_up(self, token: str) -> tuple[int, str]:
         """The bits of a token and its lower-case form without a closing full stop."""
-        known = self.seen.get(token)
-        if known is not None and len(known[0]) == 1:
-            return known[0][0], known[1][0]
-        return self._classify(token)
-
-    def _classify(self, raw: str) -> tuple[int, str]:
-        if not raw[0].isalnum():
-            if raw in ".!?…":
-                return END | STOP, raw
-            return (STOP if raw in _PHRASE_BOUNDS else 0), raw
-        word = raw.lower().rstrip(".")
+        if not token[0].isalnum():
+            if token in ".!?…":
+                return END | STOP, token
+            return STOP if token in _PHRASE_BOUNDS else 0, token
+        word = token.lower().rstrip(".")
+        word = token if word == token else word  # one object where they are equal
         bits = self._bits.get(word, 0) | WORD
-        if raw[0].isupper():
+        if token[0].islower():
+            if token[2:3] == "-" and token[:3] in ("al-", "el-") and token[3:4].isupper():
+                bits |= UPPER | NAME
+            else:
+                bits |= LOWER | AUX if word[-2:] == "ly" else LOWER
+        elif token[0].isupper():
             bits |= UPPER
             if word not in NOT_NAMES and not bits & (PRON | PREP | BREAK):
                 bits |= NAME
-        elif raw[:3] in ("al-", "el-") and raw[3:4].isupper():
-            bits |= UPPER | NAME
-        elif raw[0].islower():
-            bits |= LOWER
-            if word.endswith("ly"):
-                bits |= AUX
-        if word in self.lemmas or word == "according":
-            bits |= CUE
-        elif word in self.bare:
-            bits |= BARE
-        if word in SAYING_NOUNS:
-            bits |= NOUN
-        if raw[-1] == "." and not (word in ABBREVIATIONS or len(word) == 1):
+        if token[-1] == "." and not (word in ABBREVIATIONS or len(word) == 1):
             bits |= DOTTED
-        return bits, word
+        return self._same.setdefault(bits, bits), word
 
 
 _PHRASE_BOUNDS = frozenset(",;:()[]—–-―--|/•…")

@@ -8,7 +8,10 @@ quotes with them.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Marked(NamedTuple):
@@ -32,31 +35,31 @@ class Marked(NamedTuple):
 _PAIRS = {"“": '”"', "«": "»", "„": '“”"', "「": "」", "『": "』", "»": "«", "”": "”", '"': '"”', "‹": "›"}
 """Each opener with the marks that may close it: curly and straight are mixed in practice."""
 _CLOSER = {opener: re.compile(f"[{closers}]") for opener, closers in _PAIRS.items()}
-_MARK = re.compile('[“”"«»„「『‹]+')
-"""Marks in a row; four and more are decoration."""
-_MARK_OR_TICKS = re.compile("[“”\"«»„「『‹]+|(?<![\\w'])''(?=[^\\s'])|``(?=[^\\s`])")
-"""The same in texts that have two single marks for a double one."""
+_ROW = f"[{''.join(_PAIRS)}]{{4,}}"
+"""Four marks in a row and more are decoration."""
+_MARK_OR_TICKS = "[“”\"«»„「『‹]|(?<![\\w'])''(?=[^\\s'])|``(?=[^\\s`])"
+"""Marks in texts that have two single marks for a double one."""
 _TICKS = ("''", "``")
-_TICKS_CLOSE = re.compile(r"(?<=[^\s])''(?![\w'])")
-_DECORATION = 4
-_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
+_TICKS_CLOSE = r"(?<=[^\s])''(?![\w'])"
+# Expressions that few texts need are compiled when one does.
+_PARAGRAPH = r"[^\n\r\u2028\u2029]+"
 _RARE_BREAKS = ("\r", "\u2028", "\u2029")
 _BEFORE_OPENER = frozenset(" ([{—–-―/\u00a0\t\u2009\u202f‘'…")
 _AFTER_CLOSER = frozenset(" ,.;:!?)]}—–-―\u00a0\t…’'")
-_CREDIT_LINE = re.compile(r"(?:[A-Z][\w.’'-]* ){1,6}[A-Z][\w’'-]+(?:(?:,| of| on| for) [^.!?]{1,100})?\.?")
+_CREDIT_LINE = r"(?:[A-Z][\w.’'-]* ){1,6}[A-Z][\w’'-]+(?:(?:,| of| on| for) [^.!?]{1,100})?\.?"
 """A name, with or without what its bearer is."""
-_SINGLE_OPEN = re.compile(r"[‘'](?=\w)(?!(?:tis|twas|em|til|cause)\b|\d\ds?\b)")
+_SINGLE_OPEN = r"[‘'](?=\w)(?!(?:tis|twas|em|til|cause)\b|\d\ds?\b)"
 _SINGLE_HEADS = (" ‘", " '", "\n‘", "\n'")
 """What no article lacks that quotes with single marks."""
-_SINGLE_CLOSE = re.compile(r"(?<=[^\s‘'])[’'](?=[\s,.;:!?)\]—–]|$)", re.M)
+_SINGLE_CLOSE = r"(?m)(?<=[^\s‘'])[’'](?=[\s,.;:!?)\]—–]|$)"
 _SPOKEN_ENDS = tuple(stop + mark for stop in ",.?!" for mark in "’'")
-_SPOKEN_CLOSE = re.compile(r"[,.?!][’'](?=\s|$)")
+_SPOKEN_CLOSE = r"[,.?!][’'](?=\s|$)"
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """Start and end of every line that is not empty."""
     if any(mark in text for mark in _RARE_BREAKS):
-        return [match.span() for match in _PARAGRAPH.finditer(text)]
+        return [match.span() for match in re.finditer(_PARAGRAPH, text)]
     out: list[tuple[int, int]] = []
     at = 0
     for line in text.split("\n"):
@@ -75,13 +78,13 @@ def _opens(before: str, after: str) -> bool:
 class _Line:
     """The marks of one paragraph, paired."""
 
-    __slots__ = ("end", "marks", "never_closed", "open_before", "out", "start", "text")
+    __slots__ = ("end", "never_closed", "next_mark", "open_before", "out", "start", "text")
 
     def __init__(
-        self, text: str, start: int, end: int, *, open_before: bool, marks: re.Pattern[str] = _MARK
+        self, text: str, start: int, end: int, next_mark: Callable[[int], int], *, open_before: bool
     ) -> None:
         self.text, self.start, self.end, self.open_before = text, start, end, open_before
-        self.marks = marks
+        self.next_mark = next_mark
         self.out: list[Marked] = []
         self.never_closed: set[str] = set()
         """Openers that no mark closes up to the end of the paragraph: searched for once."""
@@ -99,20 +102,21 @@ class _Line:
     def pair(self) -> bool:
         """Fill `out`; True where the last quotation is still open at the end."""
         at, text, end = self.start, self.text, self.end
-        search = self.marks.search
         while at < end:
-            match = search(text, at, end)
-            if match is None:
+            opener = self.next_mark(at)
+            if opener >= end:
                 return False
-            opener, at = match.span()
             if text[opener] in "'`":
                 at = self._pair_ticks(opener)
                 if at < 0:
                     return True
                 continue
-            if at - opener >= _DECORATION:
-                continue
             at = opener + 1
+            if text[at : at + 1] in _PAIRS:
+                row = re.compile(_ROW).match(text, opener, end)
+                if row is not None:
+                    at = row.end()
+                    continue
             if not self._take(opener):
                 continue
             closer = self._closer(opener)
@@ -128,7 +132,7 @@ class _Line:
     def _pair_ticks(self, opener: int) -> int:
         """Take the stretch between two single marks; where to go on, or -1 where it stays open."""
         text, end = self.text, self.end
-        closed = None if "'" in self.never_closed else _TICKS_CLOSE.search(text, opener + 2, end)
+        closed = None if "'" in self.never_closed else re.compile(_TICKS_CLOSE).search(text, opener + 2, end)
         continued = self.open_before and self.is_first(opener)
         if closed is not None:
             self.out.append(Marked(opener, closed.end(), closed=True, continued=continued, doubtful=True))
@@ -160,12 +164,13 @@ class _Line:
         above = self.text[max(0, self.start - 3) : self.start]
         adjoins = above[-1:] == "\n" and above[-2:] != "\n\n" and above[-2:-1] in ".!?…"
         last = closer + 1 >= len(self.text[: self.end].rstrip())
-        return adjoins and last and bool(_CREDIT_LINE.fullmatch(self.text, self.start, closer))
+        return adjoins and last and bool(re.compile(_CREDIT_LINE).fullmatch(self.text, self.start, closer))
 
     def _is_stray_closer(self, at: int) -> bool:
         """A “ where only a closing mark can stand ("word,“ he said")."""
-        before, after = self.around(at)
-        return after == " " and not before.isspace() and at > self.start
+        if self.text[at + 1 : at + 2] != " " and at + 1 < self.end:
+            return False
+        return at > self.start and not self.text[at - 1].isspace()
 
     def _closer(self, opener: int) -> int:
         """Where the quotation that opens at `opener` is closed in this paragraph, or -1."""
@@ -210,14 +215,17 @@ class _Line:
 
 def _has_words(text: str, span: Marked) -> bool:
     """Whether anything is said between the marks; looks at no more than the head of long ones."""
-    return any(char.isalnum() for char in text[span.start + 1 : min(span.end, span.start + 200)])
+    start = span.start + 1
+    return text[start : start + 1].isalnum() or any(
+        map(str.isalnum, text[start : min(span.end, start + 199)])
+    )
 
 
 def _single_openers(text: str) -> list[int]:
     """Where a single mark stands as an opener: before a word, after space, dash or bracket."""
     return [
         at
-        for at in (match.start() for match in _SINGLE_OPEN.finditer(text))
+        for at in (match.start() for match in re.finditer(_SINGLE_OPEN, text))
         if at == 0 or text[at - 1].isspace() or text[at - 1] in "([—–"
     ]
 
@@ -226,9 +234,9 @@ def _quotes_singly(text: str) -> bool:
     """Whether the article quotes with single marks: they outnumber the double ones and hold speech."""
     doubles = text.count("“") + text.count('"') // 2 + text.count("„") + text.count("«")
     doubles += (text.count("''") + text.count("’’")) // 2  # two single marks for a double one
-    if sum(map(text.count, _SPOKEN_ENDS)) <= doubles:  # an upper bound, and much cheaper
-        return False
-    spoken = len(_SPOKEN_CLOSE.findall(text))
+    if text.count("‘") + text.count("'") <= doubles or sum(map(text.count, _SPOKEN_ENDS)) <= doubles:
+        return False  # upper bounds of singles and spoken, and much cheaper
+    spoken = len(re.findall(_SPOKEN_CLOSE, text))
     if spoken <= doubles:
         return False
     singles = len(_single_openers(text))
@@ -239,6 +247,7 @@ def _single_spans(text: str, lines: list[tuple[int, int]]) -> list[Marked]:
     """Stretches between single marks, one paragraph at a time."""
     out: list[Marked] = []
     openers = _single_openers(text)
+    search = re.compile(_SINGLE_CLOSE).search
     at = 0
     for start, end in lines:
         while at < len(openers) and openers[at] < end:
@@ -246,12 +255,45 @@ def _single_spans(text: str, lines: list[tuple[int, int]]) -> list[Marked]:
             at += 1
             if opener < start or (out and opener < out[-1].end):
                 continue
-            closer = _SINGLE_CLOSE.search(text, opener + 1, end)
+            closer = search(text, opener + 1, end)
             if closer is None:
                 start = end  # none of the later ones is closed either
                 continue
             out.append(Marked(opener, closer.end(), closed=True, continued=False))
     return out
+
+
+def _mark_finder(text: str) -> Callable[[int], int]:
+    """A function that tells where the first mark from an offset on stands; the text's length for none.
+
+    To be asked with rising offsets: then all questions together cost one pass for each kind of mark.
+    """
+    find, size = text.find, len(text)
+    places = [(mark, -1) for mark in _PAIRS if mark in text]
+
+    def next_mark(at: int) -> int:
+        first = size
+        for index, (mark, place) in enumerate(places):
+            if place < at:
+                place = find(mark, at)
+                place = size if place < 0 else place
+                places[index] = mark, place
+            if place < first:
+                first = place
+        return first
+
+    return next_mark
+
+
+def _tick_finder(text: str) -> Callable[[int], int]:
+    """The same for a text that has two single marks for a double one."""
+    search = re.compile(_MARK_OR_TICKS).search
+
+    def next_mark(at: int) -> int:
+        match = search(text, at)
+        return match.start() if match else len(text)
+
+    return next_mark
 
 
 def pair_marks(text: str, lines: list[tuple[int, int]]) -> list[Marked]:
@@ -263,19 +305,17 @@ def pair_marks(text: str, lines: list[tuple[int, int]]) -> list[Marked]:
         return _single_spans(text, lines)
     out: list[Marked] = []
     left_open = False
-    marks = _MARK_OR_TICKS if any(ticks in text for ticks in _TICKS) else _MARK
-    search = marks.search
-    next_mark = -1
+    next_mark = _tick_finder(text) if any(ticks in text for ticks in _TICKS) else _mark_finder(text)
+    first_mark = -1
     for start, end in lines:
-        if next_mark < start:
-            match = search(text, start)
-            if match is None:
+        if first_mark < start:
+            first_mark = next_mark(start)
+            if first_mark == len(text):
                 break
-            next_mark = match.start()
-        if next_mark >= end:
+        if first_mark >= end:
             left_open = left_open and text[start:end].isspace()
             continue
-        line = _Line(text, start, end, open_before=left_open, marks=marks)
+        line = _Line(text, start, end, next_mark, open_before=left_open)
         still_open = line.pair()
         if line.out:
             left_open = still_open

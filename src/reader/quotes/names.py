@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.quotes.lexicon import title_words
 from reader.quotes.runs import (
@@ -16,6 +16,7 @@ from reader.quotes.runs import (
     is_doer,
     runs_in,
     without_initials,
+    word_before,
 )
 from reader.quotes.wordlists import (
     GIVEN_NAMES,
@@ -26,7 +27,7 @@ from reader.quotes.wordlists import (
 )
 
 if TYPE_CHECKING:
-    from reader.quotes.attributions import Attribution
+    from reader.quotes.candidates import Attribution
     from reader.quotes.reading import Reading
 
 _FULL_NAME = re.compile(r"[A-Z](?<!\w.)[\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+\b")
@@ -34,19 +35,15 @@ _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")
 _WEAK_TITLES = word_set("former chief general state deputy vice prime major author")
 _TELLING = ROLE_WORDS | title_words()
 """Words before a name that say it is a person's."""
-
-
-class Mention(NamedTuple):
-    """One name in the text, without titles."""
-
-    start: int
-    name: tuple[str, ...]
-    subject: bool
-    """At the head of a sentence, where subjects stand."""
+_TELLING_ENDS = frozenset(word[-2:] for word in _TELLING)
 
 
 class Names:
-    """The names of one text, with the evidence that each is a person."""
+    """The names of one text, with the evidence that each is a person.
+
+    The mentions are in parallel lists, in order of place: `starts`, the name without titles in `named`, and in
+    `subjects` whether it is at the head of a sentence, where subjects stand.
+    """
 
     __slots__ = (
         "_inside",
@@ -56,19 +53,22 @@ class Names:
         "by_first",
         "full",
         "gendered",
-        "mentions",
+        "named",
         "offices",
         "people",
         "persons",
         "spoke",
         "starts",
+        "subjects",
     )
 
     def __init__(self, reading: Reading, title: str | None = None) -> None:
         self._reading = reading
         self._inside: set[str] = set()
         """Last words of names that stand elsewhere than at the head of a sentence."""
-        self.mentions: list[Mention] = []
+        self.starts: list[int] = []
+        self.named: list[tuple[str, ...]] = []
+        self.subjects: list[bool] = []
         self.full: dict[str, tuple[str, ...]] = {}
         """Surname to the fullest name."""
         self.by_first: dict[str, tuple[str, ...]] = {}
@@ -90,7 +90,6 @@ class Names:
         self._from_given_names(title or "", 0, 1000)
         self._from_attributions(reading.attributions)
         self._speaking.sort()
-        self.starts = [mention.start for mention in self.mentions]
 
     def _collect(self) -> None:
         """All runs of name tokens outside quotation marks."""
@@ -101,25 +100,28 @@ class Names:
         self._collect_between(text, at, len(text))
 
     def _collect_between(self, text: str, start: int, end: int) -> None:
-        learn, mentions = self._learn, self.mentions
+        inside, known_runs = self._inside, runs_in
+        starts, named, subjects = self.starts, self.named, self.subjects
         for match in RUN.finditer(text, start, end):
             first = match.start()
-            for offset, name, title, heads in runs_in(match.group()):
+            for offset, name, title, heads in known_runs[match.group()]:
                 if not offset:
-                    before = text[max(start, first - 24) : first]
-                    title = before[before.rfind(" ", 0, -1) + 1 : -1]
-                    heads = heads_sentence(before)
-                if 1 < len(name) < 4 and is_doer(title.rstrip(",")):
-                    self.people[name[-1]] = self.people.get(name[-1], 0) + 1
+                    title, heads = "", heads_sentence(text, start, first)
+                    if len(name) > 1 or text[first - 3 : first - 1] in _TELLING_ENDS:
+                        title = word_before(text, start, first)
                 if len(name) > 1 or title in _TELLING:
-                    learn(first + offset, name, title)
+                    self._learn(first + offset, name, title)
                 if not heads:
-                    self._inside.add(name[-1])
-                mentions.append(Mention(first + offset, name, heads))
+                    inside.add(name[-1])
+                starts.append(first + offset)
+                named.append(name)
+                subjects.append(heads)
 
     def _learn(self, start: int, name: tuple[str, ...], title: str) -> None:
         """What one mention tells of its bearer: the full name, the gender, the office."""
         last = name[-1]
+        if 1 < len(name) < 4 and is_doer(title.rstrip(",")):
+            self.people[last] = self.people.get(last, 0) + 1
         if 1 < len(name) < 5 and not (len(name) > 2 and title in ("of", "the")):
             self.full.setdefault(last, name)
             self.by_first.setdefault(name[0], name)
@@ -175,7 +177,7 @@ class Names:
             if attribution.mention != "name" or attribution.cue_start == attribution.cue_end:
                 continue
             self._speaking.append((attribution.end, attribution.start - 40))
-            name = core_name(self._reading.text[attribution.start : attribution.end])
+            name = core_name[self._reading.text[attribution.start : attribution.end]]
             if name:
                 self.spoke.setdefault(name[-1], attribution.start)
                 if attribution.verb not in ("read", "according"):
@@ -200,11 +202,10 @@ class Names:
         full = self.full.get(name[-1])
         return full if full and name[0] in full else name
 
-    def before(self, at: int, limit: int = 200, reach: int = 1_000_000_000) -> list[Mention]:
+    def before(self, at: int, limit: int = 200, reach: int = 1_000_000_000) -> range:
         """The mentions before an offset, nearest last: at most `limit`, no farther than `reach` code points."""
         place = bisect_left(self.starts, at)
-        first = bisect_left(self.starts, at - reach, max(0, place - limit), place)
-        return self.mentions[first:place]
+        return range(bisect_left(self.starts, at - reach, max(0, place - limit), place), place)
 
 
 def is_organisation_noun(word: str) -> bool:

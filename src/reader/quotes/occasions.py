@@ -12,7 +12,7 @@ from reader.quotes.wordlists import word_set
 if TYPE_CHECKING:
     from datetime import date
 
-    from reader.quotes.attributions import Attribution
+    from reader.quotes.candidates import Attribution
     from reader.quotes.reading import Reading
     from reader.quotes.words import Words
 

@@ -6,6 +6,7 @@ bounded, so that a paragraph of any length costs the same for each cue.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reader.quotes.lexicon import (
@@ -77,7 +78,8 @@ def phrase_from(words: Words, at: int, end: int, *, bare: bool = False) -> tuple
 
 def _right_edge(words: Words, at: int, end: int) -> int:
     """The token after a noun phrase that begins at `at`."""
-    bits, lows = words.bits, words.lows
+    bits, lows, sentence = words.bits, words.lows, words.sentence
+    size = len(bits)
     k = at
     while k < end:
         here = bits[k]
@@ -94,7 +96,7 @@ def _right_edge(words: Words, at: int, end: int) -> int:
         if here & UPPER and not here & (NAME | DET | TITLE):
             break
         k += 1
-        if k < len(words) and words.sentence[k] == k:
+        if k < size and sentence[k] == k:
             break
     return k
 
@@ -266,8 +268,8 @@ def clause_subject(words: Words, at: int, start: int) -> tuple[int, int] | None:
     """
     bits, lows = words.bits, words.lows
     start = max(start, at - _CLAUSE)
-    commas = [k for k in range(start, at) if lows[k] == ","]
-    heads = [start, *(comma + 1 for comma in commas)]
+    pauses = words.pauses[bisect_left(words.pauses, start) : bisect_left(words.pauses, at)]
+    heads = [start, *[k + 1 for k in pauses if lows[k] == ","]]
     for head in (*reversed(heads[1:]), start) if bits[at - 1] & BREAK else heads:
         if bits[head] & PREP or lows[head].endswith("ing") or bits[head] & (BREAK | REL):
             continue

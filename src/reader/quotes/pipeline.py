@@ -15,20 +15,25 @@ from reader.quotes.dates import parse_day
 from reader.quotes.explain import how_attributed
 from reader.quotes.grouping import Draft, grouped
 from reader.quotes.indirect import HOW, LIKELY, content_of, likelihood
-from reader.quotes.kinds import is_part_of_clause, is_title, kind_keys, learned_kind, plain_kind
+from reader.quotes.kinds import (
+    clause_around,
+    is_part_of_clause,
+    is_title,
+    kind_keys,
+    learned_kind,
+    plain_kind,
+)
 from reader.quotes.occasions import occasion
-from reader.quotes.posts import find_posts
 from reader.quotes.ranking import calibrated, choices
 from reader.quotes.reading import Reading
 from reader.quotes.speakers import Speakers
-from reader.quotes.transcripts import find_turns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from reader.model import Quote, QuoteKind, Span
-    from reader.quotes.attributions import Attribution
+    from reader.quotes.candidates import Attribution
     from reader.quotes.features import Situation
     from reader.quotes.posts import Post
     from reader.quotes.ranking import Choice, Model
@@ -78,8 +83,8 @@ class _Extraction:
     ) -> None:
         self._model, self._text, self._day = model, text, day
         self._reading = Reading(text, language)
-        self._posts = find_posts(text, self._reading.lines, spans) if "(@" in text else []
-        self._turns = find_turns(text, self._reading.lines) if ": " in text else []
+        self._posts = _posts(text, self._reading.lines, spans) if "(@" in text else []
+        self._turns = _turns(text, self._reading.lines) if ": " in text else []
         self._speakers = Speakers(self._reading, title)
         self._learned = language in (None, "en")
         self._drafts: list[Draft] = []
@@ -90,18 +95,18 @@ class _Extraction:
             self._add_post(post)
         for turn in self._turns:
             self._add_turn(turn)
-        pending: list[tuple[Situation, Choice, float]] = []
+        pending: list[tuple[Situation, Choice]] = []
         previous: Attribution | None = None
         for at, choice in choices(self._reading, self._model):
-            if self._in_turn(at.start):
+            if self._turns and self._in_turn(at.start):
                 continue
-            kind, sure = self._kind(at, choice)
+            kind = self._kind(at, choice)
             found = choice.attribution
             if kind == "mixed" and pending and not self._joins(pending, at, choice):
                 self._add_mixed(pending)
                 pending = []
             if kind == "mixed":
-                pending.append((at, choice, sure))
+                pending.append((at, choice))
             else:
                 self._add_mixed(pending)
                 pending = []
@@ -111,20 +116,22 @@ class _Extraction:
         self._add_indirect()
         return grouped(self._drafts, self._text)
 
-    def _kind(self, at: Situation, choice: Choice) -> tuple[QuoteKind, float]:
+    def _kind(self, at: Situation, choice: Choice) -> QuoteKind:
         if not self._learned:
-            return plain_kind(self._reading, at, choice.attribution), 1.0
-        if is_part_of_clause(self._reading, at, choice.attribution):
-            return "mixed", 1.0  # by definition, whatever was learned
+            return plain_kind(self._reading, at, choice.attribution)
+        clause = clause_around(self._reading, at, choice.attribution)
+        if is_part_of_clause(self._reading, at, clause):
+            return "mixed"  # by definition, whatever was learned
         if at.continued:
-            return "direct", 1.0  # nobody opens a title in one paragraph and goes on in the next
+            return "direct"  # nobody opens a title in one paragraph and goes on in the next
         if is_title(self._reading, at):
-            return "scare", 1.0
-        return learned_kind(kind_keys(self._reading, at, choice.attribution, choice.belief), self._model)
+            return "scare"
+        keys = kind_keys(self._reading, at, choice.attribution, choice.belief, clause)
+        return learned_kind(keys, self._model)
 
-    def _joins(self, pending: list[tuple[Situation, Choice, float]], at: Situation, choice: Choice) -> bool:
+    def _joins(self, pending: list[tuple[Situation, Choice]], at: Situation, choice: Choice) -> bool:
         """Whether a fragment belongs to the same content as the pending ones."""
-        first, chosen, _ = pending[0]
+        first, chosen = pending[0]
         a, b = chosen.attribution, choice.attribution
         if a is None or b is None or first.sentence != at.sentence or first.home != at.home:
             return False
@@ -209,13 +216,13 @@ class _Extraction:
             return "no speaker found"
         return how_attributed(at, found, self._text[found.cue_start : found.cue_end], previous)
 
-    def _add_mixed(self, pending: list[tuple[Situation, Choice, float]]) -> None:
+    def _add_mixed(self, pending: list[tuple[Situation, Choice]]) -> None:
         """Add the content around pending fragments, which share an attribution and a sentence."""
         if not pending:
             return
-        first, choice, _ = pending[0]
+        first, choice = pending[0]
         last = pending[-1][0]
-        inner = tuple((at.start, at.end) for at, _, _ in pending)
+        inner = tuple((at.start, at.end) for at, _ in pending)
         start, end = first.start, last.end
         if choice.attribution is not None:
             start, end = mixed_span(self._reading, choice.attribution, first.index, last.index)
@@ -257,6 +264,19 @@ class _Extraction:
             place = bisect_left(taken, (start, end))
             taken.insert(place, (start, end))
             self._attributed(start, end, "indirect", found, HOW[content.pattern], round(belief, 2))
+
+
+def _posts(text: str, lines: Sequence[tuple[int, int]], spans: Sequence[Span]) -> list[Post]:
+    # Loaded when needed, as `_turns`: most texts hold neither.
+    from reader.quotes.posts import find_posts
+
+    return find_posts(text, lines, spans)
+
+
+def _turns(text: str, lines: Sequence[tuple[int, int]]) -> list[Turn]:
+    from reader.quotes.transcripts import find_turns
+
+    return find_turns(text, lines)
 
 
 def _crosses(taken: list[tuple[int, int]], start: int, end: int) -> bool:

@@ -7,29 +7,35 @@ Weights are shipped beside this module, are read at first use, and can be learne
 from __future__ import annotations
 
 import json
+import os
 from bisect import bisect_right
 from functools import cache
 from math import exp
-from pathlib import Path
+from operator import getitem
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.quotes.attributions import CREDIT
 from reader.quotes.features import PAIR_GROUPS, Situation, is_credited, pair_keys, ranks_of
+from reader.quotes.kinds import KIND_GROUPS
+from reader.quotes.memo import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from reader.quotes.attributions import Attribution
+    from reader.quotes.candidates import Attribution
     from reader.quotes.features import Key
     from reader.quotes.reading import Reading
 
-WEIGHTS = Path(__file__).with_name("weights.json")
-_REMEMBERED = 50_000
-"""Scores kept."""
-Weights = dict[str, float]
+    Weights = dict[str, float]
+    KindWeights = Mapping[str, Sequence[float]]
+    """Feature to its weight for direct, mixed and scare."""
 
-
-KindWeights = dict[str, tuple[float, float, float]]
-"""Feature to its weight for direct, mixed and scare."""
+WEIGHTS = os.path.join(os.path.split(__file__)[0], "weights.json")
+_REMEMBERED = 2_000
+"""Sums kept of each group of facts, in each of two generations, some 400 bytes each."""
+_LONG = 99
+"""No key of facts is as long."""
+_NOTHING = (0.0, 0.0, 0.0)
 
 
 class Model:
@@ -49,11 +55,30 @@ class Model:
         self.indirect = indirect
         self.calibration = calibration
         """(belief, share right at that belief), rising."""
-        self.pair_sums: dict[tuple[int, Key], float] = {}
-        """What keys of pairs add to a score, by group: few of them come again and again."""
-        self.indirect_sums: dict[tuple[int, Key], float] = {}
-        self.kind_sums: dict[tuple[int, Key], tuple[float, float, float]] = {}
-        """The same for keys of kinds."""
+        self.pair_sums = [sums_of(features, attribution) for features in PAIR_GROUPS]
+        """What the keys of `PAIR_GROUPS` add to a score: few of them come again and again."""
+        self.kind_sums = [_kind_sums(features, kind) for features in KIND_GROUPS]
+        """What the keys of `KIND_GROUPS` add for direct, mixed and scare."""
+        self.indirect_sums: list[Memo[Key, float]] = []
+        """The same for contents of indirect speech; filled when the first one is judged."""
+
+
+def sums_of(features: Callable[[Key], list[str]], weights: Weights) -> Memo[Key, float]:
+    """What a key adds to a score, by what it says as names of features."""
+    get = weights.get
+    return Memo(lambda key: sum([get(feature, 0.0) for feature in features(key)]), _REMEMBERED, _LONG)
+
+
+def _kind_sums(
+    features: Callable[[Key], list[str]], weights: KindWeights
+) -> Memo[Key, tuple[float, float, float]]:
+    """What a key adds for each kind."""
+
+    def sums(key: Key) -> tuple[float, float, float]:
+        found = [weights.get(feature, _NOTHING) for feature in features(key)]
+        return sum([of[0] for of in found]), sum([of[1] for of in found]), sum([of[2] for of in found])
+
+    return Memo(sums, _REMEMBERED, _LONG)
 
 
 class Choice(NamedTuple):
@@ -63,11 +88,13 @@ class Choice(NamedTuple):
     belief: float
 
 
-def read_model(path: Path) -> Model:
+def read_model(path: str | os.PathLike[str]) -> Model:
     """Read a file of weights."""
-    data = json.loads(path.read_text(encoding="utf-8"))
-    kind = {feature: (direct, mixed, scare) for feature, (direct, mixed, scare) in data["kind"].items()}
-    return Model(data["attribution"], kind, data["indirect"], [(x, y) for x, y in data["calibration"]])
+    with open(path, encoding="utf-8") as file:
+        data = json.load(file)
+    return Model(
+        data["attribution"], data["kind"], data["indirect"], [(x, y) for x, y in data["calibration"]]
+    )
 
 
 @cache
@@ -84,48 +111,27 @@ def softmax(scores: list[float]) -> list[float]:
     return [power / total for power in powers]
 
 
-def score_of(
-    keys: Sequence[Key],
-    groups: Sequence[Callable[[Key], list[str]]],
-    weights: Weights,
-    sums: dict[tuple[int, Key], float],
-) -> float:
-    """What `weights` give the facts in `keys`, one key for each of `groups`; `sums` remembers what each adds."""
-    score = 0.0
-    for group in enumerate(keys):
-        known = sums.get(group)
-        if known is None:
-            if len(sums) > _REMEMBERED:  # a bound on memory, not on correctness
-                sums.clear()
-            get = weights.get
-            known = sums[group] = sum([get(feature, 0.0) for feature in groups[group[0]](group[1])])
-        score += known
-    return score
-
-
 def choose(reading: Reading, at: Situation, previous: Attribution | None, model: Model) -> Choice:
     """The best attribution for the quotation `at` describes."""
     candidates = reading.candidates(at.index, previous)
     if not candidates:
         return Choice(None, 0.0)
     at.note_tags(candidates)
-    credited = next((found for found in candidates if is_credited(at, found)), None)
-    if credited is not None:
-        return Choice(credited, 1.0)
+    if len(candidates) == 1:
+        return Choice(candidates[0], 1.0)
+    for found in candidates:
+        if found.reach == CREDIT and is_credited(at, found):
+            return Choice(found, 1.0)
+    sums = model.pair_sums
     scores = [
-        score_of(
-            pair_keys(reading, at, found, rank, previous), PAIR_GROUPS, model.attribution, model.pair_sums
-        )
+        sum(map(getitem, sums, pair_keys(reading, at, found, rank, previous)))
         for found, rank in zip(candidates, ranks_of(at, candidates), strict=True)
     ]
-    best = max(range(len(scores)), key=scores.__getitem__)
-    chosen = candidates[best]
+    chosen = candidates[scores.index(max(scores))]
+    start, end = chosen.start, chosen.end
     # Two attributions of one mention ("Jane said, adding") are no rivals.
-    belief = sum(
-        share
-        for share, found in zip(softmax(scores), candidates, strict=True)
-        if found.start == chosen.start and found.end == chosen.end
-    )
+    shares = zip(softmax(scores), candidates, strict=True)
+    belief = sum([share for share, found in shares if found.start == start and found.end == end])
     return Choice(chosen, min(1.0, belief))
 
 

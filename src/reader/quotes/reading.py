@@ -11,7 +11,7 @@ from reader.quotes.marks import pair_marks, paragraphs
 from reader.quotes.words import words_of
 
 if TYPE_CHECKING:
-    from reader.quotes.attributions import Attribution
+    from reader.quotes.candidates import Attribution
     from reader.quotes.words import Words
 
 _NEAREST = 3
@@ -140,10 +140,6 @@ class Reading:
                 if last == len(cues) or cues[last] != cues[last - 1]:
                     break
         return first, last
-
-    def marks_between(self, start: int, end: int) -> int:
-        """How many quotations begin in `text[start:end]`."""
-        return bisect_left(self.starts, end) - bisect_left(self.starts, start)
 
     def near(self, at: int) -> list[Attribution]:
         """The few attributions whose cues stand nearest to an offset."""

@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from typing import Any
 
-from reader.quotes.lexicon import DOTTED, END, LOWER, NAME, TITLE, UPPER, WORD, lexicon_of, tokens_in
+from reader.quotes.lexicon import (
+    DOTTED,
+    END,
+    LOWER,
+    NAME,
+    TITLE,
+    UPPER,
+    WORD,
+    is_token,
+    lexicon_of,
+    tokens_in,
+)
+from reader.quotes.memo import Memo
 from reader.quotes.wordlists import ROLE_WORDS, word_set
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _OWNS = ("'s", "’s")
 _LONGEST = 12
 """Tokens in a name."""
+_REMEMBERED = 6_000
+"""Runs, and mentions, of which the names are kept, in each of two generations, some 500 bytes each."""
+_LONG = 60
+"""Code points from which a run or a mention is not worth keeping."""
 _DOERS = ("man", "woman", "er", "or", "ist", "ian", "eer")
 """Endings of nouns for those who do something."""
 _NO_DOERS = word_set(
     "newspaper paper tower river computer theater center harbor corner september order letter number"
 )
 _HEADED = frozenset(("", "\n", ".", "!", "?", "…", ":"))
+_BEFORE = 24
+"""Code points before a name that are looked at."""
 _INITIAL = re.compile(r"^[A-Z]\.?$")
 CONNECTED = word_set("of for the and de")
 """Small words inside names."""
@@ -40,19 +58,38 @@ def without_initials(name: tuple[str, ...]) -> tuple[str, ...]:
     """A name without middle initials: "Donald J. Trump" and "Donald Trump" are one."""
     if len(name) < 3:
         return name
-    return tuple(word for place, word in enumerate(name) if not (place > 0 and _INITIAL.match(word)))
+    return tuple(
+        [word for place, word in enumerate(name) if not (place and len(word) < 3 and _INITIAL.match(word))]
+    )
 
 
+Token = tuple[int, str, int, str]
+"""Offset of a word in a run, the word, its bits and its lower-case form."""
 Run = tuple[int, tuple[str, ...], str, bool]
 """Offset of a name in a run of capitalised words, the name, the word before it there, and whether it begins a
 sentence there. What stands before the run is not known to those at offset 0."""
 
 
-@lru_cache(maxsize=8192)
-def runs_in(stretch: str) -> tuple[Run, ...]:
+def _tokens_of(stretch: str) -> list[Token]:
+    lexicon = lexicon_of("en")
+    known, look_up = lexicon.chunks.get, lexicon.look_up
+    out: list[Token] = []
+    at = 0
+    for word in stretch.split(" "):
+        entry: Any = known(word)  # asked, not told: most of these stand elsewhere with a mark behind them
+        if entry is not None and len(entry) == 4 and entry[3] == len(word):
+            out.append((at, word, entry[0], entry[1]))
+        elif word.isalnum() or is_token(word):
+            out.append((at, word, *look_up(word)))
+        else:
+            return [(at, token, *look_up(token)) for token, at in tokens_in(stretch)]
+        at += len(word) + 1
+    return out
+
+
+def _runs_in(stretch: str) -> tuple[Run, ...]:
     """The names in a run of capitalised words, titles and roles taken off their heads."""
-    look_up = lexicon_of("en").look_up
-    tokens = [(at, token, *look_up(token)) for token, at in tokens_in(stretch)]
+    tokens = _tokens_of(stretch)
     out: list[Run] = []
     first, heads = 0, False
     for k, (_, _, bits, low) in enumerate(tokens):
@@ -73,19 +110,23 @@ def runs_in(stretch: str) -> tuple[Run, ...]:
     return tuple(out)
 
 
-def _adjoins(tokens: list[tuple[int, str, int, str]], k: int) -> bool:
+runs_in: Memo[str, tuple[Run, ...]] = Memo(_runs_in, _REMEMBERED, _LONG)
+"""The names in a run of capitalised words."""
+
+
+def _adjoins(tokens: list[Token], k: int) -> bool:
     """Whether one code point stands between a token and the next."""
     return tokens[k + 1][0] - tokens[k][0] - len(tokens[k][1]) == 1
 
 
-def _name_of(run: list[tuple[int, str, int, str]]) -> tuple[int, tuple[str, ...]] | None:
+def _name_of(run: list[Token]) -> tuple[int, tuple[str, ...]] | None:
     """How many tokens of a run are titles and roles, and the name after them; None where none is left."""
     skipped = 0
     for k in range(len(run) - 2, -1, -1):
         if run[k][2] & TITLE or run[k][3] in ROLE_WORDS:
             skipped = k + 1
             break
-    name = tuple(bare(token) for _, token, _, _ in run[skipped:])
+    name = tuple([bare(token) for _, token, _, _ in run[skipped:]])
     if len(name) == 1 and (len(name[0]) < 2 or run[skipped][2] & TITLE):
         return None
     return skipped, without_initials(name)
@@ -98,14 +139,27 @@ def is_doer(word: str) -> bool:
     return not lexicon_of("en").look_up(word)[0] & ~(WORD | LOWER)
 
 
-def heads_sentence(before: str) -> bool:
-    """Whether a sentence begins after these code points."""
-    last = before[-2:-1] if before[-1:] == " " else before[-1:]
-    return last in _HEADED or (last in '”"' and before.rstrip()[-2:-1] in ".!?…")
+def word_before(text: str, start: int, at: int) -> str:
+    """The word before the one at `at`; looks at no more than 24 code points and not before `start`."""
+    if at == start:
+        return ""
+    before = text[max(start, at - _BEFORE) : at - 1]
+    return before[before.rfind(" ") + 1 :]
 
 
-@lru_cache(maxsize=4096)
-def core_name(mention: str) -> tuple[str, ...]:
+def heads_sentence(text: str, start: int, at: int) -> bool:
+    """Whether a sentence begins at `at`; looks at no more than 24 code points before it and not before `start`."""
+    if at == start:
+        return True
+    last = text[at - 1]
+    if last == " ":
+        last = text[at - 2] if at - 2 >= start else ""
+    if last in '”"' and last:
+        return text[max(start, at - _BEFORE) : at].rstrip()[-2:-1] in ".!?…"
+    return last in _HEADED
+
+
+def _core_name(mention: str) -> tuple[str, ...]:
     """The name inside a mention: without titles, roles, appositions, determiners and possessors."""
     look_up = lexicon_of("en").look_up
     tokens = [
@@ -132,3 +186,7 @@ def core_name(mention: str) -> tuple[str, ...]:
     if len(out) > 2 and first < len(tokens) and tokens[first] == "of":
         out = out[-2:]  # "CEO of the Ferry Council Jane Roe"
     return without_initials(tuple(out))
+
+
+core_name: Memo[str, tuple[str, ...]] = Memo(_core_name, _REMEMBERED, _LONG)
+"""The name inside a mention."""

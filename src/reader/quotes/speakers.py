@@ -17,14 +17,15 @@ from reader.quotes.runs import core_name
 from reader.quotes.wordlists import DOCUMENT_NOUNS, OFFICES, ORGANISATION_NOUNS, ROLE_WORDS, word_set
 
 if TYPE_CHECKING:
-    from reader.quotes.attributions import Attribution
+    from reader.quotes.candidates import Attribution
     from reader.quotes.reading import Reading
 
 _REACH = 1600
 """Code points a pronoun looks back."""
 _DOCUMENT_REACH = 6000
 """Code points back in which "the petition" has been brought in."""
-_DEFINITE = re.compile(r"(?:the|its|this|that|his|her|their)\s+(?:[\w’'-]+\s+)?([\w’'-]+)$", re.I)
+# Expressions that few texts need are compiled when one does.
+_DEFINITE = r"(?i)(?:the|its|this|that|his|her|their)\s+(?:[\w’'-]+\s+)?([\w’'-]+)$"
 _OWNED = re.compile(r"^(.*?)[’']s?\s+(?:[\w-]+\s+)?([\w-]+)$")
 _INDEFINITE = word_set(
     """a an some several many one two three four five six most few both another critics supporters
@@ -35,8 +36,8 @@ _RANKS = frozenset(("sen", "rep", "gov", "dr", "prof"))
 _APPOSITION = re.compile(r",\s+((?:an?\s|the\s|who is\s)?[^,.;:“\"—()]{4,80}),")
 
 
-_INTRODUCTION = re.compile(
-    rf"\b(?:an?|its|his|her|their|[\w’']+[’']s)\s(?:[\w-]+\s)?({'|'.join(sorted(DOCUMENT_NOUNS))})\b", re.I
+_INTRODUCTION = (
+    rf"(?i)\b(?:an?|its|his|her|their|[\w’']+[’']s)\s(?:[\w-]+\s)?({'|'.join(sorted(DOCUMENT_NOUNS))})\b"
 )
 """What brings a document in: "a petition", "X's petition"."""
 
@@ -44,7 +45,7 @@ _INTRODUCTION = re.compile(
 def _introductions(text: str) -> dict[str, list[tuple[int, str]]]:
     """Each kind of document with the places (offset, words) that bring one in."""
     out: dict[str, list[tuple[int, str]]] = {}
-    for match in _INTRODUCTION.finditer(text):
+    for match in re.finditer(_INTRODUCTION, text):
         out.setdefault(match.group(1).lower(), []).append((match.start(), match.group()))
     return out
 
@@ -79,7 +80,7 @@ class Speakers:
 
     def named(self, mention: str) -> str | None:
         """The fullest form of the name in a mention."""
-        name = core_name(mention)
+        name = core_name[mention]
         return " ".join(self.names.fullest(name)) if name else None
 
     def labelled(self, label: str) -> str:
@@ -118,7 +119,7 @@ class Speakers:
         first = low.split(None, 1)[0]
         if first in _INDEFINITE:
             return text
-        match = _DEFINITE.match(text)
+        match = re.match(_DEFINITE, text)
         noun = match.group(1).lower() if match else ""
         if noun in DOCUMENT_NOUNS:
             return self._author(noun, found.start)
@@ -126,7 +127,7 @@ class Speakers:
             return self._organisation(found.start)
         if noun in OFFICES and len(low.split()) == 2:
             return self._holder(noun, found.start)
-        inner = core_name(text)
+        inner = core_name[text]
         if inner and first in ("the", "his", "her", "their", "its"):
             return self._described(text, inner)
         return None
@@ -173,15 +174,15 @@ class Speakers:
     def _salient_person(self, before: int) -> str | None:
         """A person named shortly before who is also the most named of the article."""
         names = self.names
-        near = [mention for mention in names.before(before, 12) if before - mention.start < 400]
+        near = names.before(before, 12, 399)
         if self._main_person is None:
-            counts = Counter(m.name[-1] for m in names.mentions if m.name[-1] in names.persons)
+            counts = Counter(name[-1] for name in names.named if name[-1] in names.persons)
             titled = {name[-1] for held in names.offices.values() for _, name in held}
             last, count = max(counts.items(), key=lambda item: item[1], default=("", 0))
             self._main_person = last if count >= 3 and last not in titled else ""
         for mention in reversed(near):
-            if mention.name[-1] == self._main_person:
-                return " ".join(names.fullest(mention.name))
+            if names.named[mention][-1] == self._main_person:
+                return " ".join(names.fullest(names.named[mention]))
         return None
 
     def _person(self, gender: str, before: int) -> str | None:
@@ -191,7 +192,7 @@ class Speakers:
         best: tuple[str, ...] | None = None
         top = -1e9
         for mention in names.before(before, 80, _REACH):
-            start, name, subject = mention
+            name = names.named[mention]
             evidence = people.get(name[-1], 0)
             if not evidence or len(name) > 4 or not names.is_name(name):
                 continue
@@ -199,13 +200,14 @@ class Speakers:
             if known is not None and known != gender:
                 continue
             # How well a mention serves as antecedent.
+            start = names.starts[mention]
             score = min(evidence, 4) * 60 - (before - start) * 0.5
             if known:
                 score += 60
             if start > paragraph:
                 score += 60
             if score + 260 >= top:
-                score += 260 if names.speaks(start) else 90 if subject else 0
+                score += 260 if names.speaks(start) else 90 if names.subjects[mention] else 0
                 if score >= top:
                     best, top = name, score
         return " ".join(names.fullest(best)) if best else None
@@ -215,19 +217,19 @@ class Speakers:
         names = self.names
         score: Counter[tuple[str, ...]] = Counter()
         for mention in names.before(before):
-            last = mention.name[-1]
+            name = names.named[mention]
+            last = name[-1]
             if (
                 (names.people.get(last, 0) > 1 and last in names.full)
                 or last in names.persons
-                or len(mention.name) > 4
-                or not names.is_name(mention.name)
+                or len(name) > 4
+                or not names.is_name(name)
             ):
                 continue
-            score[mention.name] += (
-                8 + (25 if mention.subject else 0) + (20 if before - mention.start < 400 else 0)
-            )
+            near = before - names.starts[mention] < 400
+            score[name] += 8 + (25 if names.subjects[mention] else 0) + (20 if near else 0)
             if names.spoke.get(last, before) < before:
-                score[mention.name] += 30
+                score[name] += 30
         if not score:
             return None
         return " ".join(names.fullest(score.most_common(1)[0][0]))

@@ -17,15 +17,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from reader.quotes.features import Situation, pair_features, pair_keys, ranks_of
 from reader.quotes.indirect import content_features, content_of
-from reader.quotes.kinds import KINDS, kind_features, kind_keys
+from reader.quotes.kinds import KINDS, clause_around, kind_features, kind_keys
 from reader.quotes.ranking import Model, choices, softmax
 from reader.quotes.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reader.model import QuoteKind
-    from reader.quotes.attributions import Attribution
+    from reader.quotes.candidates import Attribution
     from reader.quotes.ranking import KindWeights
 
 Document = dict[str, Any]
@@ -133,7 +133,8 @@ def kind_examples(document: Document, model: Model) -> list[Example]:
     for (at, choice), gold in zip(choices(reading, model), match_gold(reading, document), strict=True):
         if at.doubtful:
             continue  # annotated in another way: fragments have none of their own
-        features = kind_features(kind_keys(reading, at, choice.attribution, choice.belief))
+        clause = clause_around(reading, at, choice.attribution)
+        features = kind_features(kind_keys(reading, at, choice.attribution, choice.belief, clause))
         kind = "scare" if gold is None else gold["kind"]
         out.append(Example([[f"{k}|{feature}" for feature in features] for k in KINDS], [KINDS.index(kind)]))
     return out
@@ -276,7 +277,7 @@ def read_documents(path: Path) -> list[Document]:
 def write_model(model: Model, path: Path) -> None:
     """Write weights as JSON, sorted, one a line, so that a change can be read as a difference."""
 
-    def listed(values: dict[str, Any]) -> str:
+    def listed(values: Mapping[str, Any]) -> str:
         return ",\n".join(
             f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(value)}" for key, value in values.items()
         )

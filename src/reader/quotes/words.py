@@ -7,43 +7,47 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, chain
-from operator import add, itemgetter
-from typing import TYPE_CHECKING, cast
+from operator import add
+from typing import TYPE_CHECKING, Any, cast
 
 from reader.quotes.lexicon import BARE, CUE, DOTTED, END, LOWER, NAME, NOUN, QUOTED, UPPER, WORD, tokens_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.quotes.lexicon import Chunk, Lexicon
+    from reader.quotes.lexicon import Lexicon
     from reader.quotes.marks import Marked
 
 _ENDS_INSIDE = frozenset(".!?…")
-_ENDERS = END | DOTTED | QUOTED
-_POINTS = _ENDERS | CUE | BARE | NOUN
-_BITS, _LOWS, _STEPS, _LENGTHS = map(itemgetter, range(4))
+_PAUSES = frozenset([",", ";", "”", "and", "but"])
+_DOUBTFUL = DOTTED | QUOTED
+"""Tokens that end a sentence or not, by what stands around."""
+_POINTS = END | _DOUBTFUL | CUE | BARE | NOUN
 
 
 class Words:
     """The tokens of one paragraph in parallel lists, and the sentence of each.
 
-    `starts`, `ends`: code points in the text, worked out when first asked for. `bits`: classes of `lexicon`.
+    `starts`, `ends`: code points in the text; ends and pauses are worked out when first asked for. `bits`: classes of
+    `lexicon`.
     `lows`: lower case, without a full stop at the end; `“` for a quotation. `sentence`: for each token, the
     first one of its sentence.
     """
 
     __slots__ = (
-        "_spans", "_stretches", "bits", "ends", "firsts", "lows", "number", "points", "quoted", "sentence",
-        "starts",
+        "_lengths", "bits", "ends", "firsts", "lows", "number", "pauses", "points", "quoted", "sentence", "starts",
     )  # fmt: skip
-    starts: list[int]
     ends: list[int]
+    pauses: list[int]
+    """The tokens where a clause may end: commas, semicolons, closing marks, "and", "but"."""
 
     def __init__(self, number: int) -> None:
         self.number = number
         """Of the paragraph, from 0."""
         self.bits: list[int] = []
         self.lows: list[str] = []
+        self.starts: list[int] = []
+        self._lengths: list[int] = []
         self.sentence: list[int] = []
         self.firsts: list[int] = []
         """The first token of each sentence."""
@@ -51,30 +55,18 @@ class Words:
         """The tokens that may be cues, nouns for something said, quotations or ends of sentences."""
         self.quoted: list[int] = []
         """The tokens that stand for quotations, in order."""
-        self._spans: dict[int, tuple[int, int]] = {}
-        self._stretches: list[tuple[str, int, list[Chunk]]] = []
 
     def __len__(self) -> int:
         return len(self.bits)
 
     def __getattr__(self, name: str) -> list[int]:
-        # Only for what is not set yet: most paragraphs are never asked where their words stand.
-        if name not in ("starts", "ends"):
+        # Only for what is not set yet: many paragraphs are never asked.
+        if name == "ends":
+            self.ends = list(map(add, self.starts, self._lengths))
+        elif name == "pauses":
+            self.pauses = [at for at, low in enumerate(self.lows) if low in _PAUSES]
+        else:
             raise AttributeError(name)
-        self.starts, self.ends = [], []
-        for stretch, start, entries in self._stretches:
-            starts = list(accumulate(chain.from_iterable(map(_STEPS, entries)), initial=start))
-            if starts.pop() == start + len(stretch) + 1:
-                lengths = chain.from_iterable(map(_LENGTHS, entries))
-                self.starts += starts
-                self.ends += map(add, starts, lengths)
-            elif entries:  # double spaces, underscores: steps do not tell the places
-                found = tokens_in(stretch)
-                self.starts += [start + at for _, at in found]
-                self.ends += [start + at + len(token) for token, at in found]
-            else:
-                self.starts.append(start)
-                self.ends.append(start + len(stretch))
         return cast("list[int]", getattr(self, name))
 
     def add(self, text: str, start: int, end: int, lexicon: Lexicon) -> None:
@@ -82,54 +74,50 @@ class Words:
         stretch = text[start:end].rstrip()
         if text[start].isspace():
             start += len(stretch) - len(stretch := stretch.lstrip())
-        chunks = stretch.split(" ")
-        known = list(map(lexicon.seen.get, chunks))
-        if None in known:
-            known = list(map(lexicon.chunk, chunks))
-        entries = cast("list[Chunk]", known)
-        self._stretches.append((stretch, start, entries))
-        self.bits += chain.from_iterable(map(_BITS, entries))
-        self.lows += chain.from_iterable(map(_LOWS, entries))
+        flat: list[Any] = list(chain.from_iterable(map(lexicon.chunks.__getitem__, stretch.split(" "))))
+        starts = list(accumulate(flat[2::4], initial=start))
+        if starts.pop() != start + len(stretch) + 1:
+            # Double spaces, underscores: steps do not tell the places.
+            starts = [start + at for _, at in tokens_in(stretch)]
+        self.bits += flat[::4]
+        self.lows += flat[1::4]
+        self.starts += starts
+        self._lengths += flat[3::4]
 
-    def add_quotation(self, text: str, start: int, end: int) -> None:
+    def add_quotation(self, start: int, end: int) -> None:
         """Append one token for a whole quotation."""
-        self._stretches.append((text[start:end], start, []))
-        self._spans[len(self.bits)] = (start, end)
         self.quoted.append(len(self.bits))
         self.bits.append(QUOTED)
         self.lows.append("“")
+        self.starts.append(start)
+        self._lengths.append(end - start)
 
-    def ends_sentence(self, at: int, text: str) -> bool:
-        """Whether a sentence ends with this token."""
-        bits = self.bits[at]
+    def _ends_sentence(self, at: int, bits: int, text: str) -> bool:
+        """Whether a sentence ends with this quotation or word with a full stop."""
         last = at + 1 >= len(self.bits)
-        if bits & END:
-            return True
+        after = 0 if last else self.bits[at + 1]
         if bits & DOTTED:
-            after = 0 if last else self.bits[at + 1]
-            if (
-                "." in self.lows[at]
-            ):  # "7 p.m. He says" but "the U.S. Senate": only what is no name begins anew
+            if "." in self.lows[at]:
+                # "7 p.m. He says" but "the U.S. Senate": only what is no name begins anew.
                 return bool(not after or after & QUOTED or (after & UPPER and not after & NAME))
             return not after or bool(after & (UPPER | QUOTED)) or after & (WORD | LOWER) == WORD
-        if bits & QUOTED:
-            start, end = self._spans[at]
-            width = 2 if text[end - 1] == "'" else 1
-            inside = text[end - width - 1] if end - start > width + 1 else ""
-            return inside in _ENDS_INSIDE and (last or bool(self.bits[at + 1] & (UPPER | QUOTED)))
-        return False
+        end = self.starts[at] + self._lengths[at]
+        width = 2 if text[end - 1] == "'" else 1
+        inside = text[end - width - 1] if self._lengths[at] > width + 1 else ""
+        return inside in _ENDS_INSIDE and (last or bool(after & (UPPER | QUOTED)))
 
     def mark_sentences(self, text: str) -> None:
         """Fill `sentence` and `firsts` once all tokens are there."""
-        first, all_bits = 0, self.bits
+        first, all_bits, sentence = 0, self.bits, self.sentence
         self.points = [at for at, bits in enumerate(all_bits) if bits & _POINTS]
         for at in self.points:
-            if all_bits[at] & _ENDERS and self.ends_sentence(at, text):
-                self.sentence += [first] * (at + 1 - first)
+            bits = all_bits[at]
+            if bits & END or (bits & _DOUBTFUL and self._ends_sentence(at, bits, text)):
+                sentence += [first] * (at + 1 - first)
                 self.firsts.append(first)
                 first = at + 1
-        if first < len(self.bits):
-            self.sentence += [first] * (len(self.bits) - first)
+        if first < len(all_bits):
+            sentence += [first] * (len(all_bits) - first)
             self.firsts.append(first)
 
     def quoted_in(self, first: int, end: int) -> bool:
@@ -142,10 +130,6 @@ class Words:
         place = bisect_right(self.firsts, at)
         return self.firsts[place] if place < len(self.firsts) else len(self.bits)
 
-    def is_name(self, at: int) -> bool:
-        """Whether the token may be part of a name."""
-        return bool(self.bits[at] & NAME)
-
 
 def words_of(
     text: str, number: int, line: tuple[int, int], marked: Sequence[Marked], lexicon: Lexicon
@@ -156,7 +140,7 @@ def words_of(
     for span in marked:
         if span.start > at:
             words.add(text, at, span.start, lexicon)
-        words.add_quotation(text, span.start, span.end)
+        words.add_quotation(span.start, span.end)
         at = span.end
     if at < end:
         words.add(text, at, end, lexicon)

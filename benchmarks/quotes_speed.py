@@ -1,0 +1,127 @@
+"""How fast the extractor is: articles, stages, a fresh process, and pages made to be hard. CPU time throughout."""
+
+from __future__ import annotations
+
+import cProfile
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.quotes.pipeline import extract_with
+from reader.quotes.ranking import shipped_model
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+LENGTH = 4500
+"""Code points of a usual article."""
+DAY = "2018-01-06"
+PASSES = 3
+STARTS = 11
+"""Fresh processes of which the median counts."""
+STAGES = (
+    ("what language", "language.py", "guess"),
+    ("marks in pairs", "marks.py", "pair_marks"),
+    ("words", "words.py", "words_of"),
+    ("attributions", "attributions.py", "find"),
+    ("choosing among them", "ranking.py", "choose"),
+    ("kinds", "pipeline.py", "_kind"),
+    ("names of the text", "names.py", "__init__"),
+    ("indirect speech", "indirect.py", "content_of"),
+    ("day and medium", "occasions.py", "occasion"),
+    ("groups", "grouping.py", "grouped"),
+)
+_SPENT = """
+import resource
+{}
+used = resource.getrusage(resource.RUSAGE_SELF)
+try:  # what getrusage says of memory may be the peak of the process that started this one
+    with open("/proc/self/status") as status:
+        peak = next(line.split()[1] for line in status if line.startswith("VmHWM"))
+except OSError:
+    peak = used.ru_maxrss
+print(used.ru_utime + used.ru_stime, peak)
+"""
+_FIRST = (
+    "from reader.quotes import extract; extract('“Hello there, my friend,” she said.', date='2018-01-06')"
+)
+HARD = {
+    "“Hello ...” he said., 1 MB on a line": "“Hello there my friend,” he said. " * 30_000,
+    "1 MB of “": "“" * 1_000_000,
+    '1 MB of "': '"' * 1_000_000,
+    "1 MB of “ ” apart": "“ ” " * 250_000,
+    "10,000 nested quotations": "“a " * 10_000 + " b”" * 10_000,
+    "5 MB in one paragraph": "The mayor said that the bridge is closed to all and it will open. " * 76_000,
+    "1 MB of cues, no marks": "he said it said the company said the petition said " * 20_000,
+    "1 MB of posts on a line": "Nice — Jane (@jane) " * 50_000,
+    "1 MB of the petition read": "The petition read “It is so and so.” " * 27_000,
+}
+
+
+def timed(run: Callable[[], object]) -> float:
+    start = time.process_time()
+    run()
+    return time.process_time() - start
+
+
+def articles(texts: Sequence[str]) -> None:
+    """The first pass, where every article is a new one, and the best of some more."""
+    model = shipped_model()
+    scale = LENGTH / sum(map(len, texts)) * 1000
+    first, *more = [
+        timed(lambda: [extract_with(model, text, date=DAY) for text in texts]) * scale
+        for _ in range(1 + PASSES)
+    ]
+    print(
+        f"{first:.2f} ms for {LENGTH:,} characters ({len(texts)} articles), {min(more):.2f} ms when seen before"
+    )
+
+
+def stages(texts: Sequence[str]) -> None:
+    """What takes how much of the time, as a profiler sees it; what calls what is counted in both."""
+    model = shipped_model()
+    profile = cProfile.Profile()
+    profile.runcall(lambda: [extract_with(model, text, date=DAY) for text in texts])
+    spent = {
+        (Path(entry.code.co_filename).name, entry.code.co_name): entry.totaltime
+        for entry in profile.getstats()
+        if not isinstance(entry.code, str)  # those written in C
+    }
+    total = spent["pipeline.py", "extract_with"]
+    for title, file, name in STAGES:
+        print(f"{spent.get((file, name), 0.0) / total:6.0%}   {title}")
+
+
+def fresh() -> None:
+    """What the first quotation costs a new process beyond the interpreter: CPU time and memory."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    figures = {}
+    for code in ("", _FIRST):
+        command = [sys.executable, "-c", _SPENT.format(code)]
+        runs = [
+            subprocess.run(
+                command, env=environment, capture_output=True, text=True, check=True
+            ).stdout.split()
+            for _ in range(STARTS + 1)
+        ][1:]  # the first writes bytecode
+        memory = statistics.median(float(size) for _, size in runs) / (
+            1 if sys.platform == "darwin" else 1 / 1024
+        )
+        figures[code] = statistics.median(float(cpu) for cpu, _ in runs) * 1000, memory / 1e6
+    (bare, empty), (cpu, memory) = figures[""], figures[_FIRST]
+    print(
+        f"{cpu - bare:.1f} ms for a first quotation above the interpreter's {bare:.1f} ms (median of {STARTS})"
+    )
+    print(f"{memory - empty:.1f} MB of memory at its peak above the interpreter's {empty:.1f} MB")
+
+
+def hard_pages() -> None:
+    """Pages made to be hard: each has to stay linear in its length."""
+    model = shipped_model()
+    for name, text in HARD.items():
+        seconds = timed(lambda text=text: extract_with(model, text))  # type: ignore[misc]
+        print(f"{seconds:6.2f} s {seconds / len(text) * 1e6:6.2f} s/MB   {name}")

@@ -1,0 +1,65 @@
+"""A candidate for who is quoted: a speaker's mention and the cue that may announce speech."""
+
+from __future__ import annotations
+
+
+class Attribution:
+    """A speaker's mention and a cue. Offsets are code points in the text.
+
+    Two attributions are never the same one. No data class and not frozen: many are made, few are used.
+    """
+
+    __slots__ = (
+        "after", "alternate", "closing", "cue_end", "cue_start", "end", "first", "form", "inverted", "last", "leads",
+        "mention", "own", "paragraph", "reach", "sentence", "start", "token", "verb", "who",
+    )  # fmt: skip
+
+    def __init__(
+        self, start: int, end: int, cue_start: int, cue_end: int, verb: str, form: str, mention: str,
+        inverted: bool, paragraph: int, sentence: int, token: int, who: str = "", reach: str = "",
+        alternate: bool = False,
+    ) -> None:  # fmt: skip
+        self.start = start
+        self.end = end
+        """Of the mention."""
+        self.cue_start = cue_start
+        self.cue_end = cue_end
+        """Equal where there is no cue."""
+        self.verb = verb
+        """The cue verb, or one of `SUBJECT`, `DASH`, `COLON`, `ACCORDING`."""
+        self.form = form
+        """The word itself, lower case."""
+        self.mention = mention
+        """"pronoun", "name" or "nominal"."""
+        self.inverted = inverted
+        """The cue stands before the speaker ("said Jane")."""
+        self.paragraph = paragraph
+        self.sentence = sentence
+        """Counted through the whole text."""
+        self.token = token
+        """Index of the cue in its paragraph's words."""
+        self.who = who
+        """The pronoun itself, or what a noun stands for: a document, an organisation, an office, many, a thing."""
+        self.reach = reach
+        """How the mention was reached from the cue: next to it, over a comma, from the clause or the cue before."""
+        self.alternate = alternate
+        """Whether another attribution has the same cue and is the likelier reading of its sentence."""
+        self.after = ""
+        """What follows: a mark, "that", a word, nothing. With `closing`, `own`, `leads`: set for candidates."""
+        self.closing = False
+        """Whether its sentence ends its paragraph."""
+        self.own = ""
+        """Whether a quotation ends right before the attribution (a), somewhere before (s), or nowhere (n)."""
+        self.leads = ""
+        """The same for one that begins after it."""
+        self.first = start if start < cue_start else cue_start
+        """Where the attribution begins."""
+        self.last = end if end > cue_end else cue_end
+        """Where it ends."""
+
+    def sharing(self, cue_start: int, cue_end: int, verb: str, form: str, token: int) -> Attribution:
+        """The same speaker with another verb of the sentence: "Jane laughed, adding"."""
+        return Attribution(
+            self.start, self.end, cue_start, cue_end, verb, form, self.mention, False, self.paragraph,
+            self.sentence, token, self.who, "shared",
+        )  # fmt: skip
