@@ -13,9 +13,9 @@ import pytest
 from reader.archive import Archive, ArchiveMissing, Progress, open_archive, parse_progress
 from reader.index import generations
 from reader.index.checking import check
-from reader.index.indexer import refresh
 from reader.index.lock import Busy, writer_lock
 from reader.index.query import EVERYTHING, parse
+from reader.index.refreshing import refresh
 from reader.seeds import FolderRepository
 
 if TYPE_CHECKING:

@@ -76,13 +76,22 @@ class Writer:
         self._db.execute("delete from document where id=?", (found[0],))
         return True
 
-    def put_folders(
+    def forget_folders(self, path: bytes) -> None:
+        """Forget a folder, all folders below it, and what was wrong on the way through them; b"" is the archive."""
+        if not path:
+            self._db.execute("delete from folder")
+            self._db.execute("delete from problem where document is null")
+            return
+        at_or_below = "(path = ? or (path > ? and path < ?))"
+        bounds = (path, path + b"/", path + b"0")
+        self._db.execute(f"delete from folder where {at_or_below}", bounds)
+        self._db.execute(f"delete from problem where document is null and {at_or_below}", bounds)
+
+    def add_folders(
         self, folders: Iterable[tuple[bytes, int]], problems: Iterable[tuple[bytes, Problem]]
     ) -> None:
-        """Store the folders of the archive with their mtimes (ns), and what was wrong on the way through them."""
-        self._db.execute("delete from folder")
-        self._db.executemany("insert into folder values(?,?)", folders)
-        self._db.execute("delete from problem where document is null")
+        """Store folders of the archive with their mtimes (ns), and what was wrong on the way through them."""
+        self._db.executemany("insert or replace into folder values(?,?)", folders)
         self._db.executemany(
             "insert into problem values(null,?,?,?,?)",
             [(path, p.line, p.what, p.how) for path, p in problems],
