@@ -135,11 +135,19 @@ def create(path: str) -> sqlite3.Connection:
 
 
 def connect_writer(path: str) -> sqlite3.Connection:
-    """Return a connection for the one process that writes."""
+    """Return a connection for the one process that writes.
+
+    On a network file system there is no write-ahead log, which needs memory that all who read share: readers
+    wait there while a batch is committed.
+    """
+    from reader.index.mounts import network_file_system  # whoever reads does not need it
+
     connection = sqlite3.connect(path, isolation_level=None, timeout=10.0, check_same_thread=False)
     _add_functions(connection)
+    shared = path != ":memory:" and network_file_system(path) is not None
     for pragma in (
-        "journal_mode=wal",
+        "journal_mode=truncate" if shared else "journal_mode=wal",
+        "cache_spill=off" if shared else "cache_spill=on",  # spilling locks readers out before the commit
         "synchronous=normal",
         "cache_size=-65536",
         "temp_store=memory",
