@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.index.layout import QUOTE_BITS
-from reader.index.rows import Prepared, QuoteRow
+from reader.index.rows import Prepared, QuoteRow, unpack_sighting
 from reader.index.schema import unpack
 from reader.model import Problem
 from reader.seeds.renaming import reads_alike
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
+    from reader.quotes.sightings import Sighting
     from reader.seeds import Document, FolderRepository
 
 _COLUMNS = "text, title, author, source, section, tag, url"
@@ -86,7 +87,7 @@ def stored_rows(
         if json.loads(unpack(head[-1]))["origins"].get("title") == "file name":
             return None
         searchable = db.execute(f"select {_COLUMNS} from searchable where key=?", (key,)).fetchone()
-        article = Prepared(*head, searchable, _quotes(db, key))  # type: ignore[call-arg]
+        article = Prepared(*head, searchable, _quotes(db, key), _voices(db, key))  # type: ignore[call-arg]
         articles.append(replace(article, derived=bool(article.derived)))
     sql = "select p.line, p.what, p.how from problem p join document d on d.id = p.document where d.path = ?"
     problems = [Problem(new_path, *row) for row in db.execute(f"{sql} order by p.rowid", (path,))]
@@ -95,8 +96,16 @@ def stored_rows(
 
 def _quotes(db: sqlite3.Connection, key: int) -> tuple[QuoteRow, ...]:
     rows = db.execute(
-        """select q.grp, q.kind, q.start, q."end", q.speaker, q.mention, coalesce(t.text, '')
+        """select q.grp, q.kind, q.start, q."end", q.voice, q.mention, coalesce(t.text, '')
           from quote q left join quoted t on t.id = q.id where q.id between ? and ? order by q.id""",
         (key << QUOTE_BITS, ((key + 1) << QUOTE_BITS) - 1),
     )
     return tuple(QuoteRow(*row) for row in rows)
+
+
+def _voices(db: sqlite3.Connection, key: int) -> tuple[Sighting, ...]:
+    rows = db.execute(
+        "select name, seen from voice where id between ? and ? order by id",
+        (key << QUOTE_BITS, ((key + 1) << QUOTE_BITS) - 1),
+    )
+    return tuple(unpack_sighting(*row) for row in rows)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from reader.kinds import PersonKind
 
-LAYOUT = 5
+LAYOUT = 6
 VERSION = f"{LAYOUT}.{TEXT_VERSION}.{FOLD_VERSION}.{RULES_VERSION}"
 MINIMUM_SQLITE = (3, 40, 0)
 KINDS = ("direct", "mixed", "indirect", "post", "scare")
@@ -38,6 +38,8 @@ RANK = "bm25(fts, 1.0, 4.0, 2.0, 1.0, 1.0, 1.0, 0.5, 0.5)"
 HASH_SIZE = 32 << 20
 
 _TOKENIZER = "tokenize='unicode61 remove_diacritics 0'"  # folding has dropped them
+TITLES = f"""create virtual table titles using fts5(title, content='', detail=none, columnsize=0, prefix='1 2 3',
+  {_TOKENIZER})"""
 _TABLES = f"""
 create table meta(name text primary key, value text not null) without rowid;
 create table folder(path blob primary key, mtime_ns integer not null) without rowid;
@@ -48,7 +50,7 @@ create index problem_document on problem(document);
 create table source(id integer primary key, name text not null unique);
 create table article(key integer primary key, document integer not null, place integer not null,
   fragment text, title text not null, derived integer not null, date text, source integer, author text,
-  section text, tags text, url text, quotes integer not null);
+  section text, tags text, url text, quotes integer not null, checksum integer not null);
 create index article_document on article(document, place);
 create index article_source on article(source, key) where source is not null;
 create table body(key integer primary key, text blob not null, rest blob not null);
@@ -60,8 +62,7 @@ create view searchable as
     left join source s on s.id = a.source;
 create virtual table fts using fts5(text, title, author, source, section, tag, path, url,
   content='searchable', content_rowid='key', {_TOKENIZER});
-create virtual table titles using fts5(title, content='', detail=none, columnsize=0, prefix='1 2 3',
-  {_TOKENIZER});
+{TITLES};
 create table quote(id integer primary key, grp integer not null, kind integer not null,
   start integer not null, "end" integer not null, voice integer, mention text);
 create view quoted as
@@ -105,8 +106,15 @@ def pack(text: str) -> bytes:
 
 
 def unpack(packed: bytes) -> str:
-    """Return stored text."""
-    return zlib.decompress(packed).decode()
+    """Return stored text.
+
+    Raises:
+        Damaged: it is not what was stored.
+    """
+    try:
+        return zlib.decompress(packed).decode()
+    except (zlib.error, UnicodeDecodeError, TypeError) as error:
+        raise Damaged(f"the index is damaged (a text cannot be unpacked: {error})") from error
 
 
 @lru_cache(maxsize=4)

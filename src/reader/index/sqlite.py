@@ -276,6 +276,17 @@ def _encoded(path: str) -> bytes:
     return path.encode("utf-8", "surrogateescape")
 
 
+_DAMAGE = (
+    "malformed",
+    "no such",
+    "corrupt",
+    "not a database",
+    "Could not decode",
+    "user-defined function raised",
+)
+"""What SQLite says of a file that is not what was written."""
+
+
 @contextmanager
 def _faults() -> Iterator[None]:
     """Turn what SQLite says into faults of the index."""
@@ -284,7 +295,7 @@ def _faults() -> Iterator[None]:
     except sqlite3.OperationalError as error:
         if "interrupt" in str(error):
             raise Interrupted("the question was stopped") from error
-        if "malformed" in str(error) or "no such" in str(error) or "corrupt" in str(error):
+        if any(sign in str(error) for sign in _DAMAGE):
             raise Damaged(f"the index is damaged ({error})") from error
         raise IndexFault(
             f"the index does not answer ({error}); try again, or run `reader index --rebuild`"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from reader.index.checksums import checksum
 from reader.index.folding import fold
 from reader.index.identities import Identities
 from reader.index.layout import QUOTE_BITS, STEP, slot, step
+from reader.index.rows import pack_sighting
 from reader.index.schema import SCARE
 
 if TYPE_CHECKING:
@@ -104,22 +106,12 @@ class Writer:
     # ------------------------------------------------------------------ articles
     def _insert(self, document: int, path: bytes, place: int, article: Prepared) -> None:
         key = self._key(article.date, path, place)
-        source = self._source(article.source)
+        said = [
+            (n, q.group, q.kind, q.start, q.end, q.voice, q.mention) for n, q in enumerate(article.quotes)
+        ]
         self._db.execute(
-            "insert into article values(?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            (
-                *(
-                    key,
-                    document,
-                    place,
-                    article.fragment,
-                    article.title,
-                    article.derived,
-                    article.date,
-                    source,
-                ),
-                *(article.author, article.section, article.tags, article.url, article.quotations),
-            ),
+            "insert into article values(?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            (key, document, *self._head(path, place, article, said)),
         )
         self._db.execute("insert into body values(?,?,?)", (key, article.body, article.rest))
         *columns, url = article.searchable
@@ -130,15 +122,28 @@ class Writer:
         self._db.execute("insert into titles(rowid, title) values(?,?)", (key, columns[1]))
         self._identities.add(key, article.date, article.voices)
         base = key << QUOTE_BITS
-        rows = [(base | n, quote) for n, quote in enumerate(article.quotes)]
         self._db.executemany(
-            "insert into quote values(?,?,?,?,?,?,?)",
-            [(i, q.group, q.kind, q.start, q.end, q.voice, q.mention) for i, q in rows],
+            "insert into quote values(?,?,?,?,?,?,?)", [(base | n, *row) for n, *row in said]
         )
         self._db.executemany(
             "insert into qfts(rowid, text, mention) values(?,?,?)",
-            [(i, q.text, fold(q.mention) if q.mention else None) for i, q in rows if q.kind != SCARE],
+            [
+                (base | n, q.text, fold(q.mention) if q.mention else None)
+                for n, q in enumerate(article.quotes)
+                if q.kind != SCARE
+            ],
         )
+
+    def _head(
+        self, path: bytes, place: int, article: Prepared, said: Sequence[tuple[object, ...]]
+    ) -> list[object]:
+        """Return the columns of an article's row after key and document."""
+        head = [place, article.fragment, article.title, int(article.derived), article.date, article.source]
+        head += [article.author, article.section, article.tags, article.url, article.quotations]
+        voices = [(n, voice.name, pack_sighting(voice)) for n, voice in enumerate(article.voices)]
+        number = checksum(path, tuple(head), article.body, article.rest, said, voices)
+        head[5] = self._source(article.source)
+        return [*head, number]
 
     def _unindex(self, key: int) -> None:
         """Take an article out of the full-text tables, which need its exact old words, and drop its quotes."""
