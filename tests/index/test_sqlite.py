@@ -270,12 +270,47 @@ def test_best_first_prefers_the_title() -> None:
 
 
 def test_best_first_says_where_it_ranks_the_newest_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.index.sqlite.RANK_WINDOW", 3)
+    monkeypatch.setattr("reader.index.best.EXACT", 3)
+    monkeypatch.setattr("reader.index.best.WINDOW", 3)
     index = index_of(*(article(f"{n}.txt", "word", date=f"2018-01-{n:02}") for n in range(1, 6)))
     page = index.search(parse("word"), sort="rank")
     assert page.label == "best of the newest 3"
     assert sorted(hit.id for hit in page.hits) == ["3.txt", "4.txt", "5.txt"]
     assert index.search(parse("word")).label is None
+
+
+def test_a_phrase_of_common_words_comes_newest_first_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.index.best.EXACT", 3)
+    monkeypatch.setattr("reader.index.best.WINDOW", 3)
+    index = index_of(*(article(f"{n}.txt", "of the steel", date=f"2018-01-{n:02}") for n in range(1, 6)))
+    put(index._db, "rare.txt", [(article("rare.txt", "of the " * 9 + "rare steel", date="2018-01-09"), ())])
+    for query, phrase in (
+        ('"of the"', "of the"),
+        ('steel -"the of"', "the of"),
+        ('(rare OR "of THE")', "of THE"),
+    ):
+        page = index.search(parse(query), sort="rank", limit=2)
+        assert page.label == f"newest first: “{phrase}” is too common to rank"
+        rest = index.search(parse(query), sort="rank", after=page.after).hits
+        keys = [hit.key for hit in (*page.hits, *rest)]
+        assert keys == list(index.article_keys(parse(query), sort="rank")) == sorted(keys, reverse=True)
+        assert len(keys) >= 5, "all of them are listed"
+    assert index.search(parse('"rare steel"'), sort="rank").label is None
+    assert index.search(parse("of the"), sort="rank").label == "best of the newest 3"
+
+
+def test_further_pages_of_the_best_are_of_one_ranking() -> None:
+    index = index_of(*(article(f"{n}.txt", "word " * n, date=f"2018-01-{n:02}") for n in range(1, 12)))
+    asked: list[str] = []
+    first = index.search(parse("word"), sort="rank", limit=3)
+    index._db.set_trace_callback(asked.append)
+    second = index.search(parse("word"), sort="rank", limit=3, after=first.after)
+    third = index.search(parse("word"), sort="rank", limit=3, after=second.after)
+    ranked = [sql for sql in asked if "bm25" in sql]
+    index._db.set_trace_callback(None)
+    assert len(ranked) == 1
+    keys = index.article_keys(parse("word"), sort="rank")
+    assert [hit.key for page in (first, second, third) for hit in page.hits] == list(keys[:9])
 
 
 def test_counts_stop_at_the_cap_and_say_so() -> None:

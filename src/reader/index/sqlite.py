@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.identity import article_id, split_id
+from reader.index.best import BestFirst
 from reader.index.compiling import Plan, plan
 from reader.index.protocol import (
     COUNT_CAP,
@@ -21,7 +22,7 @@ from reader.index.protocol import (
     Status,
     Stored,
 )
-from reader.index.schema import RANK, connect_reader, unpack
+from reader.index.schema import connect_reader, unpack
 from reader.kinds import LISTED_KINDS, QuoteKind
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from reader.index.query import Query
     from reader.model import Problem
 
-RANK_WINDOW = 20_000
-"""Ranking reads every match. Up to this many it is exact; beyond, the newest so many are ranked."""
 _HIT = """select a.key, d.path, a.fragment, a.title, a.derived, a.date, s.name, a.url, a.quotes
   from article a join document d on d.id = a.document left join source s on s.id = a.source"""
 _BATCH = 500
@@ -43,6 +42,7 @@ class SqliteIndex:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
+        self._best = BestFirst(connection)
 
     @classmethod
     def open(cls, path: str) -> SqliteIndex:
@@ -66,33 +66,24 @@ class SqliteIndex:
         """Return a page of the articles that match, newest or best first."""
         asked = plan(query.root)
         with _faults():
-            if sort == "rank" and asked.match is not None:
-                keys, label = self._best(asked, int(after or 0), limit + 1)
+            ranked = sort == "rank" and asked.match is not None
+            label = self._best.refusal(query.root) if ranked else None
+            if ranked and label is None:
+                keys, label = self._best.page(asked, int(after or 0), limit + 1)
                 following = str(int(after or 0) + limit)
             else:
-                keys, label = self._newest(asked, None if after is None else int(after), limit + 1), None
+                keys = self._newest(asked, None if after is None else int(after), limit + 1)
                 following = str(keys[limit - 1]) if len(keys) > limit else ""
         hits = self.hits(keys[:limit], query if snippets else None)
         return Page(tuple(hits), following if len(keys) > limit else None, label)
 
-    def _newest(self, asked: Plan, before: int | None, limit: int) -> list[int]:
+    def _newest(self, asked: Plan, before: int | None, limit: int) -> array[int]:
         sql, values = _select(asked)
         if before is not None:
             sql += f" and {asked.key} < ?"
             values.append(before)
         sql += f" order by {asked.key} desc limit ?"
-        return [key for (key,) in self._db.execute(sql, (*values, limit))]
-
-    def _best(self, asked: Plan, offset: int, limit: int) -> tuple[list[int], str | None]:
-        where, values = asked.where()
-        capped = f"select count(*) from (select 1 from fts where {where} limit {RANK_WINDOW + 1})"
-        if self._db.execute(capped, values).fetchone()[0] <= RANK_WINDOW:
-            sql = f"select rowid from fts where {where} order by {RANK}, rowid desc limit ? offset ?"
-            return [k for (k,) in self._db.execute(sql, (*values, limit, offset))], None
-        window = f"select rowid as key, {RANK} as rank from fts where {where} order by rowid desc limit {RANK_WINDOW}"
-        sql = f"select key from ({window}) order by rank, key desc limit ? offset ?"
-        keys = [key for (key,) in self._db.execute(sql, (*values, limit, offset))]
-        return keys, f"best of the newest {RANK_WINDOW:,}"
+        return array("q", (key for (key,) in self._db.execute(sql, (*values, limit))))
 
     def titles(self, typed: str, limit: int = 50) -> Page:
         """Return the newest articles with these words in the title, the last of them as a prefix."""
@@ -126,8 +117,8 @@ class SqliteIndex:
         """Return the keys of every article that matches, in order; 8 bytes each ('q')."""
         asked = plan(query.root)
         with _faults():
-            if sort == "rank" and asked.match is not None:
-                return array("q", self._best(asked, 0, RANK_WINDOW)[0])
+            if sort == "rank" and asked.match is not None and self._best.refusal(query.root) is None:
+                return self._best.all(asked).keys
             sql, values = _select(asked)
             rows = self._db.execute(f"{sql} order by {asked.key} desc", values)
             return array("q", (key for (key,) in rows))
