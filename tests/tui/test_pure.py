@@ -20,6 +20,7 @@ from reader.tui.layout import Layout
 from reader.tui.paint import cut, cut_at_word, in_place
 from reader.tui.reading import find_all
 from reader.tui.rows import AHEAD, KEPT, RowSource
+from reader.tui.searching import is_short
 from reader.tui.sidebar import Sidebar, evidence
 from reader.tui.widgets.article_list import from_match
 from tests.tui.fakes import LongIndex, article, seed_article
@@ -342,3 +343,28 @@ def test_what_the_place_says_is_not_said_twice() -> None:
     document = Document(replace(stored, quotes=quotes))
     quotation = next(each for each in document.quotations if document.words(each.first.cue) == "said")
     assert circumstances(quotation.first, document.text, None)[0] == "said in public"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("b", True),
+        ("br", True),
+        ("bri", False),
+        ("the br", True),
+        ("don’t b", True),
+        ("", False),
+        ("br ", False),
+        ("OR", False),
+        ("a OR b", False),
+        ("NOT b", False),
+        ("-b", False),
+        ("title:b", False),
+        ('"b', False),
+        ("b*", False),
+        ("(b", False),
+        ("東京", True),
+    ],
+)
+def test_what_is_asked_of_the_titles_alone(text: str, expected: bool) -> None:
+    assert is_short(text) is expected

@@ -102,6 +102,11 @@ class Freshness:
     def nothing(self) -> str:
         """Return what to say where nothing is listed."""
         screen, progress = self._screen, self.indexing.progress
+        if screen.searching.suggestion:
+            return (
+                f"Nothing matches {screen.searching.text}. Did you mean {screen.searching.suggestion}? "
+                "Enter searches for it, Esc clears the search."
+            )
         if screen.searching.text:
             return f"Nothing matches {screen.searching.text}. Esc clears the search."
         if self._fault or (progress is not None and progress.state != "done"):
