@@ -340,7 +340,7 @@ def test_how_sure_it_is_never_stands_alone() -> None:
 def test_what_the_place_says_is_not_said_twice() -> None:
     stored = seed_article()
     quotes = tuple(replace(quote, via="said in public") for quote in stored.quotes)
-    document = Document(replace(stored, quotes=quotes))
+    document = Document(stored._replace(quotes=quotes))
     quotation = next(each for each in document.quotations if document.words(each.first.cue) == "said")
     assert circumstances(quotation.first, document.text, None)[0] == "said in public"
 

@@ -143,8 +143,6 @@ class SqliteIndex:
         return hits
 
     def _with_snippet(self, hit: Hit, query: Query) -> Hit:
-        from dataclasses import replace
-
         from reader.index.highlight import snippet
         from reader.index.quotations import first_quote
 
@@ -152,7 +150,7 @@ class SqliteIndex:
         if row is None:
             return hit
         quotation = first_quote(self._db, query, hit.key)
-        return replace(hit, snippet=snippet(query, unpack(row[0]), quotation=quotation))
+        return hit._replace(snippet=snippet(query, unpack(row[0]), quotation=quotation))
 
     def article(self, article_id: str) -> Stored | None:
         """Return the article of this id, or None."""

@@ -6,7 +6,6 @@ the length of the word and not by the size of the vocabulary. What is suggested 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.index.folding import words
@@ -42,7 +41,7 @@ def suggestion(index: Index, query: Query) -> Query | None:
         better[term] = found
     root = _replaced(query.root, better)
     suggested = Query(root)
-    return replace(suggested, text=str(suggested)) if index.count(suggested, 1).value else None
+    return suggested._replace(text=str(suggested)) if index.count(suggested, 1).value else None
 
 
 def _missing(index: Index, root: Node) -> dict[Term, None]:
@@ -62,7 +61,7 @@ def _terms(node: Node) -> Iterator[Term]:
         case Term(text, prefix=prefix):
             found = words(text)
             for at, word in enumerate(found):
-                yield replace(node, text=word, prefix=prefix and at == len(found) - 1)
+                yield node._replace(text=word, prefix=prefix and at == len(found) - 1)
         case Said(speaker, text):
             yield from (Term(word, "speaker") for word in words(speaker))
             yield from (Term(word, "quote") for word in words(text))
@@ -77,7 +76,7 @@ def _better(index: Index, term: Term) -> Term | None:
     """Return the word nearest to one that is nowhere: the commonest of those that one slip leads away from."""
     best: tuple[tuple[bool, int], Term] | None = None
     for word in near(term.text):
-        candidate = replace(term, text=word)
+        candidate = term._replace(text=word)
         number = index.count(Query(candidate), _POPULAR).value
         # A first letter is rarely wrong.
         worth = word[0] == term.text[0], number
@@ -107,7 +106,7 @@ def near(word: str) -> list[str]:
 def _replaced(node: Node, better: dict[Term, Term]) -> Node:
     match node:
         case Term(text):
-            return replace(node, text=_mended(text, node.field, better))
+            return node._replace(text=_mended(text, node.field, better))
         case Said(speaker, text):
             return Said(_mended(speaker, "speaker", better), _mended(text, "quote", better))
         case And(nodes):
