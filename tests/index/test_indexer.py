@@ -134,6 +134,25 @@ def test_only_one_process_writes(archive: Archive) -> None:
     assert run(archive).state == "done"
 
 
+def test_a_forked_process_does_not_hold_the_lock(archive: Archive) -> None:
+    archive.folder.mkdir(parents=True)
+    (begun, begins), (end, ends) = os.pipe(), os.pipe()
+    with writer_lock(archive.folder):
+        child = os.fork()
+        if child == 0:  # lives until the parent closes the pipe
+            os.close(ends)
+            os.write(begins, b"x")
+            os.read(end, 1)
+            os._exit(0)
+        os.read(begun, 1)
+    with writer_lock(archive.folder):
+        pass
+    os.close(ends)
+    os.waitpid(child, 0)
+    for descriptor in (begun, begins, end):
+        os.close(descriptor)
+
+
 def test_an_index_of_another_version_is_built_again(archive: Archive) -> None:
     import sqlite3
 

@@ -11,6 +11,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_held: set[int] = set()
+"""Descriptors of the locks that this process holds."""
+
+
+def _let_go() -> None:
+    # A worker that was forked would hold the lock too, and longer than a parent that is killed.
+    for descriptor in _held:
+        os.close(descriptor)
+    _held.clear()
+
+
+os.register_at_fork(after_in_child=_let_go)
+
+
 class Busy(Exception):
     """Another process writes this index."""
 
@@ -28,6 +42,8 @@ def writer_lock(folder: str | os.PathLike[str]) -> Iterator[None]:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise Busy(f"another process writes the index in {folder}") from error
+        _held.add(descriptor)
         yield
     finally:
+        _held.discard(descriptor)
         os.close(descriptor)
