@@ -299,6 +299,44 @@ def test_a_phrase_of_common_words_comes_newest_first_and_says_so(monkeypatch: py
     assert index.search(parse("of the"), sort="rank").label == "best of the newest 3"
 
 
+@pytest.mark.parametrize(
+    "query", ["t*", "te*", "tea*", "t* -two", "two OR (t* text:o*)", "one t*", "t* date:2018-01"]
+)
+def test_a_short_beginning_is_looked_for_among_the_newest(
+    query: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And in the whole archive where these do not hold enough: every page is the plain one."""
+    monkeypatch.setattr("reader.index.recent.BATCHES", (4, 6))
+    held = ["one tea", "two teas", "nothing here", "The tower", "other"]
+    index = index_of(
+        *(
+            article(f"{n:02}.txt", held[n % 5] if n < 20 else "none", date=f"2018-0{n % 3 + 1}-05")
+            for n in range(30)
+        )
+    )
+    asked: list[str] = []
+    index._db.set_trace_callback(asked.append)
+    found, after = [], None
+    while True:
+        page = index.search(parse(query), limit=3, after=after)
+        found += [hit.id for hit in page.hits]
+        after = page.after
+        if after is None:
+            break
+    index._db.set_trace_callback(None)
+    assert any("from searchable" in sql for sql in asked)
+    assert found == index.article_ids(parse(query))
+    assert found
+
+
+def test_a_beginning_of_a_letter_or_two_is_not_ranked() -> None:
+    index = index_of(*(article(f"{n}.txt", "tea", date=f"2018-01-{n:02}") for n in range(1, 4)))
+    page = index.search(parse("te*"), sort="rank")
+    assert [hit.id for hit in page.hits] == ["3.txt", "2.txt", "1.txt"]
+    assert page.label == "newest first: the beginning of a word is too short to rank"
+    assert index.search(parse("tea*"), sort="rank").label is None
+
+
 def test_further_pages_of_the_best_are_of_one_ranking() -> None:
     index = index_of(*(article(f"{n}.txt", "word " * n, date=f"2018-01-{n:02}") for n in range(1, 12)))
     asked: list[str] = []

@@ -2,7 +2,8 @@
 
 BM25 reads every match, and first counts each word and phrase in the whole archive. Up to `EXACT` matches the
 order is exact; beyond, the newest `WINDOW` are ranked. To count a phrase all of whose words are common takes
-longer than anybody waits: what holds one comes newest first. Both are said in a label.
+longer than anybody waits: what holds one comes newest first, and so does what begins with a letter or two. All
+of this is said in a label.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.index.compiling import fts_phrase
 from reader.index.folding import words
+from reader.index.recent import SHORT, has_short_prefix
 from reader.index.schema import RANK
 from reader.index.tree import And, Node, Not, Or, Term
 
@@ -43,6 +45,8 @@ class BestFirst:
 
     def refusal(self, root: Node | None) -> str | None:
         """Return a label where the matches of a query cannot be ranked in time: they are to come newest first."""
+        if has_short_prefix(root, SHORT - 1):
+            return "newest first: the beginning of a word is too short to rank"
         common = next((phrase for phrase in _phrases(root) if self._common(phrase)), None)
         return None if common is None else f"newest first: “{common}” is too common to rank"
 

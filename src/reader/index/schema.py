@@ -37,9 +37,10 @@ RANK = "bm25(fts, 1.0, 4.0, 2.0, 1.0, 1.0, 1.0, 0.5, 0.5)"
 
 HASH_SIZE = 32 << 20
 
-_TOKENIZER = "tokenize='unicode61 remove_diacritics 0'"  # folding has dropped them
+COLUMNS = "text, title, author, source, section, tag, path, url"
+TOKENIZER = "tokenize='unicode61 remove_diacritics 0'"  # folding has dropped them
 TITLES = f"""create virtual table titles using fts5(title, content='', detail=none, columnsize=0, prefix='1 2 3',
-  {_TOKENIZER})"""
+  {TOKENIZER})"""
 _TABLES = f"""
 create table meta(name text primary key, value text not null) without rowid;
 create table folder(path blob primary key, mtime_ns integer not null) without rowid;
@@ -60,15 +61,15 @@ create view searchable as
     folded(readable(d.path)) as path, folded(a.url) as url
   from article a join body b on b.key = a.key join document d on d.id = a.document
     left join source s on s.id = a.source;
-create virtual table fts using fts5(text, title, author, source, section, tag, path, url,
-  content='searchable', content_rowid='key', {_TOKENIZER});
+create virtual table fts using fts5({COLUMNS},
+  content='searchable', content_rowid='key', {TOKENIZER});
 {TITLES};
 create table quote(id integer primary key, grp integer not null, kind integer not null,
   start integer not null, "end" integer not null, voice integer, mention text);
 create view quoted as
   select q.id, folded(sliced(b.text, q.start, q."end")) as text, folded(q.mention) as mention
   from quote q join body b on b.key = q.id >> 16 where q.kind <> {SCARE};
-create virtual table qfts using fts5(text, mention, content='quoted', content_rowid='id', {_TOKENIZER});
+create virtual table qfts using fts5(text, mention, content='quoted', content_rowid='id', {TOKENIZER});
 create table voice(id integer primary key, day integer not null, block text not null, lends text,
   name text not null, seen text, own text, person integer not null);
 create index voice_block on voice(block);
@@ -77,7 +78,7 @@ create index voice_person on voice(person);
 create table person(id integer primary key, key text not null unique, name text not null, kind integer not null,
   forms text not null);
 create view named as select id, folded_forms(forms) as forms from person;
-create virtual table pfts using fts5(forms, content='named', content_rowid='id', {_TOKENIZER});
+create virtual table pfts using fts5(forms, content='named', content_rowid='id', {TOKENIZER});
 create table stale_block(block text primary key) without rowid;
 create table stale_person(id integer primary key);
 """

@@ -22,6 +22,7 @@ from reader.index.protocol import (
     Status,
     Stored,
 )
+from reader.index.recent import among_the_newest, has_short_prefix
 from reader.index.schema import connect_reader, unpack
 from reader.kinds import LISTED_KINDS, QuoteKind
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from reader.index.protocol import QuotePage, SpeakerRow
     from reader.index.query import Query
+    from reader.index.tree import Node
     from reader.model import Problem
 
 _HIT = """select a.key, d.path, a.fragment, a.title, a.derived, a.date, s.name, a.url, a.quotes
@@ -72,12 +74,16 @@ class SqliteIndex:
                 keys, label = self._best.page(asked, int(after or 0), limit + 1)
                 following = str(int(after or 0) + limit)
             else:
-                keys = self._newest(asked, None if after is None else int(after), limit + 1)
+                keys = self._newest(query.root, asked, None if after is None else int(after), limit + 1)
                 following = str(keys[limit - 1]) if len(keys) > limit else ""
         hits = self.hits(keys[:limit], query if snippets else None)
         return Page(tuple(hits), following if len(keys) > limit else None, label)
 
-    def _newest(self, asked: Plan, before: int | None, limit: int) -> array[int]:
+    def _newest(self, root: Node | None, asked: Plan, before: int | None, limit: int) -> array[int]:
+        if asked.match is not None and has_short_prefix(root):
+            keys = among_the_newest(self._db, asked, before, limit)
+            if keys is not None:
+                return keys
         sql, values = _select(asked)
         if before is not None:
             sql += f" and {asked.key} < ?"

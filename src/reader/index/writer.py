@@ -10,7 +10,7 @@ from reader.index.folding import fold
 from reader.index.identities import Identities
 from reader.index.layout import QUOTE_BITS, STEP, slot, step
 from reader.index.rows import pack_sighting
-from reader.index.schema import SCARE
+from reader.index.schema import COLUMNS, SCARE
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from reader.index.rows import Prepared
     from reader.model import Problem
 
-_COLUMNS = "text, title, author, source, section, tag, path, url"
 _MAX_SHUFFLE = 2_000
 """Articles of one slot that are moved to make room for one between them. Beyond it the newcomer goes to the
 end of its slot: a day and minute with so many articles has no order that a reader could see."""
@@ -117,7 +116,7 @@ class Writer:
         *columns, url = article.searchable
         readable = fold(path.decode("utf-8", "replace"))
         self._db.execute(
-            f"insert into fts(rowid, {_COLUMNS}) values(?,?,?,?,?,?,?,?,?)", (key, *columns, readable, url)
+            f"insert into fts(rowid, {COLUMNS}) values(?,?,?,?,?,?,?,?,?)", (key, *columns, readable, url)
         )
         self._db.execute("insert into titles(rowid, title) values(?,?)", (key, columns[1]))
         self._identities.add(key, article.date, article.voices)
@@ -147,9 +146,9 @@ class Writer:
 
     def _unindex(self, key: int) -> None:
         """Take an article out of the full-text tables, which need its exact old words, and drop its quotes."""
-        old = self._db.execute(f"select {_COLUMNS} from searchable where key=?", (key,)).fetchone()
+        old = self._db.execute(f"select {COLUMNS} from searchable where key=?", (key,)).fetchone()
         self._db.execute(
-            f"insert into fts(fts, rowid, {_COLUMNS}) values('delete',?,?,?,?,?,?,?,?,?)", (key, *old)
+            f"insert into fts(fts, rowid, {COLUMNS}) values('delete',?,?,?,?,?,?,?,?,?)", (key, *old)
         )
         self._db.execute("insert into titles(titles, rowid, title) values('delete',?,?)", (key, old[1]))
         low, high = key << QUOTE_BITS, ((key + 1) << QUOTE_BITS) - 1
@@ -233,14 +232,14 @@ class Writer:
         return keys[0]
 
     def _move(self, key: int, target: int) -> None:
-        old = self._db.execute(f"select {_COLUMNS} from searchable where key=?", (key,)).fetchone()
+        old = self._db.execute(f"select {COLUMNS} from searchable where key=?", (key,)).fetchone()
         low, high = key << QUOTE_BITS, ((key + 1) << QUOTE_BITS) - 1
         quotes = self._db.execute("select * from quote where id between ? and ?", (low, high)).fetchall()
         quoted = self._db.execute("select * from quoted where id between ? and ?", (low, high)).fetchall()
         self._unindex(key)
         self._db.execute("update article set key=? where key=?", (target, key))
         self._db.execute("update body set key=? where key=?", (target, key))
-        self._db.execute(f"insert into fts(rowid, {_COLUMNS}) values(?,?,?,?,?,?,?,?,?)", (target, *old))
+        self._db.execute(f"insert into fts(rowid, {COLUMNS}) values(?,?,?,?,?,?,?,?,?)", (target, *old))
         self._db.execute("insert into titles(rowid, title) values(?,?)", (target, old[1]))
         shift = (target - key) << QUOTE_BITS
         self._db.executemany(
