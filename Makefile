@@ -4,7 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check format bench wheel-check screenshot clean help
+SIZES ?= 10000 100000
+MINUTES ?= 10
+
+.PHONY: run test check format bench bench-search bench-faults wheel-check screenshot clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -34,6 +37,15 @@ format: $(READY) ## format and mend what can be mended
 
 bench: $(READY) ## repeat the figures of README
 	$(BIN)/python -m benchmarks
+
+bench-search: $(READY) ## search at SIZES articles, beside rg, and 10,000 cases of conformance
+	$(BIN)/python -m compileall -q src
+	$(BIN)/python -m benchmarks.scale $(SIZES)
+	$(BIN)/python -m benchmarks.conformance 10000
+
+bench-faults: $(READY) ## kill, overwrite, fill, lock out, age the index; then many processes for MINUTES
+	$(BIN)/python -m benchmarks.faults
+	$(BIN)/python -m benchmarks.together --minutes $(MINUTES)
 
 screenshot: $(READY) ## draw docs/reader.svg again
 	$(BIN)/python -m benchmarks.screenshot docs/reader.svg

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.identity import article_id, split_id
-from reader.index.best import BestFirst
 from reader.index.compiling import Plan, plan
 from reader.index.protocol import (
     COUNT_CAP,
@@ -29,6 +28,7 @@ from reader.kinds import LISTED_KINDS, QuoteKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reader.index.best import BestFirst
     from reader.index.protocol import QuotePage, SpeakerRow
     from reader.index.query import Query
     from reader.index.tree import Node
@@ -44,7 +44,7 @@ class SqliteIndex:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
-        self._best = BestFirst(connection)
+        self._ranking: BestFirst | None = None
 
     @classmethod
     def open(cls, path: str) -> SqliteIndex:
@@ -78,6 +78,14 @@ class SqliteIndex:
                 following = str(keys[limit - 1]) if len(keys) > limit else ""
         hits = self.hits(keys[:limit], query if snippets else None)
         return Page(tuple(hits), following if len(keys) > limit else None, label)
+
+    @property
+    def _best(self) -> BestFirst:
+        if self._ranking is None:
+            from reader.index.best import BestFirst
+
+            self._ranking = BestFirst(self._db)
+        return self._ranking
 
     def _newest(self, root: Node | None, asked: Plan, before: int | None, limit: int) -> array[int]:
         if asked.match is not None and has_short_prefix(root):
