@@ -6,6 +6,7 @@ documents is loaded there already, so a saved file is in the index some hundredt
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import threading
@@ -27,14 +28,18 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
+from reader.index import generations
 from reader.index.indexer import folder_identity
 from reader.index.mounts import network_file_system
 from reader.index.pool import start_server
 from reader.index.progress import Progress
+from reader.index.protocol import Damaged
 from reader.index.refreshing import note_folders, refresh, refresh_at
+from reader.index.schema import connect_reader
 from reader.seeds import ending
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable
     from pathlib import Path
 
@@ -88,6 +93,7 @@ class Watch:
         """The whole folder is to be looked through."""
         self._touched: set[str] = set()
         """Paths that are to be looked at, relative to the archive."""
+        self._held: sqlite3.Connection | None = None
         self._settling: dict[str, int] = {}
         """Folders whose times (ns) can be noted if nothing is heard until the next tick."""
 
@@ -103,6 +109,13 @@ class Watch:
 
     def run(self) -> str | None:
         """Watch until told to end; return early with the reason, in words, where the folder cannot be watched."""
+        try:
+            return self._watch()
+        finally:
+            if self._held is not None:
+                self._held.close()
+
+    def _watch(self) -> str | None:
         while not self._ended.is_set():
             identity = folder_identity(self._root)
             observer = None
@@ -174,6 +187,16 @@ class Watch:
             self._whole = self._whole or whole
         elif progress.state == "done":
             self._settling |= parents
+            self._hold()
+
+    def _hold(self) -> None:
+        """Keep the index open: whoever closes it last writes its log back, and waits for the disk at every save."""
+        path, before = generations.current(self._folder), self._held
+        if path is not None:
+            with contextlib.suppress(Damaged):
+                self._held = connect_reader(path)
+        if before is not None and before is not self._held:
+            before.close()
 
     def _settle(self) -> None:
         """Note that folders are as they were read: no change of them was heard since their times were taken."""
