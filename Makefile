@@ -40,7 +40,7 @@ bench: $(READY) ## repeat the figures of README
 
 bench-search: $(READY) ## search at SIZES articles, beside rg, and 10,000 cases of conformance
 	$(BIN)/python -m compileall -q src
-	$(BIN)/python -m benchmarks.scale $(SIZES)
+	$(BIN)/python -m benchmarks.search $(SIZES)
 	$(BIN)/python -m benchmarks.conformance 10000
 
 bench-faults: $(READY) ## kill, overwrite, fill, lock out, age the index; then many processes for MINUTES

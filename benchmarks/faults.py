@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.corpus import cached
-from benchmarks.search import queries
+from benchmarks.search import classes
 from reader.index import generations
 from reader.index.checking import check
 from reader.index.progress import parse_progress
@@ -51,7 +51,7 @@ def answers(folder: Path) -> list[str]:
     told = []
     with closing(SqliteIndex.open(path)) as index:
         told.append(repr(index.status()))
-        for texts in queries().values():
+        for texts in classes().values():
             for text in texts[:3]:
                 query = parse(text)
                 told.append(repr((text, index.search(query, limit=50), index.count(query))))
@@ -219,7 +219,7 @@ def locked(archive: Path, work: Path, _: int) -> Counter[str]:
         "reader",
         "search",
         "--count",
-        queries()["common word"][0],
+        classes()["common word (10-60 %)"][0],
         "-a",
         str(archive),
     ]

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.corpus import cached
-from benchmarks.search import queries
+from benchmarks.search import classes
 from reader.archive import open_archive
 from reader.index.protocol import Damaged, IndexFault
 from reader.index.query import EVERYTHING, parse
@@ -69,7 +69,7 @@ Result = tuple[str, Counter[str], Clock | None]
 def reader(archive: Archive, end: Event, seed: int) -> Result:
     """Ask as the terminal program does, opening the index anew every few questions."""
     rng, counts, clock = random.Random(seed), Counter[str](), Clock()
-    texts = [text for each in queries().values() for text in each]
+    texts = [text for each in classes().values() for text in each]
     while not end.is_set():
         try:
             with clock.question():
@@ -99,7 +99,7 @@ def reader(archive: Archive, end: Event, seed: int) -> Result:
 def commands(archive: Archive, end: Event, seed: int) -> Result:
     """Run commands, now and then with a scan and with a rebuild."""
     rng, counts = random.Random(seed), Counter[str]()
-    words = queries()["middling word"]
+    words = classes()["middling word (1 %)"]
     while not end.is_set():
         name = rng.choices(("search", "quotes", "--refresh", "--rebuild"), (60, 20, 6, 1))[0]
         command = [sys.executable, "-m", "reader"]
