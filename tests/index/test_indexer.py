@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -132,6 +133,21 @@ def test_only_one_process_writes(archive: Archive) -> None:
         with pytest.raises(Busy), writer_lock(archive.folder):
             pass
     assert run(archive).state == "done"
+
+
+def test_who_is_done_soon_is_waited_for(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive.folder.mkdir(parents=True)
+    with ExitStack() as other:
+        other.enter_context(writer_lock(archive.folder))
+        waited: list[float] = []
+
+        def wait(seconds: float) -> None:
+            waited.append(seconds)
+            other.close()
+
+        monkeypatch.setattr("reader.index.lock.time.sleep", wait)
+        with writer_lock(archive.folder, patience=60):
+            assert len(waited) == 1
 
 
 def test_a_forked_process_does_not_hold_the_lock(archive: Archive) -> None:

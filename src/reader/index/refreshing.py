@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from reader.seeds import FolderRepository
 
+PATIENCE = 0.5
+"""Seconds to wait for another writer: one that watches is done with a saved document sooner."""
+
 
 def refresh(
     repository: FolderRepository, folder: Path, report: Callable[[Progress], None], *, rebuild: bool = False
@@ -69,7 +72,7 @@ def _unheard(_: Progress) -> None:
 def _locked(folder: Path, report: Callable[[Progress], None], run: Callable[[], Progress]) -> Progress:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with writer_lock(folder):
+        with writer_lock(folder, PATIENCE):
             return run()
     except Busy as busy:
         progress = Progress("busy", message=str(busy))
