@@ -237,7 +237,7 @@ async def test_a_speaker_across_the_archive() -> None:
 async def test_who_is_not_sure_enough_is_not_searched_for() -> None:
     stored = seed_article()
     quotes = tuple(replace(quote, confidence=0.1) for quote in stored.quotes)
-    async with reading(FakeIndex([replace(stored, quotes=quotes)])) as reader:
+    async with reading(FakeIndex([stored._replace(quotes=quotes)])) as reader:
         await reader.do("quote.next")
         await reader.do("speaker.search")
         assert "it is not sure enough who this is" in reader.lines[-1]

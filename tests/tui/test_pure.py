@@ -160,7 +160,7 @@ def test_speakers_come_with_the_most_quoted_on_top() -> None:
 
 
 def test_the_sidebar_shows_who_it_is_across_the_archive() -> None:
-    stored = replace(seed_article(), people={"Donald Trump": Person("Donald J. Trump", "person")})
+    stored = seed_article()._replace(people={"Donald Trump": Person("Donald J. Trump", "person")})
     document = Document(stored)
     assert {q.name for q in document.quotations if q.first.canonical == "Donald Trump"} == {"Donald J. Trump"}
     assert "Donald J. Trump" in document.hues
@@ -171,7 +171,7 @@ def test_the_sidebar_shows_who_it_is_across_the_archive() -> None:
 def test_what_is_not_sure_enough_is_shown_as_it_is_written() -> None:
     stored = seed_article()
     quotes = tuple(replace(quote, confidence=SURE_ENOUGH - 0.01) for quote in stored.quotes)
-    document = Document(replace(stored, quotes=quotes))
+    document = Document(stored._replace(quotes=quotes))
     assert not any(quotation.known or quotation.hue is not None for quotation in document.quotations)
     names = [quotation.name for quotation in document.quotations]
     assert {"it", "the company", "Twitter"} <= set(names)
@@ -188,7 +188,7 @@ def test_a_role_is_said_once() -> None:
     )
     for by_speaker in (True, False):
         lines = Sidebar(
-            Document(replace(stored, quotes=quotes)), 60, by_speaker=by_speaker, evidence=True
+            Document(stored._replace(quotes=quotes)), 60, by_speaker=by_speaker, evidence=True
         ).lines
         assert [line.left for line in lines if "California" in line.left] == [
             "a company of California · states"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.index.compiling import fts_phrase
+from reader.index.phrases import fts_phrase
 from reader.index.folding import words
 from reader.index.recent import SHORT, has_short_prefix
 from reader.index.schema import RANK
