@@ -130,7 +130,8 @@ class Watch:
                 self._stay(identity, observer)
             finally:
                 if observer is not None:
-                    observer.stop()
+                    # It waits for its own threads, which may be waiting for the disk: nobody waits for it.
+                    threading.Thread(target=observer.stop, daemon=True).start()
             self._whole = True
         return None
 
