@@ -11,8 +11,8 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.index.phrases import fts_phrase
 from reader.index.folding import words
+from reader.index.phrases import fts_phrase
 from reader.index.recent import SHORT, has_short_prefix
 from reader.index.schema import RANK
 from reader.index.tree import And, Node, Not, Or, Term
