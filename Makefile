@@ -4,7 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test check format bench bench-quotes wheel-check screenshot clean help
+SIZES ?= 10000 100000
+MINUTES ?= 10
+
+.PHONY: run test check format bench bench-quotes bench-search bench-faults wheel-check screenshot clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -37,6 +40,15 @@ bench: $(READY) ## repeat the figures of README
 
 bench-quotes: $(READY) ## measure quotations; READER_GOLD=FOLDER of annotated articles adds accuracy
 	$(BIN)/python -m benchmarks.quotes
+
+bench-search: $(READY) ## search at SIZES articles, beside rg, and 10,000 cases of conformance
+	$(BIN)/python -m compileall -q src
+	$(BIN)/python -m benchmarks.search $(SIZES)
+	$(BIN)/python -m benchmarks.conformance 10000
+
+bench-faults: $(READY) ## kill, overwrite, fill, lock out, age the index; then many processes for MINUTES
+	$(BIN)/python -m benchmarks.faults
+	$(BIN)/python -m benchmarks.together --minutes $(MINUTES)
 
 screenshot: $(READY) ## draw docs/reader.svg again
 	$(BIN)/python -m benchmarks.screenshot docs/reader.svg

@@ -1,16 +1,27 @@
-"""Indexing and searching: articles a second, milliseconds a query, and the whole process of `reader search`.
+"""Indexing and searching at 10,000, 100,000 and a million articles, beside `rg` over the same files.
 
-    python -m benchmarks.search [--size 100000]
+    python -m benchmarks.search [10000 100000 1000000] [--keep FOLDER] [--stand-in]
 
-The archive is made once (see `benchmarks.corpus`) and kept among the temporary files; its index is built
-anew in a folder of its own.
+Prints the table of docs/performance.md. The archives are made once (see `benchmarks.corpus`) and kept among the
+temporary files.
+
+Queries are measured in CPU time, the best of five runs each, so that what else the machine does hardly counts;
+p50, p95 and p99 are over the queries of a class. With --keep the indexes stay in FOLDER and are used again.
+With --stand-in quotations are found by one regular expression instead of the extractor, in a fifth of its time:
+the corpus is made so that it finds the same ones. The build rate is that of the stand-in then.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import json
+import multiprocessing
 import os
+import random
+import re
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -19,146 +30,322 @@ import time
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from benchmarks.corpus import cached, vocabulary
-from benchmarks.report import Figure, show
+from reader.index import generations
+from reader.index.query import EVERYTHING, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
+    from reader.archive import Archive
     from reader.index.protocol import Index, Sort
+    from reader.model import Quote
 
-ROUNDS = 40
+RUNS = 5
+Table = dict[str, dict[int, str]]
 
-
-def milliseconds(call: Callable[[], object], rounds: int = ROUNDS) -> list[float]:
-    """Return the wall time of each round, sorted."""
-    times = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        call()
-        times.append((time.perf_counter() - start) * 1e3)
-    return sorted(times)
+# ---------------------------------------------------------------------------------------------- building
+_SAID = re.compile(r"“[^”]*” ([A-Z][a-z]+ [A-Z][a-z]+) (said|added|told reporters|wrote|argued|warned)\b")
 
 
-def p99(times: list[float]) -> float:
-    """Return the 99th percentile of sorted times."""
-    return times[min(len(times) - 1, int(len(times) * 0.99))]
+def stand_in(text: str, **_: object) -> list[Quote]:
+    """Return the quotations of a document of the corpus."""
+    from reader.model import Quote
+
+    return [
+        Quote(
+            *(found.start(), found.start(1) - 1, "direct"),
+            speaker=found.span(1),
+            canonical=found[1],
+            cue=found.span(2),
+            group=number,
+            how="the speaker stands before the cue",
+            confidence=0.9,
+        )
+        for number, found in enumerate(_SAID.finditer(text))
+    ]
 
 
-def queries() -> dict[str, list[str]]:
-    """Return the classes of queries; words of several frequencies each."""
+def _built(root: str, folder: str, with_stand_in: bool, told: Any) -> None:
+    from reader.index import preparing
+    from reader.index.refreshing import refresh
+    from reader.seeds import FolderRepository
+
+    if with_stand_in:
+        preparing.extract = stand_in  # type: ignore[attr-defined]
+    began = time.perf_counter()
+    progress = refresh(FolderRepository(root), Path(folder), lambda _: None)
+    wall = time.perf_counter() - began
+    own, workers = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    told.put(
+        {
+            "changed": progress.changed,
+            "wall": wall,
+            "cpu": own.ru_utime + own.ru_stime + workers.ru_utime + workers.ru_stime,
+            "rss": own.ru_maxrss / 1024,
+            "stand_in": with_stand_in,
+        }
+    )
+
+
+def build(archive: Archive, with_stand_in: bool) -> dict[str, Any]:
+    """Bring the index up to date in a process of its own; return what building it had taken."""
+    notes = archive.folder / "build.json"
+    if notes.exists():
+        held: dict[str, Any] = json.loads(notes.read_text())
+        return held
+    context = multiprocessing.get_context("spawn")
+    told = context.SimpleQueue()
+    process = context.Process(
+        target=_built, args=(str(archive.root), str(archive.folder), with_stand_in, told)
+    )
+    process.start()
+    taken: dict[str, Any] = told.get()
+    process.join()
+    notes.write_text(json.dumps(taken))
+    return taken
+
+
+def build_rows(archive: Archive, size: int, taken: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what building the index took, and how large it is."""
+    text = _text_size(archive)
+    index = Path(str(generations.current(archive.folder)))
+    how = ", stand-in" if taken["stand_in"] else ""
+    yield "build, articles/s, both cores", f"{size / taken['wall']:,.0f}{how}"
+    yield "  CPU an article, ms", f"{taken['cpu'] / size * 1e3:.2f}{how}"
+    yield "  memory of the indexer, MB", f"{taken['rss']:,.0f}"
+    yield "text, MB", f"{text / 1e6:,.0f}"
+    yield "index / text", f"{index.stat().st_size / text:.2f}"
+
+
+def _text_size(archive: Archive) -> int:
+    notes = archive.folder / "text.json"
+    if not notes.exists():
+        notes.write_text(json.dumps(sum(path.stat().st_size for path in archive.root.rglob("*.txt"))))
+    return int(json.loads(notes.read_text()))
+
+
+# ---------------------------------------------------------------------------------------------- queries
+def classes() -> dict[str, list[str]]:
+    """Return the classes of queries, 25 of each."""
     words = vocabulary()
-    common, middle, rare = words[5:45:4], words[300:1300:100], words[20_000:30_000:1000]
+    stop, common, middle = words[:5], words[20:120:4], words[300:2800:100]
+    rare = words[20_000:70_000:2_000]
     return {
-        "common word": common,
-        "middling word": middle,
         "rare word": rare,
+        "middling word (1 %)": middle,
+        "common word (10-60 %)": common,
+        "word in nearly every article": stop,
         "two words": [f"{a} {b}" for a, b in zip(common, middle, strict=True)],
-        "phrase": [f'"{a} {b}"' for a, b in pairwise(common)],
+        "phrase of middling words": [f'"{a} {b}"' for a, b in pairwise(middle)],
+        "phrase of common words": [f'"{a} {b}"' for a, b in pairwise(common)],
         "boolean": [f"({a} OR {b}) -{c}" for a, b, c in zip(common, middle, rare, strict=True)],
-        "title field in a year": [f"title:{word} date:2015" for word in middle],
-        "prefix of 4": [f"{word[:4]}*" for word in middle],
-        "speaker": [f"speaker:{word}" for word in words[2000:3000:100]],
+        "title: in a year": [f"title:{word} date:2015" for word in middle],
+        "prefix of 4 letters and more": [f"{word[: 4 + len(word) % 2]}*" for word in middle],
+        "prefix of 1 to 3 letters": [f"{word[: 1 + number % 3]}*" for number, word in enumerate(middle)],
+        "a filter that matches nothing": [f"{word} source:zzz" for word in common],
+        "speaker:": [f"speaker:{word}" for word in words[2000:4500:100]],
+        "quote:": [f"quote:{word}" for word in middle],
     }
 
 
-def build(archive: Path, size: int) -> tuple[list[Figure], float]:
-    """Index the archive from nothing, and return figures and the size of its text in bytes."""
-    command = [sys.executable, "-m", "reader", "index", "-a", str(archive), "--rebuild"]
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    start = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    wall = time.perf_counter() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return [
-        Figure(
-            "indexing with quotations, .txt, both cores", size / wall, "articles/s", 1000, more_is_better=True
-        ),
-        Figure("  CPU of it", cpu / size * 1e3, "ms/article"),
-    ], sum(path.stat().st_size for path in archive.rglob("*.txt"))
+def each(question: Callable[[Any], object], asked: Sequence[object]) -> str:
+    """Return p50, p95 and p99 of the milliseconds of CPU that a question takes, the best of some runs each."""
+    times = []
+    for what in asked:
+        best = float("inf")
+        for _ in range(RUNS):
+            began = time.thread_time()
+            question(what)
+            best = min(best, (time.thread_time() - began) * 1e3)
+        times.append(best)
+    return spread(times)
 
 
-def ask(index: Index) -> list[Figure]:
-    """Time every class of queries, newest first and best first."""
-    from reader.index.query import EVERYTHING, parse
-
-    figures = []
-    sorts: list[tuple[Sort, float]] = [("date", 5.0), ("rank", 30.0)]
-    for sort, budget in sorts:
-        for name, texts in queries().items():
-            parsed = [parse(text) for text in texts]
-            times: list[float] = []
-            for query in parsed:
-                times += milliseconds(
-                    partial(index.search, query, sort=sort, limit=20, snippets=False),
-                    10,
-                )
-            label = "newest" if sort == "date" else "best"
-            figures.append(Figure(f"{name}, {label} first, p99", p99(sorted(times)), "ms", budget))
-    figures.append(
-        Figure("list: newest 50, p99", p99(milliseconds(partial(index.search, EVERYTHING))), "ms", 1.0)
+def spread(times: list[float]) -> str:
+    """Return p50, p95 and p99."""
+    times = sorted(times)
+    return " / ".join(
+        f"{times[min(len(times) - 1, int(len(times) * part))]:.2f}" for part in (0.5, 0.95, 0.99)
     )
-    keys = milliseconds(partial(index.article_keys, EVERYTHING), 5)
-    figures.append(Figure("every key of the list", statistics.median(keys), "ms"))
-    typed = [p99(milliseconds(partial(index.titles, word), 10)) for word in ("ba", "kel", "m", "tora")]
-    figures.append(Figure("keystroke on titles, p99", max(typed), "ms", 2.0))
-    return figures
 
 
-def whole_process(archive: Path) -> Figure:
-    """Time `reader search WORD | head -20` as a process, index warm."""
-    command = [
-        str(Path(sys.executable).parent / "reader"),
-        "search",
-        "-a",
-        str(archive),
-        "-n",
-        "20",
-        vocabulary()[700],
-    ]
-    times = milliseconds(lambda: subprocess.run(command, check=False, stdout=subprocess.PIPE), 30)
-    return Figure("`reader search word`, whole process, median", statistics.median(times), "ms", 45)
+def query_rows(index: Index, asked: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """Yield how long every class of questions takes."""
+    sorts: list[tuple[Sort, str]] = [("date", "newest first"), ("rank", "best first")]
+    for sort, name in sorts:
+        search = partial(index.search, sort=sort, limit=20, snippets=False)
+        for what, texts in asked.items():
+            yield f"{name}: {what}", each(search, [parse(text) for text in texts])
+    common = [parse(text) for text in asked["common word (10-60 %)"]]
+    keys = list(index.article_keys(EVERYTHING))
+    pages = [str(key) for key in random.Random(1).sample(keys, 25)]
+    yield "list: a page at any depth", each(lambda after: index.search(EVERYTHING, after=after), pages)
+    yield "list: every key", each(index.article_keys, [EVERYTHING])
+    yield "20 snippets", each(partial(index.search, limit=20), common)
+    yield "count, up to 10,000", each(index.count, common)
+    for letters in (1, 2, 3, 4):
+        typed = sorted({word[:letters] for word in asked["middling word (1 %)"]})
+        yield f"keystroke on titles, {letters}", each(index.titles, typed)
+    said = [parse(text) for text in asked["speaker:"]]
+    yield "quotations by a speaker, 20", each(partial(index.quotes, limit=20), said)
 
 
-def change(archive: Path) -> Figure:
-    """Change one document and time until the index has it."""
+def memory() -> float:
+    """Return the most megabytes that this process has had (Linux only)."""
+    with contextlib.suppress(OSError):
+        for line in Path("/proc/self/status").read_text().splitlines():
+            if line.startswith("VmHWM"):
+                return int(line.split()[1]) / 1024
+    return 0.0
+
+
+def _asked(root: str, cache: str, asked: dict[str, list[str]], told: Any) -> None:
+    """Ask everything in a process of its own, for the memory it takes."""
+    os.environ["XDG_CACHE_HOME"] = cache
     from reader.archive import open_archive
 
-    opened = open_archive(str(archive))
-    path = next(archive.rglob("*.txt"))
-    content = path.read_text("utf-8")
-    path.write_text(content + "\nquicksilver\n", "utf-8")
-    times = milliseconds(lambda: opened.refresh(lambda _: None), 1)
-    path.write_text(content, "utf-8")
-    opened.refresh(lambda _: None)
-    return Figure("one changed document, full scan and indexer process included", times[0], "ms")
+    index = open_archive(root).open_index()
+    if index is None:
+        raise SystemExit("there is no index after building it")
+    before = memory()
+    for name, query in (
+        ("first list page", EVERYTHING),
+        ("first search", parse(asked["middling word (1 %)"][0])),
+    ):
+        began = time.perf_counter()
+        index.search(query)
+        told.put((f"cold: {name}, wall ms", f"{(time.perf_counter() - began) * 1e3:.1f}"))
+    searched = memory()
+    rows = list(query_rows(index, asked))
+    after = memory()
+    for row in rows:
+        told.put(row)
+    told.put(
+        (
+            "memory of a reading process, MB: open, first search, everything",
+            f"{before:.0f}, {searched:.0f}, {after:.0f}",
+        )
+    )
+    told.put(None)
+
+
+def asked_rows(archive: Archive, cache: str) -> Iterator[tuple[str, str]]:
+    """Ask everything, beginning with an index that is not in the page cache."""
+    for path in archive.folder.glob("index-*"):
+        with path.open("rb") as stream:
+            os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    context = multiprocessing.get_context("spawn")
+    told = context.SimpleQueue()
+    process = context.Process(target=_asked, args=(str(archive.root), cache, classes(), told))
+    process.start()
+    while (row := told.get()) is not None:
+        yield row
+    process.join()
+
+
+# ---------------------------------------------------------------------------------------------- processes
+def process_rows(archive: Archive) -> Iterator[tuple[str, str]]:
+    """Yield how long whole processes take, `rg` among them."""
+    words = vocabulary()[700:1500:100]
+    program = str(Path(sys.executable).parent / "reader")
+    ours = [
+        _process([program, "search", "-a", str(archive.root), "-n", "20", word])
+        for word in [*words, *words, *words]
+    ]
+    yield "`reader search word`, whole process: wall p50, best; CPU best", _walls(ours)
+    if shutil.which("rg") is None:
+        yield "`rg -l -i -w word`", "not installed"
+        return
+    theirs = [_process(["rg", "-l", "-i", "-w", word, str(archive.root)]) for word in words[:3]]
+    yield "`rg -l -i -w word`, the same: wall p50, best; CPU best", _walls(theirs)
+    ratio = min(wall for wall, _ in theirs) / min(wall for wall, _ in ours)
+    yield "  `rg` / `reader`, best against best", f"{ratio:,.0f} times"
+
+
+def _process(command: list[str]) -> tuple[float, float]:
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run(command, check=False, stdout=subprocess.PIPE, env=environment)
+    wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return wall * 1e3, (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1e3
+
+
+def _walls(times: list[tuple[float, float]]) -> str:
+    walls = [wall for wall, _ in times]
+    return f"{statistics.median(walls):,.0f}, {min(walls):,.0f}; {min(used for _, used in times):,.0f} ms"
+
+
+def change_rows(archive: Archive, changes: int = 30) -> Iterator[tuple[str, str]]:
+    """Yield how long a saved document takes until a reader who looks all the time finds it."""
+    command = archive.indexer_command(watch=True)
+    assert command is not None
+    path = archive.root / "zz-changed.txt"
+    began = time.perf_counter()
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        next(line for line in process.stdout if b'"done"' in line)
+        scan, times = time.perf_counter() - began, []
+        for number in range(changes):
+            word = f"changed{number}{os.getpid()}"
+            began = time.perf_counter()
+            path.write_text(
+                f"date 2015-06-01\n\nSaved\n\n{word} {'Some words about the harbour. ' * 80}", "utf-8"
+            )
+            while not _count(archive, word):
+                time.sleep(0.001)
+            times.append((time.perf_counter() - began) * 1e3)
+            time.sleep(0.2)
+        path.unlink()
+        while _count(archive, word):
+            time.sleep(0.01)
+        process.stdin.close()
+    yield "start of the indexer and a scan that finds nothing new, s", f"{scan:.1f}"
+    yield "a saved document is found, wall ms (50 of them wait for silence)", spread(times)
+
+
+def _count(archive: Archive, word: str) -> int:
+    index = archive.open_index()
+    assert index is not None
+    with contextlib.closing(index):
+        return index.count(parse(word)).value
+
+
+# ---------------------------------------------------------------------------------------------- the table
+def measure(size: int, cache: str, with_stand_in: bool) -> Iterator[tuple[str, str]]:
+    """Yield every figure of one size."""
+    from reader.archive import open_archive
+
+    archive = open_archive(str(cached(size)))
+    archive.folder.mkdir(parents=True, exist_ok=True)
+    yield from build_rows(archive, size, build(archive, with_stand_in))
+    yield from asked_rows(archive, cache)
+    yield from process_rows(archive)
+    yield from change_rows(archive)
 
 
 def main() -> int:
-    """Print the figures."""
+    """Print a table in Markdown, one column a size."""
     parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("--size", type=int, default=100_000)
-    size = parser.parse_args().size
-    archive = cached(size)
-    with tempfile.TemporaryDirectory() as cache:
+    parser.add_argument("sizes", type=int, nargs="*", default=[100_000])
+    parser.add_argument("--keep", help="folder of indexes that are kept")
+    parser.add_argument("--stand-in", action="store_true", help="find quotations by a regular expression")
+    arguments = parser.parse_args()
+    table: Table = {}
+    with contextlib.ExitStack() as stack:
+        cache = arguments.keep or stack.enter_context(tempfile.TemporaryDirectory())
         os.environ["XDG_CACHE_HOME"] = cache
-        figures, text = build(archive, size)
-        from reader.archive import open_archive
-
-        opened = open_archive(str(archive))
-        held = sum(path.stat().st_size for path in opened.folder.glob("index-*.db"))
-        figures.append(Figure("index / text", held / text, "x", 2.3))
-        index = opened.open_index()
-        if index is None:
-            raise SystemExit("there is no index after building it")
-        figures += ask(index)
-        index.close()
-        figures.append(whole_process(archive))
-        figures.append(change(archive))
-    show(f"search, {size:,} articles", figures)
+        for size in arguments.sizes:
+            for name, value in measure(size, cache, arguments.stand_in):
+                table.setdefault(name, {})[size] = value
+                print(f"{size:>9,}  {name:<72} {value}", file=sys.stderr, flush=True)
+    print(f"| CPU ms p50 / p95 / p99 unless said | {' | '.join(f'{size:,}' for size in arguments.sizes)} |")
+    print("| --- " * (len(arguments.sizes) + 1) + "|")
+    for name, values in table.items():
+        print(f"| {name} | {' | '.join(values.get(size, '') for size in arguments.sizes)} |")
     return 0
 
 

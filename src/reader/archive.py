@@ -115,17 +115,18 @@ class Archive:
         return index_in_memory(self._root, self.only)
 
     # ------------------------------------------------------------------ refreshing
-    def indexer_command(self, *, rebuild: bool = False) -> list[str] | None:
+    def indexer_command(self, *, rebuild: bool = False, watch: bool = False) -> list[str] | None:
         """Return the argv of a process that brings the index up to date; None where it is in memory.
 
-        Its stdout holds lines for `parse_progress`.
+        Its stdout holds lines for `parse_progress`. With `watch` it stays, refreshes what changes in the
+        folder, looks through all of it for every line on its stdin, and ends when its stdin does.
         """
         if self.only is not None:
             return None
         # -P: a folder called `reader` where the user happens to stand is not this package.
-        command = [sys.executable, "-P", "-m", "reader.index.indexer"]
+        command = [sys.executable, "-P", "-m", "reader.index.refreshing"]
         command += ["--root", self._root, "--folder", self._folder]
-        return [*command, "--rebuild"] if rebuild else command
+        return command + ["--rebuild"] * rebuild + ["--watch"] * watch
 
     def refresh(self, report: Callable[[Progress], None], *, rebuild: bool = False) -> Progress:
         """Bring the index up to date and wait for it; `report` is called with every step.

@@ -5,12 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+from argparse import Namespace
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
+from reader.commands import doctor
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.commands.conftest import Shell
 
 
@@ -241,3 +246,17 @@ def test_every_command_explains_itself(shell: Shell, command: str) -> None:
 def test_a_misspelt_command_is_told_which_was_meant(shell: Shell) -> None:
     result = shell("serch", "word")
     assert (result.returncode, b"did you mean `reader search`?" in result.stderr) == (2, True)
+
+
+def test_doctor_remarks_on_a_network_file_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is no problem, and good to know."""
+    (tmp_path / "one.txt").write_text("A word.\n", "utf-8")
+    monkeypatch.setattr(doctor, "network_file_system", lambda path: "nfs4" if path == tmp_path else None)
+    assert doctor.run(Namespace(words=[], archive=str(tmp_path))) == 0
+    said = capsys.readouterr()
+    assert said.out.endswith("no problems\n")
+    assert said.err == (
+        "reader: the archive lies on a network file system (nfs4): press R to have changes noticed\n"
+    )

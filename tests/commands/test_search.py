@@ -190,3 +190,10 @@ def test_a_folder_of_the_same_name_as_the_package_is_never_run(shell: Shell, tmp
     )
     assert (result.returncode, result.stderr) == (0, b"")
     assert ids(result.stdout.decode().splitlines()) == ["one.txt"]
+
+
+def test_what_was_meant_is_said_on_stderr(shell: Shell) -> None:
+    result = shell("search", "-a", "news", "tarif", "-rain")
+    assert (result.returncode, result.stdout) == (1, b"")
+    assert result.stderr == b"reader: nothing matches; did you mean: tariff -rain\n"
+    assert shell("search", "-a", "news", "tariff").stderr == b""

@@ -11,7 +11,19 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-SLOW = ("pathlib", "platformdirs", "hashlib", "json", "shutil", "tempfile", "subprocess", "random", "logging")
+SLOW = (
+    "pathlib",
+    "platformdirs",
+    "hashlib",
+    "json",
+    "shutil",
+    "tempfile",
+    "subprocess",
+    "random",
+    "logging",
+    "dataclasses",
+    "inspect",
+)
 """Cheap beside the others, and yet each takes milliseconds of a search that takes forty."""
 HEAVY = ("textual", "rich", "yaml", "trafilatura", "lxml", "markdown_it", "charset_normalizer", "asyncio")
 PROGRAM = """

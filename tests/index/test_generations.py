@@ -8,8 +8,8 @@ import pytest
 
 from reader.archive import Archive, open_archive
 from reader.index import generations
-from reader.index.indexer import refresh
 from reader.index.query import EVERYTHING
+from reader.index.refreshing import refresh
 from reader.index.sqlite import SqliteIndex
 from reader.seeds import FolderRepository
 

@@ -65,3 +65,18 @@ def test_marks_lie_in_the_text_and_never_overlap(text: str, word: str) -> None:
 @given(st.text())
 def test_folding_is_done_once_and_for_all(text: str) -> None:
     assert words(fold(text)) == words(text)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ("steel", "Stéel", "steelworks", "ſteel", "“steel”", "ｓteel", "a", "—", "\n", "İ", "東")
+        )
+    )
+)
+def test_no_shortcut_passes_a_word_by(parts: list[str]) -> None:
+    for joined in (" ".join(parts), "".join(parts), "“" + "—".join(parts) + "\nsteel" * 2):
+        found = matches(parse("steel"), joined)
+        assert len(found) == words(joined).count("steel")
+        begun = matches(parse("stee*"), joined)
+        assert len(begun) == sum(word.startswith("stee") for word in words(joined))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,9 @@ import pytest
 from reader.archive import Archive, ArchiveMissing, Progress, open_archive, parse_progress
 from reader.index import generations
 from reader.index.checking import check
-from reader.index.indexer import refresh
 from reader.index.lock import Busy, writer_lock
 from reader.index.query import EVERYTHING, parse
+from reader.index.refreshing import refresh
 from reader.seeds import FolderRepository
 
 if TYPE_CHECKING:
@@ -132,6 +133,40 @@ def test_only_one_process_writes(archive: Archive) -> None:
         with pytest.raises(Busy), writer_lock(archive.folder):
             pass
     assert run(archive).state == "done"
+
+
+def test_who_is_done_soon_is_waited_for(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive.folder.mkdir(parents=True)
+    with ExitStack() as other:
+        other.enter_context(writer_lock(archive.folder))
+        waited: list[float] = []
+
+        def wait(seconds: float) -> None:
+            waited.append(seconds)
+            other.close()
+
+        monkeypatch.setattr("reader.index.lock.time.sleep", wait)
+        with writer_lock(archive.folder, patience=60):
+            assert len(waited) == 1
+
+
+def test_a_forked_process_does_not_hold_the_lock(archive: Archive) -> None:
+    archive.folder.mkdir(parents=True)
+    (begun, begins), (end, ends) = os.pipe(), os.pipe()
+    with writer_lock(archive.folder):
+        child = os.fork()
+        if child == 0:  # lives until the parent closes the pipe
+            os.close(ends)
+            os.write(begins, b"x")
+            os.read(end, 1)
+            os._exit(0)
+        os.read(begun, 1)
+    with writer_lock(archive.folder):
+        pass
+    os.close(ends)
+    os.waitpid(child, 0)
+    for descriptor in (begun, begins, end):
+        os.close(descriptor)
 
 
 def test_an_index_of_another_version_is_built_again(archive: Archive) -> None:

@@ -270,12 +270,85 @@ def test_best_first_prefers_the_title() -> None:
 
 
 def test_best_first_says_where_it_ranks_the_newest_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.index.sqlite.RANK_WINDOW", 3)
+    monkeypatch.setattr("reader.index.best.EXACT", 3)
+    monkeypatch.setattr("reader.index.best.WINDOW", 3)
     index = index_of(*(article(f"{n}.txt", "word", date=f"2018-01-{n:02}") for n in range(1, 6)))
     page = index.search(parse("word"), sort="rank")
     assert page.label == "best of the newest 3"
     assert sorted(hit.id for hit in page.hits) == ["3.txt", "4.txt", "5.txt"]
     assert index.search(parse("word")).label is None
+
+
+def test_a_phrase_of_common_words_comes_newest_first_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.index.best.EXACT", 3)
+    monkeypatch.setattr("reader.index.best.WINDOW", 3)
+    index = index_of(*(article(f"{n}.txt", "of the steel", date=f"2018-01-{n:02}") for n in range(1, 6)))
+    put(index._db, "rare.txt", [(article("rare.txt", "of the " * 9 + "rare steel", date="2018-01-09"), ())])
+    for query, phrase in (
+        ('"of the"', "of the"),
+        ('steel -"the of"', "the of"),
+        ('(rare OR "of THE")', "of THE"),
+    ):
+        page = index.search(parse(query), sort="rank", limit=2)
+        assert page.label == f"newest first: “{phrase}” is too common to rank"
+        rest = index.search(parse(query), sort="rank", after=page.after).hits
+        keys = [hit.key for hit in (*page.hits, *rest)]
+        assert keys == list(index.article_keys(parse(query), sort="rank")) == sorted(keys, reverse=True)
+        assert len(keys) >= 5, "all of them are listed"
+    assert index.search(parse('"rare steel"'), sort="rank").label is None
+    assert index.search(parse("of the"), sort="rank").label == "best of the newest 3"
+
+
+@pytest.mark.parametrize(
+    "query", ["t*", "te*", "tea*", "t* -two", "two OR (t* text:o*)", "one t*", "t* date:2018-01"]
+)
+def test_a_short_beginning_is_looked_for_among_the_newest(
+    query: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And in the whole archive where these do not hold enough: every page is the plain one."""
+    monkeypatch.setattr("reader.index.recent.BATCHES", (4, 6))
+    held = ["one tea", "two teas", "nothing here", "The tower", "other"]
+    index = index_of(
+        *(
+            article(f"{n:02}.txt", held[n % 5] if n < 20 else "none", date=f"2018-0{n % 3 + 1}-05")
+            for n in range(30)
+        )
+    )
+    asked: list[str] = []
+    index._db.set_trace_callback(asked.append)
+    found, after = [], None
+    while True:
+        page = index.search(parse(query), limit=3, after=after)
+        found += [hit.id for hit in page.hits]
+        after = page.after
+        if after is None:
+            break
+    index._db.set_trace_callback(None)
+    assert any("from searchable" in sql for sql in asked)
+    assert found == index.article_ids(parse(query))
+    assert found
+
+
+def test_a_beginning_of_a_letter_or_two_is_not_ranked() -> None:
+    index = index_of(*(article(f"{n}.txt", "tea", date=f"2018-01-{n:02}") for n in range(1, 4)))
+    page = index.search(parse("te*"), sort="rank")
+    assert [hit.id for hit in page.hits] == ["3.txt", "2.txt", "1.txt"]
+    assert page.label == "newest first: the beginning of a word is too short to rank"
+    assert index.search(parse("tea*"), sort="rank").label is None
+
+
+def test_further_pages_of_the_best_are_of_one_ranking() -> None:
+    index = index_of(*(article(f"{n}.txt", "word " * n, date=f"2018-01-{n:02}") for n in range(1, 12)))
+    asked: list[str] = []
+    first = index.search(parse("word"), sort="rank", limit=3)
+    index._db.set_trace_callback(asked.append)
+    second = index.search(parse("word"), sort="rank", limit=3, after=first.after)
+    third = index.search(parse("word"), sort="rank", limit=3, after=second.after)
+    ranked = [sql for sql in asked if "bm25" in sql]
+    index._db.set_trace_callback(None)
+    assert len(ranked) == 1
+    keys = index.article_keys(parse("word"), sort="rank")
+    assert [hit.key for page in (first, second, third) for hit in page.hits] == list(keys[:9])
 
 
 def test_counts_stop_at_the_cap_and_say_so() -> None:

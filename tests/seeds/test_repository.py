@@ -221,3 +221,24 @@ def test_plain_text_needs_no_parser() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "\n"
+
+
+def test_the_documents_at_some_paths_are_those_of_the_whole_walk(tmp_path: Path) -> None:
+    root = tmp_path / "archive"
+    put(root, "a.txt", "b/c.txt", "b/d/e.md", "b/.hidden/x.txt", ".f.txt", "g.png", "h/i.txt")
+    (root / "link.txt").symlink_to("a.txt")
+    (root / "out.txt").symlink_to("/etc/passwd")
+    (root / "linked").symlink_to("h")
+    repository = FolderRepository(root)
+    whole = {document.path: document for document in repository.documents()}
+
+    def at(*paths: str) -> dict[str, Document]:
+        return {document.path: document for document in repository.documents_at(paths)}
+
+    assert at("") == whole
+    assert at("a.txt", "link.txt") == {path: whole[path] for path in ("a.txt", "link.txt")}
+    assert at("b") == {path: whole[path] for path in ("b/c.txt", "b/d/e.md")}
+    assert sorted(repository.entered()) == ["b", "b/d"]
+    assert at("gone.txt", "gone", ".f.txt", "b/.hidden", "b/.hidden/x.txt", "g.png", "linked") == {}
+    assert at("out.txt") == {}
+    assert [problem.path for problem in repository.problems] == ["out.txt"]

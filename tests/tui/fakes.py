@@ -276,7 +276,7 @@ class FakeArchive:
     def discard_index(self) -> None:
         self.discarded += 1
 
-    def indexer_command(self, *, rebuild: bool = False) -> list[str] | None:
+    def indexer_command(self, *, rebuild: bool = False, watch: bool = False) -> list[str] | None:
         return self.command
 
 

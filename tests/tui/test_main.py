@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from textual.events import Key
 from textual.widgets import OptionList
@@ -118,6 +116,32 @@ async def test_keys_that_come_in_a_burst_go_where_the_first_of_them_led() -> Non
         assert reader.main.pane == "list"
 
 
+async def test_a_letter_or_two_ask_the_titles_alone() -> None:
+    index = FakeIndex(some_articles())
+    async with reading(index) as reader:
+        await reader.press("slash", "h", "a")
+        await reader.until(lambda: "titles only" in reader.lines[0])
+        assert "1 of 3 · titles only" in reader.lines[0]
+        assert "Harbour bridge" in reader.text
+        assert not any(asked.startswith("search ha") for asked in index.asked)
+        await reader.press("r")
+        await reader.until(lambda: "newest first" in reader.lines[0])
+        await reader.press("backspace", "enter")
+        await reader.until(lambda: "newest first" in reader.lines[0])
+        assert reader.main.searching.text == "ha", "accepted, it is looked for in the texts"
+
+
+async def test_what_was_meant_is_suggested_and_enter_searches_for_it() -> None:
+    async with reading() as reader:
+        await reader.press("slash")
+        await reader.type("harbuor")
+        await reader.until(lambda: "Did you mean harbour?" in reader.main.articles.empty)
+        await reader.until(lambda: "Nothing matches" in reader.text)
+        await reader.press("enter")
+        await reader.until(lambda: "1 of 3" in reader.lines[0])
+        assert reader.main.searching.text == "harbour"
+
+
 async def test_the_last_word_may_be_unfinished_while_typing() -> None:
     async with reading() as reader:
         await reader.press("slash", "h", "a", "r", "b")
@@ -211,7 +235,7 @@ async def test_a_speaker_across_the_archive() -> None:
 async def test_who_is_not_sure_enough_is_not_searched_for() -> None:
     stored = seed_article()
     quotes = tuple(quote._replace(confidence=0.1) for quote in stored.quotes)
-    async with reading(FakeIndex([replace(stored, quotes=quotes)])) as reader:
+    async with reading(FakeIndex([stored._replace(quotes=quotes)])) as reader:
         await reader.do("quote.next")
         await reader.do("speaker.search")
         assert "it is not sure enough who this is" in reader.lines[-1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
@@ -20,6 +19,7 @@ from reader.tui.layout import Layout
 from reader.tui.paint import cut, cut_at_word, in_place
 from reader.tui.reading import find_all
 from reader.tui.rows import AHEAD, KEPT, RowSource
+from reader.tui.searching import is_short
 from reader.tui.sidebar import Sidebar, evidence
 from reader.tui.widgets.article_list import from_match
 from tests.tui.fakes import LongIndex, article, seed_article
@@ -159,7 +159,7 @@ def test_speakers_come_with_the_most_quoted_on_top() -> None:
 
 
 def test_the_sidebar_shows_who_it_is_across_the_archive() -> None:
-    stored = replace(seed_article(), people={"Donald Trump": Person("Donald J. Trump", "person")})
+    stored = seed_article()._replace(people={"Donald Trump": Person("Donald J. Trump", "person")})
     document = Document(stored)
     assert {q.name for q in document.quotations if q.first.canonical == "Donald Trump"} == {"Donald J. Trump"}
     assert "Donald J. Trump" in document.hues
@@ -170,7 +170,7 @@ def test_the_sidebar_shows_who_it_is_across_the_archive() -> None:
 def test_what_is_not_sure_enough_is_shown_as_it_is_written() -> None:
     stored = seed_article()
     quotes = tuple(quote._replace(confidence=SURE_ENOUGH - 0.01) for quote in stored.quotes)
-    document = Document(replace(stored, quotes=quotes))
+    document = Document(stored._replace(quotes=quotes))
     assert not any(quotation.known or quotation.hue is not None for quotation in document.quotations)
     names = [quotation.name for quotation in document.quotations]
     assert {"it", "the company", "Twitter"} <= set(names)
@@ -187,7 +187,7 @@ def test_a_role_is_said_once() -> None:
     )
     for by_speaker in (True, False):
         lines = Sidebar(
-            Document(replace(stored, quotes=quotes)), 60, by_speaker=by_speaker, evidence=True
+            Document(stored._replace(quotes=quotes)), 60, by_speaker=by_speaker, evidence=True
         ).lines
         assert [line.left for line in lines if "California" in line.left] == [
             "a company of California · states"
@@ -339,6 +339,31 @@ def test_how_sure_it_is_never_stands_alone() -> None:
 def test_what_the_place_says_is_not_said_twice() -> None:
     stored = seed_article()
     quotes = tuple(quote._replace(via="said in public") for quote in stored.quotes)
-    document = Document(replace(stored, quotes=quotes))
+    document = Document(stored._replace(quotes=quotes))
     quotation = next(each for each in document.quotations if document.words(each.first.cue) == "said")
     assert circumstances(quotation.first, document.text, None)[0] == "said in public"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("b", True),
+        ("br", True),
+        ("bri", False),
+        ("the br", True),
+        ("don’t b", True),
+        ("", False),
+        ("br ", False),
+        ("OR", False),
+        ("a OR b", False),
+        ("NOT b", False),
+        ("-b", False),
+        ("title:b", False),
+        ('"b', False),
+        ("b*", False),
+        ("(b", False),
+        ("東京", True),
+    ],
+)
+def test_what_is_asked_of_the_titles_alone(text: str, expected: bool) -> None:
+    assert is_short(text) is expected

@@ -26,3 +26,15 @@ async def test_from_an_empty_cache_to_the_speakers_of_the_seed_article(
             assert any(
                 line.partition("│")[2].partition("│")[2].strip().startswith(speaker) for line in reader.lines
             )
+
+
+async def test_a_document_that_is_saved_appears_by_itself(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("date 2018-01-01\n\nThe ferry\n\nIt runs again.\n", "utf-8")
+    async with reading(archive=open_archive(str(tmp_path))) as reader:  # type: ignore[arg-type]
+        await reader.until(lambda: "The ferry" in reader.text and not reader.main.freshness.busy)
+        (tmp_path / "two.txt").write_text("date 2018-01-02\n\nThe bridge\n\nIt is shut.\n", "utf-8")
+        await reader.until(lambda: "2 articles" in reader.lines[0] and "The bridge" in reader.text)
+        assert reader.main.articles.selected is not None
+        assert reader.main.articles.selected.id == "one.txt", "what is read stays under the eyes"
+        (tmp_path / "one.txt").unlink()
+        await reader.until(lambda: "1 article " in reader.lines[0])

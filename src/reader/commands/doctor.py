@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from reader.archive import ArchiveMissing, open_archive
 from reader.commands.exits import NONE, OK, CommandError
 from reader.commands.opening import add_archive, bring_up_to_date
-from reader.commands.output import field
+from reader.commands.output import field, warn
 from reader.config import ConfigError, Settings, load
 from reader.index.checking import machine_problems
+from reader.index.mounts import network_file_system
 from reader.index.protocol import IndexFault
 from reader.text import visible
 
@@ -42,6 +43,8 @@ def run(arguments: Namespace) -> int:
         archive = open_archive(arguments.archive, settings)
     except ArchiveMissing as error:
         raise CommandError(str(error)) from error
+    for line in _remarks(archive):
+        warn(line)
     try:
         for line in _archive(archive):
             problems += _tell(line)
@@ -54,6 +57,19 @@ def run(arguments: Namespace) -> int:
 def _tell(line: str) -> int:
     print(field(line))
     return 1
+
+
+def _remarks(archive: Archive) -> Iterator[str]:
+    """Yield what is as it is, and good to know."""
+    kind = network_file_system(archive.folder)
+    if kind is not None:
+        yield (
+            f"the index lies on a network file system ({kind}), where readers wait while it is written; "
+            "$XDG_CACHE_HOME can name a folder on a disk of this machine"
+        )
+    kind = network_file_system(archive.root)
+    if kind is not None:
+        yield f"the archive lies on a network file system ({kind}): press R to have changes noticed"
 
 
 def _archive(archive: Archive) -> Iterator[str]:

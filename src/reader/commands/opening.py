@@ -128,6 +128,15 @@ def _opened(archive: Archive) -> Index:
     return index
 
 
+def suggest(index: Index, query: Query) -> None:
+    """Say on stderr what somebody may have meant whose query finds nothing."""
+    from reader.index.suggesting import suggestion  # most searches find something
+
+    suggested = suggestion(index, query)
+    if suggested is not None:
+        warn(f"nothing matches; did you mean: {clean_line(suggested.text)}")
+
+
 def paged(
     page: Callable[[str | None, int], tuple[Sequence[T], str | None]], limit: int | None
 ) -> Iterator[T]:

@@ -7,7 +7,16 @@ import sys
 from typing import TYPE_CHECKING
 
 from reader.commands.exits import NONE, OK
-from reader.commands.opening import add_archive, add_format, add_limit, add_query, ask, paged, query_of
+from reader.commands.opening import (
+    add_archive,
+    add_format,
+    add_limit,
+    add_query,
+    ask,
+    paged,
+    query_of,
+    suggest,
+)
 from reader.commands.output import field, on_terminal, path_field, print_fields, print_json, terminal, warn
 
 if TYPE_CHECKING:
@@ -39,7 +48,14 @@ def add_options(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Run the command and return its exit code."""
     query = query_of(arguments)
-    return ask(arguments, lambda index, archive: _search(index, archive, query, arguments))
+
+    def question(index: Index, archive: Archive) -> int:
+        code = _search(index, archive, query, arguments)
+        if code == NONE:
+            suggest(index, query)
+        return code
+
+    return ask(arguments, question)
 
 
 def _search(index: Index, archive: Archive, query: Query, arguments: Namespace) -> int:

@@ -43,7 +43,7 @@ class Plan(NamedTuple):
         key = self.key
         # With a plus the planner leaves it alone: an OR over the rowid of a full-text table makes it look up
         # each side by itself, where MATCH cannot be.
-        condition_key = "+rowid" if self.match is not None else key
+        condition_key = "+fts.rowid" if self.match is not None else "article.key"
         parts: list[str] = []
         values: list[object] = []
         if self.match is not None:
@@ -127,9 +127,9 @@ def _condition(node: Node) -> Condition:
         case Undated():
             return Condition("{key} between ? and ?", UNDATED)
         case Has("quoted"):
-            return Condition("{key} in (select key from article where quotes > 0)")
+            return Condition("exists (select 1 from article a where a.key = {key} and a.quotes > 0)")
         case Has():
-            return Condition("{key} in (select key from article where url is not null)")
+            return Condition("exists (select 1 from article a where a.key = {key} and a.url is not null)")
         case Said() | Term(_, "quote" | "speaker"):
             return articles_quoting(node)
         case Not(inner):

@@ -6,6 +6,8 @@ the article, and offsets that hold although folding changes the length of words.
 
 from __future__ import annotations
 
+import re
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from reader.index.folding import fold_word, token_pattern, words
@@ -57,7 +59,7 @@ def _found(wanted: list[tuple[list[str], bool]], text: str, most: int | None) ->
     spans: list[tuple[int, int]] = []
     window: list[tuple[str, int, int]] = []
     longest = max(len(phrase) for phrase, _ in wanted)
-    for token in _tokens(text):
+    for token in _tokens(text, _first_chance(firsts, text)):
         window.append(token)
         if len(window) > longest:
             window.pop(0)
@@ -79,9 +81,29 @@ def _found(wanted: list[tuple[list[str], bool]], text: str, most: int | None) ->
     return spans
 
 
-def _tokens(text: str) -> Iterator[tuple[str, int, int]]:
+@cache
+def _odd() -> re.Pattern[str]:
+    # All but plain letters and the common marks of print: such a character may fold to plain letters.
+    return re.compile("[^\\x00-\\x7f\u2013\u2014\u2018-\u201e\u2026\u00ab\u00bb\u00a0]")
+
+
+def _first_chance(firsts: set[str], text: str) -> int:
+    """Return where the first word of a phrase may stand at the earliest: at or before a word of the text."""
+    odd = _odd().search(text)
+    plain = _beginnings(tuple(sorted(firsts))).search(text, 0, odd.start() if odd is not None else len(text))
+    found = plain or odd
+    earliest = found.start() if found is not None else len(text)
+    return max(text.rfind(" ", 0, earliest), text.rfind("\n", 0, earliest)) + 1
+
+
+@lru_cache(maxsize=8)
+def _beginnings(firsts: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"(?<![A-Za-z0-9])(?:{'|'.join(map(re.escape, firsts))})", re.IGNORECASE)
+
+
+def _tokens(text: str, start: int) -> Iterator[tuple[str, int, int]]:
     ascii_only = text.isascii()
-    for match in token_pattern().finditer(text):
+    for match in token_pattern().finditer(text, start):
         word = match.group()
         start, end = match.span()
         if ascii_only or word.isascii():

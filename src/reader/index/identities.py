@@ -219,6 +219,20 @@ class Identities:
         self._db.execute("insert into pfts(rowid, forms) values(?,?)", (person, fold_forms(forms)))
 
 
+def wrong_portraits(db: sqlite3.Connection) -> Iterator[str]:
+    """Yield the name of everybody who is not called what the articles call them; nobody where all is settled."""
+    people = db.execute("select id, key, name, kind, forms from person order by id").fetchall()
+    for at in range(0, len(people), AT_ONCE):
+        keys = {person: key for person, key, *_ in people[at : at + AT_ONCE]}
+        drawn: dict[int, Portrait] = {}
+        sql = f"select person, name, seen from voice where person in ({_marks(list(keys))})"
+        for person, name, seen in db.execute(sql, tuple(keys)):
+            drawn.setdefault(person, Portrait(keys[person])).add(unpack_sighting(name, seen))
+        for person, _, *before in people[at : at + AT_ONCE]:
+            if person not in drawn or _columns(drawn[person].person()) != tuple(before):
+                yield str(before[0])
+
+
 def _columns(person: Person) -> tuple[str, int, str]:
     return person.name, PERSON_KINDS.index(person.kind), TAG_SEPARATOR.join(person.forms)
 

@@ -9,6 +9,7 @@ import threading
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import forkserver
 from typing import TYPE_CHECKING
 
 from reader.index.preparing import PreparedDocument, prepare_document, prepare_documents
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from reader.seeds import FolderRepository
 
+_PLATFORM: str = sys.platform
 FEW = 24
 """So many documents are prepared here: starting a pool would take longer."""
 CHUNK = 16
@@ -75,10 +77,20 @@ def _one_by_one(repository: FolderRepository, paths: list[str]) -> Iterator[Prep
                 yield PreparedDocument(path, None, (), (problem,))
 
 
+def start_server() -> None:
+    """Start what workers are forked from in a process that has threads, which must not fork itself.
+
+    It loads in parallel what the workers need. Only Linux: elsewhere workers are always made from nothing.
+    """
+    if _PLATFORM == "linux":
+        multiprocessing.set_forkserver_preload(["reader.index.preparing"])
+        forkserver.ensure_running()
+
+
 def _executor(workers: int) -> ProcessPoolExecutor:
-    # Forking is quick and safe here: the indexer has one thread when the pool starts. macOS has libraries
-    # that do not survive it.
-    method = "fork" if sys.platform == "linux" else "spawn"
+    # Forking is quick, and safe as long as there is one thread. macOS has libraries that do not survive it.
+    here = "fork" if threading.active_count() == 1 else "forkserver"
+    method = here if _PLATFORM == "linux" else "spawn"
     return ProcessPoolExecutor(
         workers, mp_context=multiprocessing.get_context(method), initializer=_end_with_parent
     )

@@ -18,7 +18,9 @@ class Progress(NamedTuple):
     changed: int = 0
     """Documents added, changed or removed in the index so far, and committed."""
     message: str | None = None
-    """Why it stopped, where it failed or found another at work."""
+    """Why it stopped, where it failed or found another at work; what it cannot do, where it is done."""
+    seconds: float = 0.0
+    """Since it began to read documents."""
 
     def line(self) -> str:
         """Return the progress as a line for a pipe."""

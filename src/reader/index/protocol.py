@@ -3,12 +3,12 @@
 Keys are the backend's own integers. They order articles by date (a larger key is newer) and mean nothing
 to anybody else: they are never stored outside the index, and a rebuilt index deals them anew.
 
-Most answers are named tuples: every search loads this module, and data classes take four times as long to make.
+Answers are named tuples: every search loads this module, and data classes take four times as long to make.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from reader.kinds import LISTED_KINDS, Person, PersonKind, QuoteKind
@@ -33,8 +33,7 @@ class Snippet(NamedTuple):
     """Offsets into `text` of the words that matched."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One row of a list of articles."""
 
     key: int
@@ -62,7 +61,7 @@ class Page(NamedTuple):
     after: str | None
     """Hand this back as `after=` for the next page; None on the last one. Opaque."""
     label: str | None = None
-    """What the order is worth, where it is not exact: "best of the newest 20,000"."""
+    """What the order is worth, where it is not exact: "best of the newest 12,000"."""
 
 
 class Count(NamedTuple):
@@ -126,15 +125,14 @@ class SpeakerRow(NamedTuple):
     """Every name as it is written somewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """An article as the index keeps it: opening it never parses its document again."""
 
     key: int
     article: Article
     quotes: tuple[Quote, ...]
     """Every kind, scare quotes too, in the order of the text."""
-    people: Mapping[str, Person] = field(default_factory=dict)
+    people: Mapping[str, Person] = MappingProxyType({})
     """Who the speakers are across the archive, by the name that was resolved in this article."""
 
 

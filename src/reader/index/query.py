@@ -9,8 +9,7 @@ The grammar, loosest first (juxtaposition binds tighter than OR):
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.index.mistakes import QueryError
 from reader.index.parsing import Parser
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["EVERYTHING", "Query", "QueryError", "parse", "speaker_query"]
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A query that was understood. Without a root it means everything."""
 
     root: Node | None = None

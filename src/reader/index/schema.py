@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from reader.kinds import PersonKind
 
-LAYOUT = 5
+LAYOUT = 6
 VERSION = f"{LAYOUT}.{TEXT_VERSION}.{FOLD_VERSION}.{RULES_VERSION}"
 MINIMUM_SQLITE = (3, 40, 0)
 KINDS = ("direct", "mixed", "indirect", "post", "scare")
@@ -37,7 +37,10 @@ RANK = "bm25(fts, 1.0, 4.0, 2.0, 1.0, 1.0, 1.0, 0.5, 0.5)"
 
 HASH_SIZE = 32 << 20
 
-_TOKENIZER = "tokenize='unicode61 remove_diacritics 0'"  # folding has dropped them
+COLUMNS = "text, title, author, source, section, tag, path, url"
+TOKENIZER = "tokenize='unicode61 remove_diacritics 0'"  # folding has dropped them
+TITLES = f"""create virtual table titles using fts5(title, content='', detail=none, columnsize=0, prefix='1 2 3',
+  {TOKENIZER})"""
 _TABLES = f"""
 create table meta(name text primary key, value text not null) without rowid;
 create table folder(path blob primary key, mtime_ns integer not null) without rowid;
@@ -48,7 +51,7 @@ create index problem_document on problem(document);
 create table source(id integer primary key, name text not null unique);
 create table article(key integer primary key, document integer not null, place integer not null,
   fragment text, title text not null, derived integer not null, date text, source integer, author text,
-  section text, tags text, url text, quotes integer not null);
+  section text, tags text, url text, quotes integer not null, checksum integer not null);
 create index article_document on article(document, place);
 create index article_source on article(source, key) where source is not null;
 create table body(key integer primary key, text blob not null, rest blob not null);
@@ -58,16 +61,15 @@ create view searchable as
     folded(readable(d.path)) as path, folded(a.url) as url
   from article a join body b on b.key = a.key join document d on d.id = a.document
     left join source s on s.id = a.source;
-create virtual table fts using fts5(text, title, author, source, section, tag, path, url,
-  content='searchable', content_rowid='key', {_TOKENIZER});
-create virtual table titles using fts5(title, content='', detail=none, columnsize=0, prefix='1 2 3',
-  {_TOKENIZER});
+create virtual table fts using fts5({COLUMNS},
+  content='searchable', content_rowid='key', {TOKENIZER});
+{TITLES};
 create table quote(id integer primary key, grp integer not null, kind integer not null,
   start integer not null, "end" integer not null, voice integer, mention text);
 create view quoted as
   select q.id, folded(sliced(b.text, q.start, q."end")) as text, folded(q.mention) as mention
   from quote q join body b on b.key = q.id >> 16 where q.kind <> {SCARE};
-create virtual table qfts using fts5(text, mention, content='quoted', content_rowid='id', {_TOKENIZER});
+create virtual table qfts using fts5(text, mention, content='quoted', content_rowid='id', {TOKENIZER});
 create table voice(id integer primary key, day integer not null, block text not null, lends text,
   name text not null, seen text, own text, person integer not null);
 create index voice_block on voice(block);
@@ -76,7 +78,7 @@ create index voice_person on voice(person);
 create table person(id integer primary key, key text not null unique, name text not null, kind integer not null,
   forms text not null);
 create view named as select id, folded_forms(forms) as forms from person;
-create virtual table pfts using fts5(forms, content='named', content_rowid='id', {_TOKENIZER});
+create virtual table pfts using fts5(forms, content='named', content_rowid='id', {TOKENIZER});
 create table stale_block(block text primary key) without rowid;
 create table stale_person(id integer primary key);
 """
@@ -105,8 +107,15 @@ def pack(text: str) -> bytes:
 
 
 def unpack(packed: bytes) -> str:
-    """Return stored text."""
-    return zlib.decompress(packed).decode()
+    """Return stored text.
+
+    Raises:
+        Damaged: it is not what was stored.
+    """
+    try:
+        return zlib.decompress(packed).decode()
+    except (zlib.error, UnicodeDecodeError, TypeError) as error:
+        raise Damaged(f"the index is damaged (a text cannot be unpacked: {error})") from error
 
 
 @lru_cache(maxsize=4)
@@ -135,11 +144,19 @@ def create(path: str) -> sqlite3.Connection:
 
 
 def connect_writer(path: str) -> sqlite3.Connection:
-    """Return a connection for the one process that writes."""
+    """Return a connection for the one process that writes.
+
+    On a network file system there is no write-ahead log, which needs memory that all who read share: readers
+    wait there while a batch is committed.
+    """
+    from reader.index.mounts import network_file_system  # whoever reads does not need it
+
     connection = sqlite3.connect(path, isolation_level=None, timeout=10.0, check_same_thread=False)
     _add_functions(connection)
+    shared = path != ":memory:" and network_file_system(path) is not None
     for pragma in (
-        "journal_mode=wal",
+        "journal_mode=truncate" if shared else "journal_mode=wal",
+        "cache_spill=off" if shared else "cache_spill=on",  # spilling locks readers out before the commit
         "synchronous=normal",
         "cache_size=-65536",
         "temp_store=memory",

@@ -21,18 +21,19 @@ from reader.index.protocol import (
     Status,
     Stored,
 )
-from reader.index.schema import RANK, connect_reader, unpack
+from reader.index.recent import among_the_newest, has_short_prefix
+from reader.index.schema import connect_reader, unpack
 from reader.kinds import LISTED_KINDS, QuoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reader.index.best import BestFirst
     from reader.index.protocol import QuotePage, SpeakerRow
     from reader.index.query import Query
+    from reader.index.tree import Node
     from reader.model import Problem
 
-RANK_WINDOW = 20_000
-"""Ranking reads every match. Up to this many it is exact; beyond, the newest so many are ranked."""
 _HIT = """select a.key, d.path, a.fragment, a.title, a.derived, a.date, s.name, a.url, a.quotes
   from article a join document d on d.id = a.document left join source s on s.id = a.source"""
 _BATCH = 500
@@ -43,6 +44,7 @@ class SqliteIndex:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
+        self._ranking: BestFirst | None = None
 
     @classmethod
     def open(cls, path: str) -> SqliteIndex:
@@ -66,33 +68,36 @@ class SqliteIndex:
         """Return a page of the articles that match, newest or best first."""
         asked = plan(query.root)
         with _faults():
-            if sort == "rank" and asked.match is not None:
-                keys, label = self._best(asked, int(after or 0), limit + 1)
+            ranked = sort == "rank" and asked.match is not None
+            label = self._best.refusal(query.root) if ranked else None
+            if ranked and label is None:
+                keys, label = self._best.page(asked, int(after or 0), limit + 1)
                 following = str(int(after or 0) + limit)
             else:
-                keys, label = self._newest(asked, None if after is None else int(after), limit + 1), None
+                keys = self._newest(query.root, asked, None if after is None else int(after), limit + 1)
                 following = str(keys[limit - 1]) if len(keys) > limit else ""
         hits = self.hits(keys[:limit], query if snippets else None)
         return Page(tuple(hits), following if len(keys) > limit else None, label)
 
-    def _newest(self, asked: Plan, before: int | None, limit: int) -> list[int]:
+    @property
+    def _best(self) -> BestFirst:
+        if self._ranking is None:
+            from reader.index.best import BestFirst
+
+            self._ranking = BestFirst(self._db)
+        return self._ranking
+
+    def _newest(self, root: Node | None, asked: Plan, before: int | None, limit: int) -> array[int]:
+        if asked.match is not None and has_short_prefix(root):
+            keys = among_the_newest(self._db, asked, before, limit)
+            if keys is not None:
+                return keys
         sql, values = _select(asked)
         if before is not None:
             sql += f" and {asked.key} < ?"
             values.append(before)
         sql += f" order by {asked.key} desc limit ?"
-        return [key for (key,) in self._db.execute(sql, (*values, limit))]
-
-    def _best(self, asked: Plan, offset: int, limit: int) -> tuple[list[int], str | None]:
-        where, values = asked.where()
-        capped = f"select count(*) from (select 1 from fts where {where} limit {RANK_WINDOW + 1})"
-        if self._db.execute(capped, values).fetchone()[0] <= RANK_WINDOW:
-            sql = f"select rowid from fts where {where} order by {RANK}, rowid desc limit ? offset ?"
-            return [k for (k,) in self._db.execute(sql, (*values, limit, offset))], None
-        window = f"select rowid as key, {RANK} as rank from fts where {where} order by rowid desc limit {RANK_WINDOW}"
-        sql = f"select key from ({window}) order by rank, key desc limit ? offset ?"
-        keys = [key for (key,) in self._db.execute(sql, (*values, limit, offset))]
-        return keys, f"best of the newest {RANK_WINDOW:,}"
+        return array("q", (key for (key,) in self._db.execute(sql, (*values, limit))))
 
     def titles(self, typed: str, limit: int = 50) -> Page:
         """Return the newest articles with these words in the title, the last of them as a prefix."""
@@ -126,8 +131,8 @@ class SqliteIndex:
         """Return the keys of every article that matches, in order; 8 bytes each ('q')."""
         asked = plan(query.root)
         with _faults():
-            if sort == "rank" and asked.match is not None:
-                return array("q", self._best(asked, 0, RANK_WINDOW)[0])
+            if sort == "rank" and asked.match is not None and self._best.refusal(query.root) is None:
+                return self._best.all(asked).keys
             sql, values = _select(asked)
             rows = self._db.execute(f"{sql} order by {asked.key} desc", values)
             return array("q", (key for (key,) in rows))
@@ -152,8 +157,6 @@ class SqliteIndex:
         return hits
 
     def _with_snippet(self, hit: Hit, query: Query) -> Hit:
-        from dataclasses import replace
-
         from reader.index.highlight import snippet
         from reader.index.quotations import first_quote
 
@@ -161,7 +164,7 @@ class SqliteIndex:
         if row is None:
             return hit
         quotation = first_quote(self._db, query, hit.key)
-        return replace(hit, snippet=snippet(query, unpack(row[0]), quotation=quotation))
+        return hit._replace(snippet=snippet(query, unpack(row[0]), quotation=quotation))
 
     def article(self, article_id: str) -> Stored | None:
         """Return the article of this id, or None."""
@@ -276,6 +279,17 @@ def _encoded(path: str) -> bytes:
     return path.encode("utf-8", "surrogateescape")
 
 
+_DAMAGE = (
+    "malformed",
+    "no such",
+    "corrupt",
+    "not a database",
+    "Could not decode",
+    "user-defined function raised",
+)
+"""What SQLite says of a file that is not what was written."""
+
+
 @contextmanager
 def _faults() -> Iterator[None]:
     """Turn what SQLite says into faults of the index."""
@@ -284,7 +298,7 @@ def _faults() -> Iterator[None]:
     except sqlite3.OperationalError as error:
         if "interrupt" in str(error):
             raise Interrupted("the question was stopped") from error
-        if "malformed" in str(error) or "no such" in str(error) or "corrupt" in str(error):
+        if any(sign in str(error) for sign in _DAMAGE):
             raise Damaged(f"the index is damaged ({error})") from error
         raise IndexFault(
             f"the index does not answer ({error}); try again, or run `reader index --rebuild`"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from reader.index.checksums import checksum
 from reader.index.folding import fold
 from reader.index.identities import Identities
 from reader.index.layout import QUOTE_BITS, STEP, slot, step
-from reader.index.schema import SCARE
+from reader.index.rows import pack_sighting
+from reader.index.schema import COLUMNS, SCARE
 
 if TYPE_CHECKING:
     import sqlite3
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from reader.index.rows import Prepared
     from reader.model import Problem
 
-_COLUMNS = "text, title, author, source, section, tag, path, url"
 _MAX_SHUFFLE = 2_000
 """Articles of one slot that are moved to make room for one between them. Beyond it the newcomer goes to the
 end of its slot: a day and minute with so many articles has no order that a reader could see."""
@@ -76,13 +77,22 @@ class Writer:
         self._db.execute("delete from document where id=?", (found[0],))
         return True
 
-    def put_folders(
+    def forget_folders(self, path: bytes) -> None:
+        """Forget a folder, all folders below it, and what was wrong on the way through them; b"" is the archive."""
+        if not path:
+            self._db.execute("delete from folder")
+            self._db.execute("delete from problem where document is null")
+            return
+        at_or_below = "(path = ? or (path > ? and path < ?))"
+        bounds = (path, path + b"/", path + b"0")
+        self._db.execute(f"delete from folder where {at_or_below}", bounds)
+        self._db.execute(f"delete from problem where document is null and {at_or_below}", bounds)
+
+    def add_folders(
         self, folders: Iterable[tuple[bytes, int]], problems: Iterable[tuple[bytes, Problem]]
     ) -> None:
-        """Store the folders of the archive with their mtimes (ns), and what was wrong on the way through them."""
-        self._db.execute("delete from folder")
-        self._db.executemany("insert into folder values(?,?)", folders)
-        self._db.execute("delete from problem where document is null")
+        """Store folders of the archive with their mtimes (ns), and what was wrong on the way through them."""
+        self._db.executemany("insert or replace into folder values(?,?)", folders)
         self._db.executemany(
             "insert into problem values(null,?,?,?,?)",
             [(path, p.line, p.what, p.how) for path, p in problems],
@@ -95,47 +105,50 @@ class Writer:
     # ------------------------------------------------------------------ articles
     def _insert(self, document: int, path: bytes, place: int, article: Prepared) -> None:
         key = self._key(article.date, path, place)
-        source = self._source(article.source)
+        said = [
+            (n, q.group, q.kind, q.start, q.end, q.voice, q.mention) for n, q in enumerate(article.quotes)
+        ]
         self._db.execute(
-            "insert into article values(?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            (
-                *(
-                    key,
-                    document,
-                    place,
-                    article.fragment,
-                    article.title,
-                    article.derived,
-                    article.date,
-                    source,
-                ),
-                *(article.author, article.section, article.tags, article.url, article.quotations),
-            ),
+            "insert into article values(?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            (key, document, *self._head(path, place, article, said)),
         )
         self._db.execute("insert into body values(?,?,?)", (key, article.body, article.rest))
         *columns, url = article.searchable
         readable = fold(path.decode("utf-8", "replace"))
         self._db.execute(
-            f"insert into fts(rowid, {_COLUMNS}) values(?,?,?,?,?,?,?,?,?)", (key, *columns, readable, url)
+            f"insert into fts(rowid, {COLUMNS}) values(?,?,?,?,?,?,?,?,?)", (key, *columns, readable, url)
         )
         self._db.execute("insert into titles(rowid, title) values(?,?)", (key, columns[1]))
         self._identities.add(key, article.date, article.voices)
         base = key << QUOTE_BITS
-        rows = [(base | n, quote) for n, quote in enumerate(article.quotes)]
         self._db.executemany(
-            "insert into quote values(?,?,?,?,?,?,?)",
-            [(i, q.group, q.kind, q.start, q.end, q.voice, q.mention) for i, q in rows],
+            "insert into quote values(?,?,?,?,?,?,?)", [(base | n, *row) for n, *row in said]
         )
         self._db.executemany(
             "insert into qfts(rowid, text, mention) values(?,?,?)",
-            [(i, q.text, fold(q.mention) if q.mention else None) for i, q in rows if q.kind != SCARE],
+            [
+                (base | n, q.text, fold(q.mention) if q.mention else None)
+                for n, q in enumerate(article.quotes)
+                if q.kind != SCARE
+            ],
         )
+
+    def _head(
+        self, path: bytes, place: int, article: Prepared, said: Sequence[tuple[object, ...]]
+    ) -> list[object]:
+        """Return the columns of an article's row after key and document."""
+        head = [place, article.fragment, article.title, int(article.derived), article.date, article.source]
+        head += [article.author, article.section, article.tags, article.url, article.quotations]
+        voices = [(n, voice.name, pack_sighting(voice)) for n, voice in enumerate(article.voices)]
+        number = checksum(path, tuple(head), article.body, article.rest, said, voices)
+        head[5] = self._source(article.source)
+        return [*head, number]
 
     def _unindex(self, key: int) -> None:
         """Take an article out of the full-text tables, which need its exact old words, and drop its quotes."""
-        old = self._db.execute(f"select {_COLUMNS} from searchable where key=?", (key,)).fetchone()
+        old = self._db.execute(f"select {COLUMNS} from searchable where key=?", (key,)).fetchone()
         self._db.execute(
-            f"insert into fts(fts, rowid, {_COLUMNS}) values('delete',?,?,?,?,?,?,?,?,?)", (key, *old)
+            f"insert into fts(fts, rowid, {COLUMNS}) values('delete',?,?,?,?,?,?,?,?,?)", (key, *old)
         )
         self._db.execute("insert into titles(titles, rowid, title) values('delete',?,?)", (key, old[1]))
         low, high = key << QUOTE_BITS, ((key + 1) << QUOTE_BITS) - 1
@@ -219,14 +232,14 @@ class Writer:
         return keys[0]
 
     def _move(self, key: int, target: int) -> None:
-        old = self._db.execute(f"select {_COLUMNS} from searchable where key=?", (key,)).fetchone()
+        old = self._db.execute(f"select {COLUMNS} from searchable where key=?", (key,)).fetchone()
         low, high = key << QUOTE_BITS, ((key + 1) << QUOTE_BITS) - 1
         quotes = self._db.execute("select * from quote where id between ? and ?", (low, high)).fetchall()
         quoted = self._db.execute("select * from quoted where id between ? and ?", (low, high)).fetchall()
         self._unindex(key)
         self._db.execute("update article set key=? where key=?", (target, key))
         self._db.execute("update body set key=? where key=?", (target, key))
-        self._db.execute(f"insert into fts(rowid, {_COLUMNS}) values(?,?,?,?,?,?,?,?,?)", (target, *old))
+        self._db.execute(f"insert into fts(rowid, {COLUMNS}) values(?,?,?,?,?,?,?,?,?)", (target, *old))
         self._db.execute("insert into titles(rowid, title) values(?,?)", (target, old[1]))
         shift = (target - key) << QUOTE_BITS
         self._db.executemany(

@@ -40,7 +40,10 @@ _SMALL = 0.08
 """Weights below this are not shipped."""
 _NEWTON = 12
 """Steps to the curve of calibration; it stands still after a few."""
-_CALIBRATED_AT = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.94, 0.97, 0.99, 1.0)
+_SHORTEST_STEP = 0.001
+_CALIBRATED_AT = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.94, 0.97, 0.985, 0.993, 0.997, 1.0)
+_SUREST = 0.99
+"""No attribution by rules is surer than this, whatever a curve says."""
 _SEEN = 3
 """Examples a feature must occur in to be learned at all."""
 
@@ -241,22 +244,42 @@ def calibration(documents: Sequence[Document]) -> list[tuple[float, float]]:
 
 def calibration_table(seen: list[tuple[float, bool]]) -> list[tuple[float, float]]:
     """(belief, share right) at a few beliefs: a logistic curve through what was seen (Platt 1999)."""
-    slope, offset = 1.0, 0.0
+    points = [(_log_odds(belief), right) for belief, right in seen]
+    curve = 1.0, 0.0
     for _ in range(_NEWTON):
-        g0 = g1 = h00 = h01 = h11 = 0.0
-        for belief, right in seen:
-            x = _log_odds(belief)
-            p = _share(slope * x + offset)
-            error, spread = p - right, max(p * (1 - p), 1e-9)
-            g0, g1 = g0 + error, g1 + error * x
-            h00, h01, h11 = h00 + spread, h01 + spread * x, h11 + spread * x * x
-        pivot = h00 * h11 - h01 * h01
-        if pivot <= 1e-9:  # nothing to learn from, or all of one belief
-            break
-        offset -= (h11 * g0 - h01 * g1) / pivot
-        slope -= (h00 * g1 - h01 * g0) / pivot
+        step, size, loss = _newton_step(points, *curve), 1.0, _loss(points, *curve)
+        while size > _SHORTEST_STEP:  # a whole step may lead far beyond the valley
+            tried = curve[0] + size * step[0], curve[1] + size * step[1]
+            if _loss(points, *tried) < loss:
+                curve = tried
+                break
+            size /= 2
+    slope, offset = curve
     slope = max(slope, 0.0)  # who believes more is not less often right
-    return [(belief, round(_share(slope * _log_odds(belief) + offset), 3)) for belief in _CALIBRATED_AT]
+    return [
+        (belief, min(_SUREST, round(_share(slope * _log_odds(belief) + offset), 3)))
+        for belief in _CALIBRATED_AT
+    ]
+
+
+def _newton_step(points: list[tuple[float, bool]], slope: float, offset: float) -> tuple[float, float]:
+    """The change of (slope, offset) that a parabola through the loss asks for."""
+    g0 = g1 = h00 = h01 = h11 = 0.0
+    for x, right in points:
+        p = _share(slope * x + offset)
+        error, spread = p - right, p * (1 - p)
+        g0, g1 = g0 + error, g1 + error * x
+        h00, h01, h11 = h00 + spread, h01 + spread * x, h11 + spread * x * x
+    pivot = h00 * h11 - h01 * h01
+    if pivot <= 1e-9:  # nothing to learn from, or all of one belief
+        return 0.0, 0.0
+    return (h01 * g0 - h00 * g1) / pivot, (h01 * g1 - h11 * g0) / pivot
+
+
+def _loss(points: list[tuple[float, bool]], slope: float, offset: float) -> float:
+    """Minus the logarithm of how likely a curve makes what was seen."""
+    shares = [(_share(slope * x + offset), right) for x, right in points]
+    return -sum(log(share if right else 1 - share) for share, right in shares)
 
 
 def _share(odds: float) -> float:

@@ -39,6 +39,10 @@ class Repository(Protocol):
         """Walk the archive: every document, in an order that depends on the names alone."""
         ...
 
+    def documents_at(self, paths: Iterable[str]) -> Iterator[Document]:
+        """Walk only these paths: the documents that stand there, or below where a path is a folder."""
+        ...
+
     def folders(self, known: Iterable[str] | None = None) -> dict[str, int]:
         """Folder path (the root is empty) to its time of change, in nanoseconds."""
         ...
@@ -85,6 +89,19 @@ class FolderRepository:
         self._walk = Walk(self._root, self._only)
         return iter(self._walk)
 
+    def documents_at(self, paths: Iterable[str]) -> Iterator[Document]:
+        """Walk only these paths: the documents that stand there, or below where a path is a folder.
+
+        What the whole walk would leave out is left out here too. Afterwards `problems` are those of these paths.
+        """
+        self._walk = Walk(self._root, self._only)
+        for path in paths:
+            yield from self._walk.at(path)
+
+    def entered(self) -> dict[str, int]:
+        """The folders that the last walk entered, as `folders` gives them; nothing is walked."""
+        return dict(self._walk.folders)
+
     def folders(self, known: Iterable[str] | None = None) -> dict[str, int]:
         """Folder path (the root is empty) to its time of change in nanoseconds, taken before it was listed.
 
@@ -106,6 +123,15 @@ class FolderRepository:
             if stat.S_ISDIR(seen.st_mode):
                 found[folder] = seen.st_mtime_ns
         return found
+
+    def content(self, path: str) -> bytes | None:
+        """The bytes of one document, or None where it cannot be read."""
+        from reader.seeds.files import UnreadableError, read_bytes
+
+        try:
+            return read_bytes(self._root, path, self._limits)
+        except UnreadableError:
+            return None
 
     def load(self, path: str) -> Loaded:
         """Read one document; what is wrong with it becomes problems beside what can be read of it."""

@@ -43,7 +43,30 @@ class Walk:
         self._only = only
 
     def __iter__(self) -> Iterator[Document]:
-        waiting = [""]
+        yield from self._below("")
+        self.done = True
+
+    def at(self, path: str) -> Iterator[Document]:
+        """What stands at `path` now: the document of that name, those of the folder of that name, or nothing."""
+        if not path:
+            yield from self
+            return
+        if any(part.startswith(".") for part in path.split("/")):
+            return
+        full = f"{self._root}/{path}"
+        try:
+            seen = os.lstat(full)
+        except OSError:
+            return
+        if stat.S_ISDIR(seen.st_mode):
+            yield from self._below(path)
+        elif stat.S_ISLNK(seen.st_mode):
+            yield from self._link(full, path)
+        elif stat.S_ISREG(seen.st_mode) and ending(path.rpartition("/")[2]) is not None:
+            yield Document(path, seen.st_mtime_ns, seen.st_size, seen.st_ino)
+
+    def _below(self, first: str) -> Iterator[Document]:
+        waiting = [first]
         while waiting:
             folder = waiting.pop()
             inner: list[str] = []
@@ -56,11 +79,10 @@ class Walk:
                 if entry.is_dir(follow_symlinks=False):
                     inner.append(path)
                 elif entry.is_symlink():
-                    yield from self._link(entry, path)
+                    yield from self._link(entry.path, path)
                 elif ending(name) is not None:
                     yield from self._file(entry, path)
             waiting.extend(reversed(inner))
-        self.done = True
 
     def _list(self, folder: str) -> list[os.DirEntry[str]]:
         """The entries of a folder by name; its time is taken first, so that a change meanwhile shows."""
@@ -88,11 +110,11 @@ class Walk:
         if stat.S_ISREG(seen.st_mode):
             yield Document(path, seen.st_mtime_ns, seen.st_size, seen.st_ino)
 
-    def _link(self, entry: os.DirEntry[str], path: str) -> Iterator[Document]:
+    def _link(self, full: str, path: str) -> Iterator[Document]:
         """A link to a document inside the archive is one; every other link is left out, with its reason."""
-        wanted = ending(entry.name) is not None
+        wanted = ending(path.rpartition("/")[2]) is not None
         try:
-            real = os.path.realpath(entry.path, strict=True)
+            real = os.path.realpath(full, strict=True)
             seen = os.lstat(real)
         except OSError as error:
             if wanted:

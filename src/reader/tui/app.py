@@ -113,10 +113,10 @@ class ReaderApp(App[int], inherit_bindings=False):
         """Switch between our dark and light theme."""
         self.theme = themes.READER_LIGHT.name if self.current_theme.dark else themes.READER_DARK.name
 
-    def on_unmount(self) -> None:
+    async def on_unmount(self) -> None:
         """Let go of everything that runs beside us."""
-        self._main.freshness.indexing.stop()
         self.backend.close()
+        await self._main.freshness.indexing.leave()
         compat.restore_title(self)
 
 

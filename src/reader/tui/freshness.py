@@ -31,6 +31,12 @@ class Freshness:
         self._fault = ""
         """What went wrong in the last run of the indexer."""
 
+    @property
+    def busy(self) -> bool:
+        """The index is being written; a watch that hears nothing is not busy."""
+        progress = self.indexing.progress
+        return progress is None or progress.state not in ("done", "failed")
+
     def look(self) -> None:
         """Start the indexer; nothing waits for it."""
         self._screen.searching.ask_status()
@@ -69,6 +75,8 @@ class Freshness:
             self.renew()
         if ended:
             self._changed = 0
+        if progress is not None and progress.state == "done" and progress.message:
+            screen.note(f"{progress.message}; R looks again")
         if progress is not None and progress.state == "busy":
             self.renew()
             screen.later("busy", AGAIN, self.look)
@@ -94,6 +102,11 @@ class Freshness:
     def nothing(self) -> str:
         """Return what to say where nothing is listed."""
         screen, progress = self._screen, self.indexing.progress
+        if screen.searching.suggestion:
+            return (
+                f"Nothing matches {screen.searching.text}. Did you mean {screen.searching.suggestion}? "
+                "Enter searches for it, Esc clears the search."
+            )
         if screen.searching.text:
             return f"Nothing matches {screen.searching.text}. Esc clears the search."
         if self._fault or (progress is not None and progress.state != "done"):

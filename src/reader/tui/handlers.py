@@ -72,6 +72,9 @@ def _page_on(screen: MainScreen, count: int | None) -> None:
 
 @does("open")
 def _open(screen: MainScreen, _: int | None) -> None:
+    if screen.pane == "list" and screen.searching.suggestion is not None:
+        screen.desk.search_for(screen.searching.suggestion)
+        return
     if screen.pane == "quotes" and screen.reading.quotation is not None:
         screen.reading.choose(screen.reading.quotation.number)
     if screen.reading.document is not None:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from textual.message import Message
 
 _LONGEST = 1 << 16
+_LEAVING = 0.5
+"""Seconds that the indexer has to end when we do."""
+_TELLING = 2.0
+"""Seconds of work after which a rate is worth telling."""
 
 
 class Indexing:
@@ -24,6 +28,7 @@ class Indexing:
         self._archive = archive
         self._post = post
         self._process: asyncio.subprocess.Process | None = None
+        self._ending: asyncio.subprocess.Process | None = None
         self.progress: Progress | None = None
         """What the running indexer said last; None while none runs."""
 
@@ -33,14 +38,22 @@ class Indexing:
         return self._archive.indexer_command() is not None
 
     async def run(self) -> None:
-        """Look at the folder and bring the index up to date; tells with messages."""
-        command = self._archive.indexer_command()
-        if command is None or self._process is not None:
+        """Look at the folder, bring the index up to date, and watch; tells with messages.
+
+        Where an indexer is at work already, that one is asked to look through the whole folder again.
+        """
+        if self._process is not None and self._process.stdin is not None:
+            with contextlib.suppress(ConnectionError):
+                self._process.stdin.write(b"look\n")
+            return
+        command = self._archive.indexer_command(watch=True)
+        if command is None:
             return
         devnull, pipe = asyncio.subprocess.DEVNULL, asyncio.subprocess.PIPE
         try:
+            # It ends with its stdin: with us, however we end.
             self._process = await asyncio.create_subprocess_exec(
-                *command, stdin=devnull, stdout=pipe, stderr=devnull, limit=_LONGEST
+                *command, stdin=pipe, stdout=pipe, stderr=devnull, limit=_LONGEST
             )
         except OSError as error:
             self._post(Progressed(None, f"the indexer does not start: {error.strerror}"))
@@ -71,6 +84,14 @@ class Indexing:
         if process is not None and process.returncode is None:
             with contextlib.suppress(ProcessLookupError):
                 process.terminate()
+                self._ending = process
+
+    async def leave(self) -> None:
+        """End the indexer and wait for a moment until it has ended, so that nothing of it is left behind."""
+        self.stop()
+        if self._ending is not None:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._ending.communicate(), _LEAVING)
 
 
 def words(progress: Progress | None) -> str:
@@ -81,4 +102,14 @@ def words(progress: Progress | None) -> str:
         return "another reader is indexing"
     if progress.state == "scanning":
         return "looking at the folder"
-    return f"indexing {progress.done:,} of {progress.total:,}" if progress.total else "indexing"
+    if not progress.total:
+        return "indexing"
+    said = f"indexing {progress.done:,} of {progress.total:,}"
+    if progress.seconds < _TELLING or not progress.done:
+        return said
+    rate = progress.done / progress.seconds
+    return f"{said} · {rate:,.0f}/s · {_duration((progress.total - progress.done) / rate)} left"
+
+
+def _duration(seconds: float) -> str:
+    return f"{seconds:.0f} s" if seconds < 100 else f"{seconds / 60:.0f} min"

@@ -6,8 +6,9 @@ from array import array
 from typing import TYPE_CHECKING
 
 from reader.index.highlight import matches
+from reader.index.suggesting import suggestion
 from reader.tui.document import Document
-from reader.tui.messages import ArticleCame, Found, ProblemsCame, RowsCame, StatusCame
+from reader.tui.messages import ArticleCame, Found, ProblemsCame, RowsCame, StatusCame, Suggested
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,18 +20,51 @@ if TYPE_CHECKING:
     from reader.tui.backend import Job
 
 FIRST = 40
-"""Rows in the first answer of a search: more than a screen, few enough to be there at once."""
+"""Keys in the first answer of a search: more than a screen, few enough to be there at once."""
+SHOWN = 14
+"""Rows in it: a snippet each, for which a text is unpacked. The list asks for more where it shows more."""
+TITLES = 50
+"""Rows that a letter or two find."""
 
 
 def search(query: Query, sort: Sort, generation: int) -> Job:
     """Find articles: the first rows, and the first article with them."""
 
     def job(index: Index) -> Iterator[Message]:
-        page = index.search(query, sort=sort, limit=FIRST, snippets=bool(query))
+        page = index.search(query, sort=sort, limit=FIRST, snippets=False)
         keys = array("q", [hit.key for hit in page.hits])
-        yield Found(generation, keys, list(page.hits), page.after is None, page.label, None)
+        shown = index.hits(keys[:SHOWN], query) if query else list(page.hits)
+        yield Found(generation, keys, shown, page.after is None, page.label, None)
         if page.hits:
             yield _article(index, page.hits[0].key, query)
+
+    return job
+
+
+def titles(typed: str, query: Query, generation: int) -> Job:
+    """Find the newest articles whose title has these words, the last of them unfinished: for a keystroke.
+
+    `query` is what the same words would ask of the texts.
+    """
+
+    def job(index: Index) -> Iterator[Message]:
+        hits = index.titles(typed, TITLES).hits
+        keys = array("q", [hit.key for hit in hits])
+        label = f"newest {TITLES} titles" if len(hits) == TITLES else "titles only"
+        yield Found(generation, keys, index.hits(keys[:SHOWN], query), True, label, None)
+        if hits:
+            yield _article(index, hits[0].key, query)
+
+    return job
+
+
+def suggest(query: Query, generation: int) -> Job:
+    """Look for what somebody may have meant whose query finds nothing."""
+
+    def job(index: Index) -> Iterator[Message]:
+        suggested = suggestion(index, query)
+        if suggested is not None:
+            yield Suggested(generation, suggested.text)
 
     return job
 

@@ -31,6 +31,14 @@ class Found(Message):
 
 
 @dataclass(eq=False, repr=False)
+class Suggested(Message):
+    """Nothing was found, but something would be for this."""
+
+    generation: int
+    text: str
+
+
+@dataclass(eq=False, repr=False)
 class RowsCame(Message):
     """Rows that the list had asked for."""
 

@@ -12,13 +12,22 @@ from reader.tui.rows import RowSource
 if TYPE_CHECKING:
     from reader.index.protocol import Sort, Status
     from reader.tui.backend import Backend
-    from reader.tui.messages import Found, RowsCame
+    from reader.tui.messages import Found, RowsCame, Suggested
     from reader.tui.widgets.article_list import ArticleList
 
 ORDERS: dict[Sort, str] = {"date": "newest first", "rank": "best first"}
 
 # A word that may go on: not an operator, not a date or a field's name, not inside an open phrase.
 _BEGUN = re.compile(r"(?<![\w:\"*.-])(?!(?:AND|OR|NOT)\Z)\w[\w’']*\Z")
+
+
+# Nothing but words, the last of them of a letter or two: far more articles hold such a word than anybody means.
+_SHORT = re.compile(r"(?:(?!(?:AND|OR|NOT)\s)[\w’']+\s+)*(?:(?!OR\Z)\w){1,2}\Z")
+
+
+def is_short(text: str) -> bool:
+    """Return whether what is being typed asks the titles alone, at every letter."""
+    return _SHORT.match(text.lstrip()) is not None
 
 
 class Searching:
@@ -33,7 +42,11 @@ class Searching:
         self.total: int | None = None
         """Articles in the whole archive, once known."""
         self.problems = 0
+        self.suggestion: str | None = None
+        """What would find something, where nothing was found."""
         self._instead: Query | None = None
+        self._whole: Query = EVERYTHING
+        self._short = False
 
     def submit(self, text: str, *, typing: bool = False) -> QueryError | None:
         """Search for what was typed; where it is a mistake, return it and leave everything as it is.
@@ -48,9 +61,10 @@ class Searching:
         except QueryError as error:
             return error
         query = begun if typing and begun is not None else whole
-        self._instead = None if typing else begun
-        if query != self.query:
-            self.text, self.query = text, query
+        self._instead, self._whole = (None if typing else begun), whole
+        short = typing and is_short(text)
+        if query != self.query or short != self._short:
+            self.text, self.query, self._short = text, query, short
             self.run()
         return None
 
@@ -65,7 +79,10 @@ class Searching:
     def run(self, keep: str | None = None) -> None:
         """Ask again; `keep` is the id of the article that stays selected where it can."""
         self.generation += 1
-        if keep is None:
+        self.suggestion = None
+        if self._short:
+            self._backend.ask("search", jobs.titles(self.text, self.query, self.generation), urgency=0)
+        elif keep is None:
             self._backend.ask("search", jobs.search(self.query, self.sort, self.generation), urgency=0)
         else:
             self.ask_everything(None, keep)
@@ -99,6 +116,8 @@ class Searching:
             self.query, self._instead = self._instead, None
             self.run()
             return False
+        if found.complete and not len(found.keys) and self.query and not self._short:
+            self._backend.ask("search", jobs.suggest(self._whole, self.generation), urgency=4)
         source = RowSource(
             found.keys, self.query, generation=found.generation, complete=found.complete, label=found.label
         )
@@ -120,6 +139,13 @@ class Searching:
         if rows.generation == articles.source.generation:
             articles.source.fill(rows.hits, rows.asked)
             articles.filled()
+
+    def suggested(self, suggested: Suggested) -> bool:
+        """Keep a suggestion; False where a newer search has been asked for."""
+        if suggested.generation != self.generation:
+            return False
+        self.suggestion = suggested.text
+        return True
 
     def status_came(self, status: Status) -> None:
         """Keep what the index said of itself."""

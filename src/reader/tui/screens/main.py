@@ -21,7 +21,7 @@ from reader.tui.keymap import Dispatcher, stroke
 from reader.tui.panes import Panes
 from reader.tui.reading import Reading
 from reader.tui.search_desk import SearchDesk
-from reader.tui.searching import Searching
+from reader.tui.searching import Searching, is_short
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.lines import Separator
@@ -173,7 +173,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
     @on(Input.Changed, "#query")
     def _typed(self) -> None:
         if self.context == "search":  # else it has been accepted already, and this is only late to tell
-            self.later("query", DEBOUNCE, self.desk.submit)
+            if is_short(self.bar.text):
+                self.cancel("query")
+                self.desk.submit()
+            else:
+                self.later("query", DEBOUNCE, self.desk.submit)
 
     def later(self, name: str, seconds: float, call: Callable[[], object]) -> None:
         """Call something soon; a newer call of the same name takes its place."""
@@ -213,6 +217,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
         # The beginning of a new list brings its first article along.
         self.reading.follow(coming=bool(message.hits))
         self.tell()
+
+    @on(messages.Suggested)
+    def _suggested(self, message: messages.Suggested) -> None:
+        if self.searching.suggested(message):
+            self.articles.say(self.freshness.nothing())
 
     @on(messages.NoIndex)
     def _no_index(self) -> None:

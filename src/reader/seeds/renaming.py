@@ -1,0 +1,14 @@
+"""What the name of a document has to do with how it reads."""
+
+from __future__ import annotations
+
+from reader.seeds.dates import date_in_path
+from reader.seeds.formats import ending
+
+
+def reads_alike(path: str, other: str) -> bool:
+    """Whether a document reads the same under either path: by its ending, and by the date in its path.
+
+    A title taken from the name of the file is the third thing that a name can say; the article tells.
+    """
+    return ending(path) == ending(other) and date_in_path(path) == date_in_path(other)
