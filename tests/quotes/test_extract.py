@@ -34,12 +34,57 @@ def told(text: str, quote: Quote) -> tuple[str | None, str | None]:
         ("Ada Brook went on to say, “The bridge will stay closed.”", "Ada Brook", "say"),
         ("Ada Brook kept asking, “Will the bridge stay closed?”", "Ada Brook", "asking"),
         ("“The bridge will stay closed,” said port director Ada Brook.", "port director Ada Brook", "said"),
+        ("“The bridge will stay closed until spring.”\n\n- Ada Brook, harbour master.", "Ada Brook", "-"),
+        ("“The bridge will stay closed until spring.\nAda Brook, harbour master.”", "Ada Brook", None),
+        ("More on bridges - from Ada Brook: “The bridge will stay closed.”", "Ada Brook", ":"),
+        (
+            "Her friend Ada Brook chimed in. “The bridge will stay closed until spring.”",
+            "Her friend Ada Brook",
+            "chimed in",
+        ),
+        (
+            "Ada Brook issued a statement on the bridge. “It will stay closed until spring.”",
+            "Ada Brook",
+            "issued a statement",
+        ),
+        (
+            "After she left, Ada Brook, the harbour master, said, “The bridge will stay closed.”",
+            "Ada Brook",
+            "said",
+        ),
+        ("Ada Brook continued by saying, “The bridge will stay closed.”", "Ada Brook", "saying"),
+        ("The train left at 7 p.m. She said, “The bridge will stay closed.”", "She", "said"),
     ],
 )
 def test_speaker_and_cue(text: str, speaker: str, cue: str) -> None:
     quote = only(text)
     assert quote.kind == "direct"
     assert told(text, quote) == (speaker, cue)
+
+
+def test_the_subject_before_a_participle_is_who_speaks() -> None:
+    text = "Protesters marching through the narrow streets chanted, “Open the bridge!”"
+    assert told(text, only(text)) == ("Protesters", "chanted")
+
+
+def test_a_content_that_is_nearly_all_marked_is_direct() -> None:
+    text = (
+        "Ada Brook said that “the bridge is old and it will stay closed until somebody pays for new piers.”"
+    )
+    assert only(text).kind == "direct"
+
+
+def test_a_reference_is_nobody_s_speech() -> None:
+    assert extract("“The bridge is closed” — Port Gazette, May 5, 2018") != []
+    assert all(quote.kind == "scare" for quote in extract("“Bridge Closed” — Port Gazette, May 5, 2018"))
+
+
+def test_two_single_marks_are_read_and_filed_as_indirect() -> None:
+    text = "''The bridge will stay closed until spring,'' said Ada Brook."
+    quote = only(text)
+    assert (quote.kind, told(text, quote)) == ("indirect", ("Ada Brook", "said"))
+    assert text[quote.start : quote.end] == "''The bridge will stay closed until spring,''"
+    assert "italics" in quote.how
 
 
 def test_an_interrupted_quotation_is_one() -> None:

@@ -26,6 +26,9 @@ def between(text: str) -> list[str]:
         ("“He told me “no” and left,” she said.", ["“He told me “no” and left,”"]),
         ("„Er sagte „nein“ und ging“, sagte sie.", ["„Er sagte „nein“ und ging“"]),
         ("“It floats,“ he said.", ["“It floats,“"]),
+        ("''It floats,'' he said.", ["''It floats,''"]),
+        ("``It floats,'' he said.", ["``It floats,''"]),
+        ("''He said, 'Go,''' she said. ''Still.''", ["''He said, 'Go,'''", "''Still.''"]),
     ],
 )
 def test_pairs(text: str, expected: list[str]) -> None:

@@ -381,7 +381,7 @@ class Finder:
         if words.bits[first] & (NAME | TITLE) and not any(bits & (CUE | AUX) for bits in words.bits):
             phrase = phrase_from(words, first, len(words))
             if phrase is not None:
-                self._add(phrase, (0, 0), DASH, inverted=True, reach=CREDIT)
+                self._add(phrase, (0, 0) if first else None, DASH, inverted=True, reach=CREDIT)
 
     def _subjects(self) -> None:
         """The subject of each sentence that has a quotation, or a colon at its end, but no cue."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.quotes.attributions import ACCORDING, COLON, DASH, OWNED, SUBJECT
-from reader.quotes.features import side_of
+from reader.quotes.features import is_credited, side_of
 
 if TYPE_CHECKING:
     from reader.quotes.candidates import Attribution
@@ -22,6 +22,8 @@ def how_attributed(at: Situation, found: Attribution, words: str, previous: Attr
     who = _WHO[found.mention]
     if at.continued and found is previous:
         return "goes on from the paragraph before, which left its quotation open"
+    if is_credited(at, found):
+        return f"{who} on a line of its own, right below the quotation"
     if found is previous and found.paragraph != at.home:
         return "no speaker of its own: goes on from the quotation before"
     if found is previous and not same:

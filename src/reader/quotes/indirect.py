@@ -133,6 +133,8 @@ def _after_cue(words: Words, found: Attribution, token: int) -> tuple[int, int, 
         if found.verb == "call" and lows[begin] in ("for", "on") and "to" in lows[begin:finish]:
             return begin, finish, DEMAND
         return begin + 1, _first_pause(words, begin, finish), "about"
+    if found.verb in _MEDIA:
+        return None
     pause = _first_pause(words, begin, finish)
     if _has_finite(words, begin, pause if found.verb not in SAYING else finish) or (
         found.verb in SAYING and words.lows[begin] in _SUBJECTS
@@ -140,7 +142,7 @@ def _after_cue(words: Words, found: Attribution, token: int) -> tuple[int, int, 
         return begin, finish, "clause"
     if found.verb == "say" and words.lows[begin] == "it" and finish - begin > _SHORTEST:
         return begin, finish, "clause"
-    return None if found.verb in _MEDIA else (begin, pause, "object")
+    return begin, pause, "object"
 
 
 def _first_pause(words: Words, begin: int, finish: int) -> int:
