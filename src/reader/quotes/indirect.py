@@ -145,7 +145,10 @@ def _after_cue(words: Words, found: Attribution, token: int) -> tuple[int, int, 
 
 def _first_pause(words: Words, begin: int, finish: int) -> int:
     """The first comma or dash in a stretch, or its end: an object or an infinitive seldom goes on beyond."""
-    return next((k for k in range(begin + 1, finish) if words.lows[k] in _PAUSES), finish)
+    for k, low in enumerate(words.lows[begin + 1 : finish], begin + 1):
+        if low in _PAUSES:
+            return k
+    return finish
 
 
 def _before_cue(words: Words, found: Attribution, token: int) -> tuple[int, int, str] | None:
@@ -166,10 +169,12 @@ def _before_cue(words: Words, found: Attribution, token: int) -> tuple[int, int,
 def _has_finite(words: Words, begin: int, finish: int) -> bool:
     """Whether a clause begins at `begin`: a verb in one of the forms that are known without a parser."""
     bits, lows = words.bits, words.lows
-    return (lows[begin].endswith(_CONTRACTED) and bool(bits[begin] & PRON or "’" in lows[begin])) or any(
-        bits[k] & AUX and not lows[k].endswith("ly") and lows[k] not in _TIMES_AUX
-        for k in range(begin + 1, min(finish, begin + _FINITE_WITHIN))
-    )  # fmt: skip
+    if lows[begin].endswith(_CONTRACTED) and (bits[begin] & PRON or "’" in lows[begin]):
+        return True
+    for k in range(begin + 1, min(finish, begin + _FINITE_WITHIN)):
+        if bits[k] & AUX and lows[k] not in _TIMES_AUX and not lows[k].endswith("ly"):
+            return True
+    return False
 
 
 _TIMES_AUX = word_set("once again still just only then later now also even first already ever not to")
@@ -232,7 +237,7 @@ def _keys(words: Words, found: Attribution, begin: int, finish: int, pattern: st
     lead = words.lows[begin - 1] if words.bits[begin - 1] & PREP and begin > words.sentence[at] else "-"
     after = words.lows[finish] if finish < len(words) and words.lows[finish] in ".,;" else "-"
     voice = next((_VOICES[low] for low in reversed(around) if low in _VOICES), "-")
-    inner = sum([1 for k in range(begin, finish) if words.bits[k] & CUE])
+    inner = len([here for here in words.bits[begin:finish] if here & CUE])
     nested = 2 if inner > 1 else inner
     opening, cut = _class(words, words.sentence[at]), _cut(words, finish)
     return (
