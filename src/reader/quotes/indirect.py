@@ -22,7 +22,7 @@ from reader.quotes.contents import (
     trimmed,
 )
 from reader.quotes.lexicon import AUX, BREAK, CUE, DET, LOWER, NAME, PREP, PRON, REL
-from reader.quotes.ranking import softmax, sums_of
+from reader.quotes.ranking import UNIT, softmax, sums_of
 from reader.quotes.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -344,6 +344,6 @@ def likelihood(content: Content, model: Model) -> float:
     """How likely a content is speech that somebody is credited with, 0 to 1."""
     if not model.indirect_sums:
         model.indirect_sums += [sums_of(features, model.indirect) for features in CONTENT_GROUPS]
-    score = sum(map(getitem, model.indirect_sums, content.keys))
+    score = sum(map(getitem, model.indirect_sums, content.keys)) * UNIT
     belief = softmax([score, 0.0])[0]
     return max(belief, LIKELY) if content.pattern == DEMAND else belief
