@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = os.path.join(os.path.split(__file__)[0], "weights.json")
 _REMEMBERED = 2_000
-"""Sums kept of each group of facts, in each of two generations, some 400 bytes each."""
+"""Sums kept of each group of facts, in each of two generations, some 160 bytes each."""
 UNIT = 0.001
 """The step of weights. Scores are added up in whole steps: what order they come in decides no tie."""
 _LONG = 99
