@@ -154,9 +154,11 @@ class Finder:
         bits = self._words.bits
         if phrase[0] == phrase[1] and (bits[phrase[0]] & PRON or self._words.lows[phrase[0]] in OWNERS):
             return "pronoun"
-        if bits[phrase[0]] & DET or not any(bits[k] & UPPER for k in range(phrase[0], phrase[1] + 1)):
-            return "nominal"
-        return "name"
+        if not bits[phrase[0]] & DET:
+            for here in bits[phrase[0] : phrase[1] + 1]:
+                if here & UPPER:
+                    return "name"
+        return "nominal"
 
     def _who(self, phrase: tuple[int, int]) -> str:
         """What kind of speaker a phrase names, from closed lists of pronouns and nouns."""
@@ -164,7 +166,11 @@ class Finder:
         first, last = phrase
         if first == last and words.bits[first] & PRON:
             return words.lows[first]
-        head = next((k - 1 for k in range(first + 1, last) if words.bits[k] & PREP), last)
+        head = last
+        for k in range(first + 1, last):
+            if words.bits[k] & PREP:
+                head = k - 1
+                break
         if words.bits[head] & NAME:
             return "titled" if words.bits[first] & TITLE else "name"
         low = words.lows[head]

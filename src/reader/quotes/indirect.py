@@ -22,7 +22,7 @@ from reader.quotes.contents import (
     trimmed,
 )
 from reader.quotes.lexicon import AUX, BREAK, CUE, DET, LOWER, NAME, PREP, PRON, REL
-from reader.quotes.ranking import softmax, sums_of
+from reader.quotes.ranking import UNIT, softmax, sums_of
 from reader.quotes.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -147,7 +147,10 @@ def _after_cue(words: Words, found: Attribution, token: int) -> tuple[int, int, 
 
 def _first_pause(words: Words, begin: int, finish: int) -> int:
     """The first comma or dash in a stretch, or its end: an object or an infinitive seldom goes on beyond."""
-    return next((k for k in range(begin + 1, finish) if words.lows[k] in _PAUSES), finish)
+    for k, low in enumerate(words.lows[begin + 1 : finish], begin + 1):
+        if low in _PAUSES:
+            return k
+    return finish
 
 
 def _before_cue(words: Words, found: Attribution, token: int) -> tuple[int, int, str] | None:
@@ -168,10 +171,12 @@ def _before_cue(words: Words, found: Attribution, token: int) -> tuple[int, int,
 def _has_finite(words: Words, begin: int, finish: int) -> bool:
     """Whether a clause begins at `begin`: a verb in one of the forms that are known without a parser."""
     bits, lows = words.bits, words.lows
-    return (lows[begin].endswith(_CONTRACTED) and bool(bits[begin] & PRON or "’" in lows[begin])) or any(
-        bits[k] & AUX and not lows[k].endswith("ly") and lows[k] not in _TIMES_AUX
-        for k in range(begin + 1, min(finish, begin + _FINITE_WITHIN))
-    )  # fmt: skip
+    if lows[begin].endswith(_CONTRACTED) and (bits[begin] & PRON or "’" in lows[begin]):
+        return True
+    for k in range(begin + 1, min(finish, begin + _FINITE_WITHIN)):
+        if bits[k] & AUX and lows[k] not in _TIMES_AUX and not lows[k].endswith("ly"):
+            return True
+    return False
 
 
 _TIMES_AUX = word_set("once again still just only then later now also even first already ever not to")
@@ -234,7 +239,7 @@ def _keys(words: Words, found: Attribution, begin: int, finish: int, pattern: st
     lead = words.lows[begin - 1] if words.bits[begin - 1] & PREP and begin > words.sentence[at] else "-"
     after = words.lows[finish] if finish < len(words) and words.lows[finish] in ".,;" else "-"
     voice = next((_VOICES[low] for low in reversed(around) if low in _VOICES), "-")
-    inner = sum([1 for k in range(begin, finish) if words.bits[k] & CUE])
+    inner = len([here for here in words.bits[begin:finish] if here & CUE])
     nested = 2 if inner > 1 else inner
     opening, cut = _class(words, words.sentence[at]), _cut(words, finish)
     return (
@@ -341,6 +346,6 @@ def likelihood(content: Content, model: Model) -> float:
     """How likely a content is speech that somebody is credited with, 0 to 1."""
     if not model.indirect_sums:
         model.indirect_sums += [sums_of(features, model.indirect) for features in CONTENT_GROUPS]
-    score = sum(map(getitem, model.indirect_sums, content.keys))
+    score = sum(map(getitem, model.indirect_sums, content.keys)) * UNIT
     belief = softmax([score, 0.0])[0]
     return max(belief, LIKELY) if content.pattern == DEMAND else belief

@@ -320,9 +320,10 @@ def clause_around(reading: Reading, at: Situation, found: Attribution | None) ->
     return before, int(goes_on)
 
 
-_DOUBT = (0.7, 0.0, 0.35)
-"""What each of `KINDS` has before anything is known. In doubt a quotation is direct: then its span is exactly
-what stands between the marks; and rather nobody's than part of a sentence whose speaker is in doubt."""
+_DOUBT = (700, 0, 350)
+"""What each of `KINDS` has before anything is known, in thousandths as weights have them. In doubt a quotation is
+direct: then its span is exactly what stands between the marks; and rather nobody's than part of a sentence whose
+speaker is in doubt, which holds for ties too."""
 
 
 def learned_kind(keys: Sequence[Key], model: Model) -> QuoteKind:
@@ -335,7 +336,7 @@ def learned_kind(keys: Sequence[Key], model: Model) -> QuoteKind:
         scare += more_scare
     if direct >= mixed and direct >= scare:
         return "direct"
-    return "mixed" if mixed >= scare else "scare"
+    return "mixed" if mixed > scare else "scare"
 
 
 def plain_kind(reading: Reading, at: Situation, found: Attribution | None) -> QuoteKind:

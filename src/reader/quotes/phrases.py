@@ -61,8 +61,10 @@ def phrase_from(words: Words, at: int, end: int, *, bare: bool = False) -> tuple
     stop = _right_edge(words, at, min(end, at + _LONGEST))
     if stop == at:
         return None
-    name = next((k for k in range(at, stop) if bits[k] & NAME), None)
-    if name is not None:
+    name = at
+    while name < stop and not bits[name] & NAME:
+        name += 1
+    if name < stop:
         last = _name_end(words, name, stop)
         while last + 1 < stop:  # "CBS moderator Nancy Cordes"
             after = next((k for k in range(last + 1, min(stop, last + 4)) if bits[k] & NAME), None)

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
 WEIGHTS = os.path.join(os.path.split(__file__)[0], "weights.json")
 _REMEMBERED = 2_000
-"""Sums kept of each group of facts, in each of two generations, some 400 bytes each."""
+"""Sums kept of each group of facts, in each of two generations, some 160 bytes each."""
+UNIT = 0.001
+"""The step of weights. Scores are added up in whole steps: what order they come in decides no tie."""
 _LONG = 99
 """No key of facts is as long."""
 _NOTHING = (0.0, 0.0, 0.0)
@@ -59,24 +61,25 @@ class Model:
         """What the keys of `PAIR_GROUPS` add to a score: few of them come again and again."""
         self.kind_sums = [_kind_sums(features, kind) for features in KIND_GROUPS]
         """What the keys of `KIND_GROUPS` add for direct, mixed and scare."""
-        self.indirect_sums: list[Memo[Key, float]] = []
+        self.indirect_sums: list[Memo[Key, int]] = []
         """The same for contents of indirect speech; filled when the first one is judged."""
 
 
-def sums_of(features: Callable[[Key], list[str]], weights: Weights) -> Memo[Key, float]:
-    """What a key adds to a score, by what it says as names of features."""
+def sums_of(features: Callable[[Key], list[str]], weights: Weights) -> Memo[Key, int]:
+    """What a key adds to a score, in `UNIT`s, by what it says as names of features."""
     get = weights.get
-    return Memo(lambda key: sum([get(feature, 0.0) for feature in features(key)]), _REMEMBERED, _LONG)
+    return Memo(
+        lambda key: round(sum([get(feature, 0.0) for feature in features(key)]) / UNIT), _REMEMBERED, _LONG
+    )
 
 
-def _kind_sums(
-    features: Callable[[Key], list[str]], weights: KindWeights
-) -> Memo[Key, tuple[float, float, float]]:
-    """What a key adds for each kind."""
+def _kind_sums(features: Callable[[Key], list[str]], weights: KindWeights) -> Memo[Key, tuple[int, int, int]]:
+    """What a key adds for each kind, in `UNIT`s."""
 
-    def sums(key: Key) -> tuple[float, float, float]:
+    def sums(key: Key) -> tuple[int, int, int]:
         found = [weights.get(feature, _NOTHING) for feature in features(key)]
-        return sum([of[0] for of in found]), sum([of[1] for of in found]), sum([of[2] for of in found])
+        direct, mixed, scare = (round(sum([of[kind] for of in found]) / UNIT) for kind in range(3))
+        return direct, mixed, scare
 
     return Memo(sums, _REMEMBERED, _LONG)
 
@@ -130,7 +133,7 @@ def choose(reading: Reading, at: Situation, previous: Attribution | None, model:
     chosen = candidates[scores.index(max(scores))]
     start, end = chosen.start, chosen.end
     # Two attributions of one mention ("Jane said, adding") are no rivals.
-    shares = zip(softmax(scores), candidates, strict=True)
+    shares = zip(softmax([score * UNIT for score in scores]), candidates, strict=True)
     belief = sum([share for share, found in shares if found.start == start and found.end == end])
     return Choice(chosen, min(1.0, belief))
 
