@@ -47,8 +47,11 @@ def settle(block: Sequence[Seen], company: Callable[[int], frozenset[str]]) -> l
         return [group_key([parts], parts in short) for parts in keys if parts is not None]
     facts: dict[Parts, Facts] = {}
     for seen, parts in zip(block, keys, strict=True):
-        if parts is not None:
-            facts.setdefault(parts, Facts()).add(seen, parts)
+        if parts is None:
+            continue
+        if parts not in facts:
+            facts[parts] = Facts()
+        facts[parts].add(seen, parts)
     identity = joined(facts, block, company)
     if None not in keys:
         return [identity[parts] for parts in keys if parts is not None]
