@@ -328,6 +328,38 @@ def test_parts_of_a_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "titles", "words"),
+    [
+        ("Bundesfinanzminister Peer Steinbrück", ("bundesfinanzminister",), ("peer", "steinbruck")),
+        ("Delmenhorster Bürgermeisterin Swantje Hartmann", ("mayor",), ("swantje", "hartmann")),
+        ("US-Präsident Donald Trump", ("president",), ("donald", "trump")),
+        ("Kanzlerin Merkel", ("chancellor",), ("merkel",)),
+        ("Frau Merkel", ("mrs",), ("merkel",)),
+        ("Vereinschef Corny Littmann", (), ("corny", "littmann")),
+        ("Vereinschef Littmann", (), ("vereinschef", "littmann")),
+        ("President-elect Donald Trump", ("president",), ("donald", "trump")),
+        ("Vice President Joe Biden", (), ("joe", "biden")),
+        ("Vice-President Joe Biden", (), ("joe", "biden")),
+        ("Democrat Sanders", (), ("democrat", "sanders")),
+        ("Prime Minister John Baird", ("minister",), ("john", "baird")),
+    ],
+)
+def test_titles_before_a_name(name: str, titles: tuple[str, ...], words: tuple[str, ...]) -> None:
+    parts = parts_of(name)
+    assert (parts.titles, parts.words) == (titles, words)
+
+
+def test_a_person_is_shown_without_what_stands_before_the_name() -> None:
+    sighted = {
+        0: (DAY, [Sighting("Bundeskanzlerin Angela Merkel", titles=("chancellor",))]),
+        1: (DAY, [Sighting("Kanzlerin Merkel", titles=("chancellor",))]),
+    }
+    (person,) = identities(sighted)[1].values()
+    assert person.name == "Angela Merkel"
+    assert person.forms == ("Angela Merkel", "Bundeskanzlerin Angela Merkel", "Kanzlerin Merkel")
+
+
+@pytest.mark.parametrize(
     ("mention", "form"),
     [
         ("former President Donald J. Trump of Florida", "President Donald J. Trump"),

@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reader.quotes.blocks import IN_OFFICE, NEAR, within
-from reader.quotes.naming import TITLE_GENDERS, Parts, gender_of, looks_like_organisation, parts_of
+from reader.quotes.naming import Parts, gender_of, looks_like_organisation, parts_of
+from reader.quotes.titles import TITLE_GENDERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -7,14 +7,13 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.quotes.naming import (
-    LESSER,
-    TITLE_GENDERS,
-    TITLES,
     is_description,
     looks_like_organisation,
     name_words,
     parts_of,
+    title_word,
 )
+from reader.quotes.titles import LESSER, TITLE_GENDERS, TITLES, office
 from reader.quotes.wordlists import GIVEN_NAMES, OFFICES, ORGANISATION_NOUNS, ROLE_WORDS
 
 if TYPE_CHECKING:
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
 
     from reader.model import Quote
 
-MOST = 40
-"""Places of a surname in a text that are looked at: what forty do not tell, the forty-first will not."""
+MOST = 30
+"""Places of a surname in a text that are looked at: what thirty do not tell, the next will not."""
 _PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 _ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z.]{1,8})\)")
 _SUFFIX = re.compile(r",?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b")
@@ -75,8 +74,11 @@ def sightings(text: str, quotes: Iterable[Quote]) -> list[Sighting]:
     notes: dict[str, _Notes] = {}
     for quote in quotes:
         name = speaker_name(quote, text)
-        if name is not None:
-            notes.setdefault(name, _Notes(name)).add(quote, text)
+        if name is None:
+            continue
+        if name not in notes:
+            notes[name] = _Notes(name)
+        notes[name].add(quote, text)
     return [note.sighting(text) for note in notes.values()]
 
 
@@ -177,7 +179,7 @@ def written_form(mention: str, name: str) -> str | None:
     while first and _belongs(tokens[first - 1], known):
         first -= 1
     if first and name_words(tokens[first])[-1:] and tokens[first - 1].lower() in LESSER:
-        first += name_words(tokens[first])[-1] in TITLES
+        first += office(title_word(tokens[first])) is not None
     if end + 1 < len(tokens) and _SUFFIX.fullmatch(" " + _bare(tokens[end + 1])):
         end += 1
     return " ".join((*tokens[first:end], _bare(tokens[end])))
@@ -196,7 +198,10 @@ def _belongs(token: str, known: set[str]) -> bool:
     words = name_words(token)
     return bool(words) and (
         known.issuperset(words)
-        or (token[0].isupper() and (words[-1] in TITLES or (len(words[0]) == 1 and len(words) == 1)))
+        or (
+            token[0].isupper()
+            and (office(title_word(token)) is not None or (len(words[0]) == 1 and len(words) == 1))
+        )
     )
 
 
@@ -215,9 +220,8 @@ def _spells(acronym: str, name: str) -> bool:
 
 def titles_in(words: Sequence[str]) -> set[str]:
     """The offices that words name; "vice president" is none of them."""
-    return {
-        TITLES[word] for n, word in enumerate(words) if word in TITLES and not (n and words[n - 1] in LESSER)
-    }
+    offices = (office(word) for n, word in enumerate(words) if not (n and words[n - 1] in LESSER))
+    return {found for found in offices if found is not None}
 
 
 class _Places:
@@ -259,12 +263,12 @@ class _Places:
         if not before.endswith((" ", "\u00a0")) or not tokens:
             return
         near = tokens[-1]
-        word = near.lower().rstrip(".").removeprefix("ex-").removesuffix("-elect")
+        word = title_word(near)
         own = self._own
         if near in _NO_PERSON:
             self.with_article += 1
-        elif word in TITLES and near[0].isupper():
-            titles |= titles_in([*map(str.lower, tokens[-2:-1]), word])
+        elif near[0].isupper() and office(word) is not None:
+            titles |= titles_in([*map(title_word, tokens[-2:-1]), word])
         elif not own.bare and name_words(near) == (own.given,):
             self._full(tokens, last, after)
         elif not own.bare and len(tokens) > 1 and name_words(tokens[-2]) == (own.given,):
@@ -273,16 +277,21 @@ class _Places:
             suffix = _SUFFIX.match(after)
             first = tokens[-2] if len(tokens) > 1 and tokens[-2].lower() in GIVEN_NAMES else ""
             self.others.add(f"{first} {near} {last}".strip() + (suffix.group().lstrip(",") if suffix else ""))
+        if after.startswith(", "):
+            self._behind(near, after, titles)
+        elif own.given and self.acronym is None and after.startswith((" (", "(")):
+            acronym = _ACRONYM.match(after)
+            if acronym is not None and _spells(acronym.group(1), self._name):
+                self.acronym = acronym.group(1)
+
+    def _behind(self, near: str, after: str, titles: set[str]) -> None:
+        """What stands behind a comma: "who", an age, or an office."""
         if _PERSON_BEHIND.match(after):
             self.person += 1
         apposition = _APPOSITION.match(after)
         if apposition is not None and apposition.group(1) in TITLES:
-            full = not own.bare and name_words(near) == (own.given,)
+            full = not self._own.bare and name_words(near) == (self._own.given,)
             (self.titles if full else titles).add(TITLES[apposition.group(1)])
-        if own.given and self.acronym is None:
-            acronym = _ACRONYM.match(after)
-            if acronym is not None and _spells(acronym.group(1), self._name):
-                self.acronym = acronym.group(1)
 
     def _full(self, tokens: list[str], last: str, after: str) -> None:
         """The given name stands right before: a title may stand before it, and "Jr." behind."""
@@ -290,7 +299,7 @@ class _Places:
         if suffix is not None and not self._own.suffix:
             self.others.add(f"{tokens[-1]} {last}{suffix.group().lstrip(',')}")
         elif len(tokens) > 1 and tokens[-2][0].isupper():
-            self.titles |= titles_in([token.lower().rstrip(".") for token in tokens[-3:-1]])
+            self.titles |= titles_in([title_word(token) for token in tokens[-3:-1]])
 
     def _between(self, tokens: list[str], last: str, after: str) -> None:
         """One word stands between given name and surname: an initial, or a nickname in marks."""
