@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.model import Quote
 from reader.quotes import extract
 from reader.quotes.naming import is_description, looks_like_organisation, name_words, parts_of
 from reader.quotes.people import identities
-from reader.quotes.sightings import Sighting, sightings, written_form
+from reader.quotes.places import written_form
+from reader.quotes.sightings import Sighting, sightings
 
 if TYPE_CHECKING:
     from random import Random
@@ -372,6 +374,11 @@ def test_a_person_is_shown_without_what_stands_before_the_name() -> None:
 )
 def test_the_name_in_a_mention_as_it_is_written(mention: str, form: str | None) -> None:
     assert written_form(mention, "Donald Trump") == form
+
+
+def test_an_empty_mention_tells_nothing() -> None:
+    quote = Quote(0, 3, "direct", speaker=(3, 3), canonical="Ada Nilsen")
+    assert sightings("No. Ada Nilsen", [quote]) == [Sighting("Ada Nilsen")]
 
 
 # ---------------------------------------------------------------------------------------- order

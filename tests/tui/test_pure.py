@@ -206,6 +206,7 @@ def test_in_order_of_the_text_every_quotation_has_its_speaker() -> None:
     assert sum(line.kind == "speaker" for line in sidebar.lines) == 10
     text = "\n".join(line.left for line in sidebar.lines)
     assert "said · in a blog post · Fri 5 Jan" in text
+    assert text.count("Donald Trump  @realDonaldTrump") == 1, "beside the post, and not beside what was said"
     assert "posted · Wed 3 Jan" in text
     assert "“it” → Twitter · .94" in text
 
