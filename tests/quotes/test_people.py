@@ -65,6 +65,8 @@ def test_initials_case_and_titles_make_no_other_person(other: str) -> None:
         ("Anna Berg-Larsen", "Anna Berg Larsen"),
         ("Søren Lund", "Soren Lund"),
         ("J. D. Vance", "J.D. Vance"),
+        ("The Port Gazette", "Port Gazette"),
+        ("Kim Jong-un", "Kim Jong Un"),
     ],
 )
 def test_spellings_of_one_name_are_one_person(one: str, other: str) -> None:
@@ -148,6 +150,20 @@ def test_an_article_that_names_one_in_full_says_whom_the_surname_means() -> None
 
 
 # ---------------------------------------------------------------------------------------- what stays apart
+@pytest.mark.parametrize(
+    "alone",
+    [
+        Sighting("Bush", titles=("president",), others=("Laura Bush",)),
+        Sighting("Bush", titles=("mr",), gender="m", others=("Laura Bush",)),
+        Sighting("Bush", others=("Laura Bush", "Barbara Bush")),
+        Sighting("BUSH-TV", others=("Laura Bush",)),
+    ],
+)
+def test_the_only_full_name_of_an_article_may_be_another(alone: Sighting) -> None:
+    keys, _ = identities({0: (DAY, [alone]), 1: (DAY, [Sighting("Laura Bush")])})
+    assert keys[0, alone.name] != keys[1, "Laura Bush"]
+
+
 def test_a_family_stays_apart() -> None:
     texts = [
         "“One,” Donald Trump said.",

@@ -113,7 +113,10 @@ def parts_of(name: str) -> Parts:
 
 def _without_titles(name: str) -> tuple[list[str], list[str]]:
     """The words of a name behind its titles, and the offices that these tell."""
-    offices, tokens = after_description(name.split(), title_word)
+    tokens = name.split()
+    if len(tokens) > 1 and tokens[0] in ("The", "THE", "the"):
+        tokens = tokens[1:]
+    offices, tokens = after_description(tokens, title_word)
     titles = list(offices)
     while len(tokens) > 1:
         word, following = title_word(tokens[0]), title_word(tokens[1])
