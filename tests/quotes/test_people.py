@@ -378,6 +378,20 @@ def test_a_person_is_shown_without_what_stands_before_the_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        (("OFFICIALS", "Officials", "Officials", "officials"), "officials"),
+        (("Jose Nunez", "José Núñez"), "José Núñez"),
+        (("Jose Nunez", "Jose Nunez", "José Núñez"), "Jose Nunez"),
+        (("ADA NILSEN", "ADA NILSEN", "Ada Nilsen"), "Ada Nilsen"),
+    ],
+)
+def test_which_spelling_is_shown(names: tuple[str, ...], shown: str) -> None:
+    (person,) = identities({n: (DAY, [Sighting(name)]) for n, name in enumerate(names)})[1].values()
+    assert person.name == shown
+
+
+@pytest.mark.parametrize(
     ("mention", "form"),
     [
         ("former President Donald J. Trump of Florida", "President Donald J. Trump"),

@@ -97,7 +97,7 @@ class Portrait:
             if own is not None:
                 plain[own] = plain.get(own, 0) + number
         known = plain or self._names
-        name = min(known, key=lambda name: (name.isupper(), -known[name], len(name), name))
+        name = min(known, key=lambda name: (*_rank(name), -known[name], name.isascii(), len(name), name))
         return Person(name, self._kind(name), tuple(sorted({name, *names})))
 
     def _fits(self, form: str) -> bool:
@@ -111,6 +111,11 @@ class Portrait:
         alone, given = len(self._key) < 2, gender_of(self._key[0])
         person = self._person + ((3 if given else self._prior) if alone else 6 if given else 2)
         return "person" if person > self._organisation + 4 * looks_like_organisation(name) else "organisation"
+
+
+def _rank(name: str) -> tuple[bool, bool]:
+    """Names in capitals come last, and so do descriptions with the capital of a sentence's head."""
+    return name.isupper(), is_description(name) and name[:1].isupper()
 
 
 def _inside(form: str, key: tuple[str, ...]) -> str | None:
