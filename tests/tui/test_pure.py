@@ -176,7 +176,7 @@ def test_what_is_not_sure_enough_is_shown_as_it_is_written() -> None:
     assert {"it", "the company", "Twitter"} <= set(names)
     assert "Donald Trump" not in names
     last = document.quotations[-1]
-    assert evidence(last, 60)[0] == "“it”, perhaps Twitter · .64"
+    assert evidence(last, 60)[0] == "“it”, perhaps Twitter · .69"
 
 
 def test_a_role_is_said_once() -> None:
