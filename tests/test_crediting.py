@@ -23,7 +23,7 @@ def test_below_that_the_words_of_the_text_are_shown() -> None:
     doubtful = HE._replace(confidence=SURE_ENOUGH - 0.01)
     given = credit(doubtful, TEXT, TRUMP)
     assert (given.name, given.known) == ("he", False)
-    assert evidence(doubtful, given)[0] == "“he”, perhaps Donald Trump\u00a0·\u00a0.64"
+    assert evidence(doubtful, given)[0] == "“he”, perhaps Donald Trump\u00a0·\u00a0.69"
     assert credit(HE._replace(confidence=SURE_ENOUGH), TEXT, TRUMP).known
 
 

@@ -113,7 +113,7 @@ def test_on_a_terminal_a_quotation_says_who_what_and_how(shell: Shell) -> None:
     lines = [line.strip() for line in shown.splitlines()]
     at = lines.index("Ada Nilsen")
     assert lines[at + 1] == "“We will not unload it,”"
-    assert lines[at + 2].startswith("said · “Ada Nilsen” · .")
+    assert lines[at + 2].startswith("said · “Ada Nilsen” · ")
     grouped = on_terminal(shell, "quotes", "-a", "news", "accident", "--by", "speaker", **plain)
     assert "Bo Lind" in grouped
     assert "said" in on_terminal(shell, "show", "-a", "news", "tariff.txt", "--quotes", **plain)

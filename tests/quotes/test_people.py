@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.model import Quote
 from reader.quotes import extract
 from reader.quotes.naming import is_description, looks_like_organisation, name_words, parts_of
 from reader.quotes.people import identities
-from reader.quotes.sightings import Sighting, sightings, written_form
+from reader.quotes.places import written_form
+from reader.quotes.sightings import Sighting, sightings
 
 if TYPE_CHECKING:
     from random import Random
@@ -63,6 +65,8 @@ def test_initials_case_and_titles_make_no_other_person(other: str) -> None:
         ("Anna Berg-Larsen", "Anna Berg Larsen"),
         ("Søren Lund", "Soren Lund"),
         ("J. D. Vance", "J.D. Vance"),
+        ("The Port Gazette", "Port Gazette"),
+        ("Kim Jong-un", "Kim Jong Un"),
     ],
 )
 def test_spellings_of_one_name_are_one_person(one: str, other: str) -> None:
@@ -146,6 +150,20 @@ def test_an_article_that_names_one_in_full_says_whom_the_surname_means() -> None
 
 
 # ---------------------------------------------------------------------------------------- what stays apart
+@pytest.mark.parametrize(
+    "alone",
+    [
+        Sighting("Bush", titles=("president",), others=("Laura Bush",)),
+        Sighting("Bush", titles=("mr",), gender="m", others=("Laura Bush",)),
+        Sighting("Bush", others=("Laura Bush", "Barbara Bush")),
+        Sighting("BUSH-TV", others=("Laura Bush",)),
+    ],
+)
+def test_the_only_full_name_of_an_article_may_be_another(alone: Sighting) -> None:
+    keys, _ = identities({0: (DAY, [alone]), 1: (DAY, [Sighting("Laura Bush")])})
+    assert keys[0, alone.name] != keys[1, "Laura Bush"]
+
+
 def test_a_family_stays_apart() -> None:
     texts = [
         "“One,” Donald Trump said.",
@@ -328,6 +346,52 @@ def test_parts_of_a_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "titles", "words"),
+    [
+        ("Bundesfinanzminister Peer Steinbrück", ("bundesfinanzminister",), ("peer", "steinbruck")),
+        ("Delmenhorster Bürgermeisterin Swantje Hartmann", ("mayor",), ("swantje", "hartmann")),
+        ("US-Präsident Donald Trump", ("president",), ("donald", "trump")),
+        ("Kanzlerin Merkel", ("chancellor",), ("merkel",)),
+        ("Frau Merkel", ("mrs",), ("merkel",)),
+        ("Vereinschef Corny Littmann", (), ("corny", "littmann")),
+        ("Vereinschef Littmann", (), ("vereinschef", "littmann")),
+        ("President-elect Donald Trump", ("president",), ("donald", "trump")),
+        ("Vice President Joe Biden", (), ("joe", "biden")),
+        ("Vice-President Joe Biden", (), ("joe", "biden")),
+        ("Democrat Sanders", (), ("democrat", "sanders")),
+        ("Prime Minister John Baird", ("minister",), ("john", "baird")),
+    ],
+)
+def test_titles_before_a_name(name: str, titles: tuple[str, ...], words: tuple[str, ...]) -> None:
+    parts = parts_of(name)
+    assert (parts.titles, parts.words) == (titles, words)
+
+
+def test_a_person_is_shown_without_what_stands_before_the_name() -> None:
+    sighted = {
+        0: (DAY, [Sighting("Bundeskanzlerin Angela Merkel", titles=("chancellor",))]),
+        1: (DAY, [Sighting("Kanzlerin Merkel", titles=("chancellor",))]),
+    }
+    (person,) = identities(sighted)[1].values()
+    assert person.name == "Angela Merkel"
+    assert person.forms == ("Angela Merkel", "Bundeskanzlerin Angela Merkel", "Kanzlerin Merkel")
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        (("OFFICIALS", "Officials", "Officials", "officials"), "officials"),
+        (("Jose Nunez", "José Núñez"), "José Núñez"),
+        (("Jose Nunez", "Jose Nunez", "José Núñez"), "Jose Nunez"),
+        (("ADA NILSEN", "ADA NILSEN", "Ada Nilsen"), "Ada Nilsen"),
+    ],
+)
+def test_which_spelling_is_shown(names: tuple[str, ...], shown: str) -> None:
+    (person,) = identities({n: (DAY, [Sighting(name)]) for n, name in enumerate(names)})[1].values()
+    assert person.name == shown
+
+
+@pytest.mark.parametrize(
     ("mention", "form"),
     [
         ("former President Donald J. Trump of Florida", "President Donald J. Trump"),
@@ -340,6 +404,11 @@ def test_parts_of_a_name() -> None:
 )
 def test_the_name_in_a_mention_as_it_is_written(mention: str, form: str | None) -> None:
     assert written_form(mention, "Donald Trump") == form
+
+
+def test_an_empty_mention_tells_nothing() -> None:
+    quote = Quote(0, 3, "direct", speaker=(3, 3), canonical="Ada Nilsen")
+    assert sightings("No. Ada Nilsen", [quote]) == [Sighting("Ada Nilsen")]
 
 
 # ---------------------------------------------------------------------------------------- order

@@ -176,7 +176,7 @@ def test_what_is_not_sure_enough_is_shown_as_it_is_written() -> None:
     assert {"it", "the company", "Twitter"} <= set(names)
     assert "Donald Trump" not in names
     last = document.quotations[-1]
-    assert evidence(last, 60)[0] == "“it”, perhaps Twitter · .64"
+    assert evidence(last, 60)[0] == "“it”, perhaps Twitter · .69"
 
 
 def test_a_role_is_said_once() -> None:
@@ -206,6 +206,7 @@ def test_in_order_of_the_text_every_quotation_has_its_speaker() -> None:
     assert sum(line.kind == "speaker" for line in sidebar.lines) == 10
     text = "\n".join(line.left for line in sidebar.lines)
     assert "said · in a blog post · Fri 5 Jan" in text
+    assert text.count("Donald Trump  @realDonaldTrump") == 1, "beside the post, and not beside what was said"
     assert "posted · Wed 3 Jan" in text
     assert "“it” → Twitter · .94" in text
 

@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reader.quotes.blocks import IN_OFFICE, NEAR, within
-from reader.quotes.naming import TITLE_GENDERS, Parts, gender_of, looks_like_organisation, parts_of
+from reader.quotes.naming import Parts, gender_of, looks_like_organisation, parts_of
+from reader.quotes.titles import TITLE_GENDERS, is_strong
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -72,7 +73,7 @@ def full_name(sighting: Sighting) -> Parts | None:
     """A full name, with what the article tells of initials; None for a word alone."""
     own = parts_of(sighting.name)
     if own.bare:
-        if len(sighting.others) != 1 or looks_like_organisation(sighting.name):
+        if len(sighting.others) != 1 or not _may_be(sighting, parts_of(sighting.others[0])):
             return None
         own = parts_of(sighting.others[0])  # the article names one of this surname in full
     if own.titles:
@@ -85,6 +86,19 @@ def full_name(sighting: Sighting) -> Parts | None:
         if parts.middle and (parts.given, parts.surname, parts.suffix) == given_of(own)
     }
     return own._replace(middle=middles.pop()) if len(middles) == 1 else own
+
+
+def _may_be(sighting: Sighting, other: Parts) -> bool:
+    """Whether a surname alone may be the one full name of it in the article.
+
+    "President Bush" need not be Laura Bush, and "Mrs. Clinton" is not Bill.
+    """
+    told = gender_of(other.given)
+    return (
+        not looks_like_organisation(sighting.name)
+        and not (told and sighting.gender and told != sighting.gender)
+        and not any(map(is_strong, sighting.titles))
+    )
 
 
 def given_of(parts: Parts) -> Given:

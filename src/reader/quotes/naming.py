@@ -6,6 +6,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from reader.quotes.titles import LESSER, after_description, office
 from reader.quotes.wordlists import (
     GIVEN_NAMES,
     NOT_NAMES,
@@ -15,49 +16,6 @@ from reader.quotes.wordlists import (
     word_set,
 )
 
-TITLES = {
-    title: office
-    for office, titles in {
-        "president": "president presidents",
-        "senator": "senator sen sens",
-        "representative": "representative rep reps congressman congresswoman",
-        "governor": "governor gov govs",
-        "mayor": "mayor",
-        "councillor": "councillor councillors councilman councilwoman councilor alderman",
-        "minister": "minister",
-        "chancellor": "chancellor",
-        "premier": "premier",
-        "secretary": "secretary",
-        "king": "king",
-        "queen": "queen",
-        "pope": "pope",
-        "prince": "prince princess",
-        "judge": "judge",
-        "justice": "justice",
-        "sheriff": "sheriff",
-        "ambassador": "ambassador amb",
-        "general": "general gen",
-        "colonel": "colonel col",
-        "captain": "captain capt",
-        "lieutenant": "lieutenant lt",
-        "sergeant": "sergeant sgt",
-        "professor": "professor prof",
-        "doctor": "doctor dr",
-        "reverend": "reverend rev",
-        "sir": "sir lord dame lady",
-        "mr": "mr",
-        "mrs": "mrs ms miss",
-    }.items()
-    for title in titles.split()
-}
-"""Titles that stand right before a name, to what they say; "mr" and "mrs" tell no more than a gender."""
-STRONG_TITLES = word_set("president senator governor minister chancellor premier secretary king queen pope")
-"""Offices that few hold at a time: of two people of one surname they tell which is meant."""
-TITLE_GENDERS = {"mr": "m", "mrs": "f"}
-LESSER = word_set(
-    "vice deputy assistant attorney press solicitor surgeon inspector lieutenant under acting associate brigadier major"
-)
-"""Words before a title that make another office of it: the vice president is no president."""
 _LEADING = word_set("prime former ex then chief") | LESSER
 """Words that stand before a title and belong to it."""
 _SUFFIXES = {"jr": "jr", "sr": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
@@ -155,17 +113,32 @@ def parts_of(name: str) -> Parts:
 
 def _without_titles(name: str) -> tuple[list[str], list[str]]:
     """The words of a name behind its titles, and the offices that these tell."""
-    tokens, titles = name.split(), []
+    tokens = name.split()
+    if len(tokens) > 1 and tokens[0] in ("The", "THE", "the"):
+        tokens = tokens[1:]
+    offices, tokens = after_description(tokens, title_word)
+    titles = list(offices)
     while len(tokens) > 1:
-        word = tokens[0].lower().rstrip(".").removesuffix("-elect").removeprefix("ex-")
-        if word in LESSER and tokens[1].lower().rstrip(".") in TITLES and len(tokens) > 2:
+        word, following = title_word(tokens[0]), title_word(tokens[1])
+        if word in LESSER and office(following) and len(tokens) > 2:
             tokens.pop(0)
-        elif word in TITLES:
-            titles.append(TITLES[word])
-        elif word not in _LEADING:
+        elif found := office(word):
+            titles.append(found)
+        elif word and word not in _LEADING:
             break
         tokens.pop(0)
     return list(name_words(" ".join(tokens)) or name_words(name)), titles
+
+
+def title_word(token: str) -> str:
+    """What a token before a name says, in its shared form: "president" of "ex-President" and "President-elect".
+
+    Empty for "Vice-President", which is no such thing.
+    """
+    words = name_words(token)
+    if len(words) > 1 and words[-1] == "elect":
+        words = words[:-1]
+    return "" if not words or (len(words) > 1 and words[-2] in LESSER) else words[-1]
 
 
 def _names_follow(words: list[str]) -> bool:

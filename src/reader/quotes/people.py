@@ -20,8 +20,9 @@ from reader.quotes.blocks import (
     plain_key,
 )
 from reader.quotes.fullnames import Facts, all_different, full_name, group_key, is_short, joined
-from reader.quotes.naming import TITLE_GENDERS, gender_of, is_description, looks_like_organisation, parts_of
+from reader.quotes.naming import gender_of, is_description, looks_like_organisation, name_words, parts_of
 from reader.quotes.surnames import Alone
+from reader.quotes.titles import TITLE_GENDERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -47,8 +48,11 @@ def settle(block: Sequence[Seen], company: Callable[[int], frozenset[str]]) -> l
         return [group_key([parts], parts in short) for parts in keys if parts is not None]
     facts: dict[Parts, Facts] = {}
     for seen, parts in zip(block, keys, strict=True):
-        if parts is not None:
-            facts.setdefault(parts, Facts()).add(seen, parts)
+        if parts is None:
+            continue
+        if parts not in facts:
+            facts[parts] = Facts()
+        facts[parts].add(seen, parts)
     identity = joined(facts, block, company)
     if None not in keys:
         return [identity[parts] for parts in keys if parts is not None]
@@ -87,14 +91,14 @@ class Portrait:
         for form, number in self._forms.items():
             if self._fits(form):
                 names[form] = names.get(form, 0) + number
-        if len(names) == 1:
-            (name,) = names
-            return Person(name, self._kind(name), (name,))
-        fitting = [name for name in names if parts_of(name).words == self._key and not parts_of(name).titles]
-        name = min(
-            fitting or self._names, key=lambda name: (name.isupper(), -names.get(name, 0), len(name), name)
-        )
-        return Person(name, self._kind(name), tuple(sorted(names)))
+        plain: dict[str, int] = {}
+        for form, number in names.items():
+            own = _inside(form, self._key)
+            if own is not None:
+                plain[own] = plain.get(own, 0) + number
+        known = plain or self._names
+        name = min(known, key=lambda name: (*_rank(name), -known[name], name.isascii(), len(name), name))
+        return Person(name, self._kind(name), tuple(sorted({name, *names})))
 
     def _fits(self, form: str) -> bool:
         """Whether a form is of the identity's gender: an article may take "Mrs. Trump" for the wrong one."""
@@ -107,6 +111,22 @@ class Portrait:
         alone, given = len(self._key) < 2, gender_of(self._key[0])
         person = self._person + ((3 if given else self._prior) if alone else 6 if given else 2)
         return "person" if person > self._organisation + 4 * looks_like_organisation(name) else "organisation"
+
+
+def _rank(name: str) -> tuple[bool, bool]:
+    """Names in capitals come last, and so do descriptions with the capital of a sentence's head."""
+    return name.isupper(), is_description(name) and name[:1].isupper()
+
+
+def _inside(form: str, key: tuple[str, ...]) -> str | None:
+    """The part of a form that is the bare name: "Peer Steinbrück" of "Bundesfinanzminister Peer Steinbrück"."""
+    if name_words(form) == key:
+        return form
+    tokens = form.split()
+    pieces = (
+        " ".join(tokens[first:end]) for first in range(len(tokens)) for end in range(len(tokens), first, -1)
+    )
+    return next((piece for piece in pieces if name_words(piece) == key), None)
 
 
 def identities(

@@ -6,36 +6,17 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.quotes.naming import (
-    LESSER,
-    TITLE_GENDERS,
-    TITLES,
-    is_description,
-    looks_like_organisation,
-    name_words,
-    parts_of,
-)
-from reader.quotes.wordlists import GIVEN_NAMES, OFFICES, ORGANISATION_NOUNS, ROLE_WORDS
+from reader.quotes.naming import is_description, name_words, parts_of
+from reader.quotes.places import Places, acronym_for, titles_in, written_form
+from reader.quotes.titles import TITLE_GENDERS
+from reader.quotes.wordlists import OFFICES, ORGANISATION_NOUNS, ROLE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reader.model import Quote
 
-MOST = 40
-"""Places of a surname in a text that are looked at: what forty do not tell, the forty-first will not."""
 _PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
-_ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z.]{1,8})\)")
-_SUFFIX = re.compile(r",?\s(?:Jr|Sr)\b\.?|\s(?:II|III|IV)\b")
-_NICKNAME = re.compile(r"^[“\"‘'(]([A-Z][\w’'-]+)[”\"’')]$")
-_APPOSITION = re.compile(r", (?:the |former |a |an )?([a-z]+)(?=[,.;]| of )")
-_PERSON_BEHIND = re.compile(r", (?:who|whose|\d\d),? ")
-"""What stands behind a person's name: "Roe, who", "Roe, 45,"."""
-_NO_PERSON = frozenset(("the", "The", "in", "In", "at", "At"))
-"""Words that stand before organisations and places, and before no person."""
-_AFTER = 40
-_BEFORE = 48
-"""Code points before a surname in which given name, initials and title stand."""
 
 
 class Sighting(NamedTuple):
@@ -75,8 +56,11 @@ def sightings(text: str, quotes: Iterable[Quote]) -> list[Sighting]:
     notes: dict[str, _Notes] = {}
     for quote in quotes:
         name = speaker_name(quote, text)
-        if name is not None:
-            notes.setdefault(name, _Notes(name)).add(quote, text)
+        if name is None:
+            continue
+        if name not in notes:
+            notes[name] = _Notes(name)
+        notes[name].add(quote, text)
     return [note.sighting(text) for note in notes.values()]
 
 
@@ -113,9 +97,9 @@ class _Notes:
         acronym = None
         for mention in self._mentions:
             self._weigh(mention)
-            acronym = acronym or _acronym_for(mention, self._name)
+            acronym = acronym or acronym_for(mention, self._name)
             self._learn_form(written_form(mention, self._name))
-        seen = _Places(text, self._name)
+        seen = Places(text, self._name)
         self._titles.update(parts.titles, seen.titles)
         self._forms.update(seen.forms)
         for title in self._titles:
@@ -142,7 +126,7 @@ class _Notes:
     def _weigh(self, mention: str) -> None:
         """What a mention tells: "he" is a person, "the company" none."""
         low = mention.lower()
-        last = low.rsplit(None, 1)[-1]
+        last = low.rpartition(" ")[2]
         if low in _PRONOUNS:
             self._gender[_PRONOUNS[low]] += 1
             self._person += 1
@@ -156,162 +140,6 @@ class _Notes:
             return
         self._forms.add(form)
         self._titles.update(parts_of(form).titles)
-
-
-def written_form(mention: str, name: str) -> str | None:
-    """The name inside a mention as it is written there, with title, initials and "Jr."; None where it is not.
-
-    "former President Donald J. Trump of Florida" holds "President Donald J. Trump".
-    """
-    words = parts_of(name).words
-    if not words or looks_like_organisation(name):
-        return None
-    known = set(words)
-    tokens = mention.replace(", Jr", " Jr").replace(", Sr", " Sr").split()
-    end = next(
-        (n for n in range(len(tokens) - 1, -1, -1) if name_words(_bare(tokens[n])) == words[-1:]), None
-    )
-    if end is None:
-        return None
-    first = end
-    while first and _belongs(tokens[first - 1], known):
-        first -= 1
-    if first and name_words(tokens[first])[-1:] and tokens[first - 1].lower() in LESSER:
-        first += name_words(tokens[first])[-1] in TITLES
-    if end + 1 < len(tokens) and _SUFFIX.fullmatch(" " + _bare(tokens[end + 1])):
-        end += 1
-    return " ".join((*tokens[first:end], _bare(tokens[end])))
-
-
-def _bare(token: str) -> str:
-    """A token without the marks at its ends and without a possessive."""
-    token = token.strip('“”"()[],;:')
-    return re.sub(r"[’']s$|(?<=s)[’']$", "", token)
-
-
-def _belongs(token: str, known: set[str]) -> bool:
-    """Whether a token before a surname is part of the name: one of its words, an initial, a title."""
-    if token[-1:] in ',;:)”"' or token.endswith(("’s", "'s")):
-        return False
-    words = name_words(token)
-    return bool(words) and (
-        known.issuperset(words)
-        or (token[0].isupper() and (words[-1] in TITLES or (len(words[0]) == 1 and len(words) == 1)))
-    )
-
-
-def _acronym_for(mention: str, name: str) -> str | None:
-    """The acronym as which the article mentions this name: "UN" for United Nations."""
-    if not mention.isupper() or " " in mention or len(mention) > 8 or " " not in name:
-        return None
-    return mention if _spells(mention, name) else None
-
-
-def _spells(acronym: str, name: str) -> bool:
-    initials = "".join(word[0] for word in name.split() if word[0].isupper())
-    letters = acronym.replace(".", "").upper()
-    return len(letters) > 1 and letters == initials.upper()
-
-
-def titles_in(words: Sequence[str]) -> set[str]:
-    """The offices that words name; "vice president" is none of them."""
-    return {
-        TITLES[word] for n, word in enumerate(words) if word in TITLES and not (n and words[n - 1] in LESSER)
-    }
-
-
-class _Places:
-    """Where a text names somebody by the last word of the name, and what stands before it there."""
-
-    __slots__ = (
-        "_name",
-        "_own",
-        "acronym",
-        "forms",
-        "nicknames",
-        "others",
-        "person",
-        "places",
-        "titles",
-        "with_article",
-    )
-
-    def __init__(self, text: str, name: str) -> None:
-        self._name = name
-        self._own = parts_of(name)
-        self.forms: set[str] = set()
-        self.titles: set[str] = set()
-        self.nicknames: set[str] = set()
-        self.others: set[str] = set()
-        self.acronym: str | None = None
-        self.places = self.with_article = self.person = 0
-        last = name.split()[-1]
-        titles: set[str] = set()
-        for at, end in _found(text, last):
-            self.places += 1
-            self._look(text[max(0, at - _BEFORE) : at], last, text[end : end + _AFTER], titles)
-        if self._own.bare:
-            # For a full name they tell nothing: "President Obama" beside Michelle Obama is not she.
-            self.titles |= titles
-
-    def _look(self, before: str, last: str, after: str, titles: set[str]) -> None:
-        tokens = before.split()
-        if not before.endswith((" ", "\u00a0")) or not tokens:
-            return
-        near = tokens[-1]
-        word = near.lower().rstrip(".").removeprefix("ex-").removesuffix("-elect")
-        own = self._own
-        if near in _NO_PERSON:
-            self.with_article += 1
-        elif word in TITLES and near[0].isupper():
-            titles |= titles_in([*map(str.lower, tokens[-2:-1]), word])
-        elif not own.bare and name_words(near) == (own.given,):
-            self._full(tokens, last, after)
-        elif not own.bare and len(tokens) > 1 and name_words(tokens[-2]) == (own.given,):
-            self._between(tokens, last, after)
-        elif near.lower() in GIVEN_NAMES and near[0].isupper():
-            suffix = _SUFFIX.match(after)
-            first = tokens[-2] if len(tokens) > 1 and tokens[-2].lower() in GIVEN_NAMES else ""
-            self.others.add(f"{first} {near} {last}".strip() + (suffix.group().lstrip(",") if suffix else ""))
-        if _PERSON_BEHIND.match(after):
-            self.person += 1
-        apposition = _APPOSITION.match(after)
-        if apposition is not None and apposition.group(1) in TITLES:
-            full = not own.bare and name_words(near) == (own.given,)
-            (self.titles if full else titles).add(TITLES[apposition.group(1)])
-        if own.given and self.acronym is None:
-            acronym = _ACRONYM.match(after)
-            if acronym is not None and _spells(acronym.group(1), self._name):
-                self.acronym = acronym.group(1)
-
-    def _full(self, tokens: list[str], last: str, after: str) -> None:
-        """The given name stands right before: a title may stand before it, and "Jr." behind."""
-        suffix = _SUFFIX.match(after)
-        if suffix is not None and not self._own.suffix:
-            self.others.add(f"{tokens[-1]} {last}{suffix.group().lstrip(',')}")
-        elif len(tokens) > 1 and tokens[-2][0].isupper():
-            self.titles |= titles_in([token.lower().rstrip(".") for token in tokens[-3:-1]])
-
-    def _between(self, tokens: list[str], last: str, after: str) -> None:
-        """One word stands between given name and surname: an initial, or a nickname in marks."""
-        given, between = tokens[-2:]
-        nickname = _NICKNAME.match(between)
-        if nickname is not None:
-            self.nicknames.add(f"{nickname.group(1)} {last}")
-        elif re.fullmatch(r"[A-Z]\.", between) and not _SUFFIX.match(after):
-            self.forms.add(f"{given} {between} {last}")
-
-
-def _found(text: str, word: str) -> Iterable[tuple[int, int]]:
-    """The first places of a word in a text, as offsets of its two ends."""
-    at = text.find(word)
-    for _ in range(MOST):
-        if at < 0:
-            return
-        end = at + len(word)
-        if (at == 0 or not text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
-            yield at, end
-        at = text.find(word, end)
 
 
 def others_beside(names: Sequence[str]) -> list[str]:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from reader.quotes.blocks import IN_OFFICE, NEAR, SURNAME, plain_key, within
 from reader.quotes.fullnames import Facts, given_of, is_person
 from reader.quotes.naming import (
-    STRONG_TITLES,
-    TITLE_GENDERS,
     Parts,
     gender_of,
     looks_like_organisation,
     parts_of,
 )
+from reader.quotes.titles import TITLE_GENDERS, is_strong
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -106,7 +105,7 @@ class Alone:
         found = {
             key
             for title in seen.sighting.titles
-            if title in STRONG_TITLES
+            if is_strong(title)
             for key, candidate in fitting.items()
             if within(seen.day, candidate.titles.get(title, ()), IN_OFFICE)
         }

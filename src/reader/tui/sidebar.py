@@ -74,17 +74,20 @@ class Sidebar:
                 yield SideLine("blank")
             previous = who
             if not self._by_speaker:
-                yield SideLine("speaker", quotation.name, "", number, quotation.hue)
+                yield self._speaker(quotation, None)
             yield from self._quotation(quotation, roles.pop(who, ""))
 
-    def _speaker(self, quotation: Quotation, count: int) -> SideLine:
-        right = str(count)
+    def _speaker(self, quotation: Quotation, count: int | None) -> SideLine:
+        """The name with its handle; over all of a speaker with how many there are, else as part of a quotation."""
+        right = "" if count is None else str(count)
         room = self._width - len(right) - 1
         handle = self._handles.get((quotation.name, quotation.known), "")
+        if count is None:
+            handle = quotation.credit.handle
         name = cut(quotation.name, room)
         if handle and cell_len(name) + cell_len(handle) + 2 <= room:
             name = f"{name}  {handle}"
-        return SideLine("speaker", name, right, None, quotation.hue)
+        return SideLine("speaker", name, right, quotation.number if count is None else None, quotation.hue)
 
     def _quotation(self, quotation: Quotation, role: str) -> Iterator[SideLine]:
         """One quotation; `role` is said where its speaker comes first."""
