@@ -287,7 +287,7 @@ def change_rows(archive: Archive, changes: int = 30) -> Iterator[tuple[str, str]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        next(line for line in process.stdout if b'"done"' in line)
+        next(line for line in process.stdout if b'"state": "done"' in line)
         scan, times = time.perf_counter() - began, []
         for number in range(changes):
             word = f"changed{number}{os.getpid()}"
