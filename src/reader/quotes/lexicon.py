@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reader.quotes.cues import PARTICLE_CUES, SAYING_NOUNS, english_lemmas
+from reader.quotes.cues import PARTICLE_CUES, REPORTING_CUES, SAYING_NOUNS, english_lemmas
 from reader.quotes.german import GERMAN_CUES, GERMAN_WORDS
 from reader.quotes.memo import Memo
 from reader.quotes.wordlists import ABBREVIATIONS, NOT_NAMES
@@ -143,13 +143,18 @@ class Lexicon:
 _PHRASE_BOUNDS = frozenset(",;:()[]—–-―--|/•…")
 
 
+_LOUD = REPORTING_CUES | frozenset(
+    ("call", "ask", "agree", "promise", "pledge", "find", "show", "think", "believe", "hope")
+)
+
+
 def _english() -> Lexicon:
     bits: dict[str, int] = {}
     for bit, words in _CLASSES.items():
         for word in words.split():
             bits[word] = bits.get(word, 0) | bit
     lemmas = english_lemmas()
-    loud = list(lemmas)
+    loud = [form for form, verb in lemmas.items() if verb in _LOUD]
     return Lexicon(lemmas, bits, [*loud, "according", "According"])
 
 
