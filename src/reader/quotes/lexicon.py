@@ -146,6 +146,7 @@ _PHRASE_BOUNDS = frozenset(",;:()[]—–-―--|/•…")
 _LOUD = REPORTING_CUES | frozenset(
     ("call", "ask", "agree", "promise", "pledge", "find", "show", "think", "believe", "hope")
 )
+"""Verbs for whose sake a paragraph is read though no quotation is near."""
 
 
 def _english() -> Lexicon:
