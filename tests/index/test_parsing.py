@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.index.parsing import MAX_DEPTH, MAX_TERMS
@@ -167,6 +167,7 @@ PIECES = [
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join) | st.text(max_size=30))
+@example('said:"Ada  Brook : a  bridge"')
 def test_printing_and_parsing_again_gives_the_same_tree(text: str) -> None:
     try:
         query = parse(text, today=TODAY)

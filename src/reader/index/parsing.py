@@ -203,7 +203,7 @@ class Parser:
         speaker, colon, said = value.partition(":")
         if not colon or not has_word(speaker) or not has_word(said):
             self._fail_at("said: needs a speaker and words", start, 'write said:"name: words"')
-        return Said(speaker.strip(), said.strip())
+        return Said(" ".join(speaker.split()), " ".join(said.split()))
 
     def _flag(self, name: str, value: str, start: int) -> Node:
         flag = value.lower()
