@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.quotes_speed import articles, fresh, hard_pages, stages
+from reader.quotes.indirect import likelihood
 from reader.quotes.pipeline import extract_with
 from reader.quotes.ranking import Model, calibrated, choices, shipped_model
 from reader.quotes.reading import Reading
-from reader.quotes.train import folds, match_gold, read_documents, right_ones, train
+from reader.quotes.train import folds, judged_contents, match_gold, read_documents, right_ones, train
 from reader.records import quote_record
 
 if TYPE_CHECKING:
@@ -136,14 +137,22 @@ def reliability(folder: Path) -> None:
     """Of those said to be .9 sure, how many are right? Beliefs and their calibration from other folds."""
     documents = read_documents(folder / "polnear.dev.jsonl")
     seen: list[tuple[float, bool]] = []
+    contents: list[tuple[float, bool]] = []
     for learned_from, held_out in folds(documents):
         model = train(learned_from)
         for document in held_out:
+            contents += [(likelihood(content, model), right) for content, right in judged_contents(document)]
             reading = Reading(document["text"], "en")
             for (_, choice), gold in zip(choices(reading, model), match_gold(reading, document), strict=True):
                 if gold is not None and gold.get("speaker") and choice.attribution is not None:
                     right = bool(right_ones([choice.attribution], gold))
                     seen.append((calibrated(choice.belief, model.calibration), right))
+    print_reliability("speakers", seen)
+    print_reliability("indirect contents", contents)
+
+
+def print_reliability(name: str, seen: list[tuple[float, bool]]) -> None:
+    print(name)
     for low in (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
         high = {0.0: 0.5, 0.9: 0.95, 0.95: 1.01}.get(low, low + 0.1)
         group = [(said, right) for said, right in seen if low <= said < high]

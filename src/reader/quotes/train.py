@@ -22,10 +22,11 @@ from reader.quotes.ranking import Model, choices, softmax
 from reader.quotes.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reader.model import QuoteKind
     from reader.quotes.candidates import Attribution
+    from reader.quotes.indirect import Content
     from reader.quotes.ranking import KindWeights
 
 Document = dict[str, Any]
@@ -143,18 +144,23 @@ def kind_examples(document: Document, model: Model) -> list[Example]:
     return out
 
 
-def content_examples(document: Document) -> list[Example]:
-    """One example for each content an attribution may announce: speech that is annotated, against none."""
+def judged_contents(document: Document) -> Iterator[tuple[Content, bool]]:
+    """Each content an attribution may announce, and whether somebody is credited with it in the annotation."""
     reading = Reading(document["text"], "en")
     gold = [(q["start"], q["end"]) for q in document["quotes"] if q["kind"] in ("indirect", "mixed")]
-    out = []
     for found in reading.attributions:
         content = content_of(reading, found)
         if content is not None:
             span = content.start, content.end
-            right = any(_overlap(span, unit) >= 0.5 for unit in gold)
-            out.append(Example([content_features(content), []], [0 if right else 1]))
-    return out
+            yield content, any(_overlap(span, unit) >= 0.5 for unit in gold)
+
+
+def content_examples(document: Document) -> list[Example]:
+    """One example for each content an attribution may announce: speech that is annotated, against none."""
+    return [
+        Example([content_features(content), []], [0 if right else 1])
+        for content, right in judged_contents(document)
+    ]
 
 
 def learn(
