@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.quotes_speed import articles, fresh, hard_pages, stages
 from reader.quotes.indirect import likelihood
+from reader.quotes.learned import Model, calibrated, shipped_model
 from reader.quotes.pipeline import extract_with
-from reader.quotes.ranking import Model, calibrated, choices, shipped_model
+from reader.quotes.ranking import choices
 from reader.quotes.reading import Reading
 from reader.quotes.train import folds, judged_contents, match_gold, read_documents, right_ones, train
 from reader.records import quote_record

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.quotes.ranking import calibrated, read_model, shipped_model
+from reader.quotes.learned import calibrated, read_model, shipped_model
 from reader.quotes.train import calibration_table, main
 
 TEXT = "“The bridge is old,” said Ada Brook. Tom Reed left.\n\nTom Reed said, “It is not so old.”"

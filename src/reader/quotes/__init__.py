@@ -33,7 +33,7 @@ def extract(
     `title` its headline (names given in full there), `language` a two-letter code, guessed where absent.
     Quotes of kind "scare" are in the list: callers filter.
     """
+    from reader.quotes.learned import shipped_model
     from reader.quotes.pipeline import extract_with
-    from reader.quotes.ranking import shipped_model
 
     return extract_with(shipped_model(), text, spans=spans, date=date, title=title, language=language)

@@ -21,14 +21,14 @@ from reader.quotes.contents import (
     sentence_end,
     trimmed,
 )
+from reader.quotes.learned import UNIT, softmax, sums_of
 from reader.quotes.lexicon import AUX, BREAK, CUE, DET, LOWER, NAME, PREP, PRON, REL
-from reader.quotes.ranking import UNIT, softmax, sums_of
 from reader.quotes.wordlists import word_set
 
 if TYPE_CHECKING:
     from reader.quotes.candidates import Attribution
     from reader.quotes.features import Key
-    from reader.quotes.ranking import Model
+    from reader.quotes.learned import Model
     from reader.quotes.reading import Reading
     from reader.quotes.words import Words
 

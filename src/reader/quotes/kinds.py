@@ -15,6 +15,7 @@ from reader.quotes.contents import quoted_share
 from reader.quotes.cues import STRONG_CUES
 from reader.quotes.features import side_of
 from reader.quotes.german import NAMING_CUES
+from reader.quotes.learned import kind_sums_of
 from reader.quotes.wordlists import word_set
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from reader.model import QuoteKind
     from reader.quotes.candidates import Attribution
     from reader.quotes.features import Key, Situation
-    from reader.quotes.ranking import Model
+    from reader.quotes.learned import Model
     from reader.quotes.reading import Reading
 
 KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "scare")
@@ -329,6 +330,8 @@ speaker is in doubt, which holds for ties too."""
 def learned_kind(keys: Sequence[Key], model: Model) -> QuoteKind:
     """The likeliest kind."""
     direct, mixed, scare = _DOUBT
+    if not model.kind_sums:
+        model.kind_sums += [kind_sums_of(features, model.kind) for features in KIND_GROUPS]
     for sums, key in zip(model.kind_sums, keys, strict=True):
         more_direct, more_mixed, more_scare = sums[key]
         direct += more_direct

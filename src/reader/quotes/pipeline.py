@@ -23,8 +23,9 @@ from reader.quotes.kinds import (
     learned_kind,
     plain_kind,
 )
+from reader.quotes.learned import calibrated
 from reader.quotes.occasions import occasion
-from reader.quotes.ranking import calibrated, choices
+from reader.quotes.ranking import choices
 from reader.quotes.reading import Reading
 from reader.quotes.speakers import Speakers
 
@@ -35,8 +36,9 @@ if TYPE_CHECKING:
     from reader.model import Quote, QuoteKind, Span
     from reader.quotes.candidates import Attribution
     from reader.quotes.features import Situation
+    from reader.quotes.learned import Model
     from reader.quotes.posts import Post
-    from reader.quotes.ranking import Choice, Model
+    from reader.quotes.ranking import Choice
     from reader.quotes.transcripts import Turn
 
 _start = attrgetter("start")

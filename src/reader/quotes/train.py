@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from reader.quotes.features import Situation, pair_features, pair_keys, ranks_of
 from reader.quotes.indirect import content_features, content_of
 from reader.quotes.kinds import KINDS, clause_around, kind_features, kind_keys
-from reader.quotes.ranking import Model, choices, softmax
+from reader.quotes.learned import Model, softmax
+from reader.quotes.ranking import choices
 from reader.quotes.reading import Reading
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from reader.model import QuoteKind
     from reader.quotes.candidates import Attribution
     from reader.quotes.indirect import Content
-    from reader.quotes.ranking import KindWeights
+    from reader.quotes.learned import KindWeights
 
 Document = dict[str, Any]
 """One annotated document: `text`, `quotes` with their offsets, kinds and speakers."""
