@@ -5,11 +5,10 @@ Each is a candidate only. Which one a quotation belongs to is for the ranker to 
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from reader.quotes.candidates import Attribution
+from reader.quotes.candidates import ACCORDING, GIVEN, OWNED, OWNERS
+from reader.quotes.collecting import Collector
 from reader.quotes.cues import GIVING_FORMS, PARTICLE_CUES, STRONG_CUES
 from reader.quotes.lexicon import (
     AUX,
@@ -25,41 +24,24 @@ from reader.quotes.lexicon import (
     PRON,
     QUOTED,
     STOP,
-    TITLE,
-    UPPER,
 )
 from reader.quotes.phrases import (
     before_verbs,
     clause_subject,
-    label_before,
     owner_before,
     phrase_from,
     subject_before,
 )
-from reader.quotes.wordlists import DOCUMENT_NOUNS, OFFICES, ORGANISATION_NOUNS, ROLE_WORDS
+from reader.quotes.verbless import bare_subjects, beside_quotation, credit_line
 
 if TYPE_CHECKING:
+    from reader.quotes.candidates import Attribution
     from reader.quotes.lexicon import Lexicon
     from reader.quotes.words import Words
 
-SUBJECT, DASH, COLON, OWNED, ACCORDING = "_subject", "_dash", "_colon", "_owned", "according"
-"""Cues that are no verbs: the subject of a sentence without a cue, a dash, a colon, a noun with its owner,
-"according to"."""
-GIVEN = "_given"
-"""The cue of what is given rather than said: "issued a statement"."""
-CREDIT = "credit"
-"""How a line is reached that holds nothing but the name of whoever the quotation above it is by."""
-OWNERS = frozenset(("his", "her", "its"))
-"""Possessives that resolve as the pronouns they belong to."""
 _BEFORE_BARE = frozenset(
     ("to", "will", "would", "could", "can", "did", "may", "might", "should", "not", "then")
 )
-_CREDIT = 16
-"""Tokens of a line that names no more than whose words stand above it."""
-_LABEL = re.compile(r"[“\"]?([A-Z][A-Z.’' -]{1,38}[A-Z])(:)\s")
-"""A speaker in capitals at the head of a quotation, as transcripts have it."""
-_CLOSERS = frozenset('”"')
-_DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
 _GIVEN_WITHIN = 6
 """Tokens between a verb of giving and what is given."""
 _INNER = 24
@@ -68,37 +50,27 @@ _POINTING = frozenset(("this", "that", "these", "those", "it"))
 """What is said, not who says it: "tweeted this:"."""
 _TURNED = frozenset(("said", "says", "explained", "added", "wrote", "argued"))
 """Forms that stand before their subject after a comma too."""
-_NOUN_KINDS = (
-    ("document", DOCUMENT_NOUNS),
-    ("organisation", ORGANISATION_NOUNS),
-    ("office", OFFICES | ROLE_WORDS),
-)
-_KEEPS_STOP = ("Jr.", "Sr.", "Inc.", "Corp.", "Co.", "U.S.", "Ltd.")
 
 
-class Finder:
+class Finder(Collector):
     """Finds the attributions of one paragraph."""
 
-    __slots__ = ("_base", "_found", "_last_quoted", "_lexicon", "_text", "_words")
+    __slots__ = ("_last_quoted", "_lexicon")
 
     def __init__(self, text: str, words: Words, lexicon: Lexicon, base: int) -> None:
-        self._text, self._words, self._lexicon, self._base = text, words, lexicon, base
-        self._found: list[Attribution] = []
+        super().__init__(text, words, base)
+        self._lexicon = lexicon
         self._last_quoted = -1
-
-    def sentence_of(self, token: int) -> int:
-        """The number of a token's sentence in the whole text."""
-        return self._base + bisect_right(self._words.firsts, token) - 1
 
     def find(self, *, with_subjects: bool = True) -> list[Attribution]:
         """All attributions of the paragraph, in the order of their cues."""
-        words = self._words
+        words = self.words
         wanted = CUE | QUOTED | BARE | NOUN
         for at in [at for at in words.points if words.bits[at] & wanted]:
             bits = words.bits[at]
             if bits & QUOTED:
                 self._last_quoted = at
-                self._beside_quotation(at)
+                beside_quotation(self, at)
             elif words.lows[at] == ACCORDING:
                 if at + 1 < len(words) and words.lows[at + 1] == "to":
                     self._after_according(at)
@@ -116,76 +88,18 @@ class Finder:
             elif bits & LOWER or words.sentence[at] == at:
                 self._at_verb(at)
         if with_subjects:
-            self._subjects()
-            self._credit_line()
-        self._found.sort(key=lambda found: found.cue_start)
-        return self._found
-
-    def _add(
-        self,
-        phrase: tuple[int, int],
-        cue: tuple[int, int] | None,
-        verb: str,
-        *,
-        inverted: bool,
-        reach: str = "",
-        alternate: bool = False,
-    ) -> None:
-        text, words = self._text, self._words
-        start, end = words.starts[phrase[0]], words.ends[phrase[1]]
-        while end - start > 3 and text[end - 1] in ".,;" and not text[start:end].endswith(_KEEPS_STOP):
-            end -= 1
-        if cue is None:
-            cue_start = cue_end = end
-            token = phrase[1]
-        else:
-            token = cue[0]
-            cue_start, cue_end = words.starts[cue[0]], words.ends[cue[1]]
-            while cue_end - cue_start > 1 and text[cue_end - 1] in ".,":
-                cue_end -= 1
-        self._found.append(
-            Attribution(
-                start, end, cue_start, cue_end, verb, words.lows[token], self._mention(phrase), inverted,
-                words.number, self.sentence_of(token), token, self._who(phrase), reach, alternate,
-            )
-        )  # fmt: skip
-
-    def _mention(self, phrase: tuple[int, int]) -> str:
-        bits = self._words.bits
-        if phrase[0] == phrase[1] and (bits[phrase[0]] & PRON or self._words.lows[phrase[0]] in OWNERS):
-            return "pronoun"
-        if not bits[phrase[0]] & DET:
-            for here in bits[phrase[0] : phrase[1] + 1]:
-                if here & UPPER:
-                    return "name"
-        return "nominal"
-
-    def _who(self, phrase: tuple[int, int]) -> str:
-        """What kind of speaker a phrase names, from closed lists of pronouns and nouns."""
-        words = self._words
-        first, last = phrase
-        if first == last and words.bits[first] & PRON:
-            return words.lows[first]
-        head = last
-        for k in range(first + 1, last):
-            if words.bits[k] & PREP:
-                head = k - 1
-                break
-        if words.bits[head] & NAME:
-            return "titled" if words.bits[first] & TITLE else "name"
-        low = words.lows[head]
-        for kind, nouns in _NOUN_KINDS:
-            if low in nouns:
-                return kind
-        return "many" if low.endswith("s") else "thing"
+            bare_subjects(self)
+            credit_line(self)
+        self.found.sort(key=lambda found: found.cue_start)
+        return self.found
 
     def _after_according(self, at: int) -> None:
-        phrase = phrase_from(self._words, at + 2, len(self._words), bare=True)
+        phrase = phrase_from(self.words, at + 2, len(self.words), bare=True)
         if phrase is not None:
-            self._add(phrase, (at, at + 1), ACCORDING, inverted=True)
+            self.add(phrase, (at, at + 1), ACCORDING, inverted=True)
 
     def _at_verb(self, at: int) -> None:
-        words = self._words
+        words = self.words
         bits, lows = words.bits, words.lows
         form, size = lows[at], len(words)
         verb = self._lexicon.lemmas[form]
@@ -202,28 +116,28 @@ class Finder:
         if at + 1 < size and lows[at + 1] == "by" and form.endswith(("ed", "n", "t")):
             phrase = phrase_from(words, at + 2, size, bare=True)  # "as described by Jane Roe"
             if phrase is not None:
-                self._add(phrase, (at, at + 1), verb, inverted=True)
+                self.add(phrase, (at, at + 1), verb, inverted=True)
                 return
         right = None
         turned = form in _TURNED and lows[at - 1] == ","
         if after_quotation or left is None or turned:
             right = phrase_from(words, at + 1, size, bare=after_quotation and form in ("said", "says"))
         if right and (after_quotation or (left and turned and self._ends_clause(right))):
-            self._add(right, (at, at), verb, inverted=True, reach="right")
+            self.add(right, (at, at), verb, inverted=True, reach="right")
             if left and not turned:
-                self._add(left, (at, at), verb, inverted=False, reach="left", alternate=True)
+                self.add(left, (at, at), verb, inverted=False, reach="left", alternate=True)
         elif left:
-            self._add(left, (at, at), verb, inverted=False, reach=self._reach(left, at))
+            self.add(left, (at, at), verb, inverted=False, reach=self._reach(left, at))
             self._add_clause_subject(at, verb, left)
         elif form.endswith("ing") or (at > low and bits[before_verbs(words, at - 1, low)] & BREAK):
             self._participle(at, verb)
             self._add_nearest_pronoun(at, verb)
         elif right and verb in STRONG_CUES and form.endswith(("d", "s")) and lows[right[1]] not in _POINTING:
-            self._add(right, (at, at), verb, inverted=True, reach="turned")
+            self.add(right, (at, at), verb, inverted=True, reach="turned")
 
     def _reach(self, phrase: tuple[int, int], at: int) -> str:
         """How far a subject is from its verb at `at`: next to it, or beyond a comma, and what is before it."""
-        words = self._words
+        words = self.words
         first, last = phrase
         if last + 1 < at and "," in words.lows[last + 1 : at]:
             return "comma"
@@ -247,47 +161,47 @@ class Finder:
 
     def _add_nearest_pronoun(self, at: int, verb: str) -> None:
         """Another reading: "when he brought it up and later said": the subject of the clause inside."""
-        words = self._words
+        words = self.words
         for k in range(at - 1, max(words.sentence[at], at - _INNER), -1):
             if words.bits[k] & (QUOTED | END):
                 return
             if words.bits[k] & PRON and words.bits[k - 1] & (BREAK | STOP):
-                if not any(f.start == words.starts[k] and f.token == at for f in self._found[-2:]):
-                    self._add((k, k), (at, at), verb, inverted=False, reach="inner", alternate=True)
+                if not any(f.start == words.starts[k] and f.token == at for f in self.found[-2:]):
+                    self.add((k, k), (at, at), verb, inverted=False, reach="inner", alternate=True)
                 return
 
     def _add_clause_subject(self, at: int, verb: str, taken: tuple[int, int] | None) -> None:
         """Another reading: the subject is that of the clause, and what stands before the verb is not."""
-        words = self._words
+        words = self.words
         low = words.sentence[at]
         if at - low < 3:
             return
         phrase = clause_subject(words, at, low)
         if phrase is not None and (taken is None or phrase[1] < taken[0] or taken[1] < phrase[0]):
             reach = f"clause/{self._reach(taken, at)}" if taken else "clause"
-            self._add(phrase, (at, at), verb, inverted=False, reach=reach, alternate=taken is not None)
+            self.add(phrase, (at, at), verb, inverted=False, reach=reach, alternate=taken is not None)
 
     def _at_bare_verb(self, at: int) -> None:
         """ "tried to argue", "will say": an infinitive, whose subject is that of the clause."""
-        words, verb = self._words, self._words.lows[at]
+        words, verb = self.words, self.words.lows[at]
         low = max(words.sentence[at], self._last_quoted + 1)
         left = before_verbs(words, at - 1, low)
         direct = words.lows[at - 1] != "to" or left < at - 2 or words.lows[left - 1 : left] == ["for"]
         phrase = subject_before(words, at - 1, low) if direct else clause_subject(words, at, low)
         if phrase is not None:
-            self._add(phrase, (at, at), verb, inverted=False)
+            self.add(phrase, (at, at), verb, inverted=False)
 
     def _at_particle_verb(self, at: int) -> None:
         """ "her friend chimed in", "as the paper put it"."""
-        words, verb = self._words, f"{self._words.lows[at]}-{self._words.lows[at + 1]}"
+        words, verb = self.words, f"{self.words.lows[at]}-{self.words.lows[at + 1]}"
         low = max(words.sentence[at], self._last_quoted + 1)
         phrase = subject_before(words, at - 1, low) if at > low else None
         if phrase is not None:
-            self._add(phrase, (at, at + 1), verb, inverted=False, reach=self._reach(phrase, at))
+            self.add(phrase, (at, at + 1), verb, inverted=False, reach=self._reach(phrase, at))
 
     def _at_noun(self, at: int) -> None:
         """ "Jane Roe's remark that", "her claim": whoever owns what was said."""
-        words = self._words
+        words = self.words
         lows, bits = words.lows, words.bits
         k = at - 1
         if k > words.sentence[at] and bits[k] & LOWER and not bits[k] & (DET | PREP | BREAK | AUX | CUE):
@@ -297,29 +211,29 @@ class Finder:
         if k < words.sentence[at]:
             return
         if lows[k] in OWNERS:
-            self._add((k, k), (at, at), OWNED, inverted=False)
+            self.add((k, k), (at, at), OWNED, inverted=False)
         elif lows[k].endswith(("'s", "’s", "s'", "s’")):
             first = owner_before(words, k, max(words.sentence[at], self._last_quoted + 1))
-            self._add((first, k), (at, at), OWNED, inverted=False)
+            self.add((first, k), (at, at), OWNED, inverted=False)
         else:
             self._at_giving(at)
 
     def _at_giving(self, at: int) -> None:
         """ "The senator issued a statement on it. “...”": whoever gives what is said."""
-        words = self._words
+        words = self.words
         low = max(words.sentence[at], self._last_quoted + 1)
         for k in range(at - 1, max(low, at - _GIVEN_WITHIN), -1):
             if words.lows[k] in GIVING_FORMS:
                 phrase = subject_before(words, k - 1, low)
                 if phrase is not None:
-                    self._add(phrase, (k, at), GIVEN, inverted=False, reach=self._reach(phrase, k))
+                    self.add(phrase, (k, at), GIVEN, inverted=False, reach=self._reach(phrase, k))
                 return
             if words.bits[k] & (STOP | CUE | PRON):
                 return
 
     def _ends_clause(self, phrase: tuple[int, int]) -> bool:
         """Whether no verb follows a name: "..., said Jane Roe: “...”" but not "Jane, 34, said Roe would"."""
-        words, at = self._words, phrase[1] + 1
+        words, at = self.words, phrase[1] + 1
         if at + 1 < len(words) and words.lows[at] == "," and words.bits[at + 1] & NAME:
             return True  # "..., said the bureau's director, Jane Roe"
         if not any(words.bits[k] & NAME for k in range(phrase[0], at)) or words.lows[phrase[0]] == "that":
@@ -330,84 +244,20 @@ class Finder:
 
     def _plural_noun(self, at: int) -> bool:
         """ "tweets by", "claims of": a noun that looks like a verb."""
-        after = self._words.bits[at + 1]
-        return bool((after & PREP and self._words.lows[at + 1] != "to") or after & CUE)
+        after = self.words.bits[at + 1]
+        return bool((after & PREP and self.words.lows[at + 1] != "to") or after & CUE)
 
     def _participle(self, at: int, verb: str) -> None:
         """ "..., adding, “Q”": the subject of the sentence's last attribution, or its first name."""
-        words = self._words
+        words = self.words
         number = self.sentence_of(at)
-        if self._found and self._found[-1].sentence == number:
-            shared = self._found[-1]
-            self._found.append(shared.sharing(words.starts[at], words.ends[at], verb, words.lows[at], at))
+        if self.found and self.found[-1].sentence == number:
+            shared = self.found[-1]
+            self.found.append(shared.sharing(words.starts[at], words.ends[at], verb, words.lows[at], at))
             phrase = clause_subject(words, at, words.sentence[at])
             if phrase is not None and not (
                 words.starts[phrase[0]] < shared.end and shared.start < words.ends[phrase[1]]
             ):
-                self._add(phrase, (at, at), verb, inverted=False, reach="clause/shared", alternate=True)
+                self.add(phrase, (at, at), verb, inverted=False, reach="clause/shared", alternate=True)
             return
         self._add_clause_subject(at, verb, None)
-
-    def _beside_quotation(self, at: int) -> None:
-        """Without a verb: “Q” — Name, and Name: “Q”."""
-        words = self._words
-        size, bits, lows = len(words), words.bits, words.lows
-        if at + 2 < size and lows[at + 1] in _DASHES and bits[at + 2] & (NAME | TITLE):
-            phrase = phrase_from(words, at + 2, size)
-            if phrase is not None:
-                self._add(phrase, (at + 1, at + 1), DASH, inverted=True)
-        label = _LABEL.match(self._text, words.starts[at], words.ends[at])
-        if label is not None:
-            self._found.append(
-                Attribution(
-                    label.start(1), label.end(1), label.start(2), label.end(2), COLON, ":", "name", False,
-                    words.number, self.sentence_of(at), at,
-                )
-            )  # fmt: skip
-        if at >= 2 and lows[at - 1] == ":" and bits[at - 2] & NAME:
-            first = label_before(words, at - 2, words.sentence[at])
-            whole = first == words.sentence[at]
-            self._add(
-                (first, at - 2), (at - 1, at - 1), COLON, inverted=False, reach="head" if whole else "word"
-            )
-
-    def _is_caption(self, phrase: tuple[int, int], end: int) -> bool:
-        """ "Image: NASA.": a label before a colon, with more words but no quotation behind it."""
-        words, after = self._words, phrase[1] + 1
-        return after + 1 < end and words.lows[after] == ":" and not words.quoted_in(after, end)
-
-    def _credit_line(self) -> None:
-        """ "- Jane Roe, mayor." on a line of its own, or the last line before a closing mark."""
-        words = self._words
-        if not 2 <= len(words) <= _CREDIT or words.quoted:
-            return
-        first = 1 if words.lows[0] in _DASHES else 0
-        if not first and words.lows[-1] not in _CLOSERS:
-            return
-        if words.bits[first] & (NAME | TITLE) and not any(bits & (CUE | AUX) for bits in words.bits):
-            phrase = phrase_from(words, first, len(words))
-            if phrase is not None:
-                self._add(phrase, (0, 0) if first else None, DASH, inverted=True, reach=CREDIT)
-
-    def _subjects(self) -> None:
-        """The subject of each sentence that has a quotation, or a colon at its end, but no cue."""
-        words = self._words
-        taken = {found.sentence for found in self._found}
-        size = len(words)
-        firsts = words.firsts
-        for index, first in enumerate(firsts):
-            end = firsts[index + 1] if index + 1 < len(firsts) else size
-            if self._base + index in taken:
-                continue
-            leads = end == size or words.lows[end - 1] == ":" or words.bits[end] & QUOTED
-            if not (leads or words.quoted_in(first, end)):
-                continue
-            for k in range(first, min(end, first + 40)):
-                bits = words.bits[k]
-                if k > first and words.lows[k - 1] == "(":
-                    continue
-                if bits & PRON or (bits & (NAME | TITLE) and not (k > first and words.bits[k - 1] & PREP)):
-                    phrase = phrase_from(words, k, end)
-                    if phrase is not None and not self._is_caption(phrase, end):
-                        self._add(phrase, None, SUBJECT, inverted=False)
-                    break

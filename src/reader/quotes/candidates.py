@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+SUBJECT, DASH, COLON, OWNED, ACCORDING = "_subject", "_dash", "_colon", "_owned", "according"
+"""Cues that are no verbs: the subject of a sentence without a cue, a dash, a colon, a noun with its owner,
+"according to"."""
+GIVEN = "_given"
+"""The cue of what is given rather than said: "issued a statement"."""
+CREDIT = "credit"
+"""How a line is reached that holds nothing but the name of whoever the quotation above it is by."""
+OWNERS = frozenset(("his", "her", "its"))
+"""Possessives that resolve as the pronouns they belong to."""
+
 
 class Attribution:
     """A speaker's mention and a cue. Offsets are code points in the text.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from reader.quotes.attributions import SUBJECT
+from reader.quotes.candidates import SUBJECT
 from reader.quotes.cues import REPORTING_CUES
 from reader.quotes.lexicon import CUE, DET, NAME, PREP, PRON, QUOTED, WORD, lexicon_of
 from reader.quotes.wordlists import word_set

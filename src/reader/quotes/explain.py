@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.quotes.attributions import ACCORDING, COLON, DASH, OWNED, SUBJECT
+from reader.quotes.candidates import ACCORDING, COLON, DASH, OWNED, SUBJECT
 from reader.quotes.features import is_credited, side_of
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from reader.quotes.attributions import ACCORDING, CREDIT, OWNED, SUBJECT
+from reader.quotes.candidates import ACCORDING, CREDIT, OWNED, SUBJECT
 from reader.quotes.cues import STRONG_CUES
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from operator import getitem
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.quotes.attributions import ACCORDING, COLON, DASH, GIVEN, OWNED, SUBJECT
+from reader.quotes.candidates import ACCORDING, COLON, DASH, GIVEN, OWNED, SUBJECT
 from reader.quotes.contents import (
     ADDRESSED,
     ASKED,

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from reader.quotes.attributions import ACCORDING, COLON, DASH, SUBJECT
+from reader.quotes.candidates import ACCORDING, COLON, DASH, SUBJECT
 from reader.quotes.contents import quoted_share
 from reader.quotes.cues import STRONG_CUES
 from reader.quotes.features import side_of

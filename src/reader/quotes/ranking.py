@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import getitem
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.quotes.attributions import CREDIT
+from reader.quotes.candidates import CREDIT
 from reader.quotes.features import PAIR_GROUPS, Situation, is_credited, pair_keys, ranks_of
 from reader.quotes.learned import UNIT, softmax, sums_of
 

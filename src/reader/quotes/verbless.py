@@ -1,0 +1,88 @@
+"""Attributions without a verb: names after dashes and before colons, credit lines, bare subjects."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.quotes.candidates import COLON, CREDIT, DASH, SUBJECT, Attribution
+from reader.quotes.lexicon import AUX, CUE, NAME, PREP, PRON, QUOTED, TITLE
+from reader.quotes.phrases import label_before, phrase_from
+
+if TYPE_CHECKING:
+    from reader.quotes.collecting import Collector
+
+_CREDIT = 16
+"""Tokens of a line that names no more than whose words stand above it."""
+_LABEL = re.compile(r"[“\"]?([A-Z][A-Z.’' -]{1,38}[A-Z])(:)\s")
+"""A speaker in capitals at the head of a quotation, as transcripts have it."""
+_CLOSERS = frozenset('”"')
+_DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
+
+
+def beside_quotation(collector: Collector, at: int) -> None:
+    """Without a verb: “Q” — Name, and Name: “Q”."""
+    words = collector.words
+    size, bits, lows = len(words), words.bits, words.lows
+    if at + 2 < size and lows[at + 1] in _DASHES and bits[at + 2] & (NAME | TITLE):
+        phrase = phrase_from(words, at + 2, size)
+        if phrase is not None:
+            collector.add(phrase, (at + 1, at + 1), DASH, inverted=True)
+    label = _LABEL.match(collector.text, words.starts[at], words.ends[at])
+    if label is not None:
+        collector.found.append(
+            Attribution(
+                label.start(1), label.end(1), label.start(2), label.end(2), COLON, ":", "name", False,
+                words.number, collector.sentence_of(at), at,
+            )
+        )  # fmt: skip
+    if at >= 2 and lows[at - 1] == ":" and bits[at - 2] & NAME:
+        first = label_before(words, at - 2, words.sentence[at])
+        whole = first == words.sentence[at]
+        collector.add(
+            (first, at - 2), (at - 1, at - 1), COLON, inverted=False, reach="head" if whole else "word"
+        )
+
+
+def credit_line(collector: Collector) -> None:
+    """ "- Jane Roe, mayor." on a line of its own, or the last line before a closing mark."""
+    words = collector.words
+    if not 2 <= len(words) <= _CREDIT or words.quoted:
+        return
+    first = 1 if words.lows[0] in _DASHES else 0
+    if not first and words.lows[-1] not in _CLOSERS:
+        return
+    if words.bits[first] & (NAME | TITLE) and not any(bits & (CUE | AUX) for bits in words.bits):
+        phrase = phrase_from(words, first, len(words))
+        if phrase is not None:
+            collector.add(phrase, (0, 0) if first else None, DASH, inverted=True, reach=CREDIT)
+
+
+def bare_subjects(collector: Collector) -> None:
+    """The subject of each sentence that has a quotation, or a colon at its end, but no cue."""
+    words = collector.words
+    taken = {found.sentence for found in collector.found}
+    size = len(words)
+    firsts = words.firsts
+    for index, first in enumerate(firsts):
+        end = firsts[index + 1] if index + 1 < len(firsts) else size
+        if collector.base + index in taken:
+            continue
+        leads = end == size or words.lows[end - 1] == ":" or words.bits[end] & QUOTED
+        if not (leads or words.quoted_in(first, end)):
+            continue
+        for k in range(first, min(end, first + 40)):
+            bits = words.bits[k]
+            if k > first and words.lows[k - 1] == "(":
+                continue
+            if bits & PRON or (bits & (NAME | TITLE) and not (k > first and words.bits[k - 1] & PREP)):
+                phrase = phrase_from(words, k, end)
+                if phrase is not None and not _is_caption(collector, phrase, end):
+                    collector.add(phrase, None, SUBJECT, inverted=False)
+                break
+
+
+def _is_caption(collector: Collector, phrase: tuple[int, int], end: int) -> bool:
+    """ "Image: NASA.": a label before a colon, with more words but no quotation behind it."""
+    words, after = collector.words, phrase[1] + 1
+    return after + 1 < end and words.lows[after] == ":" and not words.quoted_in(after, end)
