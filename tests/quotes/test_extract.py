@@ -159,6 +159,15 @@ def test_he_and_she_are_people_of_the_article() -> None:
     assert [quote.canonical for quote in extract(text)] == ["Ada Brook", "Tom Reed"]
 
 
+def test_a_name_behind_a_description_is_whose_it_is() -> None:
+    text = (
+        "Jane Varga tried to give back the point.\n\n“There is no form,” she said.\n\n"
+        "The chief arbiter, Ada Brook, replied that “the rules are silent.” She said later that she had been moved."
+    )
+    names = [quote.canonical for quote in extract(text, language="en")]
+    assert names == ["Jane Varga", "Ada Brook", "Ada Brook"]
+
+
 def test_nobody_is_better_than_a_wrong_name() -> None:
     assert only("“The bridge is old and it will stay closed,” he said.").canonical is None
     assert only("“The bridge is old and it will stay closed,” the president said.").canonical is None

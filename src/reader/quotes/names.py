@@ -37,6 +37,11 @@ _TELLING = ROLE_WORDS | title_words()
 """Words before a name that say it is a person's."""
 _TELLING_ENDS = frozenset(word[-2:] for word in _TELLING)
 
+NAMED = re.compile(r", ((?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+),")
+"""The name behind a description: "the chief arbiter, Jane Roe,"."""
+NAMED_WITHIN = 80
+"""Code points of it."""
+
 
 class Names:
     """The names of one text, with the evidence that each is a person.
@@ -173,11 +178,20 @@ class Names:
 
     def _from_attributions(self, found: list[Attribution]) -> None:
         """Whoever has a cue is likelier to be a person, and is a speaker."""
+        text = self._reading.text
         for attribution in found:
-            if attribution.mention != "name" or attribution.cue_start == attribution.cue_end:
+            if attribution.cue_start == attribution.cue_end:
                 continue
-            self._speaking.append((attribution.end, attribution.start - 40))
-            name = core_name[self._reading.text[attribution.start : attribution.end]]
+            start, end = attribution.start, attribution.end
+            if attribution.mention != "name":
+                named = (
+                    NAMED.match(text, end, end + NAMED_WITHIN) if attribution.mention == "nominal" else None
+                )
+                if named is None:
+                    continue
+                start, end = named.span(1)
+            self._speaking.append((end, attribution.start - 40))
+            name = core_name[text[start:end]]
             if name:
                 self.spoke.setdefault(name[-1], attribution.start)
                 if attribution.verb not in ("read", "according"):
