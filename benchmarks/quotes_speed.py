@@ -59,6 +59,8 @@ HARD = {
     "1 MB of cues, no marks": "he said it said the company said the petition said " * 20_000,
     "1 MB of posts on a line": "Nice — Jane (@jane) " * 50_000,
     "1 MB of the petition read": "The petition read “It is so and so.” " * 27_000,
+    "1 MB left open, closed below": "“Open and on.\nJane Roe was here.”\n\n" * 28_000,
+    "1 MB of two single marks": "''It is so,'' he said. ''open " * 34_000,
 }
 
 

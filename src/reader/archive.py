@@ -124,7 +124,7 @@ class Archive:
         if self.only is not None:
             return None
         # -P: a folder called `reader` where the user happens to stand is not this package.
-        command = [sys.executable, "-P", "-m", "reader.index.refreshing"]
+        command = [sys.executable, "-P", "-m", "reader.index.process"]
         command += ["--root", self._root, "--folder", self._folder]
         return command + ["--rebuild"] * rebuild + ["--watch"] * watch
 

@@ -1,7 +1,6 @@
-"""Brings the index of an archive up to date. Runs as a process of its own: `python -m reader.index.refreshing`.
+"""Brings the index of an archive up to date.
 
 One process at a time writes an index; which file that is, and what is done about a damaged one, is said here.
-With `--watch` the process stays and keeps the index fresh until its stdin is closed: see `reader.index.watching`.
 """
 
 from __future__ import annotations
@@ -133,44 +132,3 @@ def _is_damage(error: sqlite3.DatabaseError) -> bool:
     return any(
         word in str(error) for word in ("malformed", "no such table", "no such column", "not a database")
     )
-
-
-def main() -> int:
-    """Run an indexer as a process: progress on stdout, a line each."""
-    import argparse
-    import signal
-    import sys
-    from pathlib import Path
-
-    from reader.seeds import FolderRepository
-
-    parser = argparse.ArgumentParser(prog="reader-indexer")
-    parser.add_argument("--root", required=True)
-    parser.add_argument("--folder", required=True)
-    parser.add_argument("--rebuild", action="store_true")
-    parser.add_argument(
-        "--watch", action="store_true", help="stay, and keep the index fresh until stdin ends"
-    )
-    arguments = parser.parse_args()
-    # The pool is shut down on the way out, so that no worker outlives a stopped indexer.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the face that started it decides
-
-    def report(progress: Progress) -> None:
-        sys.stdout.write(progress.line() + "\n")
-        sys.stdout.flush()
-
-    repository, folder = FolderRepository(Path(arguments.root)), Path(arguments.folder)
-    try:
-        if arguments.watch:
-            from reader.index.watching import keep_fresh
-
-            return keep_fresh(repository, folder, report, sys.stdin.fileno())
-        progress = refresh(repository, folder, report, rebuild=arguments.rebuild)
-    except BrokenPipeError:
-        return 141
-    return 0 if progress.state == "done" else 1
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

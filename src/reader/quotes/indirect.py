@@ -45,8 +45,14 @@ _SUBJECTS = frozenset(("he", "she", "they", "we", "i"))
 _MEDIA = word_set("release publish post title term label quote read sing go begin continue")
 """Verbs whose object is the medium or nothing that was said: "released a statement"."""
 _PAUSES = frozenset((",", "—", "–", "-", "--", ":", ";"))
-SAYING = word_set("say tell add write argue claim insist note believe think")
+_SAYING = word_set("say tell add write argue claim insist note believe think")
 """Verbs whose clause may begin with an adjunct: "said in the end, they would"."""
+_TIMES_AUX = word_set("once again still just only then later now also even first already ever not to")
+"""Words of the class of auxiliaries that make no clause."""
+_CUTS = word_set(
+    "and but while though although whereas which who where when as in on at for after because since with according"
+)
+"""Words before which contents end, often or never."""
 _QUESTIONS = word_set("whether if how why what who when where which")
 _NEGATIONS = word_set(
     """not never n't didn't didn’t don't don’t doesn't doesn’t won't won’t wouldn't wouldn’t couldn't couldn’t
@@ -136,8 +142,8 @@ def _after_cue(words: Words, found: Attribution, token: int) -> tuple[int, int, 
     if found.verb in _MEDIA:
         return None
     pause = _first_pause(words, begin, finish)
-    if _has_finite(words, begin, pause if found.verb not in SAYING else finish) or (
-        found.verb in SAYING and words.lows[begin] in _SUBJECTS
+    if _has_finite(words, begin, pause if found.verb not in _SAYING else finish) or (
+        found.verb in _SAYING and words.lows[begin] in _SUBJECTS
     ):
         return begin, finish, "clause"
     if found.verb == "say" and words.lows[begin] == "it" and finish - begin > _SHORTEST:
@@ -179,10 +185,6 @@ def _has_finite(words: Words, begin: int, finish: int) -> bool:
     return False
 
 
-_TIMES_AUX = word_set("once again still just only then later now also even first already ever not to")
-"""Words of the class of auxiliaries that make no clause."""
-
-
 def _class(words: Words, at: int) -> str:
     """The class of a token, from closed lists."""
     bits = words.bits[at]
@@ -216,12 +218,6 @@ def _cut(words: Words, finish: int) -> str:
     after = words.lows[finish + 1]
     kind = after if after in _CUTS else "ing" if after.endswith("ing") else _class(words, finish + 1)
     return mark + kind
-
-
-_CUTS = word_set(
-    "and but while though although whereas which who where when as in on at for after because since with according"
-)
-"""Words before which contents end, often or never."""
 
 
 def _keys(words: Words, found: Attribution, begin: int, finish: int, pattern: str) -> tuple[Key, ...]:

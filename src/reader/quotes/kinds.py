@@ -48,6 +48,10 @@ _FINITE = word_set(
     isn't isn’t don't don’t didn't didn’t doesn't doesn’t can't can’t won't won’t it's it’s that's
     that’s he's he’s there's there’s they're they’re"""
 )
+_REFERENCE = re.compile(
+    r" [—–-] [A-Z][^“”\"\n]{1,60}, (?:[A-Z][a-z]+\.? )?\d{1,2},? (?:[A-Z][a-z]+,? )?(?:19|20)\d\d$"
+)
+"""What follows a title in a list of sources: who published it, and the day."""
 _DETERMINERS = word_set("the a an his her its their this these those")
 _SHARES = (0.5, 0.7, 0.8, 0.86, 0.9, 0.94, 0.99)
 """Shares of a content that stand between marks, as steps: from nine tenths a content counts as direct."""
@@ -269,11 +273,6 @@ KIND_GROUPS = (
 def kind_features(keys: Sequence[Key]) -> list[str]:
     """All features of a quotation's kind."""
     return [feature for group, key in zip(KIND_GROUPS, keys, strict=True) for feature in group(key)]
-
-
-_REFERENCE = re.compile(
-    r" [—–-] [A-Z][^“”\"\n]{1,60}, (?:[A-Z][a-z]+\.? )?\d{1,2},? (?:[A-Z][a-z]+,? )?(?:19|20)\d\d$"
-)
 
 
 def is_title(reading: Reading, at: Situation) -> bool:

@@ -163,8 +163,9 @@ class _Line:
         """Whether an open quotation ends with the name of whoever said it: "... on.⏎Jane Roe, mayor.”"."""
         above = self.text[max(0, self.start - 3) : self.start]
         adjoins = above[-1:] == "\n" and above[-2:] != "\n\n" and above[-2:-1] in ".!?…"
-        last = closer + 1 >= len(self.text[: self.end].rstrip())
-        return adjoins and last and bool(re.compile(_CREDIT_LINE).fullmatch(self.text, self.start, closer))
+        if not adjoins or self.text[closer + 1 : self.end].strip():
+            return False
+        return bool(re.compile(_CREDIT_LINE).fullmatch(self.text, self.start, closer))
 
     def _is_stray_closer(self, at: int) -> bool:
         """A “ where only a closing mark can stand ("word,“ he said")."""

@@ -249,7 +249,7 @@ class _Extraction:
         return min(start, first.start), max(end, last.end)
 
     def _add_indirect(self) -> None:
-        """Indirect speech of the attributions whose sentence holds no quotation."""
+        """Indirect speech: the likely contents of attributions that cross nothing given so far."""
         if not self._learned:
             return
         taken = sorted((draft.start, draft.end) for draft in self._drafts)
