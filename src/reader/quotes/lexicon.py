@@ -40,7 +40,7 @@ _CLASSES = {
     earlier soon long himself herself itself themselves didn't didn’t""",
     PREP: """of for from in at on with by to about during after before against over under into as near
     among between via through since until without toward towards amid despite across upon within
-    around like""",
+    around like outside inside behind beyond beside besides beneath above below throughout alongside unlike""",
     BREAK: """and but or that when while as if because although though where whether so than which what
     how why who unless""",
     TITLE: """mr mrs ms miss dr sir sen rep gov gen col capt lt sgt prof rev hon president senator
@@ -133,13 +133,15 @@ class Lexicon:
                 bits |= LOWER | AUX if word[-2:] == "ly" else LOWER
         elif token[0].isupper():
             bits |= UPPER
-            if word not in NOT_NAMES and not bits & (PRON | PREP | BREAK):
+            if word not in NOT_NAMES and not bits & (PRON | PREP | BREAK) and not word.endswith(_MANNER):
                 bits |= NAME
         if token[-1] == "." and not (word in ABBREVIATIONS or len(word) == 1):
             bits |= DOTTED
         return self._same.setdefault(bits, bits), word
 
 
+_MANNER = ("ically", "ually", "ially", "ently", "antly", "edly", "ingly", "ously", "fully", "ively", "ately")
+"""Endings of adverbs, which are names at the head of no sentence."""
 _PHRASE_BOUNDS = frozenset(",;:()[]—–-―--|/•…")
 
 

@@ -41,6 +41,8 @@ _INSIDE = word_set("of for in at with from on to")
 _PAUSES = frozenset((",", ")", "—", "–", "--", "-", "]"))
 
 
+_LEADING = frozenset(("back", "born", "seen", "taken", "known", "here", "away", "days", "weeks", "hours"))
+"""With a preposition behind, these open an adjunct: "Back in Ohio, ..."."""
 _FINITE = word_set(
     """has have had was were is are would will could can did does do may might must should been being be
     didn't didn’t doesn't doesn’t don't don’t wasn't wasn’t isn't isn’t won't won’t"""
@@ -132,6 +134,10 @@ def subject_before(words: Words, at: int, start: int) -> tuple[int, int] | None:
         opening = next((k for k in range(at - 1, max(start, at - 8), -1) if lows[k] == "("), None)
         if opening is not None and opening > start:
             return subject_before(words, opening - 1, start)
+    if lows[at] == "," and lows[at - 1] == ")":  # "In a speech in Ohio, Sen. Jane Roe (D-MA), said"
+        named = subject_before(words, at - 1, start)
+        if named is not None and bits[named[0]] & (NAME | TITLE) and words.lows[named[0] - 1] == ",":
+            return named
     if lows[at] in _PAUSES:
         return _head_of_clause(words, max(start, at - _CLAUSE), at)
     first = _left_edge(words, at, start)
@@ -207,6 +213,11 @@ def _head_of_clause(words: Words, start: int, end: int) -> tuple[int, int] | Non
             if found is None:
                 k += 1
                 continue
+            if k == words.sentence[k] and _opens_adjunct(words, k):
+                comma = next((c for c in range(k, end) if lows[c] == ","), None)
+                if comma is not None and comma + 1 < end:
+                    k = comma + 1
+                    continue
             if k > start and bits[k - 1] & PREP:  # a leading adjunct: "In an interview,"
                 comma = next((c for c in range(k, end) if lows[c] == ","), None)
                 if comma is not None:
@@ -215,6 +226,14 @@ def _head_of_clause(words: Words, start: int, end: int) -> tuple[int, int] | Non
             return found
         k += 1
     return None
+
+
+def _opens_adjunct(words: Words, k: int) -> bool:
+    """Whether the capitalised word at the head of a sentence is no name: "Alarmed by", "Back in", "Asked if"."""
+    low = words.lows[k]
+    if k + 1 >= len(words) or not words.bits[k + 1] & (PREP | BREAK) or words.bits[k + 1] & NAME:
+        return False
+    return low.endswith(("ed", "ing")) or low in _LEADING
 
 
 def _inside_bracket(lows: list[str], start: int, end: int) -> int:

@@ -6,17 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.quotes.candidates import COLON, CREDIT, DASH, SUBJECT, Attribution
-from reader.quotes.lexicon import AUX, CUE, NAME, PREP, PRON, QUOTED, TITLE
+from reader.quotes.lexicon import AUX, CUE, DET, NAME, PREP, PRON, QUOTED, TITLE
 from reader.quotes.phrases import label_before, phrase_from
 
 if TYPE_CHECKING:
     from reader.quotes.collecting import Collector
+    from reader.quotes.words import Words
 
 _CREDIT = 16
 """Tokens of a line that names no more than whose words stand above it."""
 _LABEL = re.compile(r"[“\"]?([A-Z][A-Z.’' -]{1,38}[A-Z])(:)\s")
 """A speaker in capitals at the head of a quotation, as transcripts have it."""
 _CLOSERS = frozenset('”"')
+_RECEIVING = frozenset(("to", "with", "about", "on", "at", "for"))
+"""Before a name and a colon: who hears or what it is about, "a request she made to Roe:"."""
 _DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
 
 
@@ -39,9 +42,8 @@ def beside_quotation(collector: Collector, at: int) -> None:
     if at >= 2 and lows[at - 1] == ":" and bits[at - 2] & NAME:
         first = label_before(words, at - 2, words.sentence[at])
         whole = first == words.sentence[at]
-        collector.add(
-            (first, at - 2), (at - 1, at - 1), COLON, inverted=False, reach="head" if whole else "word"
-        )
+        reach = "head" if whole else "to" if lows[first - 1] in _RECEIVING else "word"
+        collector.add((first, at - 2), (at - 1, at - 1), COLON, inverted=False, reach=reach)
 
 
 def credit_line(collector: Collector) -> None:
@@ -75,11 +77,18 @@ def bare_subjects(collector: Collector) -> None:
             bits = words.bits[k]
             if k > first and words.lows[k - 1] == "(":
                 continue
-            if bits & PRON or (bits & (NAME | TITLE) and not (k > first and words.bits[k - 1] & PREP)):
+            if bits & PRON or (bits & (NAME | TITLE) and not _depends(words, k, first)):
                 phrase = phrase_from(words, k, end)
                 if phrase is not None and not _is_caption(collector, phrase, end):
                     collector.add(phrase, None, SUBJECT, inverted=False)
                 break
+
+
+def _depends(words: Words, k: int, first: int) -> bool:
+    """Whether a preposition leads to a token: "after the Group of 20"."""
+    if k > first and words.bits[k - 1] & DET:
+        k -= 1
+    return k > first and bool(words.bits[k - 1] & PREP)
 
 
 def _is_caption(collector: Collector, phrase: tuple[int, int], end: int) -> bool:
