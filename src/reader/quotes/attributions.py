@@ -33,6 +33,7 @@ from reader.quotes.phrases import (
     subject_before,
 )
 from reader.quotes.verbless import bare_subjects, beside_quotation, credit_line
+from reader.quotes.wordlists import BEARERS
 
 if TYPE_CHECKING:
     from reader.quotes.candidates import Attribution
@@ -174,7 +175,7 @@ class Finder(Collector):
         """Another reading: the subject is that of the clause, and what stands before the verb is not."""
         words = self.words
         low = words.sentence[at]
-        if at - low < 3:
+        if at - low < 3 or (taken and words.lows[taken[1]] in BEARERS):
             return
         phrase = clause_subject(words, at, low)
         if phrase is not None and (taken is None or phrase[1] < taken[0] or taken[1] < phrase[0]):

@@ -21,7 +21,7 @@ class Attribution:
 
     __slots__ = (
         "after", "alternate", "closing", "cue_end", "cue_start", "end", "first", "form", "inverted", "last", "leads",
-        "mention", "own", "paragraph", "reach", "sentence", "start", "token", "verb", "who",
+        "mention", "own", "paragraph", "reach", "relative", "sentence", "start", "token", "verb", "who",
     )  # fmt: skip
 
     def __init__(
@@ -54,6 +54,8 @@ class Attribution:
         """How the mention was reached from the cue: next to it, over a comma, from the clause or the cue before."""
         self.alternate = alternate
         """Whether another attribution has the same cue and is the likelier reading of its sentence."""
+        self.relative: tuple[int, int] | None = None
+        """The relative pronoun between the mention and its verb: "Jane Roe, who said"."""
         self.after = ""
         """What follows: a mark, "that", a word, nothing. With `closing`, `own`, `leads`: set for candidates."""
         self.closing = False

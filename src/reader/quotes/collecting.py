@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING
 
 from reader.quotes.candidates import OWNERS, Attribution
 from reader.quotes.lexicon import DET, NAME, PREP, PRON, TITLE, UPPER
-from reader.quotes.wordlists import DOCUMENT_NOUNS, OFFICES, ORGANISATION_NOUNS, ROLE_WORDS
+from reader.quotes.phrases import before_verbs
+from reader.quotes.wordlists import BEARERS, DOCUMENT_NOUNS, OFFICES, ORGANISATION_NOUNS, ROLE_WORDS
 
 if TYPE_CHECKING:
     from reader.quotes.words import Words
 
 _NOUN_KINDS = (
+    ("bearer", BEARERS),
     ("document", DOCUMENT_NOUNS),
     ("organisation", ORGANISATION_NOUNS),
     ("office", OFFICES | ROLE_WORDS),
 )
+_BEYOND = frozenset(("comma", "head", "stop", "break", "quoted", "word", "prep", "part"))
+"""How subjects are reached that stand before their verb."""
+_RELATIVE = frozenset(("who", "which"))
 _KEEPS_STOP = ("Jr.", "Sr.", "Inc.", "Corp.", "Co.", "U.S.", "Ltd.")
 
 
@@ -58,12 +63,21 @@ class Collector:
             cue_start, cue_end = words.starts[cue[0]], words.ends[cue[1]]
             while cue_end - cue_start > 1 and text[cue_end - 1] in ".,":
                 cue_end -= 1
-        self.found.append(
-            Attribution(
-                start, end, cue_start, cue_end, verb, words.lows[token], self._mention(phrase), inverted,
-                words.number, self.sentence_of(token), token, self._who(phrase), reach, alternate,
-            )
+        found = Attribution(
+            start, end, cue_start, cue_end, verb, words.lows[token], self._mention(phrase), inverted,
+            words.number, self.sentence_of(token), token, self._who(phrase), reach, alternate,
         )  # fmt: skip
+        if reach in _BEYOND:
+            found.relative = self._relative(phrase[1], token)
+        self.found.append(found)
+
+    def _relative(self, last: int, verb: int) -> tuple[int, int] | None:
+        """The "who" or "which" right before a verb and its auxiliaries, as offsets."""
+        words = self.words
+        at = before_verbs(words, verb - 1, last + 1)
+        if at > last and words.lows[at] in _RELATIVE:
+            return words.starts[at], words.ends[at]
+        return None
 
     def _mention(self, phrase: tuple[int, int]) -> str:
         bits = self.words.bits

@@ -96,7 +96,10 @@ def right_ones(candidates: Sequence[Attribution], gold: Document) -> list[int]:
         return []
     speaker = [
         k for k, found in enumerate(candidates)
-        if found.start < gold["speaker_end"] and gold["speaker_start"] < found.end
+        if any(
+            start < gold["speaker_end"] and gold["speaker_start"] < end
+            for start, end in ((found.start, found.end), found.relative or (0, 0))
+        )
     ]  # fmt: skip
     if gold.get("cue_start") is None:
         return speaker

@@ -35,6 +35,12 @@ DOCUMENT_NOUNS = word_set(
     resolution suit advertisement ad survey brief"""
 )
 """Things with words in them: "the petition" speaks for whoever launched it, "X's policy" for X."""
+BEARERS = word_set(
+    """sign signs banner banners placard placards poster posters hat hats cap caps shirt shirts t-shirt t-shirts
+    button buttons sticker stickers billboard billboards plaque flag flags headline headlines caption captions
+    chyron graffiti tattoo label bracelet mug"""
+)
+"""Things that words are written on: "held a sign saying" quotes the sign."""
 MALE_NAMES = word_set(
     """mr sir john james robert michael william david donald mike richard joseph thomas charles chris
     christopher daniel matthew anthony mark paul steven steve andrew kenneth joshua kevin brian
