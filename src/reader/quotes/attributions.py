@@ -45,6 +45,8 @@ _BEFORE_BARE = frozenset(
 )
 _GIVEN_WITHIN = 6
 """Tokens between a verb of giving and what is given."""
+_CLAUSES = frozenset(("when", "while", "as", "but", "and", "after", "where", "because", "although", "if"))
+"""Conjunctions before the clause that a participle behind it goes with."""
 _INNER = 24
 """Tokens between a verb and the pronoun of a clause it may share."""
 _POINTING = frozenset(("this", "that", "these", "those", "it"))
@@ -97,7 +99,18 @@ class Finder(Collector):
     def _after_according(self, at: int) -> None:
         phrase = phrase_from(self.words, at + 2, len(self.words), bare=True)
         if phrase is not None:
-            self.add(phrase, (at, at + 1), ACCORDING, inverted=True)
+            self.add(self._with_author(phrase), (at, at + 1), ACCORDING, inverted=True)
+
+    def _with_author(self, phrase: tuple[int, int]) -> tuple[int, int]:
+        """ "A document filed by Jane Roe", "an analysis by the bureau": with whoever it is by."""
+        words, last = self.words, phrase[1]
+        by = next((k for k in range(last + 1, min(last + 3, len(words))) if words.lows[k] == "by"), None)
+        if by is None or not words.bits[phrase[0]] & (DET | LOWER):
+            return phrase
+        if by > last + 1 and not words.lows[last + 1].endswith("ed"):
+            return phrase
+        author = phrase_from(words, by + 1, len(words), bare=True)
+        return phrase if author is None else (phrase[0], author[1])
 
     def _at_verb(self, at: int) -> None:
         words = self.words
@@ -114,7 +127,8 @@ class Finder(Collector):
         after_quotation = at > 0 and (
             bool(bits[at - 1] & QUOTED) or (lows[at - 1] == "," and at > 1 and bool(bits[at - 2] & QUOTED))
         )
-        if at + 1 < size and lows[at + 1] == "by" and form.endswith(("ed", "n", "t")):
+        passive = at + 2 < size and lows[at + 1] == "by" and form.endswith(("ed", "n", "t"))
+        if passive and not lows[at + 2].endswith("ing"):  # but "went on by saying"
             phrase = phrase_from(words, at + 2, size, bare=True)  # "as described by Jane Roe"
             if phrase is not None:
                 self.add(phrase, (at, at + 1), verb, inverted=True)
@@ -130,6 +144,8 @@ class Finder(Collector):
         elif left:
             self.add(left, (at, at), verb, inverted=False, reach=self._reach(left, at))
             self._add_clause_subject(at, verb, left)
+            if form.endswith("ing") and self.found[-1].reach == "comma":
+                self._add_inner_subject(at, verb, left)
         elif form.endswith("ing") or (at > low and bits[before_verbs(words, at - 1, low)] & BREAK):
             self._participle(at, verb)
             self._add_nearest_pronoun(at, verb)
@@ -169,6 +185,18 @@ class Finder(Collector):
             if words.bits[k] & PRON and words.bits[k - 1] & (BREAK | STOP):
                 if not any(f.start == words.starts[k] and f.token == at for f in self.found[-2:]):
                     self.add((k, k), (at, at), verb, inverted=False, reach="inner", alternate=True)
+                return
+
+    def _add_inner_subject(self, at: int, verb: str, taken: tuple[int, int]) -> None:
+        """Another reading: "It ended when protesters came, shouting": the subject of the clause inside."""
+        words = self.words
+        for k in range(at - 2, max(taken[1], at - _INNER), -1):
+            if words.bits[k] & (QUOTED | END):
+                return
+            if words.lows[k] in _CLAUSES and words.bits[k + 1] & (PRON | NAME | DET):
+                phrase = phrase_from(words, k + 1, at)
+                if phrase is not None and phrase[1] + 2 < at:
+                    self.add(phrase, (at, at), verb, inverted=False, reach="inner", alternate=True)
                 return
 
     def _add_clause_subject(self, at: int, verb: str, taken: tuple[int, int] | None) -> None:
