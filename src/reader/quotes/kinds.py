@@ -39,9 +39,19 @@ _FUNCTION = word_set(
 """Words before a quotation that the ranker may know; any other is a `w`."""
 _WORKS = word_set(
     """film movie book novel song album show series play documentary single episode game podcast ballad
-    musical painting poem sitcom program programme column blog magazine hashtag nicknamed titled entitled"""
+    musical painting poem sitcom program programme column blog magazine hashtag nicknamed titled entitled
+    memoir autobiography biography bestseller broadcast special op-ed essay drama comedy thriller"""
 )
 """Nouns before the title of a work."""
+_PARTS_OF_WORKS = word_set(
+    "broadcast episode edition season cast star stars host hosts co-host author creator producer"
+)
+"""With "of", these stand before the title of a work."""
+_TITLE_BEHIND = re.compile(
+    rf",? (?:an?|the|his|her|their) (?:[\w’'-]+ ){{0,3}}(?:{'|'.join(sorted(_WORKS))})\b"
+    r"| (?:star|host|actor|actress|singer|anchor|author|co-host|creator|contestant|moderator|episode|fame)s?\b"
+)
+"""What follows a title: "“Long Ferry,” a novel by", "“The Long Ferry” star"."""
 _SPOKEN = word_set("i i’m i'm i’ve i've we we’re we're you you’re you're my our me us")
 _FINITE = word_set(
     """is are was were am be been has have had do does did will would can could should may might must
@@ -55,6 +65,8 @@ _REFERENCE = re.compile(
 _DETERMINERS = word_set("the a an his her its their this these those")
 _SHARES = (0.5, 0.7, 0.8, 0.86, 0.9, 0.94, 0.99)
 """Shares of a content that stand between marks, as steps: from nine tenths a content counts as direct."""
+_TITLE = 6
+"""Words of a title behind a noun and a comma: "her memoir, “Long Ferries,”"."""
 _LISTED = 8
 """Code points between quotations of one list."""
 _LOOKED_AT = 400
@@ -280,13 +292,17 @@ def is_title(reading: Reading, at: Situation) -> bool:
     text = reading.text
     if at.after in "—–-" and _REFERENCE.fullmatch(text, at.end, reading.lines[at.home][1]):
         return True
-    if at.before != "w":
-        return False
-    before = _WORD.findall(text, max(0, at.start - 24), at.start)
-    if not before or before[-1].lower() not in _WORKS:
-        return False
     words = _WORD.findall(text[at.start + at.width : min(at.end, at.start + 80)])
-    return bool(words) and words[0][0].isupper() and words[-1][0].isupper()
+    if not words or not words[0][0].isupper() or not words[-1][0].isupper():
+        return False
+    if _title_case(words) and _TITLE_BEHIND.match(text, at.end):
+        return True
+    if at.before not in "w,":
+        return False
+    before = [word.lower() for word in _WORD.findall(text, max(0, at.start - 24), at.start)[-2:]]
+    if not before or before[-1] not in _WORKS:
+        return len(before) == 2 and before[1] == "of" and before[0] in _PARTS_OF_WORKS
+    return at.before == "w" or (len(words) < _TITLE and _title_case(words) > 0)
 
 
 def is_part_of_clause(reading: Reading, at: Situation, clause: tuple[int, int]) -> bool:
