@@ -140,7 +140,10 @@ class Lexicon:
         return self._same.setdefault(bits, bits), word
 
 
-_MANNER = ("ically", "ually", "ially", "ently", "antly", "edly", "ingly", "ously", "fully", "ively", "ately")
+_MANNER = (
+    "ically", "ually", "ially", "tly", "edly", "ingly", "ously", "fully", "ively", "ately", "etely", "tily",
+    "dily", "pily", "sily", "arly",
+)  # fmt: skip
 """Endings of adverbs, which are names at the head of no sentence."""
 _PHRASE_BOUNDS = frozenset(",;:()[]—–-―--|/•…")
 

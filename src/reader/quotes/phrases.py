@@ -41,6 +41,10 @@ _INSIDE = word_set("of for in at with from on to")
 _PAUSES = frozenset((",", ")", "—", "–", "--", "-", "]"))
 
 
+_ASIDE = frozenset((",", "—", "–", "--"))
+"""Before a relative clause: "the sign — which read"."""
+_DATELINE = frozenset(("—", "–", "--"))
+"""Behind the place at the head of an agency's report."""
 _LEADING = frozenset(("back", "born", "seen", "taken", "known", "here", "away", "days", "weeks", "hours"))
 """With a preposition behind, these open an adjunct: "Back in Ohio, ..."."""
 _FINITE = word_set(
@@ -126,7 +130,7 @@ def subject_before(words: Words, at: int, start: int) -> tuple[int, int] | None:
         return at, at
     if bits[at] & REL:
         at -= 1
-        if at >= start and lows[at] == ",":
+        if at >= start and lows[at] in _ASIDE:
             at -= 1
     if at < start:
         return None
@@ -152,14 +156,26 @@ _CATENATIVES = word_set(
 """Verbs that take another one: "kept asking", "tried to argue", "went on to say"."""
 
 
+_SPANS_OF_TIME = frozenset(
+    ("week", "month", "year", "night", "weekend", "summer", "fall", "spring", "winter")
+)
+_WHICH_TIME = frozenset(("last", "this", "past"))
+WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+"""With the two above, adverbs of time between a subject and its verb: "Roe last week said", "Roe on Monday said"."""
+
+
 def before_verbs(words: Words, at: int, start: int) -> int:
-    """The token before auxiliaries, adverbs and verbs that take another one, from `at` leftwards."""
+    """The token before auxiliaries, adverbs of time and verbs that take another one, from `at` leftwards."""
     bits, lows = words.bits, words.lows
     while at >= start and not bits[at] & NAME:
         if bits[at] & AUX or lows[at] in _CATENATIVES:
             at -= 1
         elif lows[at] == "on" and at > start and lows[at - 1] in _CATENATIVES:
             at -= 2
+        elif lows[at] in _SPANS_OF_TIME and at > start and lows[at - 1] in _WHICH_TIME:
+            at -= 3 if lows[at - 2] == "this" and at - 2 > start else 2
+        elif lows[at] in WEEKDAYS and at > start:
+            at -= 2 if lows[at - 1] == "on" and at - 1 > start else 1
         else:
             break
     return at
@@ -198,6 +214,8 @@ def _head_of_clause(words: Words, start: int, end: int) -> tuple[int, int] | Non
     """The first noun phrase before appositions and relative clauses: "X, who ..., said"."""
     bits, lows = words.bits, words.lows
     k = _inside_bracket(lows, start, end)
+    if k == 0 and bits[0] & UPPER and k + 2 < end and lows[1] in _DATELINE:
+        k = 2  # "LONDON — The mayor, ..., said"
     depends = False
     while k < end:
         here = bits[k]
