@@ -31,7 +31,7 @@ STAGES = (
     ("choosing among them", "ranking.py", "choose"),
     ("kinds", "pipeline.py", "_kind"),
     ("names of the text", "names.py", "__init__"),
-    ("indirect speech", "indirect.py", "content_of"),
+    ("indirect speech", "indirect.py", "all_contents"),
     ("day and medium", "occasions.py", "occasion"),
     ("groups", "grouping.py", "grouped"),
 )

@@ -18,6 +18,7 @@ from reader.quotes.lexicon import (
     DET,
     END,
     LOWER,
+    MIND,
     NAME,
     NOUN,
     PREP,
@@ -68,7 +69,7 @@ class Finder(Collector):
     def find(self, *, with_subjects: bool = True) -> list[Attribution]:
         """All attributions of the paragraph, in the order of their cues."""
         words = self.words
-        wanted = CUE | QUOTED | BARE | NOUN
+        wanted = CUE | QUOTED | BARE | NOUN | MIND
         for at in [at for at in words.points if words.bits[at] & wanted]:
             bits = words.bits[at]
             if bits & QUOTED:
@@ -88,6 +89,8 @@ class Finder(Collector):
                     self._at_bare_verb(at)
                 elif bits & NOUN:
                     self._at_noun(at)
+                elif bits & MIND:
+                    self._at_mind(at)
             elif bits & LOWER or words.sentence[at] == at:
                 self._at_verb(at)
         if with_subjects:
@@ -219,6 +222,19 @@ class Finder(Collector):
         phrase = subject_before(words, at - 1, low) if direct else clause_subject(words, at, low)
         if phrase is not None:
             self.add(phrase, (at, at), verb, inverted=False)
+
+    def _at_mind(self, at: int) -> None:
+        """ "Jane Roe opposes the bill": the subject before a verb of attitude."""
+        words, form = self.words, self.words.lows[at]
+        low = max(words.sentence[at], self._last_quoted + 1)
+        if at > low and words.bits[at - 1] & DET:
+            return  # "a decline": a noun
+        left = subject_before(words, at - 1, low) if at > low else None
+        reach = self._reach(left, at) if left else "clause"
+        if left is None and at > low and form.endswith("ing"):
+            left = clause_subject(words, at, low)
+        if left is not None:
+            self.add(left, (at, at), self._lexicon.minds[form], inverted=False, reach=reach, mind=True)
 
     def _at_particle_verb(self, at: int) -> None:
         """ "her friend chimed in", "as the paper put it"."""

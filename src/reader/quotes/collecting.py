@@ -28,13 +28,15 @@ _KEEPS_STOP = ("Jr.", "Sr.", "Inc.", "Corp.", "Co.", "U.S.", "Ltd.")
 class Collector:
     """The words of one paragraph and the attributions found in them."""
 
-    __slots__ = ("base", "found", "text", "words")
+    __slots__ = ("base", "found", "minds", "text", "words")
 
     def __init__(self, text: str, words: Words, base: int) -> None:
         self.text, self.words = text, words
         self.base = base
         """The number of the paragraph's first sentence in the whole text."""
         self.found: list[Attribution] = []
+        self.minds: list[Attribution] = []
+        """Those with verbs of attitude, which announce no quotation."""
 
     def sentence_of(self, token: int) -> int:
         """The number of a token's sentence in the whole text."""
@@ -49,6 +51,7 @@ class Collector:
         inverted: bool,
         reach: str = "",
         alternate: bool = False,
+        mind: bool = False,
     ) -> None:
         """Keep an attribution; `phrase` and `cue` are first and last tokens."""
         text, words = self.text, self.words
@@ -69,7 +72,7 @@ class Collector:
         )  # fmt: skip
         if reach in _BEYOND:
             found.relative = self._relative(phrase[1], token)
-        self.found.append(found)
+        (self.minds if mind else self.found).append(found)
 
     def _relative(self, last: int, verb: int) -> tuple[int, int] | None:
         """The "who" or "which" right before a verb and its auxiliaries, as offsets."""

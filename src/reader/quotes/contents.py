@@ -30,6 +30,8 @@ _NO_RECEIVER = QUOTED | PRON | CUE
 """Tokens that do not stand between a cue and "that"."""
 _LONGEST = 120
 """Tokens of a content."""
+_STOPS = frozenset((",", "—", "–", "-", "--", "(", ";"))
+"""Marks behind a fragment at which what was said ends more often than not."""
 _TRIM = " ,;:.\u00a0\t"
 
 
@@ -122,13 +124,21 @@ def mixed_span(reading: Reading, found: Attribution, first: int, last: int) -> t
             begin = head  # a lone determiner before the marks is the reporter's
         finish = tail + 1
         if not _ends_with_comma(reading, last):
-            finish = max(clause_end(words, tail), finish)
+            finish = max(_pause_or_end(words, tail, clause_end(words, tail)), finish)
         return trimmed(reading.text, words.starts[begin], words.ends[finish - 1])
     if found.first >= end:
         begin = words.sentence[head]
         finish = bisect_left(words.starts, found.first)
         return trimmed(reading.text, words.starts[begin], max(words.ends[finish - 1], end))
     return start, end
+
+
+def _pause_or_end(words: Words, tail: int, end: int) -> int:
+    """Where the reporter's words behind a fragment stop: at a comma, a dash or a bracket, or with the clause."""
+    for k in range(tail + 1, end):
+        if words.lows[k] in _STOPS:
+            return k
+    return end
 
 
 def _ends_with_comma(reading: Reading, index: int) -> bool:

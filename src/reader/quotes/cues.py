@@ -119,6 +119,36 @@ BARE_CUES = word_set("say add argue think believe")
 """Verbs taken for cues in their bare form too ("critics say")."""
 
 
+MINDS = word_set(
+    """seem appear support endorse oppose reject decline refuse seek expect plan decide worry fear consider view see
+    favor prefer threaten request want know show hope agree suggest indicate intend wish doubt regard recognize
+    challenge push understand realize suspect assume learn hear vote order back welcome embrace applaud celebrate
+    resist need like love hate insist contend acknowledge maintain allege admit deny describe praise blame question
+    feel wonder"""
+)
+"""Verbs of attitude and their bare forms: they announce what somebody holds, never a quotation between marks."""
+_IRREGULAR_MINDS = {
+    "see": "saw sees seeing",
+    "know": "knew knows knowing",
+    "seek": "sought seeks seeking",
+    "understand": "understood understands understanding",
+    "hear": "heard hears hearing",
+    "plan": "planned plans planning",
+    "worry": "worried worries worrying",
+    "prefer": "preferred prefers preferring",
+    "want": "wants wanting",
+}
+
+
+def mind_lemmas() -> dict[str, str]:
+    """Every form of a verb of attitude, lower case, with its verb."""
+    lemmas: dict[str, str] = {}
+    for verb in sorted(MINDS):
+        for form in (verb, *_IRREGULAR_MINDS.get(verb, " ".join(_forms(verb))).split()):
+            lemmas[form] = verb
+    return lemmas
+
+
 def _forms(verb: str) -> list[str]:
     """The finite forms and the participle of a verb, without the bare form where that is usually a noun."""
     if verb in _IRREGULAR:

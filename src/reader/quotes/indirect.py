@@ -7,7 +7,7 @@ speech ("said she would resign") or not ("said goodbye").
 from __future__ import annotations
 
 from bisect import bisect_left
-from operator import getitem
+from operator import attrgetter, getitem
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.quotes.candidates import ACCORDING, COLON, DASH, GIVEN, OWNED, SUBJECT
@@ -22,16 +22,19 @@ from reader.quotes.contents import (
     trimmed,
 )
 from reader.quotes.learned import UNIT, softmax, sums_of
-from reader.quotes.lexicon import AUX, BREAK, CUE, DET, LOWER, NAME, PREP, PRON, REL
+from reader.quotes.lexicon import AUX, BREAK, CUE, DET, LOWER, NAME, PREP, PRON, QUOTED, REL
 from reader.quotes.wordlists import word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reader.quotes.candidates import Attribution
     from reader.quotes.features import Key
     from reader.quotes.learned import Model
     from reader.quotes.reading import Reading
     from reader.quotes.words import Words
 
+_cue = attrgetter("cue_start")
 LIKELY = 0.65
 """From here on a content is given: four in five of those given are annotated as speech too."""
 _SHORTEST = 2
@@ -53,6 +56,8 @@ _CUTS = word_set(
     "and but while though although whereas which who where when as in on at for after because since with according"
 )
 """Words before which contents end, often or never."""
+_ADJUNCTS = word_set("on in at by after during before when while as because for with through over until")
+"""Words at which an object may end."""
 _QUESTIONS = word_set("whether if how why what who when where which")
 _NEGATIONS = word_set(
     """not never n't didn't didn’t don't don’t doesn't doesn’t won't won’t wouldn't wouldn’t couldn't couldn’t
@@ -91,22 +96,81 @@ class Content(NamedTuple):
     keys: tuple[Key, ...]
 
 
-def content_of(reading: Reading, found: Attribution) -> Content | None:
-    """The content an attribution may announce in its own sentence, None where nothing qualifies."""
+def all_contents(reading: Reading) -> Iterator[tuple[Attribution, list[Content]]]:
+    """Each content the attributions of a text may announce, with the ways it may end, in the order of cues."""
+    for found in sorted((*reading.attributions, *reading.minds), key=_cue):
+        for ways in contents_of(reading, found):
+            yield found, ways
+
+
+def contents_of(reading: Reading, found: Attribution) -> list[list[Content]]:
+    """The contents an attribution may announce in its own sentence, each with the ways it may end.
+
+    One as a rule, two where the attribution stands inside ("C, S said, C"), none where nothing qualifies.
+    """
     if found.verb in _NO_CUES or found.alternate or _describes_a_noun(found):
-        return None
+        return []
     words = reading.words[found.paragraph]
     token = last_token(words, found)
-    span = _before_cue(words, found, token) or _after_cue(words, found, token)
+    span = _before_cue(words, found, token)
     if span is None:
-        return None
+        span = _after_cue(words, found, token)
+        if span is None:
+            return []
     begin, finish, pattern = span
     if found.verb == GIVEN and pattern != "that":
-        return None
+        return []
+    spans = [(begin, finish)]
+    if pattern == "split":
+        head = words.sentence[token]
+        if found.inverted:
+            spans = []  # "C, said Jane Roe, a professor": what follows is who she is
+        if not words.bits[head] & (PREP | BREAK) or words.bits[head] & NAME:
+            spans.append((head, bisect_left(words.starts, found.first) - 1))  # "The trouble, she said, is"
+    out = []
+    for begin, finish in spans:
+        ends = _ends(words, begin, finish, pattern)
+        group = [
+            content
+            for end, way in ends
+            if (content := _content(reading, words, found, begin, end, pattern, way))
+        ]
+        if group:
+            out.append(group)
+    return out
+
+
+def _content(
+    reading: Reading, words: Words, found: Attribution, begin: int, finish: int, pattern: str, way: str
+) -> Content | None:
     if finish - begin < _SHORTEST or words.quoted_in(begin, finish):
         return None
     start, end = trimmed(reading.text, words.starts[begin], words.ends[finish - 1])
-    return Content(start, end, pattern, _keys(words, found, begin, finish, pattern)) if start < end else None
+    return (
+        Content(start, end, pattern, _keys(words, found, begin, finish, pattern, way))
+        if start < end
+        else None
+    )
+
+
+def _ends(words: Words, begin: int, finish: int, pattern: str) -> list[tuple[int, str]]:
+    """Where a content that begins at `begin` may end, and which way that is: at `finish`, or at a pause before."""
+    if pattern in ("before", "split"):
+        return [(finish, "whole")]
+    lows = words.lows
+    pauses = [k for k in range(begin + _SHORTEST, finish - 1) if lows[k] in _PAUSES]
+    cut = _cut(words, pauses[0]) if pauses else ""
+    out = [(finish, f"whole{cut}")]
+    if pauses:
+        out.append((pauses[0], "first" if len(pauses) > 1 else "only"))
+        if len(pauses) > 1:
+            out.append((pauses[-1], "last"))
+    if pattern == "object":
+        for k in range(begin + _SHORTEST, pauses[0] if pauses else finish):
+            if lows[k] in _ADJUNCTS:
+                out.append((k, "adjunct"))
+                break
+    return out
 
 
 def _describes_a_noun(found: Attribution) -> bool:
@@ -134,11 +198,11 @@ def _after_cue(words: Words, found: Attribution, token: int) -> tuple[int, int, 
     if lows[begin] in _QUESTIONS:
         return begin, finish, "asks"
     if lows[begin] == "to" and found.verb not in ADDRESSED:
-        return begin, _first_pause(words, begin, finish), "to"
+        return begin, finish, "to"
     if words.bits[begin] & PREP and not words.bits[begin] & NAME:
         if found.verb == "call" and lows[begin] in ("for", "on") and "to" in lows[begin:finish]:
             return begin, finish, DEMAND
-        return begin + 1, _first_pause(words, begin, finish), "about"
+        return begin + 1, finish, "about"
     if found.verb in _MEDIA:
         return None
     pause = _first_pause(words, begin, finish)
@@ -148,7 +212,7 @@ def _after_cue(words: Words, found: Attribution, token: int) -> tuple[int, int, 
         return begin, finish, "clause"
     if found.verb == "say" and words.lows[begin] == "it" and finish - begin > _SHORTEST:
         return begin, finish, "clause"
-    return begin, pause, "object"
+    return begin, finish, "object"
 
 
 def _first_pause(words: Words, begin: int, finish: int) -> int:
@@ -164,10 +228,20 @@ def _before_cue(words: Words, found: Attribution, token: int) -> tuple[int, int,
     lows = words.lows
     first, end = words.sentence[token], sentence_end(words, token)
     begin = bisect_left(words.starts, found.first)
+    adjunct = words.bits[first] & (PREP | BREAK) and not words.bits[first] & NAME
     if not 4 <= begin - first <= _LONGEST_BEFORE or lows[begin - 1] != "," or found.verb == OWNED:
         return None
     after = token + 1
-    if after < end and lows[after] == "," and not _has_finite(words, first, begin - 1):
+    if adjunct and after < end and lows[after] not in ".;,":
+        return None
+    if after + 1 < end and lows[after] == "," and words.bits[after + 1] & QUOTED:
+        return None
+    if (
+        after < end
+        and lows[after] == ","
+        and found.verb != ACCORDING
+        and not _has_finite(words, first, begin - 1)
+    ):
         return (after + 1, clause_end(words, after + 1), "split") if after + 3 < end else None
     if found.verb == ACCORDING or after >= end or lows[after] in (".", ",", ";") or lows[after] in TIMES:
         return first, begin - 1, "before"
@@ -220,7 +294,9 @@ def _cut(words: Words, finish: int) -> str:
     return mark + kind
 
 
-def _keys(words: Words, found: Attribution, begin: int, finish: int, pattern: str) -> tuple[Key, ...]:
+def _keys(
+    words: Words, found: Attribution, begin: int, finish: int, pattern: str, way: str
+) -> tuple[Key, ...]:
     size = finish - begin
     length = (
         0 if size < 4 else 1 if size < 7 else 2 if size < 12 else 3 if size < 20 else 4 if size < 35 else 5
@@ -249,6 +325,7 @@ def _keys(words: Words, found: Attribution, begin: int, finish: int, pattern: st
         (pattern, quoted, mood, after, lead, found.verb),
         (pattern, cut, length, finite),
         (found.verb, cut[:1]),
+        (pattern, way, cut, found.verb),
     )
 
 
@@ -325,8 +402,14 @@ def _of_stop(key: Key) -> list[str]:
     return [f"cue={verb},cut={stop}"]
 
 
+def _of_way(key: Key) -> list[str]:
+    pattern, way, cut, verb = key
+    return [f"{pattern},way={way}", f"{pattern},way={way},cut={cut}", f"cue={verb},way={way}"]
+
+
 CONTENT_GROUPS = (
     _of_cue, _of_speaker, _of_who, _of_reach, _of_content, _of_head, _of_length, _of_sentence, _of_end, _of_stop,
+    _of_way,
 )  # fmt: skip
 """What each key of a content says, as names of features. Keys are short, so that few are met for the first time."""
 

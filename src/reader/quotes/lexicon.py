@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reader.quotes.cues import PARTICLE_CUES, REPORTING_CUES, SAYING_NOUNS, english_lemmas
+from reader.quotes.cues import PARTICLE_CUES, REPORTING_CUES, SAYING_NOUNS, english_lemmas, mind_lemmas
 from reader.quotes.german import GERMAN_CUES, GERMAN_WORDS
 from reader.quotes.memo import Memo
 from reader.quotes.wordlists import ABBREVIATIONS, NOT_NAMES
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 (
     NAME, CUE, AUX, PREP, BREAK, DET, PRON, REL, TITLE, STOP, END, QUOTED, DOTTED, WORD, LOWER, UPPER, BARE, NOUN,
-) = (1 << bit for bit in range(18))  # fmt: skip
+    MIND,
+) = (1 << bit for bit in range(19))  # fmt: skip
 """Bits of a token: may be part of a name; a form of a cue verb; auxiliary or adverb; preposition;
 conjunction; determiner; subject pronoun; relative pronoun; title; punctuation that bounds a phrase; ends a
 sentence; stands for a quotation; a word with a full stop that may end the sentence; letters or digits;
-lower or upper case; the bare form of a cue verb; a noun for something said."""
+lower or upper case; the bare form of a cue verb; a noun for something said; a verb of attitude."""
 
 
 _CLASSES = {
@@ -76,11 +77,15 @@ def tokens_in(stretch: str) -> list[tuple[str, int]]:
 class Lexicon:
     """The words of one language: classes of any word, and the cue verb behind a form."""
 
-    __slots__ = ("_bits", "_same", "chunks", "lemmas", "loud")
+    __slots__ = ("_bits", "_same", "chunks", "lemmas", "loud", "minds")
 
-    def __init__(self, lemmas: dict[str, str], bits: dict[str, int], loud: Collection[str]) -> None:
+    def __init__(
+        self, lemmas: dict[str, str], bits: dict[str, int], loud: Collection[str], minds: dict[str, str]
+    ) -> None:
         self.lemmas = lemmas
         """Form to verb, lower case."""
+        self.minds = minds
+        """The same for verbs of attitude."""
         self.loud = frozenset(form + mark for form in loud for mark in ("", ",", ":", "."))
         """Chunks for which a paragraph is read though no quotation is near: cues of indirect speech."""
         self._bits = bits
@@ -89,6 +94,7 @@ class Lexicon:
             # A cue only behind "to" or a modal, or with a particle.
             ({*lemmas.values(), *PARTICLE_CUES} - lemmas.keys(), BARE),
             (SAYING_NOUNS, NOUN),
+            (minds.keys() - lemmas.keys(), MIND),
         ):
             for word in words:
                 bits[word] = bits.get(word, 0) | bit
@@ -161,7 +167,8 @@ def _english() -> Lexicon:
             bits[word] = bits.get(word, 0) | bit
     lemmas = english_lemmas()
     loud = [form for form, verb in lemmas.items() if verb in _LOUD]
-    return Lexicon(lemmas, bits, [*loud, "according", "According"])
+    minds = mind_lemmas()
+    return Lexicon(lemmas, bits, [*loud, *minds, "according", "According"], minds)
 
 
 def _german() -> Lexicon:
@@ -171,7 +178,7 @@ def _german() -> Lexicon:
     for name, words in GERMAN_WORDS.items():
         for word in words.split():
             bits[word] = bits.get(word, 0) | named[name]
-    return Lexicon(lemmas, bits, ())
+    return Lexicon(lemmas, bits, (), {})
 
 
 def title_words() -> frozenset[str]:

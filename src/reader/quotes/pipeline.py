@@ -14,7 +14,7 @@ from reader.quotes.contents import mixed_span
 from reader.quotes.dates import parse_day
 from reader.quotes.explain import how_attributed
 from reader.quotes.grouping import Draft, grouped
-from reader.quotes.indirect import HOW, LIKELY, content_of, likelihood
+from reader.quotes.indirect import HOW, LIKELY, all_contents, likelihood
 from reader.quotes.kinds import (
     clause_around,
     is_part_of_clause,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from reader.model import Quote, QuoteKind, Span
     from reader.quotes.candidates import Attribution
     from reader.quotes.features import Situation
+    from reader.quotes.indirect import Content
     from reader.quotes.learned import Model
     from reader.quotes.posts import Post
     from reader.quotes.ranking import Choice
@@ -253,19 +254,20 @@ class _Extraction:
         if not self._learned:
             return
         taken = sorted((draft.start, draft.end) for draft in self._drafts)
-        for found in self._reading.attributions:
-            content = content_of(self._reading, found)
-            if content is None or (self._turns and self._in_turn(found.start)):
-                continue
-            start, end = content.start, content.end
-            if _crosses(taken, start, end) or start <= found.start < end:
-                continue
-            belief = likelihood(content, self._model)
-            if belief < LIKELY:
-                continue
-            place = bisect_left(taken, (start, end))
-            taken.insert(place, (start, end))
-            self._attributed(start, end, "indirect", found, HOW[content.pattern], round(belief, 2))
+        for found, ways in all_contents(self._reading):
+            if not (self._turns and self._in_turn(found.start)):
+                self._add_likeliest(found, ways, taken)
+
+    def _add_likeliest(self, found: Attribution, ways: list[Content], taken: list[tuple[int, int]]) -> None:
+        """Add the likeliest of the ways a content may end, where it is likely enough and crosses none of `taken`."""
+        beliefs = [likelihood(content, self._model) for content in ways]
+        belief = max(beliefs)
+        content = ways[beliefs.index(belief)]
+        start, end = content.start, content.end
+        if belief < LIKELY or start <= found.start < end or _crosses(taken, start, end):
+            return
+        taken.insert(bisect_left(taken, (start, end)), (start, end))
+        self._attributed(start, end, "indirect", found, HOW[content.pattern], round(belief, 2))
 
 
 def _posts(text: str, lines: Sequence[tuple[int, int]], spans: Sequence[Span]) -> list[Post]:

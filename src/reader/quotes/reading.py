@@ -50,6 +50,7 @@ class Reading:
         "language",
         "lines",
         "marked",
+        "minds",
         "sentence",
         "starts",
         "text",
@@ -65,6 +66,8 @@ class Reading:
         self.home = [bisect_right(line_starts, start) - 1 for start in self.starts]
         self.words: dict[int, Words] = {}
         self.attributions: list[Attribution] = []
+        self.minds: list[Attribution] = []
+        """Verbs of attitude with their subjects: these announce contents, but no quotations."""
         self.sentence: list[int] = []
         self._lexicon = lexicon_of(language)
         self._read()
@@ -85,6 +88,7 @@ class Reading:
             finder = Finder(text, words, lexicon, number << 32)
             # The subject of a sentence without a cue matters only to quotations close by.
             self.attributions += finder.find(with_subjects=near)
+            self.minds += finder.minds
             if last > first:
                 self.sentence += map(finder.sentence_of, words.quoted)
             self.words[number] = words

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from reader.quotes.features import Situation, pair_features, pair_keys, ranks_of
-from reader.quotes.indirect import content_features, content_of
+from reader.quotes.indirect import all_contents, content_features
 from reader.quotes.kinds import KINDS, clause_around, kind_features, kind_keys
 from reader.quotes.learned import Model, softmax
 from reader.quotes.ranking import choices
@@ -152,9 +152,8 @@ def judged_contents(document: Document) -> Iterator[tuple[Content, bool]]:
     """Each content an attribution may announce, and whether somebody is credited with it in the annotation."""
     reading = Reading(document["text"], "en")
     gold = [(q["start"], q["end"]) for q in document["quotes"] if q["kind"] in ("indirect", "mixed")]
-    for found in reading.attributions:
-        content = content_of(reading, found)
-        if content is not None:
+    for _, ways in all_contents(reading):
+        for content in ways:
             span = content.start, content.end
             yield content, any(_overlap(span, unit) >= 0.5 for unit in gold)
 
@@ -214,7 +213,7 @@ def train(documents: Sequence[Document], *, calibrate: bool = True) -> Model:
     indirect = learn(
         [example for document in documents for example in content_examples(document)],
         _CONTENT_STEP,
-        small=_SMALL / 2,
+        small=_SMALL / 4,
     )
     return Model(attribution, by_feature(kind), indirect, calibration(documents) if calibrate else [])
 

@@ -10,7 +10,20 @@ from itertools import accumulate, chain
 from operator import add
 from typing import TYPE_CHECKING, Any, cast
 
-from reader.quotes.lexicon import BARE, CUE, DOTTED, END, LOWER, NAME, NOUN, QUOTED, UPPER, WORD, tokens_in
+from reader.quotes.lexicon import (
+    BARE,
+    CUE,
+    DOTTED,
+    END,
+    LOWER,
+    MIND,
+    NAME,
+    NOUN,
+    QUOTED,
+    UPPER,
+    WORD,
+    tokens_in,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +35,7 @@ _ENDS_INSIDE = frozenset(".!?…")
 _PAUSES = frozenset([",", ";", "”", "and", "but"])
 _DOUBTFUL = DOTTED | QUOTED
 """Tokens that end a sentence or not, by what stands around."""
-_POINTS = END | _DOUBTFUL | CUE | BARE | NOUN
+_POINTS = END | _DOUBTFUL | CUE | BARE | NOUN | MIND
 
 
 class Words:
