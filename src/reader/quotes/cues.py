@@ -120,7 +120,7 @@ BARE_CUES = word_set("say add argue think believe")
 
 
 MINDS = word_set(
-    """seem appear support endorse oppose reject decline refuse seek expect plan decide worry fear consider view see
+    """support endorse oppose reject decline refuse seek expect plan decide worry fear consider view see
     favor prefer threaten request want know show hope agree suggest indicate intend wish doubt regard recognize
     challenge push understand realize suspect assume learn hear vote order back welcome embrace applaud celebrate
     resist need like love hate insist contend acknowledge maintain allege admit deny describe praise blame question

@@ -336,7 +336,7 @@ def clause_around(reading: Reading, at: Situation, found: Attribution | None) ->
     return before, int(goes_on)
 
 
-_DOUBT = (1500, 0, 1400)
+_DOUBT = (1200, 0, 1100)
 """What each of `KINDS` has before anything is known, in thousandths as weights have them. In doubt a quotation is
 direct: then its span is exactly what stands between the marks; and rather nobody's than part of a sentence whose
 speaker is in doubt, which holds for ties too."""
