@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 Document = dict[str, Any]
 Found = dict[str, list[dict[str, object]]]
 SEED = Path(__file__).parents[1] / "seeds" / "000_84f662bfa4d4cfd3.txt"
+MARKS = frozenset("“”\"„»«‘’'」』‹›`")
 PARTS = ("speed", "start", "stages", "bounds", "accuracy", "folds", "reliability")
 MEASURES: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("polnear", "direct", {}),
@@ -53,10 +54,19 @@ def scorer(folder: Path) -> ModuleType:
     return module
 
 
+def filed_by_marks(record: dict[str, object], text: str) -> dict[str, object]:
+    """A record with turns of a transcript filed as the gold files them: what stands in no marks is indirect."""
+    start, end = record["start"], record["end"]
+    assert isinstance(start, int)
+    assert isinstance(end, int)
+    bare = MARKS.isdisjoint((text[start], text[end - 1]))
+    return record | {"kind": "indirect"} if bare and record["kind"] == "direct" else record
+
+
 def found_by(model: Model, documents: Sequence[Document]) -> Found:
     return {
         document["id"]: [
-            quote_record(quote, document["text"])
+            filed_by_marks(quote_record(quote, document["text"]), document["text"])
             for quote in extract_with(
                 model, document["text"], date=document.get("date"), title=document.get("title")
             )

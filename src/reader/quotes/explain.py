@@ -10,6 +10,8 @@ from reader.quotes.features import is_credited, side_of
 if TYPE_CHECKING:
     from reader.quotes.candidates import Attribution
     from reader.quotes.features import Situation
+    from reader.quotes.posts import Post
+    from reader.quotes.transcripts import Turn
 
 _WHO = {"name": "name", "pronoun": "pronoun", "nominal": "description"}
 
@@ -49,3 +51,25 @@ def how_attributed(at: Situation, found: Attribution, words: str, previous: Attr
     if gap <= 3:
         return f"{pair}, right {place} the quotation"
     return f"{pair}, {place} the quotation" + (" in the same sentence" if same else ", in another sentence")
+
+
+_LABELLED = {
+    "capitals": "name in capitals at the head of the line",
+    "name": "name and a colon at the head of the line",
+    "letter": "letter for question or answer at the head of the line",
+    "brackets": "label in brackets at the head of the line",
+}
+
+
+def how_turned(turn: Turn) -> str:
+    """The rule behind a turn of a transcript or an interview."""
+    if turn.more:
+        return "goes on from the line before, in a conversation set as turns"
+    if turn.style in _LABELLED:
+        return _LABELLED[turn.style]
+    return f"paragraph that {turn.part} in an interview with somebody the introduction names"
+
+
+def how_posted(post: Post) -> str:
+    """The rule behind an embedded post."""
+    return "author and handle " + ("after the post" if post.cue else "above the post")

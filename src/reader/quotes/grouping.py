@@ -8,19 +8,19 @@ from reader.quotation import Quote
 
 if TYPE_CHECKING:
     from reader.model import QuoteKind
-    from reader.quotes.candidates import Attribution
 
 _FAR = 2000
 """Code points between two parts beyond which they are two utterances."""
 
 
 class Draft(NamedTuple):
-    """A quote before groups are known, with the attribution it came from; fields as in `Quote`."""
+    """A quote before groups are known, with what it came from; fields as in `Quote`."""
 
     start: int
     end: int
     kind: QuoteKind
-    found: Attribution | None = None
+    source: object | None = None
+    """What it came from, an attribution or a label: the parts of one utterance have one and the same."""
     inner: tuple[tuple[int, int], ...] = ()
     speaker: tuple[int, int] | None = None
     canonical: str | None = None
@@ -81,7 +81,7 @@ def _place(draft: Draft) -> tuple[int, int]:
 
 def _goes_on(first: Draft, second: Draft, text: str) -> bool:
     """Whether two quotes have one attribution and are in the same or in consecutive paragraphs."""
-    if second.found is None or second.found is not first.found or second.start - first.end > _FAR:
+    if second.source is None or second.source is not first.source or second.start - first.end > _FAR:
         return False
     gap = text[first.end : second.start]
     # Blank lines do not count: what matters is whether another paragraph stands between.

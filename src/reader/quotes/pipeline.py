@@ -5,8 +5,7 @@ Pure and deterministic, linear in the length of the text, and only the standard 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from operator import attrgetter
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reader.language import guess
@@ -28,6 +27,7 @@ from reader.quotes.occasions import occasion
 from reader.quotes.ranking import choices
 from reader.quotes.reading import Reading
 from reader.quotes.speakers import Speakers
+from reader.quotes.unmarked import Unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,13 +38,7 @@ if TYPE_CHECKING:
     from reader.quotes.features import Situation
     from reader.quotes.indirect import Content
     from reader.quotes.learned import Model
-    from reader.quotes.posts import Post
     from reader.quotes.ranking import Choice
-    from reader.quotes.transcripts import Turn
-
-_start = attrgetter("start")
-_POST_CONFIDENCE = 0.97
-_TURN_CONFIDENCE = 0.9
 
 
 def extract_with(
@@ -68,11 +62,10 @@ class _Extraction:
         "_drafts",
         "_learned",
         "_model",
-        "_posts",
         "_reading",
         "_speakers",
         "_text",
-        "_turns",
+        "_unmarked",
     )
 
     def __init__(
@@ -86,22 +79,18 @@ class _Extraction:
     ) -> None:
         self._model, self._text, self._day = model, text, day
         self._reading = Reading(text, language)
-        self._posts = _posts(text, self._reading.lines, spans) if "(@" in text else []
-        self._turns = _turns(text, self._reading.lines) if ": " in text else []
+        self._unmarked = Unmarked(text, self._reading.lines, spans, title)
         self._speakers = Speakers(self._reading, title)
         self._learned = language in (None, "en")
         self._drafts: list[Draft] = []
 
     def quotes(self) -> list[Quote]:
         """All quotations, grouped and sorted."""
-        for post in self._posts:
-            self._add_post(post)
-        for turn in self._turns:
-            self._add_turn(turn)
+        self._drafts += self._unmarked.drafts(self._speakers)
         pending: list[tuple[Situation, Choice]] = []
         previous: Attribution | None = None
         for at, choice in choices(self._reading, self._model):
-            if self._turns and self._in_turn(at.start):
+            if self._unmarked.in_turn(at.start):
                 continue
             kind = self._kind(at, choice)
             found = choice.attribution
@@ -139,38 +128,6 @@ class _Extraction:
         if a is None or b is None or first.sentence != at.sentence or first.home != at.home:
             return False
         return a is b or (a.start, a.end) == (b.start, b.end)
-
-    def _add_post(self, post: Post) -> None:
-        self._drafts.append(
-            Draft(
-                post.start,
-                post.end,
-                "post",
-                speaker=post.author,
-                canonical=self._speakers.named(post.name) or post.name.strip(),
-                role=post.handle,
-                cue=post.cue,
-                said_on=post.day,
-                how="author and handle " + ("after the post" if post.cue else "above the post"),
-                confidence=_POST_CONFIDENCE,
-            )
-        )
-
-    def _add_turn(self, turn: Turn) -> None:
-        label = self._text[slice(*turn.label)]
-        name = self._speakers.labelled(label)
-        how = "name in capitals at the head of the line"
-        self._drafts.append(
-            Draft(
-                turn.start, turn.end, "direct", speaker=turn.label, canonical=name, cue=turn.cue, how=how,
-                confidence=_TURN_CONFIDENCE,
-            )
-        )  # fmt: skip
-
-    def _in_turn(self, at: int) -> bool:
-        """Whether an offset is in a turn of a transcript, which is one quotation as it stands."""
-        place = bisect_right(self._turns, at, key=_start) - 1
-        return place >= 0 and at < self._turns[place].end
 
     def _attributed(
         self, start: int, end: int, kind: QuoteKind, found: Attribution | None, how: str, confidence: float,
@@ -255,7 +212,7 @@ class _Extraction:
             return
         taken = sorted((draft.start, draft.end) for draft in self._drafts)
         for found, ways in all_contents(self._reading):
-            if not (self._turns and self._in_turn(found.start)):
+            if not self._unmarked.in_turn(found.start):
                 self._add_likeliest(found, ways, taken)
 
     def _add_likeliest(self, found: Attribution, ways: list[Content], taken: list[tuple[int, int]]) -> None:
@@ -268,19 +225,6 @@ class _Extraction:
             return
         taken.insert(bisect_left(taken, (start, end)), (start, end))
         self._attributed(start, end, "indirect", found, HOW[content.pattern], round(belief, 2))
-
-
-def _posts(text: str, lines: Sequence[tuple[int, int]], spans: Sequence[Span]) -> list[Post]:
-    # Loaded when needed, as `_turns`: most texts hold neither.
-    from reader.quotes.posts import find_posts
-
-    return find_posts(text, lines, spans)
-
-
-def _turns(text: str, lines: Sequence[tuple[int, int]]) -> list[Turn]:
-    from reader.quotes.transcripts import find_turns
-
-    return find_turns(text, lines)
 
 
 def _crosses(taken: list[tuple[int, int]], start: int, end: int) -> bool:

@@ -33,6 +33,11 @@ _INDEFINITE = word_set(
 )
 _GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
 _RANKS = frozenset(("sen", "rep", "gov", "dr", "prof"))
+_ANYBODY = word_set(
+    """moderator host interviewer reporter question answer audience participant announcer narrator unidentified
+    anchor correspondent man woman speaker male female caller operator interpreter translator"""
+)
+"""Labels that say what their bearers do in the conversation, by the last word."""
 _APPOSITION = re.compile(r",\s+((?:an?\s|the\s|who is\s)?[^,.;:“\"—()]{4,80}),")
 
 
@@ -48,6 +53,12 @@ def _introductions(text: str) -> dict[str, list[tuple[int, str]]]:
     for match in re.finditer(_INTRODUCTION, text):
         out.setdefault(match.group(1).lower(), []).append((match.start(), match.group()))
     return out
+
+
+def _initials_fit(label: str, name: tuple[str, ...]) -> bool:
+    """Whether initials are a name's, with or without one of a middle name: "WSS" and "WS" are William Sand."""
+    spelled = "".join(word[0] for word in name)
+    return label == spelled or (len(label) == 3 and label[0] + label[2] == spelled)
 
 
 class Speakers:
@@ -83,10 +94,21 @@ class Speakers:
         name = core_name[mention]
         return " ".join(self.names.fullest(name)) if name else None
 
-    def labelled(self, label: str) -> str:
-        """The name a label in capitals stands for: "VARGA" is Ilse Varga where the text names her."""
-        words = tuple(label.title().split())
-        return " ".join(self.names.fullest(words)) if words[-1] in self.names.full else label
+    def labelled(self, label: str) -> str | None:
+        """The name a label of a transcript stands for: "VARGA", "Mr. Varga" and "IV" are Ilse Varga where the text
+        names her; the label itself where it does not; None for what a label says of anybody."""
+        words = label.split()
+        last = words[-1].rstrip(".").casefold()
+        if last in _ANYBODY:
+            return None
+        if len(words) == 1 and len(label) < 4 and label.isupper() and label not in self.names.acronyms:
+            spelled = [name for name in self.names.full.values() if _initials_fit(label, name)]
+            return " ".join(spelled[0]) if len(spelled) == 1 else label
+        name = core_name[label if label != label.upper() else label.title()]
+        full = next((full for full in self.names.full if full.casefold() == last), None)
+        if full is not None and (len(name) < 2 or name[0].casefold() == self.names.full[full][0].casefold()):
+            return " ".join(self.names.full[full])
+        return label if label == label.upper() or not name else " ".join(self.names.fullest(name))
 
     def _resolve(self, found: Attribution) -> str | None:
         text = self._reading.text[found.start : found.end]

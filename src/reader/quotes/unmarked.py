@@ -1,0 +1,103 @@
+"""Speech that stands in no quotation marks because it is set apart otherwise: posts, and turns of a conversation."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from reader.quotes.explain import how_posted, how_turned
+from reader.quotes.grouping import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.model import Span
+    from reader.quotes.interviews import Parties
+    from reader.quotes.posts import Post
+    from reader.quotes.speakers import Speakers
+    from reader.quotes.transcripts import Turn
+
+_start = attrgetter("start")
+_POST_CONFIDENCE = 0.97
+_TURN_CONFIDENCE = 0.9
+_INITIALS = 3
+"""Letters of a label that may be initials, and no name."""
+
+
+class Unmarked:
+    """The posts and the turns of one text. Few texts hold any: what finds them is loaded when it may be needed."""
+
+    __slots__ = ("_parties", "_posts", "_text", "_turns")
+
+    def __init__(
+        self, text: str, lines: Sequence[tuple[int, int]], spans: Sequence[Span], title: str | None
+    ) -> None:
+        self._text = text
+        self._posts: Sequence[Post] = ()
+        self._turns: Sequence[Turn] = ()
+        self._parties: Parties | None = None
+        if "(@" in text:
+            from reader.quotes.posts import find_posts
+
+            self._posts = find_posts(text, lines, spans)
+        if ": " in text or "?" in text or "Q" in text or "))" in text:
+            from reader.quotes.interviews import find_conversation
+
+            self._turns, self._parties = find_conversation(text, lines, title)
+
+    def in_turn(self, at: int) -> bool:
+        """Whether an offset is in a turn, which is one quotation as it stands."""
+        if not self._turns:
+            return False
+        place = bisect_right(self._turns, at, key=_start) - 1
+        return place >= 0 and at < self._turns[place].end
+
+    def drafts(self, speakers: Speakers) -> list[Draft]:
+        """All of them as quotes, with whoever is behind handles and labels."""
+        return [
+            *[_draft_of_post(post, speakers) for post in self._posts],
+            *[self._draft_of_turn(turn, speakers) for turn in self._turns],
+        ]
+
+    def _draft_of_turn(self, turn: Turn, speakers: Speakers) -> Draft:
+        return Draft(
+            turn.start,
+            turn.end,
+            "direct",
+            turn.label,
+            speaker=turn.label,
+            canonical=self._speaker_of(turn, speakers),
+            cue=turn.cue,
+            how=how_turned(turn),
+            confidence=_TURN_CONFIDENCE,
+        )
+
+    def _speaker_of(self, turn: Turn, speakers: Speakers) -> str | None:
+        """The name behind a label: the label's own, or whoever asks or answers in this interview."""
+        label = self._text[slice(*turn.label)] if turn.label is not None else ""
+        if turn.part == "named":
+            return speakers.labelled(label)
+        party = None
+        if self._parties is not None:
+            party = self._parties.asks if turn.part == "asks" else self._parties.answers
+        name = None if party is None else speakers.named(party.name) or party.name
+        if turn.style != "brackets":
+            return name
+        known = speakers.labelled(label)
+        return known if known != label else name or (label if len(label) > _INITIALS else None)
+
+
+def _draft_of_post(post: Post, speakers: Speakers) -> Draft:
+    return Draft(
+        post.start,
+        post.end,
+        "post",
+        speaker=post.author,
+        canonical=speakers.named(post.name) or post.name.strip(),
+        role=post.handle,
+        cue=post.cue,
+        said_on=post.day,
+        how=how_posted(post),
+        confidence=_POST_CONFIDENCE,
+    )
