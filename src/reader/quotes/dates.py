@@ -30,6 +30,7 @@ _WEEKDAYS = {
 }
 _MONTH_FIRST = r"\b([A-Z][a-z]{2,8})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b"
 _DAY_FIRST = r"\b(\d{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]{2,8})\.?,? (\d{4})\b"
+_NO_YEAR = r"\b(?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})|(?P<before>\d{1,2})\.? (?P<after>[A-Z][a-z]{2,8}))\b"
 _NUMBERS = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _AGO = {"today": 0, "yesterday": 1, "heute": 0, "gestern": 1}
 DAY_WORDS = frozenset((*_AGO, *_WEEKDAYS))
@@ -46,8 +47,11 @@ def _day(year: str, month: str | int, day: str) -> date | None:
         return None
 
 
-def day_in(words: str) -> str | None:
-    """The first day written out in `words`: "January 3, 2018", "3 January 2018", "2018-01-03"."""
+def day_in(words: str, article: date | None = None) -> str | None:
+    """The first day written out in `words`: "January 3, 2018", "3 January 2018", "2018-01-03".
+
+    A day without its year ("Jan 3") is the last one up to the `article`'s.
+    """
     match = re.search(_MONTH_FIRST, words)
     if match and match.group(1).lower() in _MONTHS:
         day = _day(match.group(3), _MONTHS[match.group(1).lower()], match.group(2))
@@ -57,8 +61,25 @@ def day_in(words: str) -> str | None:
         day = _day(match.group(3), _MONTHS[match.group(2).lower()], match.group(1))
         return day.isoformat() if day else None
     match = _NUMBERS.search(words)
+    if match is None and article is not None:
+        return _last_day(words, article)
     day = _day(*match.groups()) if match else None
     return day.isoformat() if day else None
+
+
+def _last_day(words: str, article: date) -> str | None:
+    """The last day up to the article's whose month and day stand in `words`."""
+    match = re.search(_NO_YEAR, words)
+    if match is None:
+        return None
+    month = _MONTHS.get((match["month"] or match["after"]).lower())
+    if month is None:
+        return None
+    for year in (article.year, article.year - 1):
+        day = _day(str(year), month, match["day"] or match["before"])
+        if day is not None and day <= article:
+            return day.isoformat()
+    return None
 
 
 def parse_day(value: str | None) -> date | None:

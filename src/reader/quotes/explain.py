@@ -72,4 +72,5 @@ def how_turned(turn: Turn) -> str:
 
 def how_posted(post: Post) -> str:
     """The rule behind an embedded post."""
-    return "author and handle " + ("after the post" if post.cue else "above the post")
+    who = "author and handle" if post.name and post.handle else "author" if post.name else "handle"
+    return f"{who} {'above' if post.above else 'below' if post.cue is None else 'after'} the post"

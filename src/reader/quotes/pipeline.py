@@ -79,7 +79,7 @@ class _Extraction:
     ) -> None:
         self._model, self._text, self._day = model, text, day
         self._reading = Reading(text, language)
-        self._unmarked = Unmarked(text, self._reading.lines, spans, title)
+        self._unmarked = Unmarked(text, self._reading.lines, spans, title, day)
         self._speakers = Speakers(self._reading, title)
         self._learned = language in (None, "en")
         self._drafts: list[Draft] = []

@@ -1,7 +1,15 @@
-"""Embedded posts of social networks: text, then a dash, the author with a handle, and a date.
+"""Embedded posts of social networks: a text, its author's name and handle, mostly a day.
 
-Also the header form, author and handle on a line of their own before the text. Such a post stands in no
-quotation marks; its by-line gives the speaker, the handle and the day.
+A post stands in no quotation marks; what tells it from the article is its by-line, in one of these shapes:
+
+    text — Name (@handle) day          the by-line behind a dash, in the line or below it
+    Name (@handle) · day               a line above the text; name and handle may have a line each
+    @handle                            a line below each of several texts
+    A post shared by Name (@handle)    below the text, as Instagram has it
+    Posted by Name on day              below the text, as Facebook has it
+    text — Name https://x.com/handle/status/1
+
+Handles may be of Mastodon (@name@host) and Bluesky (@name.host).
 """
 
 from __future__ import annotations
@@ -13,16 +21,49 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.quotes.dates import day_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from reader.model import Span
 
-_HANDLE = re.compile(r"\((@\w{1,30}(?:@[\w.-]{3,40})?)\)")
-_BYLINE = re.compile(r"(?P<dash>[—–―-]{1,2})\s*(?P<name>[^()\n—–―]{2,60}?)\s*$")
-_HEADER = re.compile(r"^\s*(?P<name>[^()\n“”\"]{2,60}?)\s*$")
-_LINK_TAIL = re.compile(r"\s*(?:pic\.twitter\.com/\S+|https?://\S+)\s*$")
+_HANDLE = re.compile(r"(?<![\w.@/&])@\w{1,30}(?:\.[\w-]{1,40}){0,4}(?:@[\w-]{1,40}(?:\.[\w-]{1,40}){1,4})?")
+_ADDRESS = re.compile(
+    r"https?://[\w.-]{3,60}/(?:profile/|@)?(?P<user>[\w.-]{1,60})/(?:status(?:es)?|posts?)/\w{1,40}\S{0,80}"
+)
+"""The address of a post, which names its author."""
+_POSTED_BY = re.compile(r"Posted by (?P<name>[A-Z][^\n()@]{1,60}?) on (?P<day>[^\n]{4,40})$", re.MULTILINE)
+_SHARED_BY = re.compile(
+    r"^\W{0,4}A (?:post|photo|video|reel|thread) (?:shared|posted) by (?P<name>[^()\n@]{1,60}?)\W*$"
+)
+_VIEW = re.compile(r"(?i)^\W*view (?:this post|on|post|more)\b")
+_BYLINE = re.compile(
+    r"(?P<dash>[—–―-]{1,2})\s*(?P<name>[^()\[\]\n—–―@]{2,60}?)?[\s,/|·✔✓]*(?:\[[^\]\n]{0,60}\]\()?\(?$"
+)
+_NAME_LINE = re.compile(r"^[>\s*_]*(?P<name>[^()\n“”\"@:]{2,60}?)[\s,/|·✔✓*_]*$")
+_NO_AUTHOR = re.compile(
+    r"(?i)(?:by|follow|via|photo|image|screenshot|screengrab|credit|source|contact|email|twitter|tweet|instagram"
+    r"|thanks|cc|posted|report(?:ing|ed)|written|more)\b"
+)
+"""What stands before a handle in by-lines of articles and captions."""
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b\.?"
+_MOMENT = (
+    rf"\d{{1,2}}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}}\b)?"
+    rf"|\d{{1,2}}\.? {_MONTH}(?:,? \d{{4}}\b)?|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}"
+    r"|\d{1,2} ?(?:h|m|d|min|hrs?)\b"
+)
+_AROUND = (
+    r"[\s·•|,.:()\[\]–—*_…✔✓-]|at|on|via|Twitter|X|Bluesky|Mastodon|Threads|Instagram|Facebook|Truth Social|Verified"
+    r"|for (?:iPhone|Android|iPad|Web)|Web App|[A-Z]{2,4}T\b|UTC|https?://\S+|Edited|Reply"
+)
+_WHEN = re.compile(rf"(?:(?P<when>{_MOMENT})|{_AROUND})*")
+"""What may stand beside a handle: a moment, the network, an address."""
+_LINK_TAIL = re.compile(r"(?:\s*(?:pic\.(?:twitter|x)\.com/\S+|https?://\S+|t\.co/\S+))+\s*$")
 _REACH = 80
-"""Code points before the handle where dash and name stand."""
+"""Code points before a handle where dash and name stand, and after it where the moment stands."""
+_MARGIN = 12
+"""Code points of blanks and signs beside a handle that has a line of its own."""
+_LINES = 8
+"""Lines of a post whose by-line does not tell where it begins."""
 
 
 class Post(NamedTuple):
@@ -32,80 +73,280 @@ class Post(NamedTuple):
     end: int
     author: tuple[int, int]
     name: str
+    """Empty where only the handle is given."""
     handle: str
+    """Empty where only the name is given."""
     cue: tuple[int, int] | None
     day: str | None
+    above: bool = False
+    """Whether the author stands above the text."""
 
 
-def find_posts(text: str, lines: Sequence[tuple[int, int]], spans: Sequence[Span] = ()) -> list[Post]:
-    """The posts of a text, in order. `spans` of kind "post" bound posts that the document set apart."""
-    out: list[Post] = []
-    starts = [start for start, _ in lines]
+class _Document(NamedTuple):
+    """A text with its lines, the stretches set apart in it, and the day its posts are older than."""
+
+    text: str
+    lines: Sequence[tuple[int, int]]
+    bounds: Sequence[tuple[int, int]]
+    today: date | None
+
+    def day(self, words: str) -> str | None:
+        """The day that stands in words beside a handle."""
+        return day_in(words, self.today)
+
+
+class _Sign(NamedTuple):
+    """A handle, or what stands for one, in its line."""
+
+    number: int
+    """Of the line."""
+    start: int
+    end: int
+    """With the bracket around it."""
+    handle: str
+    bracketed: bool
+
+
+def find_posts(
+    text: str, lines: Sequence[tuple[int, int]], spans: Sequence[Span] = (), today: date | None = None
+) -> list[Post]:
+    """The posts of a text, in order. `spans` of kind "post" bound posts that the document set apart.
+
+    `today` is the article's day: a post of “May 5” is of the last one before it.
+    """
     bounds = [(span.start, span.end) for span in spans if span.kind == "post"]
-    for handle in _HANDLE.finditer(text):
-        number = bisect_right(starts, handle.start()) - 1
-        if number < 0:
-            continue
-        post = _signed(text, lines, number, handle, bounds) or _headed(text, lines, number, handle)
-        if post is not None and not (out and post.start < out[-1].end):
+    document = _Document(text, lines, bounds, today)
+    out: list[Post] = []
+    for post in sorted(_candidates(document)):
+        if not (out and post.start < out[-1].end):
             out.append(post)
     return out
 
 
-def _signed(
-    text: str,
-    lines: Sequence[tuple[int, int]],
-    number: int,
-    handle: re.Match[str],
-    bounds: Sequence[tuple[int, int]],
-) -> Post | None:
+def _candidates(document: _Document) -> Iterator[Post]:
+    signs = list(_signs(document))
+    alone = {sign.number for sign in signs if _is_alone(document, sign)}
+    for sign in signs:
+        post = _signed(document, sign) or _shared(document, sign)
+        if post is None and sign.handle:
+            post = _headed(document, sign) or _stacked(document, sign)
+            if post is None and len(alone) > 1 and sign.number in alone:
+                post = _below(document, sign)
+        if post is not None:
+            yield post
+    if "Posted by " in document.text:
+        yield from _posted(document)
+
+
+def _signs(document: _Document) -> Iterator[_Sign]:
+    text, lines = document.text, document.lines
+    starts = [start for start, _ in lines]
+    for pattern in (_HANDLE, _ADDRESS):
+        if pattern is _ADDRESS and "/status" not in text and "/post" not in text:
+            continue
+        for match in pattern.finditer(text):
+            number = bisect_right(starts, match.start()) - 1
+            if number < 0:
+                continue
+            start, end = match.span()
+            bracketed = text[start - 1 : start] in ("(", "[") and text[end : end + 1] in (")", "]")
+            handle = match.group() if pattern is _HANDLE else f"@{match['user']}"
+            yield _Sign(number, start - bracketed, end + bracketed, handle, bracketed and pattern is _HANDLE)
+
+
+def _after(document: _Document, sign: _Sign) -> tuple[str, bool, bool]:
+    """What stands behind a handle in its line, whether that is no more than a moment, and whether it is one."""
+    end = document.lines[sign.number][1]
+    words = document.text[sign.end : min(end, sign.end + _REACH)]
+    match = _WHEN.match(words)
+    if match is None:
+        return words, False, False
+    return words, match.end() == len(words) and sign.end + _REACH >= end, match["when"] is not None
+
+
+def _is_alone(document: _Document, sign: _Sign) -> bool:
+    start, end = document.lines[sign.number]
+    text = document.text
+    if sign.start - start > _MARGIN or end - sign.end > _MARGIN:
+        return False
+    return not text[start : sign.start].strip(" >*_") and not text[sign.end : end].strip(" .*_")
+
+
+def _name(match: re.Match[str]) -> str:
+    return (match["name"] or "").strip()
+
+
+def _signed(document: _Document, sign: _Sign) -> Post | None:
     """Text — Name (@handle) day."""
-    start, end = lines[number]
-    head = max(start, handle.start() - _REACH)
-    byline = _BYLINE.search(text[head : handle.start()])
-    if byline is None:
+    text, (start, _) = document.text, document.lines[sign.number]
+    head = max(start, sign.start - _REACH)
+    byline = _BYLINE.search(text[head : sign.start])
+    if byline is None or _NO_AUTHOR.match(_name(byline)):
+        return None
+    words, only, _ = _after(document, sign)
+    if not only and not sign.bracketed:
         return None
     dash = head + byline.start("dash")
-    body, stop = start, dash
-    if dash - start < 8 and not text[start:dash].strip():  # the by-line has a line of its own
-        if number == 0:
-            return None
-        body, stop = lines[number - 1]
-    for first, last in bounds:
-        if first <= dash < last:
-            body = first
-    body, stop = _trimmed(text, body, stop)
-    if stop - body < 2:
+    if dash > start and text[dash - 1].isalnum():
+        return None  # a hyphen in a word
+    body = _body_before(document, sign.number, dash)
+    if body is None:
         return None
-    author = (head + byline.start("name"), handle.end())
-    day = day_in(text[handle.end() : min(end, handle.end() + 40)])
-    cue = (dash, head + byline.end("dash"))
-    return Post(body, stop, author, byline.group("name"), handle.group(1), cue, day)
+    author = (head + byline.start("name") if byline["name"] else sign.start, sign.end)
+    if text.startswith("http", sign.start):
+        author = (author[0], head + byline.end("name")) if byline["name"] else author
+    cue = (dash, dash + len(byline["dash"]))
+    day = document.day(words) or document.day(text[head + byline.end("dash") : sign.start])
+    return Post(*body, author, _name(byline), sign.handle, cue, day)
 
 
-def _headed(text: str, lines: Sequence[tuple[int, int]], number: int, handle: re.Match[str]) -> Post | None:
+def _body_before(document: _Document, number: int, stop: int) -> tuple[int, int] | None:
+    """What stands before a by-line that begins at `stop`: in its line, in the lines set apart, or in the line above."""
+    text, lines = document.text, document.lines
+    start = lines[number][0]
+    for first, last in document.bounds:
+        if first <= stop < last and text[first:stop].strip():
+            return _trimmed(text, first, stop)
+    body = _trimmed(text, start, stop)
+    if body is not None or text[start:stop].strip(" >*_\t"):
+        return body
+    quoted = text.startswith(">", start)
+    for above in range(number - 1, max(-1, number - 1 - _LINES), -1):
+        body = _trimmed(text, *lines[above])
+        if body is None:
+            continue
+        top = above
+        while quoted and top > 0 and top > number - _LINES and text.startswith(">", lines[top - 1][0]):
+            top -= 1
+        return _trimmed(text, lines[top][0], lines[above][1])
+    return None
+
+
+def _shared(document: _Document, sign: _Sign) -> Post | None:
+    """A post shared by Name (@handle), below the text, which begins below “View this post”."""
+    text, lines = document.text, document.lines
+    start, end = lines[sign.number]
+    match = _SHARED_BY.match(text[start : sign.start]) if sign.start - start <= _REACH else None
+    if match is None:
+        return None
+    top = next(
+        (
+            k
+            for k in range(sign.number - 1, max(-1, sign.number - _LINES), -1)
+            if _VIEW.match(text[slice(*lines[k])])
+        ),
+        None,
+    )
+    first = sign.number - 1 if top is None else top + 1
+    if first < 0 or first >= sign.number:
+        return None
+    body = _trimmed(text, lines[first][0], lines[sign.number - 1][1])
+    if body is None:
+        return None
+    author = (start + match.start("name"), sign.end)
+    return Post(*body, author, _name(match), sign.handle, None, document.day(text[sign.end : end]))
+
+
+def _headed(document: _Document, sign: _Sign) -> Post | None:
     """Name (@handle) [day] on one line, the text on the next."""
-    start, end = lines[number]
-    header = _HEADER.match(text[start : handle.start()]) if handle.start() - start <= _REACH else None
-    after = text[handle.end() : end].strip(" ·:,")
-    if header is None or number + 1 >= len(lines) or len(after) > 40:
+    text, lines, number = document.text, document.lines, sign.number
+    start = lines[number][0]
+    header = _NAME_LINE.match(text[start : sign.start].rstrip("(")) if sign.start - start <= _REACH else None
+    words, only, dated = _after(document, sign)
+    if header is None or _NO_AUTHOR.match(_name(header)) or not only or number + 1 >= len(lines):
         return None
-    day = day_in(after)
-    if after and day is None:
+    last = number + 1
+    if not sign.bracketed and not dated:
+        found = _moment_below(document, number)
+        if found is None:
+            return None
+        last, words = found[0] - 1, found[1]
+    body = _trimmed(text, lines[number + 1][0], lines[last][1])
+    if body is None:
         return None
-    body, stop = _trimmed(text, *lines[number + 1])
-    author = (start + header.start("name"), handle.end())
-    return Post(body, stop, author, header.group("name"), handle.group(1), None, day)
+    author = (start + header.start("name"), sign.end)
+    return Post(*body, author, _name(header), sign.handle, None, document.day(words), above=True)
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without space at the ends and without the links that close a post."""
-    while start < end and text[start].isspace():
+def _stacked(document: _Document, sign: _Sign) -> Post | None:
+    """Name, @handle and the text in lines of their own, the moment below or behind the handle."""
+    text, lines, number = document.text, document.lines, sign.number
+    start = lines[number][0]
+    if not number or sign.start - start > _MARGIN or text[start : sign.start].strip(" >*_("):
+        return None
+    above = text[slice(*lines[number - 1])]
+    header = _NAME_LINE.match(above) if len(above) <= _REACH else None
+    words, only, dated = _after(document, sign)
+    if header is None or not only or not _is_name(_name(header)):
+        return None
+    found = _moment_below(document, number)
+    if found is not None:
+        last, words = found[0] - 1, words if dated else found[1]
+    elif dated and number + 1 < len(lines):
+        last = number + 1
+    else:
+        return None
+    body = _trimmed(text, lines[number + 1][0], lines[last][1])
+    if body is None:
+        return None
+    at = lines[number - 1][0] + header.start("name")
+    author = (at, at + len(_name(header)))
+    return Post(*body, author, _name(header), sign.handle, None, document.day(words), above=True)
+
+
+def _below(document: _Document, sign: _Sign) -> Post | None:
+    """A handle alone below each of several texts."""
+    if not sign.number:
+        return None
+    body = _trimmed(document.text, *document.lines[sign.number - 1])
+    if body is None or document.text[body[0]] == "@":
+        return None
+    return Post(*body, (sign.start, sign.end), "", sign.handle, None, None)
+
+
+def _posted(document: _Document) -> Iterator[Post]:
+    """Posted by Name on day, below the text."""
+    text, lines = document.text, document.lines
+    starts = [start for start, _ in lines]
+    for match in _POSTED_BY.finditer(text):
+        number = bisect_right(starts, match.start()) - 1
+        day = document.day(match["day"])
+        if day is None or number < 1 or text[lines[number][0] : match.start()].strip(" >*_"):
+            continue
+        body = _trimmed(text, *lines[number - 1])
+        if body is not None:
+            yield Post(*body, match.span("name"), match["name"], "", None, day)
+
+
+def _moment_below(document: _Document, number: int) -> tuple[int, str] | None:
+    """The line not far below that is nothing but a moment, and its words; none right below, where the text is."""
+    text, lines = document.text, document.lines
+    for k in range(number + 2, min(number + 2 + _LINES, len(lines))):
+        words = text[slice(*lines[k])]
+        match = _WHEN.match(words) if len(words) <= _REACH else None
+        if match is not None and match.end() == len(words) and match["when"] is not None:
+            return k, words
+    return None
+
+
+def _is_name(words: str) -> bool:
+    """Whether a line is a name rather than a sentence."""
+    return (
+        len(words.split()) <= 6
+        and words[:1].isupper()
+        and words[-1:] not in ".!?:;,…"
+        and not _NO_AUTHOR.match(words)
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Without blanks at the ends, signs of a block quotation and the links that close a post; None for nothing."""
+    while start < end and (text[start].isspace() or text[start] == ">"):
         start += 1
-    tail = max(start, end - 120)
-    cut = _LINK_TAIL.search(text[tail:end])
+    tail = max(start, end - 240)
+    cut = _LINK_TAIL.search(text, tail, end)
     if cut is not None:
-        end = tail + cut.start()
-    while end > start and text[end - 1].isspace():
+        end = cut.start()
+    while end > start and (text[end - 1].isspace() or text[end - 1] == ">"):
         end -= 1
-    return start, end
+    return (start, end) if end - start > 1 else None

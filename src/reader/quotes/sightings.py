@@ -48,7 +48,7 @@ def speaker_name(quote: Quote, text: str) -> str | None:
     if quote.canonical is not None or quote.speaker is None:
         return quote.canonical
     mention = text[slice(*quote.speaker)]
-    return mention if re.fullmatch(r"@\w{2,30}", mention) else None
+    return mention if re.fullmatch(r"@[\w.-]{2,120}(?:@[\w.-]{3,120})?", mention) else None
 
 
 def sightings(text: str, quotes: Iterable[Quote]) -> list[Sighting]:

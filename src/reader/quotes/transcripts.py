@@ -49,6 +49,8 @@ _FEWEST = 3
 """Turns below which lines with names are headings or notes, not a conversation."""
 _LONG = 8
 """Turns below which names alone are an excerpt in an article, with the reporter's words between."""
+_LABELS = 40
+"""Turns of which the text is asked whether their labels are names."""
 _MORE = 12
 """Lines without a label that may belong to the turn above them."""
 _ENDS = frozenset(".?!…”\"’'—-–)*")
@@ -199,7 +201,7 @@ def _alternate(text: str, named: list[tuple[Turn, str]]) -> bool:
         2 * changes >= len(named) - 1
         and dense
         and 4 * spoken >= 3 * len(named)
-        and (any(_is_name(text, turn) for turn, _ in named) or _asks_by_full_name(text, named))
+        and (_any_name(text, named) or _asks_by_full_name(text, named))
     )
 
 
@@ -208,12 +210,14 @@ def _is_sentence(words: str) -> bool:
     return words[-1] in _ENDS and (words.rstrip(".?!").isalpha() or any(map(str.islower, words.split())))
 
 
-def _is_name(text: str, turn: Turn) -> bool:
+def _any_name(text: str, named: list[tuple[Turn, str]]) -> bool:
     """Whether the text shows that a label is somebody's name: a given name, or the name elsewhere in the text."""
-    words = label_of(text, turn).split()
-    if words[0].lower() in GIVEN_NAMES and words[0] not in ("Will", "Mark"):
-        return True
-    return re.search(rf"(?<=[a-z,] ){re.escape(words[-1])}\b(?!:)", text) is not None
+    labels = {label_of(text, turn) for turn, _ in named[:_LABELS]}
+    return any(
+        (label.split()[0].lower() in GIVEN_NAMES and label.split()[0] not in ("Will", "Mark"))
+        or re.search(rf"(?<=[a-z,] ){re.escape(label.split()[-1])}\b(?!:)", text) is not None
+        for label in labels
+    )
 
 
 def _asks_by_full_name(text: str, named: list[tuple[Turn, str]]) -> bool:

@@ -11,6 +11,7 @@ from reader.quotes.grouping import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from reader.model import Span
     from reader.quotes.interviews import Parties
@@ -31,16 +32,21 @@ class Unmarked:
     __slots__ = ("_parties", "_posts", "_text", "_turns")
 
     def __init__(
-        self, text: str, lines: Sequence[tuple[int, int]], spans: Sequence[Span], title: str | None
+        self,
+        text: str,
+        lines: Sequence[tuple[int, int]],
+        spans: Sequence[Span],
+        title: str | None,
+        day: date | None,
     ) -> None:
         self._text = text
         self._posts: Sequence[Post] = ()
         self._turns: Sequence[Turn] = ()
         self._parties: Parties | None = None
-        if "(@" in text:
+        if "@" in text or "/status/" in text or "/post" in text or "Posted by " in text:
             from reader.quotes.posts import find_posts
 
-            self._posts = find_posts(text, lines, spans)
+            self._posts = find_posts(text, lines, spans, day)
         if ": " in text or "?" in text or "Q" in text or "))" in text:
             from reader.quotes.interviews import find_conversation
 
@@ -94,8 +100,8 @@ def _draft_of_post(post: Post, speakers: Speakers) -> Draft:
         post.end,
         "post",
         speaker=post.author,
-        canonical=speakers.named(post.name) or post.name.strip(),
-        role=post.handle,
+        canonical=speakers.named(post.name) or post.name or None,
+        role=post.handle or None,
         cue=post.cue,
         said_on=post.day,
         how=how_posted(post),
