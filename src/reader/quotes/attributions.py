@@ -34,7 +34,7 @@ from reader.quotes.phrases import (
     subject_before,
 )
 from reader.quotes.verbless import bare_subjects, beside_quotation, credit_line
-from reader.quotes.wordlists import BEARERS
+from reader.quotes.wordlists import BEARERS, word_set
 
 if TYPE_CHECKING:
     from reader.quotes.candidates import Attribution
@@ -52,6 +52,8 @@ _INNER = 24
 """Tokens between a verb and the pronoun of a clause it may share."""
 _POINTING = frozenset(("this", "that", "these", "those", "it"))
 """What is said, not who says it: "tweeted this:"."""
+_COUNTING = word_set("several many two three four five six these those few some dozens hundreds")
+"""Words before a noun in the plural."""
 _TURNED = frozenset(("said", "says", "explained", "added", "wrote", "argued"))
 """Forms that stand before their subject after a comma too."""
 
@@ -120,7 +122,7 @@ class Finder(Collector):
         bits, lows = words.bits, words.lows
         form, size = lows[at], len(words)
         verb = self._lexicon.lemmas[form]
-        if form.endswith("s") and form != "says" and at + 1 < size and self._plural_noun(at):
+        if form.endswith("s") and form != "says" and self._plural_noun(at):
             return
         low = words.sentence[at]
         bound = max(low, self._last_quoted + 1)
@@ -288,7 +290,11 @@ class Finder(Collector):
         return bool(words.bits[at] & (STOP | END))
 
     def _plural_noun(self, at: int) -> bool:
-        """ "tweets by", "claims of": a noun that looks like a verb."""
+        """ "tweets by", "claims of", "several demands": a noun that looks like a verb."""
+        if at and self.words.lows[at - 1] in _COUNTING:
+            return True
+        if at + 1 >= len(self.words):
+            return False
         after = self.words.bits[at + 1]
         return bool((after & PREP and self.words.lows[at + 1] != "to") or after & CUE)
 

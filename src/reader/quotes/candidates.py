@@ -7,6 +7,8 @@ SUBJECT, DASH, COLON, OWNED, ACCORDING = "_subject", "_dash", "_colon", "_owned"
 "according to"."""
 GIVEN = "_given"
 """The cue of what is given rather than said: "issued a statement"."""
+SOURCE = "_source"
+"""The cue of a source in brackets behind a quotation."""
 CREDIT = "credit"
 """How a line is reached that holds nothing but the name of whoever the quotation above it is by."""
 OWNERS = frozenset(("his", "her", "its"))

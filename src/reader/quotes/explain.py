@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.quotes.candidates import ACCORDING, COLON, DASH, OWNED, SUBJECT
 from reader.quotes.features import is_credited, side_of
+from reader.quotes.ranking import BRACKET, DIALOGUE, LIST
 
 if TYPE_CHECKING:
     from reader.quotes.candidates import Attribution
@@ -51,6 +52,18 @@ def how_attributed(at: Situation, found: Attribution, words: str, previous: Attr
     if gap <= 3:
         return f"{pair}, right {place} the quotation"
     return f"{pair}, {place} the quotation" + (" in the same sentence" if same else ", in another sentence")
+
+
+_SETTLED = {
+    LIST: "goes with the quotations before it, in a list behind a colon",
+    DIALOGUE: "takes turns with the speaker before, in a dialogue of two",
+    BRACKET: "source in brackets, right behind the quotation",
+}
+
+
+def how_settled(rule: str) -> str:
+    """The rule behind an attribution that the quotations around decided."""
+    return _SETTLED[rule]
 
 
 _LABELLED = {

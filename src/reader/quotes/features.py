@@ -27,6 +27,10 @@ _NEAR = (1, 3, 12, 40, 100, 250)
 """Distances in code points, as steps."""
 
 
+_BULLET = 5
+"""Code points of the bullet or the number before a list's item."""
+
+
 class Situation:
     """The facts about one quotation that do not depend on a candidate."""
 
@@ -43,7 +47,10 @@ class Situation:
         inner_end = span.end - span.width if span.closed else span.end
         last = text[inner_end - 1 : inner_end]
         self.last = last if last in _OPEN_ENDED else "w"
+        lead = span.start - line_start
         before = text[max(line_start, span.start - 2) : span.start].strip()[-1:]
+        if before and lead <= _BULLET and not text[line_start : span.start].strip("-–•*·> 0123456789.)"):
+            before = ""  # the head of a list's item
         self.before = before if before in ',:.”"—–-(' else "w"
         if not before:
             self.before = "^"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.language import guess
 from reader.quotes.contents import mixed_span
 from reader.quotes.dates import parse_day
-from reader.quotes.explain import how_attributed
+from reader.quotes.explain import how_attributed, how_settled
 from reader.quotes.grouping import Draft, grouped
 from reader.quotes.indirect import HOW, LIKELY, all_contents, likelihood
 from reader.quotes.kinds import (
@@ -27,6 +27,7 @@ from reader.quotes.occasions import occasion
 from reader.quotes.ranking import choices
 from reader.quotes.reading import Reading
 from reader.quotes.speakers import Speakers
+from reader.quotes.succession import Succession
 from reader.quotes.unmarked import Unmarked
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class _Extraction:
         self._drafts += self._unmarked.drafts(self._speakers)
         pending: list[tuple[Situation, Choice]] = []
         previous: Attribution | None = None
-        for at, choice in choices(self._reading, self._model):
+        for at, choice in choices(self._reading, self._model, Succession(self._reading).settle):
             if self._unmarked.in_turn(at.start):
                 continue
             kind = self._kind(at, choice)
@@ -111,6 +112,8 @@ class _Extraction:
     def _kind(self, at: Situation, choice: Choice) -> QuoteKind:
         if not self._learned:
             return plain_kind(self._reading, at, choice.attribution)
+        if choice.rule:
+            return "direct"
         clause = clause_around(self._reading, at, choice.attribution)
         if is_part_of_clause(self._reading, at, clause):
             return "mixed"  # by definition, whatever was learned
@@ -174,6 +177,8 @@ class _Extraction:
         found = choice.attribution
         if found is None:
             return "no speaker found"
+        if choice.rule:
+            return how_settled(choice.rule)
         return how_attributed(at, found, self._text[found.cue_start : found.cue_end], previous)
 
     def _add_mixed(self, pending: list[tuple[Situation, Choice]]) -> None:

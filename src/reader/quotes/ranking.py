@@ -10,7 +10,7 @@ from reader.quotes.features import PAIR_GROUPS, Situation, is_credited, pair_key
 from reader.quotes.learned import UNIT, softmax, sums_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from reader.quotes.candidates import Attribution
     from reader.quotes.learned import Model
@@ -22,6 +22,11 @@ class Choice(NamedTuple):
 
     attribution: Attribution | None
     belief: float
+    rule: str = ""
+    """`LIST`, `DIALOGUE` or `BRACKET`, where what stands around the quotation decided."""
+
+
+LIST, DIALOGUE, BRACKET = "list", "dialogue", "bracket"
 
 
 def choose(reading: Reading, at: Situation, previous: Attribution | None, model: Model) -> Choice:
@@ -50,11 +55,18 @@ def choose(reading: Reading, at: Situation, previous: Attribution | None, model:
     return Choice(chosen, min(1.0, belief))
 
 
-def choices(reading: Reading, model: Model) -> Iterator[tuple[Situation, Choice]]:
-    """Attribute all quotations of a text, in order; each knows whom the one before it went to."""
+def choices(
+    reading: Reading, model: Model, settle: Callable[[Situation, Choice], Choice] | None = None
+) -> Iterator[tuple[Situation, Choice]]:
+    """Attribute all quotations of a text, in order; each knows whom the one before it went to.
+
+    `settle` has the last word on each.
+    """
     previous: Attribution | None = None
     for index in range(len(reading.marked)):
         at = Situation(reading, index)
         choice = choose(reading, at, previous, model)
+        if settle is not None:
+            choice = settle(at, choice)
         previous = choice.attribution or previous
         yield at, choice
