@@ -156,19 +156,31 @@ def gender_of(given: str) -> str | None:
 def is_description(name: str) -> bool:
     """Whether this is no name but what somebody is: "police", "a senior official", "Critics", "Nearly"."""
     tokens = name.split()
-    if not name_words(name):
+    if not name_words(name) or (" and " in name and is_joined(name)):
         return True
     first = tokens[0].lower().strip("“”\"'‘’(),.")
     if first.startswith("@") or (tokens[0][0].islower() and any(map(str.isupper, tokens[0]))):
         return False  # a handle, "al-Baghdadi", "eBay"
+    plural = first.endswith("s") and first[:-1] in ROLE_WORDS | OFFICES
     if any(token[:1].isupper() for token in tokens[1:]):
+        if tokens[1].islower() and (plural or first in _GROUPS):
+            return True  # "Analysts at the Bank of Varn"
         return first in (_FIRST_OF_GROUP if tokens[0][0].islower() else _SOME)
     if tokens[0][0].islower() or (len(tokens) > 1 and (first in _FIRST_OF_GROUP or first in _GROUPS)):
         return True
     if len(tokens) > 1:
         return tokens[-1].islower() and not tokens[0].isupper()
-    plural = first.endswith("s") and first[:-1] in ROLE_WORDS | OFFICES
     return plural or first in _GROUPS or first in NOT_NAMES or (first.endswith("ly") and len(first) > 5)
+
+
+def is_joined(name: str) -> bool:
+    """Whether this is several people: "Jane Roe and John Doe", "Tom and Ann Roe"; not "Johnson and Johnson"."""
+    before, _, last = name.rpartition(" and ")
+    sides = [side.split() for side in (*before.split(", "), last)]
+    if any(not side or any(token.islower() for token in side) for side in sides):
+        return False
+    shared = title_word(sides[0][0]) in GIVEN_NAMES or bool(office(title_word(sides[0][0])))
+    return len(sides[-1]) > 1 and all(len(side) > 1 or shared for side in sides)
 
 
 @lru_cache(maxsize=8192)

@@ -14,7 +14,15 @@ from reader.quotes.lexicon import NAME, PREP
 from reader.quotes.names import NAMED, NAMED_WITHIN, Names
 from reader.quotes.phrases import phrase_from
 from reader.quotes.runs import core_name
-from reader.quotes.wordlists import DOCUMENT_NOUNS, OFFICES, ORGANISATION_NOUNS, ROLE_WORDS, word_set
+from reader.quotes.several import as_one, family_of, is_group, is_unnamed, named_together, names_of
+from reader.quotes.wordlists import (
+    DOCUMENT_NOUNS,
+    GIVEN_NAMES,
+    OFFICES,
+    ORGANISATION_NOUNS,
+    ROLE_WORDS,
+    word_set,
+)
 
 if TYPE_CHECKING:
     from reader.quotes.candidates import Attribution
@@ -89,6 +97,30 @@ class Speakers:
             self._known[key] = self._resolve(found)
         return self._known[key]
 
+    def mention(self, found: Attribution) -> tuple[int, int]:
+        """The words that name the speaker: an attribution's mention, with the names that are joined to it."""
+        return self._together(found) or (found.start, found.end)
+
+    def _together(self, found: Attribution) -> tuple[int, int] | None:
+        """The span of several names of which the mention is one. Not "Roads and Bridges Minister Jane Roe"."""
+        text = self._reading.text
+        span = named_together(text, found, self._reading.lines[found.paragraph])
+        if span is None:
+            return None
+        known = [self._is_person(name) for name in names_of(text[slice(*span)])]
+        return span if known[0] or not any(known) else None
+
+    def _is_person(self, words: str) -> bool:
+        """Whether words are a person's name: "Mrs.", "Ann" and whoever the text shows to be one."""
+        name = core_name[words]
+        given = words.split(" ", 1)[0].rstrip(".").lower() in GIVEN_NAMES
+        return given or (bool(name) and name[-1] in self.names.persons)
+
+    def _of_several(self, joined: str) -> str:
+        """Several names: each in full where the text has all of them in full, else as they are written."""
+        names = [self.named(name) or "" for name in names_of(joined)]
+        return as_one(names) if len(names) > 1 and all(" " in name for name in names) else joined
+
     def named(self, mention: str) -> str | None:
         """The fullest form of the name in a mention."""
         name = core_name[mention]
@@ -117,11 +149,14 @@ class Speakers:
             if low in _GENDERS:
                 return self._person(_GENDERS[low], found.start)
             return self._organisation(found.start) if low in ("it", "its") else None
+        together = self._together(found)
+        if together is not None:
+            return self._of_several(self._reading.text[slice(*together)])
         owner = self._owner(text)
         if owner is not None:
             return owner or None
         if found.mention == "name":
-            return self.named(text)
+            return text if is_unnamed(text) else self.named(text)
         return self._nominal(text, low, found)
 
     def _owner(self, text: str) -> str | None:
@@ -152,6 +187,11 @@ class Speakers:
             return self._organisation(found.start)
         if noun in OFFICES and len(low.split()) == 2:
             return self._holder(noun, found.start)
+        if is_group(text):
+            return text
+        family = family_of(text, self.names.full)
+        if family is not None:
+            return family
         inner = core_name[text]
         if inner and first in ("the", "his", "her", "their", "its"):
             return self._described(text, inner)
