@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from reader.quotes.reading import Reading
 
 
+FORGOTTEN = 6
+"""Paragraphs between two quotations from which the second knows nothing of the first."""
+
+
 class Choice(NamedTuple):
     """The attribution chosen for a quotation, if there was any, and the model's belief in it (0 to 1)."""
 
@@ -58,13 +62,16 @@ def choose(reading: Reading, at: Situation, previous: Attribution | None, model:
 def choices(
     reading: Reading, model: Model, settle: Callable[[Situation, Choice], Choice] | None = None
 ) -> Iterator[tuple[Situation, Choice]]:
-    """Attribute all quotations of a text, in order; each knows whom the one before it went to.
+    """Attribute all quotations of a text, in order; each knows whom the one before it went to,
+    unless that stands far above.
 
     `settle` has the last word on each.
     """
     previous: Attribution | None = None
     for index in range(len(reading.marked)):
         at = Situation(reading, index)
+        if index and at.home - reading.home[index - 1] > FORGOTTEN:
+            previous = None
         choice = choose(reading, at, previous, model)
         if settle is not None:
             choice = settle(at, choice)

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.quotes.wordlists import NOT_NAMES, OFFICES, ORGANISATION_NOUNS, ROLE_WORDS, word_set
+from reader.quotes.lexicon import title_words
+from reader.quotes.wordlists import GIVEN_NAMES, NOT_NAMES, OFFICES, ORGANISATION_NOUNS, ROLE_WORDS, word_set
 
 if TYPE_CHECKING:
     from reader.quotes.candidates import Attribution
@@ -31,6 +32,8 @@ _PLURALS = word_set(
 """Nouns for several people who may speak as one."""
 _SOLE = OFFICES | ROLE_WORDS | (ORGANISATION_NOUNS - word_set("media police giant board army military"))
 _PREPOSITIONS = word_set("of in at from for with on to by near close behind around")
+_TELLING = title_words() | GIVEN_NAMES.keys()
+"""Words of a name that say that it is a person's."""
 _INTRODUCES = frozenset(("the", "both", "these", "those", "all"))
 
 
@@ -71,26 +74,42 @@ def family_of(mention: str, surnames: dict[str, tuple[str, ...]]) -> str | None:
 def named_together(text: str, found: Attribution, line: tuple[int, int]) -> tuple[int, int] | None:
     """The span of several names joined by "and", of which an attribution's mention is one; None where it stands alone.
 
-    They must share the cue: "A and B said", "said A and B."; not "said A and B agreed".
+    They must share the cue: "A and B said", "said A and B."; not "said A and B agreed". Only what stands in the span
+    tells, so that a mention depends on nothing far away.
     """
     start, end = found.start, found.end
-    if found.mention != "name" or found.cue_end == found.cue_start or " of " in text[start:end]:
+    alone = found.mention != "name" or found.cue_end == found.cue_start or not text[start].isupper()
+    if alone or " of " in text[start:end]:
         return None
     if found.inverted:
-        match = _BEHIND.match(text, end, line[1])
-        if match is None:
-            return None
-        after = text[match.end() : match.end() + 1]
-        return (start, match.end()) if not after or after in ".,;:—\n”" else None
+        span = _with_those_behind(text, start, end, line[1])
+        after = text[span[1] : span[1] + 1] if span is not None else ""
+        return span if not after or after in ".,;:—\n”" else None
     if found.cue_start < end:
         return None
     first = max(line[0], start - _REACH)
     if text[max(first, start - 4) : start] == "and ":
-        return _with_those_before(text, first, start, end, found.cue_start)
-    match = _BEHIND.match(text, end, line[1])
-    if match is not None and _next_to(text, match.end(), found.cue_start):
-        return start, match.end()
-    return None
+        return (
+            None
+            if _has_office(text[start:end])
+            else _with_those_before(text, first, start, end, found.cue_start)
+        )
+    span = _with_those_behind(text, start, end, line[1])
+    return span if span is not None and _next_to(text, span[1], found.cue_start) else None
+
+
+def _has_office(name: str) -> bool:
+    """Whether a name's head is the end of an office ("Roads and Bridges Minister Jane Roe")."""
+    tellers = [k for k, word in enumerate(name.split()) if word.rstrip(".").lower() in _TELLING]
+    return bool(tellers) and tellers[0] > 0
+
+
+def _with_those_behind(text: str, start: int, end: int, stop: int) -> tuple[int, int] | None:
+    """A mention with the names that follow it."""
+    match = _BEHIND.match(text, end, min(stop, end + 2 * _REACH))
+    if match is None or _has_office(match.group().rpartition("and ")[2]):
+        return None
+    return start, match.end()
 
 
 def _with_those_before(text: str, first: int, start: int, end: int, cue: int) -> tuple[int, int] | None:

@@ -17,7 +17,6 @@ from reader.quotes.runs import core_name
 from reader.quotes.several import as_one, family_of, is_group, is_unnamed, named_together, names_of
 from reader.quotes.wordlists import (
     DOCUMENT_NOUNS,
-    GIVEN_NAMES,
     OFFICES,
     ORGANISATION_NOUNS,
     ROLE_WORDS,
@@ -102,19 +101,7 @@ class Speakers:
         return self._together(found) or (found.start, found.end)
 
     def _together(self, found: Attribution) -> tuple[int, int] | None:
-        """The span of several names of which the mention is one. Not "Roads and Bridges Minister Jane Roe"."""
-        text = self._reading.text
-        span = named_together(text, found, self._reading.lines[found.paragraph])
-        if span is None:
-            return None
-        known = [self._is_person(name) for name in names_of(text[slice(*span)])]
-        return span if known[0] or not any(known) else None
-
-    def _is_person(self, words: str) -> bool:
-        """Whether words are a person's name: "Mrs.", "Ann" and whoever the text shows to be one."""
-        name = core_name[words]
-        given = words.split(" ", 1)[0].rstrip(".").lower() in GIVEN_NAMES
-        return given or (bool(name) and name[-1] in self.names.persons)
+        return named_together(self._reading.text, found, self._reading.lines[found.paragraph])
 
     def _of_several(self, joined: str) -> str:
         """Several names: each in full where the text has all of them in full, else as they are written."""
