@@ -148,7 +148,9 @@ class _Extraction:
                 kind,
                 found,
                 inner,
-                found.relative if found.relative and canonical else self._speakers.mention(found),
+                found.relative
+                if found.relative and found.mention == "name" and canonical
+                else self._speakers.mention(found),
                 canonical,
                 self._speakers.role(found, canonical),
                 (found.cue_start, found.cue_end) if found.cue_end > found.cue_start else None,
