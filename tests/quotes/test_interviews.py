@@ -60,9 +60,9 @@ def test_questions_that_stand_alone_are_answered_below() -> None:
 
 
 def test_questions_in_bold_are_questions() -> None:
-    text = "An interview with Ada Brook\n\n**Why gulls?**\n\nThe noise.\n\n**How many?**\n\nMany.\n\n**More?**\n\nNo."
+    text = "An interview with Ada Brook\n\n**Why gulls?**\n\nI like them.\n\n**How many?**\n\nMany.\n\n**More?**\n\nNo."
     assert [text[quote.start : quote.end] for quote in extract(text, language="en")] == [
-        "The noise.", "Many.", "No.",
+        "I like them.", "Many.", "No.",
     ]  # fmt: skip
 
 
@@ -73,6 +73,16 @@ def test_questions_of_an_essay_are_nobodys() -> None:
 def test_an_article_that_speaks_of_the_person_is_no_interview() -> None:
     text = "Jan Wolt talked to Ada Brook about gulls." + QUESTIONS.replace("I have", "Brook has")
     assert all(quote.kind == "indirect" for quote in extract(text, language="en"))
+
+
+def test_a_round_up_of_several_interviews_is_the_reporters() -> None:
+    text = "Ada Brook answered questions from accredited reporter Jan Wolt." + "".join(
+        f"\n\n((JW)): What does {name} stand for?\n\nThe party of {name} was founded in May."
+        for name in ("Tom Reed", "Wim Dorn", "Ilse Varga")
+    )
+    assert {quote.canonical for quote in extract(text, language="en") if quote.kind == "direct"} == {
+        "Jan Wolt"
+    }
 
 
 def test_answers_below_questions_with_a_label() -> None:

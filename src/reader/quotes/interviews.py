@@ -36,6 +36,9 @@ _FEWEST = 3
 """Questions below which paragraphs that end in a question mark are only that."""
 _LONGEST = 500
 """Code points of a question that stands alone."""
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
+_OWN = 4
+"""Of so many answers one at least says "I" or "we"."""
 _ANSWERS = 10
 """Paragraphs of one answer."""
 
@@ -223,19 +226,25 @@ def _without_labels(text: str, lines: Sequence[tuple[int, int]], title: str | No
 
 
 def _answers(text: str, lines: Sequence[tuple[int, int]], asked: Sequence[int], who: Parties) -> list[Turn]:
-    """The paragraphs between questions as turns of whoever answers; of those after the last, the first one."""
+    """The paragraphs between questions as turns of whoever answers; of those after the last, the first one.
+
+    None where hardly any answer says "I" or "we": then a reporter writes between the questions.
+    """
     if who.answers is None:
         return []
     out: list[Turn] = []
+    spoken = own = 0
     for number, following in zip(asked, (*asked[1:], asked[-1] + 2), strict=True):
         between = range(number + 1, min(following, len(lines)))
-        spoken = [k for k in between if is_speech(text[slice(*lines[k])])]
-        if len(between) <= _ANSWERS:
+        said = [k for k in between if is_speech(text[slice(*lines[k])])]
+        if len(between) <= _ANSWERS and said:
+            spoken += 1
+            own += any(_FIRST_PERSON.search(text, *lines[k]) is not None for k in said)
             out += [
-                Turn(*_trimmed(text, lines[k]), who.answers.place, None, "none", "answers", k > spoken[0], k)
-                for k in spoken
+                Turn(*_trimmed(text, lines[k]), who.answers.place, None, "none", "answers", k > said[0], k)
+                for k in said
             ]
-    return out
+    return out if own * _OWN >= spoken else []
 
 
 def _is_question(line: str) -> bool:

@@ -62,10 +62,10 @@ def _introductions(text: str) -> dict[str, list[tuple[int, str]]]:
     return out
 
 
-def _initials_fit(label: str, name: tuple[str, ...]) -> bool:
-    """Whether initials are a name's, with or without one of a middle name: "WSS" and "WS" are William Sand."""
+def _initials_fit(label: str, name: tuple[str, ...], *, person: bool) -> bool:
+    """Whether initials are a name's, a person's with or without that of a middle name: "WSS" is William Sand too."""
     spelled = "".join(word[0] for word in name)
-    return label == spelled or (len(label) == 3 and label[0] + label[2] == spelled)
+    return label == spelled or (person and len(label) == 3 and label[0] + label[2] == spelled)
 
 
 class Speakers:
@@ -121,13 +121,24 @@ class Speakers:
         if last in _ANYBODY:
             return None
         if len(words) == 1 and len(label) < 4 and label.isupper() and label not in self.names.acronyms:
-            spelled = [name for name in self.names.full.values() if _initials_fit(label, name)]
-            return " ".join(spelled[0]) if len(spelled) == 1 else label
+            return self._spelled(label)
         name = core_name[label if label != label.upper() else label.title()]
         full = next((full for full in self.names.full if full.casefold() == last), None)
+        if len(name) > 1 and label != label.upper():
+            return " ".join(name)
         if full is not None and (len(name) < 2 or name[0].casefold() == self.names.full[full][0].casefold()):
             return " ".join(self.names.full[full])
         return label if label == label.upper() or not name else " ".join(self.names.fullest(name))
+
+    def _spelled(self, initials: str) -> str:
+        """The one name of these initials, else the initials."""
+        persons = self.names.persons
+        spelled = [
+            name
+            for name in self.names.full.values()
+            if _initials_fit(initials, name, person=name[-1] in persons)
+        ]
+        return " ".join(spelled[0]) if len(spelled) == 1 else initials
 
     def _resolve(self, found: Attribution) -> str | None:
         text = self._reading.text[found.start : found.end]

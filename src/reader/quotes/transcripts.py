@@ -88,6 +88,13 @@ def label_key(label: str) -> str:
     return label.rstrip(".").rpartition(" ")[2].casefold()
 
 
+def fuller_labels(text: str, turns: Sequence[Turn]) -> dict[str, str]:
+    """Labels of one word with the one of more words for the same speaker: “Roe” with “Jane Roe”."""
+    labels = dict.fromkeys(label_of(text, turn) for turn in turns if turn.part == "named")
+    full = {label_key(label): label for label in reversed(labels) if " " in label}
+    return {label: full[label_key(label)] for label in labels if label_key(label) in full}
+
+
 def is_speech(line: str) -> bool:
     """Whether a line without a label may be said by somebody: no caption, no stage direction, no heading."""
     return line.rstrip()[-1:] in _ENDS and not (len(line) < _SHORT and _CAPTION.search(line))
@@ -229,8 +236,8 @@ def _asks_by_full_name(text: str, named: list[tuple[Turn, str]]) -> bool:
 
 def _with_more(text: str, lines: Sequence[tuple[int, int]], turns: list[Turn]) -> list[Turn]:
     """The turns with the lines that go on after them, up to the next turn."""
-    names = {label_key(label_of(text, turn)) for turn in turns if turn.part == "named"}
-    by_letters = any(turn.part == "answers" for turn in turns) or bool(names)
+    by_letters = any(turn.part != "asks" for turn in turns)
+    names = {label_key(label_of(text, turn)) for turn in turns if turn.style != "letter"}
     alone = len(turns) < _LONG and not any(turn.part != "named" for turn in turns)
     out: list[Turn] = []
     for turn, following in pairwise(turns):

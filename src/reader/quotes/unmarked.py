@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from reader.quotes.transcripts import Turn
 
 _start = attrgetter("start")
-_POST_CONFIDENCE = 0.97
-_TURN_CONFIDENCE = 0.9
+_POST_CONFIDENCE = 0.95
+_TURN_CONFIDENCE = {"letter": 0.95, "brackets": 0.95, "capitals": 0.95, "name": 0.9, "none": 0.75}
+"""By how the label is written. docs/quotations.md says what these values rest on."""
+_MORE_CONFIDENCE = 0.9
+"""Of a line without a label that goes on with a turn, at most."""
 _INITIALS = 3
 """Letters of a label that may be initials, and no name."""
 
@@ -29,7 +32,7 @@ _INITIALS = 3
 class Unmarked:
     """The posts and the turns of one text. Few texts hold any: what finds them is loaded when it may be needed."""
 
-    __slots__ = ("_parties", "_posts", "_text", "_turns")
+    __slots__ = ("_fuller", "_parties", "_posts", "_text", "_turns")
 
     def __init__(
         self,
@@ -43,14 +46,18 @@ class Unmarked:
         self._posts: Sequence[Post] = ()
         self._turns: Sequence[Turn] = ()
         self._parties: Parties | None = None
+        self._fuller: dict[str, str] = {}
+        """What labels share, with the full name that one of them gives."""
         if "@" in text or "/status/" in text or "/post" in text or "Posted by " in text:
             from reader.quotes.posts import find_posts
 
             self._posts = find_posts(text, lines, spans, day)
         if ": " in text or "?" in text or "Q" in text or "))" in text:
             from reader.quotes.interviews import find_conversation
+            from reader.quotes.transcripts import fuller_labels
 
             self._turns, self._parties = find_conversation(text, lines, title)
+            self._fuller = fuller_labels(text, self._turns)
 
     def in_turn(self, at: int) -> bool:
         """Whether an offset is in a turn, which is one quotation as it stands."""
@@ -67,6 +74,7 @@ class Unmarked:
         ]
 
     def _draft_of_turn(self, turn: Turn, speakers: Speakers) -> Draft:
+        confidence = _TURN_CONFIDENCE[turn.style]
         return Draft(
             turn.start,
             turn.end,
@@ -76,14 +84,14 @@ class Unmarked:
             canonical=self._speaker_of(turn, speakers),
             cue=turn.cue,
             how=how_turned(turn),
-            confidence=_TURN_CONFIDENCE,
+            confidence=min(confidence, _MORE_CONFIDENCE) if turn.more else confidence,
         )
 
     def _speaker_of(self, turn: Turn, speakers: Speakers) -> str | None:
         """The name behind a label: the label's own, or whoever asks or answers in this interview."""
         label = self._text[slice(*turn.label)] if turn.label is not None else ""
         if turn.part == "named":
-            return speakers.labelled(label)
+            return speakers.labelled(self._fuller.get(label, label))
         party = None
         if self._parties is not None:
             party = self._parties.asks if turn.part == "asks" else self._parties.answers
