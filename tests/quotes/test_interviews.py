@@ -2,8 +2,10 @@
 
 import pytest
 
+from reader.model import Span
 from reader.quotes import extract
 from reader.quotes.interviews import parties
+from reader.records import count_quotations
 
 QUESTIONS = (
     "\n\nWhy gulls?\n\nI have wanted to count them since I was a child.\n\nAnd I like the noise.\n\n"
@@ -64,6 +66,20 @@ def test_questions_in_bold_are_questions() -> None:
     assert [text[quote.start : quote.end] for quote in extract(text, language="en")] == [
         "I like them.", "Many.", "No.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", [True, False])
+def test_what_stands_in_bold_among_questions_asks_too(typed: bool) -> None:
+    asked = ["Why gulls?", "How many are there?", "Tell us about the noise.", "And in a bad year?"]
+    text, spans = "An interview with Ada Brook", []
+    for question in asked:
+        text += "\n\n"
+        spans.append(Span(len(text), len(text) + len(question), "strong"))
+        text += f"**{question}**" if typed else question
+        text += "\n\nI like it."
+    quotes = extract(text, spans=() if typed else spans, language="en")
+    assert [text[quote.start : quote.end] for quote in quotes] == ["I like it."] * 4
+    assert count_quotations(quotes) == 4
 
 
 def test_questions_of_an_essay_are_nobodys() -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES_VERSION", "extract"]
 
-RULES_VERSION = 8
+RULES_VERSION = 9
 """Goes up with every change of rules or weights that changes answers: what was extracted before is done again."""
 
 

@@ -17,6 +17,8 @@ from reader.quotes.wordlists import GIVEN_NAMES, ORGANISATION_NOUNS, word_set
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reader.model import Span
+
 _TRIGGER = re.compile(
     r"(?P<with>\b(?:[Ii]nterview(?:s|ed)?(?: with| of|:)?|Q ?& ?A(?: with|:)|[Cc]onversation with"
     r"|(?:[Ss]poke|[Ss]peaks|[Tt]alk(?:s|ed)|[Cc]hat(?:s|ted)|(?:[Ss]at|[Ss]its) down|(?:[Cc]aught|[Cc]atches) up)"
@@ -182,11 +184,13 @@ class Conversation(NamedTuple):
     parties: Parties
 
 
-def find_conversation(text: str, lines: Sequence[tuple[int, int]], title: str | None) -> Conversation:
+def find_conversation(
+    text: str, lines: Sequence[tuple[int, int]], spans: Sequence[Span], title: str | None
+) -> Conversation:
     """The conversation a text is set as, with labels or without; no turns where it is none."""
     turns = find_turns(text, lines)
     if not turns:
-        return _without_labels(text, lines, title) if _may_ask(text) else Conversation([], Parties())
+        return _without_labels(text, lines, spans, title) if _may_ask(text) else Conversation([], Parties())
     if all(turn.part == "named" for turn in turns):
         return Conversation(turns, Parties())
     who = parties(text, turns[0].start, title)
@@ -199,14 +203,29 @@ def _may_ask(text: str) -> bool:
     return text.count("?\n") + text.count("?*") + text.count("?_") >= _FEWEST
 
 
-def _without_labels(text: str, lines: Sequence[tuple[int, int]], title: str | None) -> Conversation:
+def _asked(text: str, lines: Sequence[tuple[int, int]], spans: Sequence[Span]) -> list[int]:
+    """The lines that ask: all bold ones where most of these end in a question mark, else all that do."""
+    bold = {(span.start, span.end) for span in spans if span.kind == "strong"}
+    strong = [
+        number
+        for number, (start, end) in enumerate(lines)
+        if number
+        and ((start, end) in bold or (text.startswith("**", start) and text.endswith("**", start, end)))
+    ]
+    asking = [number for number, line in enumerate(lines) if number and _is_question(text[slice(*line)])]
+    return strong if 2 * len(set(strong).intersection(asking)) > max(len(strong), _FEWEST) else asking
+
+
+def _without_labels(
+    text: str, lines: Sequence[tuple[int, int]], spans: Sequence[Span], title: str | None
+) -> Conversation:
     """An interview in which nobody has a label: the paragraphs below paragraphs that are questions.
 
     The questions are turns too, where whoever asks them is named. Nothing where the introduction does not say who
     is interviewed, or where this person is spoken of between the questions, as reporters do.
     """
     nothing = Conversation([], Parties())
-    asked = [number for number, line in enumerate(lines) if number and _is_question(text[slice(*line)])]
+    asked = _asked(text, lines, spans)
     if len(asked) < _FEWEST:
         return nothing
     who = parties(text, lines[asked[0]][0], title)

@@ -18,7 +18,17 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.quotes.dates import day_in
+from reader.quotes.handles import (
+    LINES,
+    MARGIN,
+    REACH,
+    Document,
+    Sign,
+    moment_below,
+    signs_in,
+    stands_alone,
+    words_after,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,11 +36,6 @@ if TYPE_CHECKING:
 
     from reader.model import Span
 
-_HANDLE = re.compile(r"(?<![\w.@/&])@\w{1,30}(?:\.[\w-]{1,40}){0,4}(?:@[\w-]{1,40}(?:\.[\w-]{1,40}){1,4})?")
-_ADDRESS = re.compile(
-    r"https?://[\w.-]{3,60}/(?:profile/|@)?(?P<user>[\w.-]{1,60})/(?:status(?:es)?|posts?)/\w{1,40}\S{0,80}"
-)
-"""The address of a post, which names its author."""
 _POSTED_BY = re.compile(r"Posted by (?P<name>[A-Z][^\n()@]{1,60}?) on (?P<day>[^\n]{4,40})$", re.MULTILINE)
 _SHARED_BY = re.compile(
     r"^\W{0,4}A (?:post|photo|video|reel|thread) (?:shared|posted) by (?P<name>[^()\n@]{1,60}?)\W*$"
@@ -45,25 +50,7 @@ _NO_AUTHOR = re.compile(
     r"|thanks|cc|posted|report(?:ing|ed)|written|more)\b"
 )
 """What stands before a handle in by-lines of articles and captions."""
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b\.?"
-_MOMENT = (
-    rf"\d{{1,2}}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}}\b)?"
-    rf"|\d{{1,2}}\.? {_MONTH}(?:,? \d{{4}}\b)?|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}"
-    r"|\d{1,2} ?(?:h|m|d|min|hrs?)\b"
-)
-_AROUND = (
-    r"[\s·•|,.:()\[\]–—*_…✔✓-]|at|on|via|Twitter|X|Bluesky|Mastodon|Threads|Instagram|Facebook|Truth Social|Verified"
-    r"|for (?:iPhone|Android|iPad|Web)|Web App|[A-Z]{2,4}T\b|UTC|https?://\S+|Edited|Reply"
-)
-_WHEN = re.compile(rf"(?:(?P<when>{_MOMENT})|{_AROUND})*")
-"""What may stand beside a handle: a moment, the network, an address."""
 _LINK_TAIL = re.compile(r"(?:\s*(?:pic\.(?:twitter|x)\.com/\S+|https?://\S+|t\.co/\S+))+\s*$")
-_REACH = 80
-"""Code points before a handle where dash and name stand, and after it where the moment stands."""
-_MARGIN = 12
-"""Code points of blanks and signs beside a handle that has a line of its own."""
-_LINES = 8
-"""Lines of a post whose by-line does not tell where it begins."""
 
 
 class Post(NamedTuple):
@@ -82,31 +69,6 @@ class Post(NamedTuple):
     """Whether the author stands above the text."""
 
 
-class _Document(NamedTuple):
-    """A text with its lines, the stretches set apart in it, and the day its posts are older than."""
-
-    text: str
-    lines: Sequence[tuple[int, int]]
-    bounds: Sequence[tuple[int, int]]
-    today: date | None
-
-    def day(self, words: str) -> str | None:
-        """The day that stands in words beside a handle."""
-        return day_in(words, self.today)
-
-
-class _Sign(NamedTuple):
-    """A handle, or what stands for one, in its line."""
-
-    number: int
-    """Of the line."""
-    start: int
-    end: int
-    """With the bracket around it."""
-    handle: str
-    bracketed: bool
-
-
 def find_posts(
     text: str, lines: Sequence[tuple[int, int]], spans: Sequence[Span] = (), today: date | None = None
 ) -> list[Post]:
@@ -115,7 +77,7 @@ def find_posts(
     `today` is the article's day: a post of “May 5” is of the last one before it.
     """
     bounds = [(span.start, span.end) for span in spans if span.kind == "post"]
-    document = _Document(text, lines, bounds, today)
+    document = Document(text, lines, bounds, today)
     out: list[Post] = []
     for post in sorted(_candidates(document)):
         if not (out and post.start < out[-1].end):
@@ -123,9 +85,9 @@ def find_posts(
     return out
 
 
-def _candidates(document: _Document) -> Iterator[Post]:
-    signs = list(_signs(document))
-    alone = {sign.number for sign in signs if _is_alone(document, sign)}
+def _candidates(document: Document) -> Iterator[Post]:
+    signs = list(signs_in(document))
+    alone = {sign.number for sign in signs if stands_alone(document, sign)}
     for sign in signs:
         post = _signed(document, sign) or _shared(document, sign)
         if post is None and sign.handle:
@@ -138,52 +100,18 @@ def _candidates(document: _Document) -> Iterator[Post]:
         yield from _posted(document)
 
 
-def _signs(document: _Document) -> Iterator[_Sign]:
-    text, lines = document.text, document.lines
-    starts = [start for start, _ in lines]
-    for pattern in (_HANDLE, _ADDRESS):
-        if pattern is _ADDRESS and "/status" not in text and "/post" not in text:
-            continue
-        for match in pattern.finditer(text):
-            number = bisect_right(starts, match.start()) - 1
-            if number < 0:
-                continue
-            start, end = match.span()
-            bracketed = text[start - 1 : start] in ("(", "[") and text[end : end + 1] in (")", "]")
-            handle = match.group() if pattern is _HANDLE else f"@{match['user']}"
-            yield _Sign(number, start - bracketed, end + bracketed, handle, bracketed and pattern is _HANDLE)
-
-
-def _after(document: _Document, sign: _Sign) -> tuple[str, bool, bool]:
-    """What stands behind a handle in its line, whether that is no more than a moment, and whether it is one."""
-    end = document.lines[sign.number][1]
-    words = document.text[sign.end : min(end, sign.end + _REACH)]
-    match = _WHEN.match(words)
-    if match is None:
-        return words, False, False
-    return words, match.end() == len(words) and sign.end + _REACH >= end, match["when"] is not None
-
-
-def _is_alone(document: _Document, sign: _Sign) -> bool:
-    start, end = document.lines[sign.number]
-    text = document.text
-    if sign.start - start > _MARGIN or end - sign.end > _MARGIN:
-        return False
-    return not text[start : sign.start].strip(" >*_") and not text[sign.end : end].strip(" .*_")
-
-
 def _name(match: re.Match[str]) -> str:
     return (match["name"] or "").strip()
 
 
-def _signed(document: _Document, sign: _Sign) -> Post | None:
+def _signed(document: Document, sign: Sign) -> Post | None:
     """Text — Name (@handle) day."""
     text, (start, _) = document.text, document.lines[sign.number]
-    head = max(start, sign.start - _REACH)
+    head = max(start, sign.start - REACH)
     byline = _BYLINE.search(text[head : sign.start])
     if byline is None or _NO_AUTHOR.match(_name(byline)):
         return None
-    words, only, _ = _after(document, sign)
+    words, only, _ = words_after(document, sign)
     if not only and not sign.bracketed:
         return None
     dash = head + byline.start("dash")
@@ -200,7 +128,7 @@ def _signed(document: _Document, sign: _Sign) -> Post | None:
     return Post(*body, author, _name(byline), sign.handle, cue, day)
 
 
-def _body_before(document: _Document, number: int, stop: int) -> tuple[int, int] | None:
+def _body_before(document: Document, number: int, stop: int) -> tuple[int, int] | None:
     """What stands before a by-line that begins at `stop`: in its line, in the lines set apart, or in the line above."""
     text, lines = document.text, document.lines
     start = lines[number][0]
@@ -211,28 +139,28 @@ def _body_before(document: _Document, number: int, stop: int) -> tuple[int, int]
     if body is not None or text[start:stop].strip(" >*_\t"):
         return body
     quoted = text.startswith(">", start)
-    for above in range(number - 1, max(-1, number - 1 - _LINES), -1):
+    for above in range(number - 1, max(-1, number - 1 - LINES), -1):
         body = _trimmed(text, *lines[above])
         if body is None:
             continue
         top = above
-        while quoted and top > 0 and top > number - _LINES and text.startswith(">", lines[top - 1][0]):
+        while quoted and top > 0 and top > number - LINES and text.startswith(">", lines[top - 1][0]):
             top -= 1
         return _trimmed(text, lines[top][0], lines[above][1])
     return None
 
 
-def _shared(document: _Document, sign: _Sign) -> Post | None:
+def _shared(document: Document, sign: Sign) -> Post | None:
     """A post shared by Name (@handle), below the text, which begins below “View this post”."""
     text, lines = document.text, document.lines
     start, end = lines[sign.number]
-    match = _SHARED_BY.match(text[start : sign.start]) if sign.start - start <= _REACH else None
+    match = _SHARED_BY.match(text[start : sign.start]) if sign.start - start <= REACH else None
     if match is None:
         return None
     top = next(
         (
             k
-            for k in range(sign.number - 1, max(-1, sign.number - _LINES), -1)
+            for k in range(sign.number - 1, max(-1, sign.number - LINES), -1)
             if _VIEW.match(text[slice(*lines[k])])
         ),
         None,
@@ -247,17 +175,17 @@ def _shared(document: _Document, sign: _Sign) -> Post | None:
     return Post(*body, author, _name(match), sign.handle, None, document.day(text[sign.end : end]))
 
 
-def _headed(document: _Document, sign: _Sign) -> Post | None:
+def _headed(document: Document, sign: Sign) -> Post | None:
     """Name (@handle) [day] on one line, the text on the next."""
     text, lines, number = document.text, document.lines, sign.number
     start = lines[number][0]
-    header = _NAME_LINE.match(text[start : sign.start].rstrip("(")) if sign.start - start <= _REACH else None
-    words, only, dated = _after(document, sign)
+    header = _NAME_LINE.match(text[start : sign.start].rstrip("(")) if sign.start - start <= REACH else None
+    words, only, dated = words_after(document, sign)
     if header is None or _NO_AUTHOR.match(_name(header)) or not only or number + 1 >= len(lines):
         return None
     last = number + 1
     if not sign.bracketed and not dated:
-        found = _moment_below(document, number)
+        found = moment_below(document, number)
         if found is None:
             return None
         last, words = found[0] - 1, found[1]
@@ -268,18 +196,18 @@ def _headed(document: _Document, sign: _Sign) -> Post | None:
     return Post(*body, author, _name(header), sign.handle, None, document.day(words), above=True)
 
 
-def _stacked(document: _Document, sign: _Sign) -> Post | None:
+def _stacked(document: Document, sign: Sign) -> Post | None:
     """Name, @handle and the text in lines of their own, the moment below or behind the handle."""
     text, lines, number = document.text, document.lines, sign.number
     start = lines[number][0]
-    if not number or sign.start - start > _MARGIN or text[start : sign.start].strip(" >*_("):
+    if not number or sign.start - start > MARGIN or text[start : sign.start].strip(" >*_("):
         return None
     above = text[slice(*lines[number - 1])]
-    header = _NAME_LINE.match(above) if len(above) <= _REACH else None
-    words, only, dated = _after(document, sign)
+    header = _NAME_LINE.match(above) if len(above) <= REACH else None
+    words, only, dated = words_after(document, sign)
     if header is None or not only or not _is_name(_name(header)):
         return None
-    found = _moment_below(document, number)
+    found = moment_below(document, number)
     if found is not None:
         last, words = found[0] - 1, words if dated else found[1]
     elif dated and number + 1 < len(lines):
@@ -294,7 +222,7 @@ def _stacked(document: _Document, sign: _Sign) -> Post | None:
     return Post(*body, author, _name(header), sign.handle, None, document.day(words), above=True)
 
 
-def _below(document: _Document, sign: _Sign) -> Post | None:
+def _below(document: Document, sign: Sign) -> Post | None:
     """A handle alone below each of several texts."""
     if not sign.number:
         return None
@@ -304,7 +232,7 @@ def _below(document: _Document, sign: _Sign) -> Post | None:
     return Post(*body, (sign.start, sign.end), "", sign.handle, None, None)
 
 
-def _posted(document: _Document) -> Iterator[Post]:
+def _posted(document: Document) -> Iterator[Post]:
     """Posted by Name on day, below the text."""
     text, lines = document.text, document.lines
     starts = [start for start, _ in lines]
@@ -316,17 +244,6 @@ def _posted(document: _Document) -> Iterator[Post]:
         body = _trimmed(text, *lines[number - 1])
         if body is not None:
             yield Post(*body, match.span("name"), match["name"], "", None, day)
-
-
-def _moment_below(document: _Document, number: int) -> tuple[int, str] | None:
-    """The line not far below that is nothing but a moment, and its words; none right below, where the text is."""
-    text, lines = document.text, document.lines
-    for k in range(number + 2, min(number + 2 + _LINES, len(lines))):
-        words = text[slice(*lines[k])]
-        match = _WHEN.match(words) if len(words) <= _REACH else None
-        if match is not None and match.end() == len(words) and match["when"] is not None:
-            return k, words
-    return None
 
 
 def _is_name(words: str) -> bool:

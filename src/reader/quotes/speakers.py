@@ -40,11 +40,6 @@ _INDEFINITE = word_set(
 )
 _GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
 _RANKS = frozenset(("sen", "rep", "gov", "dr", "prof"))
-_ANYBODY = word_set(
-    """moderator host interviewer reporter question answer audience participant announcer narrator unidentified
-    anchor correspondent man woman speaker male female caller operator interpreter translator"""
-)
-"""Labels that say what their bearers do in the conversation, by the last word."""
 _APPOSITION = re.compile(r",\s+((?:an?\s|the\s|who is\s)?[^,.;:“\"—()]{4,80}),")
 
 
@@ -60,12 +55,6 @@ def _introductions(text: str) -> dict[str, list[tuple[int, str]]]:
     for match in re.finditer(_INTRODUCTION, text):
         out.setdefault(match.group(1).lower(), []).append((match.start(), match.group()))
     return out
-
-
-def _initials_fit(label: str, name: tuple[str, ...], *, person: bool) -> bool:
-    """Whether initials are a name's, a person's with or without that of a middle name: "WSS" is William Sand too."""
-    spelled = "".join(word[0] for word in name)
-    return label == spelled or (person and len(label) == 3 and label[0] + label[2] == spelled)
 
 
 class Speakers:
@@ -112,33 +101,6 @@ class Speakers:
         """The fullest form of the name in a mention."""
         name = core_name[mention]
         return " ".join(self.names.fullest(name)) if name else None
-
-    def labelled(self, label: str) -> str | None:
-        """The name a label of a transcript stands for: "VARGA", "Mr. Varga" and "IV" are Ilse Varga where the text
-        names her; the label itself where it does not; None for what a label says of anybody."""
-        words = label.split()
-        last = words[-1].rstrip(".").casefold()
-        if last in _ANYBODY:
-            return None
-        if len(words) == 1 and len(label) < 4 and label.isupper() and label not in self.names.acronyms:
-            return self._spelled(label)
-        name = core_name[label if label != label.upper() else label.title()]
-        full = next((full for full in self.names.full if full.casefold() == last), None)
-        if len(name) > 1 and label != label.upper():
-            return " ".join(name)
-        if full is not None and (len(name) < 2 or name[0].casefold() == self.names.full[full][0].casefold()):
-            return " ".join(self.names.full[full])
-        return label if label == label.upper() or not name else " ".join(self.names.fullest(name))
-
-    def _spelled(self, initials: str) -> str:
-        """The one name of these initials, else the initials."""
-        persons = self.names.persons
-        spelled = [
-            name
-            for name in self.names.full.values()
-            if _initials_fit(initials, name, person=name[-1] in persons)
-        ]
-        return " ".join(spelled[0]) if len(spelled) == 1 else initials
 
     def _resolve(self, found: Attribution) -> str | None:
         text = self._reading.text[found.start : found.end]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.quotes.explain import how_posted, how_turned
 from reader.quotes.grouping import Draft
+from reader.quotes.labels import INITIALS, name_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +26,6 @@ _TURN_CONFIDENCE = {"letter": 0.95, "brackets": 0.95, "capitals": 0.95, "name": 
 """By how the label is written. docs/quotations.md says what these values rest on."""
 _MORE_CONFIDENCE = 0.9
 """Of a line without a label that goes on with a turn, at most."""
-_INITIALS = 3
-"""Letters of a label that may be initials, and no name."""
 
 
 class Unmarked:
@@ -56,7 +55,7 @@ class Unmarked:
             from reader.quotes.interviews import find_conversation
             from reader.quotes.transcripts import fuller_labels
 
-            self._turns, self._parties = find_conversation(text, lines, title)
+            self._turns, self._parties = find_conversation(text, lines, spans, title)
             self._fuller = fuller_labels(text, self._turns)
 
     def in_turn(self, at: int) -> bool:
@@ -91,15 +90,15 @@ class Unmarked:
         """The name behind a label: the label's own, or whoever asks or answers in this interview."""
         label = self._text[slice(*turn.label)] if turn.label is not None else ""
         if turn.part == "named":
-            return speakers.labelled(self._fuller.get(label, label))
+            return name_behind(self._fuller.get(label, label), speakers.names)
         party = None
         if self._parties is not None:
             party = self._parties.asks if turn.part == "asks" else self._parties.answers
         name = None if party is None else speakers.named(party.name) or party.name
         if turn.style != "brackets":
             return name
-        known = speakers.labelled(label)
-        return known if known != label else name or (label if len(label) > _INITIALS else None)
+        known = name_behind(label, speakers.names)
+        return known if known != label else name or (label if len(label) > INITIALS else None)
 
 
 def _draft_of_post(post: Post, speakers: Speakers) -> Draft:
