@@ -190,7 +190,11 @@ def find_conversation(
     """The conversation a text is set as, with labels or without; no turns where it is none."""
     turns = find_turns(text, lines)
     if not turns:
-        return _without_labels(text, lines, spans, title) if _may_ask(text) else Conversation([], Parties())
+        return (
+            _without_labels(text, lines, spans, title)
+            if _may_ask(text, lines)
+            else Conversation([], Parties())
+        )
     if all(turn.part == "named" for turn in turns):
         return Conversation(turns, Parties())
     who = parties(text, turns[0].start, title)
@@ -199,8 +203,9 @@ def find_conversation(
     return Conversation(turns, who)
 
 
-def _may_ask(text: str) -> bool:
-    return text.count("?\n") + text.count("?*") + text.count("?_") >= _FEWEST
+def _may_ask(text: str, lines: Sequence[tuple[int, int]]) -> bool:
+    """Whether enough lines end as questions do, or in bold."""
+    return sum([text[end - 1] in "?*_" for _, end in lines]) >= _FEWEST
 
 
 def _asked(text: str, lines: Sequence[tuple[int, int]], spans: Sequence[Span]) -> list[int]:

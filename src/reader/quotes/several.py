@@ -78,6 +78,8 @@ def named_together(text: str, found: Attribution, line: tuple[int, int]) -> tupl
     tells, so that a mention depends on nothing far away.
     """
     start, end = found.start, found.end
+    if not (text.startswith((" and ", ", "), end) or text.endswith("and ", 0, start)):
+        return None
     alone = found.mention != "name" or found.cue_end == found.cue_start or not text[start].isupper()
     if alone or " of " in text[start:end]:
         return None
@@ -88,7 +90,7 @@ def named_together(text: str, found: Attribution, line: tuple[int, int]) -> tupl
     if found.cue_start < end:
         return None
     first = max(line[0], start - _REACH)
-    if text[max(first, start - 4) : start] == "and ":
+    if text.endswith("and ", first, start):
         return (
             None
             if _has_office(text[start:end])

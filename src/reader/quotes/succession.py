@@ -25,6 +25,8 @@ _SOURCE = re.compile(
     r"|[Vv]ia (?P<handle>@[\w.@-]{2,60}))"
 )
 """A source behind a quotation: “...” [Courier.], “...” (AP), “...” via @adabrook."""
+_BEHIND = frozenset("(w.,")
+"""What `Situation.after` is where a source may stand behind a quotation."""
 _NO_SOURCES = word_set(
     """applause laughter laughs emphasis sic see page photo image pause crosstalk cheers boos inaudible translated
     translation edited italics cnn.com video link listen watch read more here"""
@@ -69,7 +71,14 @@ class Succession:
 
     def settle(self, at: Situation, choice: Choice) -> Choice:
         """The choice, or another one where the sequence says whose a quotation is."""
-        settled = self._sourced(at, choice) or self._listed(at, choice) or self._turned(at, choice) or choice
+        settled: Choice | None = None
+        if at.after in _BEHIND and at.length >= _EXCERPT and not at.lower:
+            settled = self._sourced(at, choice)
+        if settled is None and self._list is not None:
+            settled = self._listed(at, choice)
+        if settled is None and at.at_head and at.at_tail:
+            settled = self._turned(at, choice)
+        settled = settled or choice
         self._note_list(at, settled)
         self._note_turn(at, settled)
         return settled
@@ -81,9 +90,6 @@ class Succession:
     def _sourced(self, at: Situation, choice: Choice) -> Choice | None:
         """“...” [Courier.]: the source, where nobody in the paragraph is who says it."""
         text = self._reading.text
-        behind = text[at.end : at.end + 3]
-        if not ("[" in behind or "(" in behind or "v" in behind.lower()) or at.length < _EXCERPT or at.lower:
-            return None
         match = _SOURCE.match(text, at.end, min(at.end + 100, self._reading.lines[at.home][1]))
         if match is None or (at.length == _EXCERPT and at.last not in _SAID_ENDS):
             return None

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _WITHIN = 90
 """Code points of a line in which its label stands."""
+_HEADS = frozenset("QA*_>[( ")
+"""What a line with a label begins with where no colon is near."""
 _CAP = "A-ZÀ-ÖØ-Þ"
 _WORD = rf"[{_CAP}][\w.’'&-]*"
 _LABEL = re.compile(
@@ -78,7 +80,14 @@ class Turn(NamedTuple):
 
 def find_turns(text: str, lines: Sequence[tuple[int, int]]) -> list[Turn]:
     """The turns of a conversation, in order; none where too few lines have a label or no label comes back."""
-    found = [turn for number, line in enumerate(lines) if (turn := _turn_in(text, number, line)) is not None]
+    found: list[Turn] = []
+    for number, (start, end) in enumerate(lines):
+        if text.find(":", start, start + _WITHIN) >= 0 or text[start] in _HEADS:
+            turn = _turn_in(text, number, start, end)
+            if turn is not None:
+                found.append(turn)
+    if len(found) < 2:
+        return []
     turns = _conversation(text, found)
     return _with_more(text, lines, turns) if turns else []
 
@@ -100,15 +109,11 @@ def is_speech(line: str) -> bool:
     return line.rstrip()[-1:] in _ENDS and not (len(line) < _SHORT and _CAPTION.search(line))
 
 
-def _turn_in(text: str, number: int, line: tuple[int, int]) -> Turn | None:
+def _turn_in(text: str, number: int, start: int, end: int) -> Turn | None:
     """The turn in a line that begins with a label."""
-    start, end = line
-    head = text[start]
-    if text.find(":", start, start + _WITHIN) < 0 and head not in "QA*_>[( ":
-        return None
     found = _LABEL.match(text, start, min(end, start + _WITHIN))
     if found is None:
-        found = _GLUED.match(text, start, end) if head == "Q" else None
+        found = _GLUED.match(text, start, end)
         if found is None:
             return None
         return Turn(
