@@ -33,6 +33,27 @@ PIECES = [
         "the petition ",
     ),
     *("President Reed ", "a petition ", "The bridge is old "),
+    *(
+        "\nQ: ",
+        "\nA: ",
+        "\nADA: ",
+        "\nTOM: ",
+        "\nJan Wolt: ",
+        "\n((WN)) ",
+        "?\n",
+        "\n**",
+        "An interview with ",
+    ),
+    *(
+        "@ada.bsky.social ",
+        "\n@ada\n",
+        "Jan 3, 2018\n",
+        "[AP]",
+        "(Courier)",
+        " and ",
+        "https://x.com/ada/status/1 ",
+    ),
+    *("\n- ", "\n> ", "A post shared by ", "the Brooks "),
 ]
 any_text = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 

@@ -31,6 +31,7 @@ def cue_of(text: str, quote: Quote) -> str | None:
         ("**Q:** ", "**A:** ", ":"),
         ("Question: ", "Answer: ", ":"),
         ("> Q. ", "> A. ", "."),
+        ("Frage: ", "Antwort: ", ":"),
     ],
 )
 def test_letters_for_question_and_answer(ask: str, answer: str, cue: str) -> None:

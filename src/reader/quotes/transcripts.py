@@ -24,7 +24,7 @@ _CAP = "A-ZÀ-ÖØ-Þ"
 _WORD = rf"[{_CAP}][\w.’'&-]*"
 _LABEL = re.compile(
     rf"(?P<open>[*_>\[ \t]{{0,4}})"
-    rf"(?:(?P<letter>(?:[QA]|Question|Answer|QUESTION|ANSWER)\d{{0,2}}) ?(?P<stop>[.:)]|[-–—](?=\s))"
+    rf"(?:(?P<letter>(?:[QA]|Question|Answer|QUESTION|ANSWER|Frage|Antwort)\d{{0,2}}) ?(?P<stop>[.:)]|[-–—](?=\s))"
     rf"|\(\((?P<brackets>[^()\n]{{1,30}})\)\)(?P<after> ?:?)"
     rf"|(?P<name>{_WORD}(?: (?:{_WORD}|de|van|von|der|al|bin|la)){{0,4}})"
     rf"(?:, [^:\n]{{2,40}}| ?\([^()\n]{{1,30}}\))?[*_\]]{{0,2}}(?P<colon>:))"
@@ -131,7 +131,7 @@ def _turn_in(text: str, number: int, start: int, end: int) -> Turn | None:
 def _labelled(text: str, number: int, end: int, found: re.Match[str]) -> Turn | None:
     start, stop = found.end(), _stop(text, found.end(), end)
     if found["letter"]:
-        part = "asks" if found["letter"][0] == "Q" else "answers"
+        part = "asks" if found["letter"][0] in "QF" else "answers"
         return Turn(start, stop, found.span("letter"), found.span("stop"), "letter", part, line=number)
     if found["brackets"]:
         cue = (found.end("after") - 1, found.end("after")) if found["after"].endswith(":") else None
