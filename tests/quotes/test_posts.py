@@ -82,6 +82,15 @@ def test_handles_below_several_texts() -> None:
     ]
 
 
+def test_several_posts_on_a_line() -> None:
+    text = f"{SWIM} — Ada Brook (@adabrook) January 3, 2018 Too cold for me. — Jan Wolt (@janwolt) January 4, 2018"
+    posts = posts_of(text)
+    assert [(text[post.start : post.end], post.role, post.said_on) for post in posts] == [
+        (SWIM, "@adabrook", "2018-01-03"),
+        ("Too cold for me.", "@janwolt", "2018-01-04"),
+    ]
+
+
 def test_a_post_in_a_block_quotation_has_all_its_lines() -> None:
     text = f"Before.\n\n> {SWIM}\n> Come along.\n> — Ada Brook (@adabrook) January 3, 2018\n\nAfter."
     (post,) = posts_of(text)

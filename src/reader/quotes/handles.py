@@ -43,6 +43,7 @@ class Document(NamedTuple):
     text: str
     lines: Sequence[tuple[int, int]]
     bounds: Sequence[tuple[int, int]]
+    """The stretches, sorted."""
     today: date | None
 
     def day(self, words: str) -> str | None:
@@ -87,6 +88,12 @@ def words_after(document: Document, sign: Sign) -> tuple[str, bool, bool]:
     if match is None:
         return words, False, False
     return words, match.end() == len(words) and sign.end + REACH >= end, match["when"] is not None
+
+
+def end_of_moment(document: Document, sign: Sign) -> int:
+    """Where the moment behind a handle ends, and another post may begin in the same line."""
+    match = _WHEN.match(document.text, sign.end, min(document.lines[sign.number][1], sign.end + REACH))
+    return match.end() if match is not None else sign.end
 
 
 def stands_alone(document: Document, sign: Sign) -> bool:

@@ -24,6 +24,7 @@ from reader.quotes.handles import (
     REACH,
     Document,
     Sign,
+    end_of_moment,
     moment_below,
     signs_in,
     stands_alone,
@@ -76,7 +77,7 @@ def find_posts(
 
     `today` is the article's day: a post of “May 5” is of the last one before it.
     """
-    bounds = [(span.start, span.end) for span in spans if span.kind == "post"]
+    bounds = sorted((span.start, span.end) for span in spans if span.kind == "post")
     document = Document(text, lines, bounds, today)
     out: list[Post] = []
     for post in sorted(_candidates(document)):
@@ -88,8 +89,13 @@ def find_posts(
 def _candidates(document: Document) -> Iterator[Post]:
     signs = list(signs_in(document))
     alone = {sign.number for sign in signs if stands_alone(document, sign)}
+    since = 0  # where the last by-line in a line ended
     for sign in signs:
-        post = _signed(document, sign) or _shared(document, sign)
+        post = _signed(document, sign, since)
+        if post is not None:
+            since = end_of_moment(document, sign)
+        else:
+            post = _shared(document, sign)
         if post is None and sign.handle:
             post = _headed(document, sign) or _stacked(document, sign)
             if post is None and len(alone) > 1 and sign.number in alone:
@@ -104,8 +110,8 @@ def _name(match: re.Match[str]) -> str:
     return (match["name"] or "").strip()
 
 
-def _signed(document: Document, sign: Sign) -> Post | None:
-    """Text — Name (@handle) day."""
+def _signed(document: Document, sign: Sign, since: int) -> Post | None:
+    """Text — Name (@handle) day; the text begins where the line does, but not before `since`."""
     text, (start, _) = document.text, document.lines[sign.number]
     head = max(start, sign.start - REACH)
     byline = _BYLINE.search(text[head : sign.start])
@@ -117,7 +123,7 @@ def _signed(document: Document, sign: Sign) -> Post | None:
     dash = head + byline.start("dash")
     if dash > start and text[dash - 1].isalnum():
         return None  # a hyphen in a word
-    body = _body_before(document, sign.number, dash)
+    body = _body_before(document, sign.number, dash, since)
     if body is None:
         return None
     author = (head + byline.start("name") if byline["name"] else sign.start, sign.end)
@@ -128,13 +134,17 @@ def _signed(document: Document, sign: Sign) -> Post | None:
     return Post(*body, author, _name(byline), sign.handle, cue, day)
 
 
-def _body_before(document: Document, number: int, stop: int) -> tuple[int, int] | None:
+def _body_before(document: Document, number: int, stop: int, since: int) -> tuple[int, int] | None:
     """What stands before a by-line that begins at `stop`: in its line, in the lines set apart, or in the line above."""
     text, lines = document.text, document.lines
     start = lines[number][0]
-    for first, last in document.bounds:
-        if first <= stop < last and text[first:stop].strip():
-            return _trimmed(text, first, stop)
+    if start < since < stop:
+        return _trimmed(text, since, stop)
+    place = bisect_right(document.bounds, (stop, len(text))) - 1
+    if place >= 0:
+        first, last = document.bounds[place]
+        if stop < last and text[first:stop].strip():
+            return _trimmed(text, max(first, since if since < stop else 0), stop)
     body = _trimmed(text, start, stop)
     if body is not None or text[start:stop].strip(" >*_\t"):
         return body
