@@ -282,10 +282,10 @@ class Finder(Collector):
         number = self.sentence_of(at)
         if self.found and self.found[-1].sentence == number:
             shared = self.found[-1]
-            self.found.append(shared.sharing(words.starts[at], words.ends[at], verb, words.lows[at], at))
+            self.found.append(shared.sharing(words.starts[at], words.end(at), verb, words.lows[at], at))
             phrase = clause_subject(words, at, words.sentence[at])
             if phrase is not None and not (
-                words.starts[phrase[0]] < shared.end and shared.start < words.ends[phrase[1]]
+                words.starts[phrase[0]] < shared.end and shared.start < words.end(phrase[1])
             ):
                 self.add(phrase, (at, at), verb, inverted=False, reach="clause/shared", alternate=True)
             return

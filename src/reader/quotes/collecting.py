@@ -52,7 +52,7 @@ class Collector:
     ) -> None:
         """Keep an attribution; `phrase` and `cue` are first and last tokens."""
         text, words = self.text, self.words
-        start, end = words.starts[phrase[0]], words.ends[phrase[1]]
+        start, end = words.starts[phrase[0]], words.end(phrase[1])
         while end - start > 3 and text[end - 1] in ".,;" and not text[start:end].endswith(_KEEPS_STOP):
             end -= 1
         if cue is None:
@@ -60,7 +60,7 @@ class Collector:
             token = phrase[1]
         else:
             token = cue[0]
-            cue_start, cue_end = words.starts[cue[0]], words.ends[cue[1]]
+            cue_start, cue_end = words.starts[cue[0]], words.end(cue[1])
             while cue_end - cue_start > 1 and text[cue_end - 1] in ".,":
                 cue_end -= 1
         found = Attribution(

@@ -123,11 +123,11 @@ def mixed_span(reading: Reading, found: Attribution, first: int, last: int) -> t
         finish = tail + 1
         if not _ends_with_comma(reading, last):
             finish = max(clause_end(words, tail), finish)
-        return trimmed(reading.text, words.starts[begin], words.ends[finish - 1])
+        return trimmed(reading.text, words.starts[begin], words.end(finish - 1))
     if found.first >= end:
         begin = words.sentence[head]
         finish = bisect_left(words.starts, found.first)
-        return trimmed(reading.text, words.starts[begin], max(words.ends[finish - 1], end))
+        return trimmed(reading.text, words.starts[begin], max(words.end(finish - 1), end))
     return start, end
 
 

@@ -105,7 +105,7 @@ def content_of(reading: Reading, found: Attribution) -> Content | None:
         return None
     if finish - begin < _SHORTEST or words.quoted_in(begin, finish):
         return None
-    start, end = trimmed(reading.text, words.starts[begin], words.ends[finish - 1])
+    start, end = trimmed(reading.text, words.starts[begin], words.end(finish - 1))
     return Content(start, end, pattern, _keys(words, found, begin, finish, pattern)) if start < end else None
 
 

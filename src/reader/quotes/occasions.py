@@ -82,7 +82,7 @@ def _via(reading: Reading, words: Words, found: Attribution, places: tuple[range
                 )
                 if medium is not None and _one_phrase(words, k, medium):
                     return reading.text[
-                        words.starts[k] : words.ends[_with(words, medium, tokens.stop)]
+                        words.starts[k] : words.end(_with(words, medium, tokens.stop))
                     ].rstrip(".,")
     return None
 
@@ -114,4 +114,4 @@ def _told(reading: Reading, words: Words, window: range) -> str | None:
     if words.bits[last] & DET and last + 1 < window.stop and words.bits[last + 1] & WORD:
         last += 1
     first = window.start - 1
-    return reading.text[words.starts[first] : words.ends[last]].rstrip(".,")
+    return reading.text[words.starts[first] : words.end(last)].rstrip(".,")

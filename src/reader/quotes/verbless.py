@@ -31,7 +31,7 @@ def beside_quotation(collector: Collector, at: int) -> None:
         phrase = phrase_from(words, at + 2, size)
         if phrase is not None:
             collector.add(phrase, (at + 1, at + 1), DASH, inverted=True)
-    label = _LABEL.match(collector.text, words.starts[at], words.ends[at])
+    label = _LABEL.match(collector.text, words.starts[at], words.end(at))
     if label is not None:
         collector.found.append(
             Attribution(
