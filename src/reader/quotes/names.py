@@ -111,7 +111,10 @@ class Names:
             first = match.start()
             for offset, name, title, heads in known_runs[match.group()]:
                 if not offset:
-                    title, heads = "", heads_sentence(text, start, first)
+                    # After a word and a space, as most names stand, no sentence begins.
+                    heads = not (
+                        first - start > 1 and text[first - 2].isalnum() and text[first - 1] == " "
+                    ) and heads_sentence(text, start, first)
                     if len(name) > 1 or text[first - 3 : first - 1] in _TELLING_ENDS:
                         title = word_before(text, start, first)
                 if len(name) > 1 or title in _TELLING:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _REACH = 1600
 """Code points a pronoun looks back."""
+_BEST_ANTECEDENT = 620
+"""What a mention right before a pronoun scores at best; half a point less for each code point between."""
 _DOCUMENT_REACH = 6000
 """Code points back in which "the petition" has been brought in."""
 # Expressions that few texts need are compiled when one does.
@@ -161,7 +163,7 @@ class Speakers:
                 continue
             phrase = phrase_from(words, k, token)
             if phrase is not None and any(words.bits[x] & NAME for x in range(phrase[0], phrase[1] + 1)):
-                return self.named(self._reading.text[words.starts[phrase[0]] : words.ends[phrase[1]]])
+                return self.named(self._reading.text[words.starts[phrase[0]] : words.end(phrase[1])])
         return None
 
     def _holder(self, office: str, before: int) -> str | None:
@@ -190,28 +192,28 @@ class Speakers:
 
     def _person(self, gender: str, before: int) -> str | None:
         """Who "he" or "she" is: a person of fitting gender, speakers and subjects of late before others."""
-        names, people = self.names, self.names.people
+        names, people, gendered = self.names, self.names.people, self.names.gendered
         paragraph = self._reading.text.rfind("\n", max(0, before - _REACH), before)
         best: tuple[str, ...] | None = None
         top = -1e9
-        for mention in names.before(before, 80, _REACH):
-            name = names.named[mention]
+        for mention in reversed(names.before(before, 80, _REACH)):
+            start, name = names.starts[mention], names.named[mention]
+            score = (start - before) * 0.5
+            if score + _BEST_ANTECEDENT <= top:
+                break  # nor can any farther away
             evidence = people.get(name[-1], 0)
-            if not evidence or len(name) > 4 or not names.is_name(name):
+            known = gendered.get(name[-1], gender)
+            if not evidence or known != gender or len(name) > 4 or not names.is_name(name):
                 continue
-            known = names.gendered.get(name[-1])
-            if known is not None and known != gender:
-                continue
-            # How well a mention serves as antecedent.
-            start = names.starts[mention]
-            score = min(evidence, 4) * 60 - (before - start) * 0.5
-            if known:
+            # How well a mention serves as antecedent; of equals the nearest one.
+            score += (evidence if evidence < 4 else 4) * 60
+            if name[-1] in gendered:
                 score += 60
             if start > paragraph:
                 score += 60
-            if score + 260 >= top:
+            if score + 260 > top:
                 score += 260 if names.speaks(start) else 90 if names.subjects[mention] else 0
-                if score >= top:
+                if score > top:
                     best, top = name, score
         return " ".join(names.fullest(best)) if best else None
 
