@@ -305,19 +305,29 @@ def clause_subject(words: Words, at: int, start: int) -> tuple[int, int] | None:
 
     For participles ("..., adding") and second verbs ("he laughed and said").
     """
-    bits, lows = words.bits, words.lows
     start = max(start, at - _CLAUSE)
-    pauses = words.pauses[bisect_left(words.pauses, start) : bisect_left(words.pauses, at)]
-    heads = [start, *[k + 1 for k in pauses if lows[k] == ","]]
-    for head in (*reversed(heads[1:]), start) if bits[at - 1] & BREAK else heads:
-        if bits[head] & PREP or lows[head].endswith("ing") or bits[head] & (BREAK | REL):
-            continue
-        for k in range(head, min(at, head + 12)):
-            if lows[k] == "," or bits[k] & (BREAK | REL):
-                break
-            if bits[k] & (NAME | DET | PRON | TITLE) and not (k > head and bits[k - 1] & PREP):
-                phrase = phrase_from(words, k, at)
-                if phrase is not None:
-                    return phrase
-                break
+    latest_first = words.bits[at - 1] & BREAK
+    phrase = None if latest_first else _subject_at(words, start, at)
+    if phrase is not None:
+        return phrase
+    lows, pauses = words.lows, words.pauses
+    heads = [k + 1 for k in pauses[bisect_left(pauses, start) : bisect_left(pauses, at)] if lows[k] == ","]
+    for head in reversed(heads) if latest_first else heads:
+        phrase = _subject_at(words, head, at)
+        if phrase is not None:
+            return phrase
+    return _subject_at(words, start, at) if latest_first else None
+
+
+def _subject_at(words: Words, head: int, end: int) -> tuple[int, int] | None:
+    """The subject of a clause that begins at token `head`, looked for up to `end`."""
+    bits, lows = words.bits, words.lows
+    if bits[head] & (PREP | BREAK | REL) or lows[head].endswith("ing"):
+        return None
+    for k in range(head, min(end, head + 12)):
+        here = bits[k]
+        if here & (BREAK | REL) or lows[k] == ",":
+            return None
+        if here & (NAME | DET | PRON | TITLE) and not (k > head and bits[k - 1] & PREP):
+            return phrase_from(words, k, end)
     return None

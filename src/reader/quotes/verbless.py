@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.quotes.candidates import COLON, CREDIT, DASH, SUBJECT, Attribution
@@ -17,6 +18,7 @@ _CREDIT = 16
 """Tokens of a line that names no more than whose words stand above it."""
 _LABEL = re.compile(r"[“\"]?([A-Z][A-Z.’' -]{1,38}[A-Z])(:)\s")
 """A speaker in capitals at the head of a quotation, as transcripts have it."""
+_SUBJECTS = PRON | NAME | TITLE
 _CLOSERS = frozenset('”"')
 _RECEIVING = frozenset(("to", "with", "about", "on", "at", "for"))
 """Before a name and a colon: who hears or what it is about, "a request she made to Roe:"."""
@@ -65,17 +67,15 @@ def bare_subjects(collector: Collector) -> None:
     words = collector.words
     taken = {found.sentence for found in collector.found}
     size = len(words)
-    firsts = words.firsts
-    for index, first in enumerate(firsts):
-        end = firsts[index + 1] if index + 1 < len(firsts) else size
-        if collector.base + index in taken:
+    for number, (first, end) in enumerate(pairwise((*words.firsts, size)), collector.base):
+        if number in taken:
             continue
         leads = end == size or words.lows[end - 1] == ":" or words.bits[end] & QUOTED
         if not (leads or words.quoted_in(first, end)):
             continue
         for k in range(first, min(end, first + 40)):
             bits = words.bits[k]
-            if k > first and words.lows[k - 1] == "(":
+            if not bits & _SUBJECTS or (k > first and words.lows[k - 1] == "("):
                 continue
             if bits & PRON or (bits & (NAME | TITLE) and not _depends(words, k, first)):
                 phrase = phrase_from(words, k, end)
