@@ -35,7 +35,8 @@ _TRIM = " ,;:.\u00a0\t"
 
 def sentence_end(words: Words, at: int) -> int:
     """The token after the sentence of token `at`, or after the longest content."""
-    return min(words.sentence_end(at), max(at + 1, at + _LONGEST))
+    end = words.sentence_end(at)
+    return end if end < at + _LONGEST else at + _LONGEST
 
 
 def clause_end(words: Words, at: int) -> int:

@@ -63,6 +63,8 @@ def occasion(reading: Reading, found: Attribution, article: date | None) -> tupl
 
 def _said_on(words: Words, places: tuple[range, range], article: date) -> str | None:
     for tokens in places:
+        if DAY_WORDS.isdisjoint(words.lows[tokens.start : tokens.stop]):
+            continue
         for k in tokens:
             if words.lows[k] in DAY_WORDS and (k == tokens.start or words.lows[k - 1] not in _ASIDE):
                 return day_named(words.lows[k], article)
@@ -75,6 +77,8 @@ def _via(reading: Reading, words: Words, found: Attribution, places: tuple[range
         if told is not None:
             return told
     for tokens in places:
+        if _MEDIA.isdisjoint(words.lows[tokens.start : tokens.stop]):
+            continue
         for k in tokens:
             if words.lows[k] in _LEADS:
                 medium = next(
