@@ -97,7 +97,10 @@ def _guess(sample: str, lead: float) -> str | None:
             return script
     table = _table()
     scores = dict.fromkeys(_FUNCTION_WORDS, 0.0)
-    counts = Counter(_WORD.findall(sample.lower()))
+    chunks = sample.lower().split()
+    counts = Counter(chunks)
+    # What is not a bare word has words in it: the expression takes its time.
+    counts.update(_WORD.findall(" ".join([chunk for chunk in chunks if not chunk.isalpha()])))
     for word in filter(table.__contains__, counts):
         times = counts[word]
         for code, weight in table[word]:
