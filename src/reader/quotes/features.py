@@ -7,7 +7,7 @@ sentence"); they hold cue verbs and marks, never words of the texts they were le
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.quotes.candidates import ACCORDING, CREDIT, OWNED, SUBJECT
 from reader.quotes.cues import STRONG_CUES
@@ -31,8 +31,8 @@ class Situation:
     """The facts about one quotation that do not depend on a candidate."""
 
     __slots__ = (
-        "above", "after", "at_head", "at_tail", "before", "continued", "doubtful", "end", "home", "index", "last",
-        "length", "lower", "open", "sentence", "start", "tags", "width",
+        "above", "after", "at_head", "at_tail", "before", "continued", "doubtful", "edges", "end", "ends", "home",
+        "index", "last", "length", "lower", "open", "sentence", "start", "tags", "width",
     )  # fmt: skip
 
     def __init__(self, reading: Reading, index: int) -> None:
@@ -53,6 +53,8 @@ class Situation:
             self.after = "$"
         self.at_head = self.before == "^" and span.start - line_start < 8
         self.at_tail = self.after == "$" and line_end - span.end < 8
+        self.edges = self.last, self.before, self.after
+        self.ends = self.at_head, self.at_tail
         first = text[span.start + span.width : span.start + span.width + 1]
         self.lower = first.islower()
         size = span.end - span.start
@@ -97,8 +99,8 @@ def is_credited(at: Situation, found: Attribution) -> bool:
     return found.reach == CREDIT and found.paragraph == at.home + 1 and at.at_tail
 
 
-Key = tuple[str | int | bool, ...]
-"""A few facts that decide together. What they add to a score is worked out once."""
+Key = tuple[Any, ...]
+"""A few facts that decide together, some of them in tuples. What they add to a score is worked out once."""
 
 
 def pair_keys(
@@ -130,29 +132,28 @@ def pair_keys(
     marks = 3 if marks > 3 else marks
     step = bisect_left(_NEAR, gap)
     near = 3 if step > 3 else step
-    own = found.own
     link = 0
     if previous is not None:
         link = 1 if previous is found else 2 if found.cue_start < previous.cue_start else 3
-    form, verb, who, reach = found.form[-3:] == "ing", found.verb, found.who, found.reach
-    after, head, tail, left_open, bare = found.after, at.at_head, at.at_tail, at.open, verb == SUBJECT
+    own, leads, bare, who, reach = found.own, found.leads, found.bare, found.who, found.reach
+    place, ends = (side, same, near), at.ends
     return (
-        (side, away, step, same, marks, stops, rank, own, found.leads),
-        (side, step if step < 4 else 4, verb),
-        (side, same, near, at.last, at.before, at.after),
-        (side, same, near, away, rank, head, tail, at.length, at.lower),
-        (link, away, head, tail, at.continued, marks, side, own) if link else (),
-        (side, same, near, at.tags, after, _between(reading, found, at)),
-        (side, same, who, reach, form, found.mention, found.inverted),
-        (side, near, reach, verb if verb in STRONG_CUES else "-"),
-        (away, at.above, head, tail, found.closing, bare, rank, link),
-        (away, after, bare, found.leads),
-        (side, away, rank, link, who, left_open),
+        (side, away, step, marks, stops, rank, own, leads),
+        (side, step if step < 4 else 4, found.verb),
+        (place, at.edges),
+        (place, away, rank, ends, at.length, at.lower),
+        (link, away, ends, at.continued, marks, side, own) if link else (),
+        (place, at.tags, away, found.after, bare, leads, _between(reading, found, at)),
+        (side, same, found.traits),
+        (side, near, reach, found.strong),
+        (away, at.above, ends, found.closing, bare, rank, link),
+        (side, away, rank, link, who, at.open),
     )
 
 
 def _of_place(key: Key) -> list[str]:
-    side, away, step, same, marks, stops, rank, own, leads = key
+    side, away, step, marks, stops, rank, own, leads = key
+    same = int(not stops)
     return [
         f"side={side},para={away},d={step}",
         f"side={side},marks={marks},para={away}",
@@ -170,7 +171,7 @@ def _of_cue(key: Key) -> list[str]:
 
 
 def _of_marks(key: Key) -> list[str]:
-    side, same, near, last, before, after = key
+    (side, same, near), (last, before, after) = key
     return [
         f"side={side},last={last},same={same},d={near}",
         f"side={side},before={before},same={same},d={near}",
@@ -179,7 +180,7 @@ def _of_marks(key: Key) -> list[str]:
 
 
 def _of_quotation(key: Key) -> list[str]:
-    side, same, near, away, rank, head, tail, length, lower = key
+    (side, same, near), away, rank, (head, tail), length, lower = key
     return [
         f"head={int(head)},tail={int(tail)},side={side},para={away}",
         f"length={length},lower={int(lower)},side={side},same={same}",
@@ -190,7 +191,7 @@ def _of_quotation(key: Key) -> list[str]:
 def _of_sequence(key: Key) -> list[str]:
     if not key:
         return []
-    link, away, head, tail, more, marks, side, own = key
+    link, away, (head, tail), more, marks, side, own = key
     is_previous = int(link == 1)
     out = [
         f"previous={is_previous},para={away}",
@@ -215,18 +216,19 @@ def _between(reading: Reading, found: Attribution, at: Situation) -> str:
 
 
 def _of_edges(key: Key) -> list[str]:
-    side, same, near, tags, after, between = key
+    (side, same, near), tags, away, after, bare, leads, between = key
     return [
         f"tags={tags},side={side},d={near},same={same}",
         f"followed={after},side={side},d={near}",
         f"followed={after},side={side},tags={tags},same={same}",
         f"between={between},same={same}",
         f"between={between},tags={tags}",
+        f"followed={after},para={away},bare={int(bare)},leads={leads}",
     ]
 
 
 def _of_speaker(key: Key) -> list[str]:
-    side, same, who, reach, participle, mention, inverted = key
+    side, same, (who, reach, participle, mention, inverted) = key
     return [
         f"side={side},same={same},inv={int(inverted)}",
         f"mention={mention},side={side}",
@@ -243,18 +245,13 @@ def _of_reach(key: Key) -> list[str]:
 
 
 def _of_paragraph(key: Key) -> list[str]:
-    away, above, head, tail, closing, bare, rank, link = key
+    away, above, (head, tail), closing, bare, rank, link = key
     return [
         f"above={above},para={away},closing={int(closing)},rank={rank}",
         f"above={above},link={link},para={away}",
         f"above={above},para={away},tail={int(tail)},bare={int(bare)}",
         f"closing={int(closing)},para={away},bare={int(bare)},head={int(head)}",
     ]
-
-
-def _of_following(key: Key) -> list[str]:
-    away, after, bare, leads = key
-    return [f"followed={after},para={away},bare={int(bare)},leads={leads}"]
 
 
 def _of_link(key: Key) -> list[str]:
@@ -268,7 +265,7 @@ def _of_link(key: Key) -> list[str]:
 
 PAIR_GROUPS = (
     _of_place, _of_cue, _of_marks, _of_quotation, _of_sequence, _of_edges, _of_speaker, _of_reach,
-    _of_paragraph, _of_following, _of_link,
+    _of_paragraph, _of_link,
 )  # fmt: skip
 """What each key of a pair says, as names of features. Keys are short, so that few are met for the first time."""
 
