@@ -30,6 +30,7 @@ _NO_RECEIVER = QUOTED | PRON | CUE
 """Tokens that do not stand between a cue and "that"."""
 _LONGEST = 120
 """Tokens of a content."""
+_CONTRACTED = ("'s", "’s", "'re", "’re")
 _TRIM = " ,;:.\u00a0\t"
 
 
@@ -73,17 +74,13 @@ def _says_more(words: Words, k: int, lemmas: dict[str, str]) -> bool:
 def content_start(words: Words, cue: int, end: int, verb: str) -> tuple[int, bool]:
     """The first token of what a cue announces (`end` for none), and whether "that" introduces it."""
     lows, bits = words.lows, words.bits
-    for k in range(cue + 1, min(end, cue + 9)):
-        low = lows[k]
-        if low == "that" and not (bits[k - 1] & PREP):
-            return k + 1, True
-        if k == cue + 1 and low == "to" and verb not in ADDRESSED:
-            break
-        if k == cue + 1 and low in ASKED:
-            return k, True
-        if bits[k] & _NO_RECEIVER or low in ",:" or low.endswith(("'s", "’s", "'re", "’re")):
-            break
     k = cue + 1
+    if k < end and lows[k] in ASKED:
+        return k, True
+    if not (k < end and lows[k] == "to" and verb not in ADDRESSED):
+        that = _that_after(words, k, min(end, cue + 9))
+        if that is not None:
+            return that + 1, True
     if verb in ADDRESSED and k < end:  # "told reporters ..."
         while (k < end and bits[k] & (DET | NAME)) or k == cue + 1:
             k += 1
@@ -92,6 +89,20 @@ def content_start(words: Words, cue: int, end: int, verb: str) -> tuple[int, boo
         while k < end and lows[k - 1] in ("on", "in", "at", "during", "last", "this") and bits[k] & WORD:
             k += 1
     return k, False
+
+
+def _that_after(words: Words, first: int, end: int) -> int | None:
+    """The "that" of a content, where no more than a receiver stands before it: "told the council that"."""
+    lows, bits = words.lows, words.bits
+    if "that" not in lows[first:end]:
+        return None
+    for k in range(first, end):
+        low = lows[k]
+        if low == "that" and not bits[k - 1] & PREP:
+            return k
+        if bits[k] & _NO_RECEIVER or low in ",:" or low.endswith(_CONTRACTED):
+            return None
+    return None
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
+from math import exp
 from operator import getitem
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,7 +23,7 @@ from reader.quotes.contents import (
     sentence_end,
     trimmed,
 )
-from reader.quotes.learned import UNIT, softmax, sums_of
+from reader.quotes.learned import UNIT, sums_of
 from reader.quotes.lexicon import AUX, BREAK, CUE, DET, LOWER, NAME, PREP, PRON, QUOTED, REL
 from reader.quotes.wordlists import word_set
 
@@ -345,5 +346,6 @@ def likelihood(content: Content, model: Model) -> float:
     if not model.indirect_sums:
         model.indirect_sums += [sums_of(features, model.indirect) for features in CONTENT_GROUPS]
     score = sum(map(getitem, model.indirect_sums, content.keys)) * UNIT
-    belief = softmax([score, 0.0])[0]
+    less = exp(-abs(score))  # what the smaller of the two shares is to the larger one
+    belief = (1.0 if score > 0 else less) / (1.0 + less)
     return max(belief, LIKELY) if content.pattern == DEMAND else belief

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from operator import getitem
 from typing import TYPE_CHECKING
 
 from reader.quotes.candidates import ACCORDING, COLON, DASH, SUBJECT
@@ -105,7 +106,6 @@ def kind_keys(
     that, goes_on = clause
     share = bisect_right(_SHARES, quoted_share(reading, found, at.index))
     last = at.last
-    closed = reading.marked[at.index].closed
     return (
         (length, case, last, side, same),
         (finite, spoken, length, case, last, side),
@@ -114,7 +114,7 @@ def kind_keys(
         (prior, case, near_cue, at.before),
         (verb, side, same, near),
         (side, near, last, case, length),
-        (at.at_head, at.at_tail, last, at.continued, closed, int(belief * 4), min(length, 5)),
+        (at.at_head, at.at_tail, last, at.continued, not at.open, int(belief * 4), min(length, 5)),
         (share, that, goes_on, case, min(length, 6), last, side),
         (_title_case(words), min(length, 5), prior, last, at.after, at.tags, at.above, goes_on),
         (side, same, found.after if found else "-", at.tags, last),
@@ -205,8 +205,10 @@ def _of_share(key: Key) -> list[str]:
 
 def _title_case(words: list[str]) -> int:
     """Whether words are written as titles are: 0 no, 1 a lone capitalised word, 2 several, all long ones so."""
-    long = [word for word in words[:10] if len(word) > 3 or word[0].isupper()]
-    if len(words) > 9 or not long or not words[0][0].isupper() or not all(word[0].isupper() for word in long):
+    if len(words) > 9 or not words or not words[0][0].isupper():
+        return 0
+    long = [word for word in words if len(word) > 3 or word[0].isupper()]
+    if not all(word[0].isupper() for word in long):
         return 0
     return 1 if len(words) == 1 else 2 if len(long) > 1 else 0
 
@@ -292,6 +294,8 @@ def is_title(reading: Reading, at: Situation) -> bool:
     text = reading.text
     if at.after in "—–-" and _REFERENCE.fullmatch(text, at.end, reading.lines[at.home][1]):
         return True
+    if at.lower:
+        return False
     words = _WORD.findall(text[at.start + at.width : min(at.end, at.start + 80)])
     if not words or not words[0][0].isupper() or not words[-1][0].isupper():
         return False
@@ -344,14 +348,9 @@ speaker is in doubt, which holds for ties too."""
 
 def learned_kind(keys: Sequence[Key], model: Model) -> QuoteKind:
     """The likeliest kind."""
-    direct, mixed, scare = _DOUBT
     if not model.kind_sums:
         model.kind_sums += [kind_sums_of(features, model.kind) for features in KIND_GROUPS]
-    for sums, key in zip(model.kind_sums, keys, strict=True):
-        more_direct, more_mixed, more_scare = sums[key]
-        direct += more_direct
-        mixed += more_mixed
-        scare += more_scare
+    direct, mixed, scare = map(sum, zip(_DOUBT, *map(getitem, model.kind_sums, keys), strict=True))
     if direct >= mixed and direct >= scare:
         return "direct"
     return "mixed" if mixed > scare else "scare"

@@ -93,16 +93,17 @@ def _right_edge(words: Words, at: int, end: int) -> int:
         here = bits[k]
         if not here & WORD:
             break
-        if k > at and here & CUE and not here & NAME:
-            break
-        if here & (PREP | BREAK | AUX) and not here & NAME and not (k == at and here & DET):
-            chained = lows[k] in _CHAIN and k > at and k + 1 < end
-            if chained and (bits[k + 1] & NAME or lows[k + 1] == "the"):
-                k += 1
-                continue
-            break
-        if here & UPPER and not here & (NAME | DET | TITLE):
-            break
+        if not here & NAME:
+            if k > at and here & CUE:
+                break
+            if here & (PREP | BREAK | AUX) and not (k == at and here & DET):
+                chained = lows[k] in _CHAIN and k > at and k + 1 < end
+                if chained and (bits[k + 1] & NAME or lows[k + 1] == "the"):
+                    k += 1
+                    continue
+                break
+            if here & UPPER and not here & (DET | TITLE):
+                break
         k += 1
         if k < size and sentence[k] == k:
             break
