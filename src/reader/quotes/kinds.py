@@ -48,7 +48,8 @@ _PARTS_OF_WORKS = word_set(
     "broadcast episode edition season cast star stars host hosts co-host author creator producer"
 )
 """With "of", these stand before the title of a work."""
-_TITLE_BEHIND = re.compile(
+# Expressions that few texts need are compiled when one does.
+_TITLE_BEHIND = (
     rf",? (?:an?|the|his|her|their) (?:[\w’'-]+ ){{0,3}}(?:{'|'.join(sorted(_WORKS))})\b"
     r"| (?:star|host|actor|actress|singer|anchor|author|co-host|creator|contestant|moderator|episode|fame)s?\b"
 )
@@ -59,9 +60,7 @@ _FINITE = word_set(
     isn't isn’t don't don’t didn't didn’t doesn't doesn’t can't can’t won't won’t it's it’s that's
     that’s he's he’s there's there’s they're they’re"""
 )
-_REFERENCE = re.compile(
-    r" [—–-] [A-Z][^“”\"\n]{1,60}, (?:[A-Z][a-z]+\.? )?\d{1,2},? (?:[A-Z][a-z]+,? )?(?:19|20)\d\d$"
-)
+_REFERENCE = r" [—–-] [A-Z][^“”\"\n]{1,60}, (?:[A-Z][a-z]+\.? )?\d{1,2},? (?:[A-Z][a-z]+,? )?(?:19|20)\d\d$"
 """What follows a title in a list of sources: who published it, and the day."""
 _DETERMINERS = word_set("the a an his her its their this these those")
 _SHARES = (0.5, 0.7, 0.8, 0.86, 0.9, 0.94, 0.99)
@@ -292,14 +291,14 @@ def kind_features(keys: Sequence[Key]) -> list[str]:
 def is_title(reading: Reading, at: Situation) -> bool:
     """Whether a work is named: "the film “The Long Ferry”", "“Ferry stops” — Port Gazette, May 5, 2018"."""
     text = reading.text
-    if at.after in "—–-" and _REFERENCE.fullmatch(text, at.end, reading.lines[at.home][1]):
+    if at.after in "—–-" and re.compile(_REFERENCE).fullmatch(text, at.end, reading.lines[at.home][1]):
         return True
     if at.lower:
         return False
     words = _WORD.findall(text[at.start + at.width : min(at.end, at.start + 80)])
     if not words or not words[0][0].isupper() or not words[-1][0].isupper():
         return False
-    if _title_case(words) and _TITLE_BEHIND.match(text, at.end):
+    if _title_case(words) and re.compile(_TITLE_BEHIND).match(text, at.end):
         return True
     if at.before not in "w,":
         return False

@@ -28,6 +28,7 @@ _DOCUMENT_REACH = 6000
 """Code points back in which "the petition" has been brought in."""
 # Expressions that few texts need are compiled when one does.
 _DEFINITE = r"(?i)(?:the|its|this|that|his|her|their)\s+(?:[\w’'-]+\s+)?([\w’'-]+)$"
+_APPOSITION = r",\s+((?:an?\s|the\s|who is\s)?[^,.;:“\"—()]{4,80}),"
 _OWNED = re.compile(r"^(.*?)[’']s?\s+(?:[\w-]+\s+)?([\w-]+)$")
 _INDEFINITE = word_set(
     """a an some several many one two three four five six most few both another critics supporters
@@ -35,7 +36,6 @@ _INDEFINITE = word_set(
 )
 _GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
 _RANKS = frozenset(("sen", "rep", "gov", "dr", "prof"))
-_APPOSITION = re.compile(r",\s+((?:an?\s|the\s|who is\s)?[^,.;:“\"—()]{4,80}),")
 
 
 _INTRODUCTION = (
@@ -246,7 +246,9 @@ class Speakers:
         text = self._reading.text
         role = self._role_before(text[found.start : found.end], canonical)
         if role is None:
-            match = _APPOSITION.match(text, found.end, found.end + 100)
+            match = None
+            if text[found.end : found.end + 1] == ",":
+                match = re.compile(_APPOSITION).match(text, found.end, found.end + 100)
             if match and self._tells_role(match.group(1)):
                 role = match.group(1).removeprefix("who is ").strip()
         if role is not None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _CREDIT = 16
 """Tokens of a line that names no more than whose words stand above it."""
-_LABEL = re.compile(r"[“\"]?([A-Z][A-Z.’' -]{1,38}[A-Z])(:)\s")
+_LABEL = r"[“\"]([A-Z][A-Z.’' -]{1,38}[A-Z])(:)\s"
 """A speaker in capitals at the head of a quotation, as transcripts have it."""
 _SUBJECTS = PRON | NAME | TITLE
 _CLOSERS = frozenset('”"')
@@ -33,7 +33,9 @@ def beside_quotation(collector: Collector, at: int) -> None:
         phrase = phrase_from(words, at + 2, size)
         if phrase is not None:
             collector.add(phrase, (at + 1, at + 1), DASH, inverted=True)
-    label = _LABEL.match(collector.text, words.starts[at], words.end(at))
+    start, end = words.starts[at], words.end(at)
+    capital = collector.text[start + 1 : start + 2].isupper() and collector.text.find(":", start + 3, end) > 0
+    label = re.compile(_LABEL).match(collector.text, start, end) if capital else None
     if label is not None:
         collector.found.append(
             Attribution(
