@@ -116,7 +116,7 @@ class Finder(Collector):
     def _at_verb(self, at: int) -> None:
         words = self.words
         bits, lows = words.bits, words.lows
-        form, size = lows[at], len(words)
+        form, size = lows[at], len(lows)
         verb = self._lexicon.lemmas[form]
         if form.endswith("s") and form != "says" and at + 1 < size and self._plural_noun(at):
             return

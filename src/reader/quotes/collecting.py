@@ -53,7 +53,8 @@ class Collector:
         """Keep an attribution; `phrase` and `cue` are first and last tokens."""
         text, words = self.text, self.words
         first, last = phrase
-        start, end = words.starts[first], words.end(last)
+        starts, lengths = words.starts, words.lengths
+        start, end = starts[first], starts[last] + lengths[last]
         while end - start > 3 and text[end - 1] in ".,;" and not text[start:end].endswith(_KEEPS_STOP):
             end -= 1
         if cue is None:
@@ -61,7 +62,7 @@ class Collector:
             token = last
         else:
             token = cue[0]
-            cue_start, cue_end = words.starts[token], words.end(cue[1])
+            cue_start, cue_end = starts[token], starts[cue[1]] + lengths[cue[1]]
             while cue_end - cue_start > 1 and text[cue_end - 1] in ".,":
                 cue_end -= 1
         if first == last and words.bits[first] & PRON:

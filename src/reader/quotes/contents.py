@@ -36,7 +36,7 @@ _TRIM = " ,;:.\u00a0\t"
 
 def sentence_end(words: Words, at: int) -> int:
     """The token after the sentence of token `at`, or after the longest content."""
-    end = words.sentence_end(at)
+    end = words.after[at]
     return end if end < at + _LONGEST else at + _LONGEST
 
 

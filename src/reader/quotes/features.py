@@ -40,7 +40,8 @@ class Situation:
         self.index, self.start, self.end = index, span.start, span.end
         self.home, self.sentence = reading.home[index], reading.sentence[index]
         line_start, line_end = reading.lines[self.home]
-        inner_end = span.end - span.width if span.closed else span.end
+        width = span.width
+        inner_end = span.end - width if span.closed else span.end
         last = text[inner_end - 1 : inner_end]
         self.last = last if last in _OPEN_ENDED else "w"
         before = text[max(line_start, span.start - 2) : span.start].strip()[-1:]
@@ -55,12 +56,12 @@ class Situation:
         self.at_tail = self.after == "$" and line_end - span.end < 8
         self.edges = self.last, self.before, self.after
         self.ends = self.at_head, self.at_tail
-        first = text[span.start + span.width : span.start + span.width + 1]
+        first = text[span.start + width : span.start + width + 1]
         self.lower = first.islower()
         size = span.end - span.start
         self.length = 0 if size < 12 else 1 if size < 25 else 2 if size < 60 else 3
         self.continued = span.continued
-        self.open, self.width, self.doubtful = not span.closed, span.width, span.doubtful
+        self.open, self.width, self.doubtful = not span.closed, width, span.doubtful
         self.above = _end_above(reading, self.home) if self.at_head else ""
         self.tags = ""
         """Whether attributions stand right before and right after; set once the candidates are known."""
@@ -136,6 +137,7 @@ def pair_keys(
     if previous is not None:
         link = 1 if previous is found else 2 if found.cue_start < previous.cue_start else 3
     own, leads, bare, who, reach = found.own, found.leads, found.bare, found.who, found.reach
+    between = _between(reading, found, at) if side == "B" and not away and gap <= _GAP else "-"
     place, ends = (side, same, near), at.ends
     return (
         (side, away, step, marks, stops, rank, own, leads),
@@ -143,7 +145,7 @@ def pair_keys(
         (place, at.edges),
         (place, away, rank, ends, at.length, at.lower),
         (link, away, ends, at.continued, marks, side, own) if link else (),
-        (place, at.tags, away, found.after, bare, leads, _between(reading, found, at)),
+        (place, at.tags, away, found.after, bare, leads, between),
         (side, same, found.traits),
         (side, near, reach, found.strong),
         (away, at.above, ends, found.closing, bare, rank, link),
@@ -203,9 +205,6 @@ def _of_sequence(key: Key) -> list[str]:
 
 def _between(reading: Reading, found: Attribution, at: Situation) -> str:
     """What stands between an attribution and the quotation after it: a mark, "that", words, or a stop."""
-    gap = at.start - found.last
-    if found.paragraph != at.home or not 0 <= gap <= _GAP:
-        return "-"
     words = reading.text[found.last : at.start].strip()
     if len(words) < 2:
         return words

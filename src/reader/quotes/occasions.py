@@ -33,7 +33,7 @@ _ASIDE = word_set("next until before after since by")
 def _window(words: Words, found: Attribution) -> range:
     """The tokens after the attribution, in its sentence, up to a quotation or another cue."""
     token = max(0, bisect_left(words.starts, found.last) - 1)
-    end, limit = token + 1, min(words.sentence_end(token), token + 1 + _AFTER)
+    end, limit = token + 1, min(words.after[token], token + 1 + _AFTER)
     bits, lows = words.bits, words.lows
     while end < limit and not bits[end] & (QUOTED | CUE) and lows[end] not in _STOPS:
         end += 1

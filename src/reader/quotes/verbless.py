@@ -28,7 +28,8 @@ _DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
 def beside_quotation(collector: Collector, at: int) -> None:
     """Without a verb: “Q” — Name, and Name: “Q”."""
     words = collector.words
-    size, bits, lows = len(words), words.bits, words.lows
+    bits, lows = words.bits, words.lows
+    size = len(lows)
     if at + 2 < size and lows[at + 1] in _DASHES and bits[at + 2] & (NAME | TITLE):
         phrase = phrase_from(words, at + 2, size)
         if phrase is not None:
@@ -68,7 +69,7 @@ def bare_subjects(collector: Collector) -> None:
     """The subject of each sentence that has a quotation, or a colon at its end, but no cue."""
     words = collector.words
     taken = {found.sentence for found in collector.found}
-    size = len(words)
+    size = len(words.lows)
     for number, (first, end) in enumerate(pairwise((*words.firsts, size)), collector.base):
         if number in taken:
             continue

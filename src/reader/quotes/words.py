@@ -5,7 +5,7 @@ A quotation is one token, so that nothing inside it can be taken for a subject o
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
@@ -29,11 +29,11 @@ class Words:
 
     `starts`: code points in the text; `lengths`: of the tokens as written. `bits`: classes of `lexicon`. `lows`:
     lower case, without a full stop at the end; `“` for a quotation. `sentence`: for each token, the first one of
-    its sentence.
+    its sentence; `after`: the first one behind it.
     """
 
     __slots__ = (
-        "_pauses", "bits", "firsts", "lengths", "lows", "number", "points", "quoted", "sentence", "starts",
+        "_pauses", "after", "bits", "firsts", "lengths", "lows", "number", "points", "quoted", "sentence", "starts",
     )  # fmt: skip
 
     def __init__(self, number: int, flat: list[Any], starts: list[int], quoted: list[int], text: str) -> None:
@@ -49,6 +49,7 @@ class Words:
         self.points = [at for at, bits in enumerate(self.bits) if bits & _POINTS]
         """The tokens that may be cues, nouns for something said, quotations or ends of sentences."""
         self.sentence: list[int] = []
+        self.after: list[int] = []
         self.firsts: list[int] = []
         """The first token of each sentence."""
         self._pauses: list[int] | None = None
@@ -69,16 +70,19 @@ class Words:
         return self.starts[at] + self.lengths[at]
 
     def _mark_sentences(self, text: str) -> None:
-        """Fill `sentence` and `firsts`."""
-        first, all_bits, sentence = 0, self.bits, self.sentence
+        """Fill `sentence`, `after` and `firsts`."""
+        first, all_bits, sentence, after = 0, self.bits, self.sentence, self.after
         for at in self.points:
             bits = all_bits[at]
             if bits & END or (bits & _DOUBTFUL and self._ends_sentence(at, bits, text)):
                 sentence += [first] * (at + 1 - first)
+                after += [at + 1] * (at + 1 - first)
                 self.firsts.append(first)
                 first = at + 1
-        if first < len(all_bits):
-            sentence += [first] * (len(all_bits) - first)
+        size = len(all_bits)
+        if first < size:
+            sentence += [first] * (size - first)
+            after += [size] * (size - first)
             self.firsts.append(first)
 
     def _ends_sentence(self, at: int, bits: int, text: str) -> bool:
@@ -99,11 +103,6 @@ class Words:
         """Whether a quotation is among the tokens from `first` to before `end`."""
         place = bisect_left(self.quoted, first) if self.quoted else 0
         return place < len(self.quoted) and self.quoted[place] < end
-
-    def sentence_end(self, at: int) -> int:
-        """The token after the sentence of token `at`."""
-        place = bisect_right(self.firsts, at)
-        return self.firsts[place] if place < len(self.firsts) else len(self.bits)
 
 
 def _add(flat: list[Any], starts: list[int], text: str, start: int, end: int, lexicon: Lexicon) -> None:
