@@ -203,7 +203,7 @@ class Speakers:
                 break  # nor can any farther away
             evidence = people.get(name[-1], 0)
             known = gendered.get(name[-1], gender)
-            if not evidence or known != gender or len(name) > 4 or not names.is_name(name):
+            if not evidence or known != gender or len(name) > 4:
                 continue
             # How well a mention serves as antecedent; of equals the nearest one.
             score += (evidence if evidence < 4 else 4) * 60
@@ -211,7 +211,7 @@ class Speakers:
                 score += 60
             if start > paragraph:
                 score += 60
-            if score + 260 > top:
+            if score + 260 > top and names.is_name(name):
                 score += 260 if names.speaks(start) else 90 if names.subjects[mention] else 0
                 if score > top:
                     best, top = name, score
