@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reader.quotes.lexicon import NAME, PREP
-from reader.quotes.names import NAMED, NAMED_WITHIN, Names
+from reader.quotes.names import Names, name_behind
 from reader.quotes.phrases import phrase_from
 from reader.quotes.runs import core_name
 from reader.quotes.wordlists import DOCUMENT_NOUNS, OFFICES, ORGANISATION_NOUNS, ROLE_WORDS, word_set
@@ -118,9 +118,9 @@ class Speakers:
 
     def _nominal(self, text: str, low: str, found: Attribution) -> str | None:
         """ "the company", "the president", "the petition", "some users"."""
-        behind = NAMED.match(self._reading.text, found.end, found.end + NAMED_WITHIN)
+        behind = name_behind(self._reading.text, found.end)
         if behind is not None:
-            return self.named(behind.group(1))
+            return self.named(self._reading.text[slice(*behind)])
         first = low.split(None, 1)[0]
         if first in _INDEFINITE:
             return text
