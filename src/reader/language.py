@@ -32,7 +32,8 @@ _WEIGHTS: dict[str, dict[str, float]] = {
     code: dict.fromkeys(words.split(), 1.0) for code, words in _FUNCTION_WORDS.items()
 }
 _WORD = re.compile(r"[^\W\d_]+")
-_OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3041-\ud7af]")
+_OTHER_SCRIPT = re.compile("[^\0-\u036f\u2000-\u3040]")
+"""Neither Latin nor a mark. Said by what it is not: it takes 3 ms to compile all that it is."""
 
 
 @cache
@@ -96,7 +97,10 @@ def _guess(sample: str, lead: float) -> str | None:
             return script
     table = _table()
     scores = dict.fromkeys(_FUNCTION_WORDS, 0.0)
-    counts = Counter(_WORD.findall(sample.lower()))
+    chunks = sample.lower().split()
+    counts = Counter(chunks)
+    # What is not a bare word has words in it: the expression takes its time.
+    counts.update(_WORD.findall(" ".join([chunk for chunk in chunks if not chunk.isalpha()])))
     for word in filter(table.__contains__, counts):
         times = counts[word]
         for code, weight in table[word]:

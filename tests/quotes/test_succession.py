@@ -1,4 +1,4 @@
-"""Whose a quotation is by those around it: lists below a colon, dialogues, sources in brackets."""
+"""Whose a quotation is by those around it: lists below a colon, and dialogues."""
 
 import pytest
 
@@ -89,39 +89,3 @@ def test_two_speakers_without_a_question_are_no_dialogue() -> None:
 
 
 BLOW = "“The result was a blow to the ferry company, which had hoped for more.”"
-
-
-@pytest.mark.parametrize(
-    ("behind", "source"),
-    [
-        (" [Courier]", "Courier"),
-        (" [Varn Times.]", "Varn Times"),
-        (" (AP)", "AP"),
-        (" (via Reuters)", "Reuters"),
-        (" (The Courier, May 5)", "Courier"),
-        (" via @adabrook", "@adabrook"),
-    ],
-)
-def test_a_source_in_brackets_speaks_where_nobody_else_does(behind: str, source: str) -> None:
-    (quote,) = extract(text := f"Tom Reed lost the vote.\n\n{BLOW}{behind}", language="en")
-    assert quote.speaker is not None
-    assert text[slice(*quote.speaker)] == source
-    assert (quote.kind, quote.how) == ("direct", "source in brackets, right behind the quotation")
-
-
-@pytest.mark.parametrize(
-    "behind", [" (Applause)", " (D-Ohio)", " [emphasis added]", " (2016)", " (Laughter.)"]
-)
-def test_not_everything_in_brackets_is_a_source(behind: str) -> None:
-    text = f"“We have lost,” Tom Reed said.\n\n{BLOW}{behind}"
-    assert {name for _, name in speakers_of(text)} <= {"Tom Reed", None}
-
-
-def test_who_says_it_comes_before_the_source() -> None:
-    text = "“We have lost a vote and no more,” Tom Reed said. “There will be others in the spring.” (Reuters)"
-    assert {name for _, name in speakers_of(text)} == {"Tom Reed"}
-
-
-def test_a_fragment_is_not_the_sources() -> None:
-    text = "Gulls are “the night watch of every harbour.” [Courier]"
-    assert "Courier" not in [name for _, name in speakers_of(text)]

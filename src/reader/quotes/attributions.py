@@ -5,6 +5,7 @@ Each is a candidate only. Which one a quotation belongs to is for the ranker to 
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reader.quotes.candidates import ACCORDING, GIVEN, OWNED, OWNERS
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from reader.quotes.lexicon import Lexicon
     from reader.quotes.words import Words
 
+_cue_start = attrgetter("cue_start")
+_WANTED = CUE | QUOTED | BARE | NOUN | MIND
 _BEFORE_BARE = frozenset(
     ("to", "will", "would", "could", "can", "did", "may", "might", "should", "not", "then")
 )
@@ -71,34 +74,32 @@ class Finder(Collector):
     def find(self, *, with_subjects: bool = True) -> list[Attribution]:
         """All attributions of the paragraph, in the order of their cues."""
         words = self.words
-        wanted = CUE | QUOTED | BARE | NOUN | MIND
-        for at in [at for at in words.points if words.bits[at] & wanted]:
-            bits = words.bits[at]
+        all_bits, lows = words.bits, words.lows
+        for at in words.points:
+            bits = all_bits[at]
+            if not bits & _WANTED:
+                continue
             if bits & QUOTED:
                 self._last_quoted = at
                 beside_quotation(self, at)
-            elif words.lows[at] == ACCORDING:
-                if at + 1 < len(words) and words.lows[at + 1] == "to":
-                    self._after_according(at)
-            elif not bits & CUE:
-                if (
-                    bits & BARE
-                    and words.lows[at + 1 : at + 2]
-                    and words.lows[at + 1] in PARTICLE_CUES.get(words.lows[at], ())
-                ):
-                    self._at_particle_verb(at)
-                elif bits & BARE and at and words.lows[at - 1] in _BEFORE_BARE:
-                    self._at_bare_verb(at)
-                elif bits & NOUN:
-                    self._at_noun(at)
-                elif bits & MIND:
-                    self._at_mind(at)
-            elif bits & LOWER or words.sentence[at] == at:
-                self._at_verb(at)
+            elif bits & CUE:
+                if lows[at] == ACCORDING:
+                    if lows[at + 1 : at + 2] == ["to"]:
+                        self._after_according(at)
+                elif bits & LOWER or words.sentence[at] == at:
+                    self._at_verb(at)
+            elif bits & BARE and lows[at + 1 : at + 2] and lows[at + 1] in PARTICLE_CUES.get(lows[at], ()):
+                self._at_particle_verb(at)
+            elif bits & BARE and at and lows[at - 1] in _BEFORE_BARE:
+                self._at_bare_verb(at)
+            elif bits & NOUN:
+                self._at_noun(at)
+            elif bits & MIND:
+                self._at_mind(at)
         if with_subjects:
             bare_subjects(self)
             credit_line(self)
-        self.found.sort(key=lambda found: found.cue_start)
+        self.found.sort(key=_cue_start)
         return self.found
 
     def _after_according(self, at: int) -> None:
@@ -120,7 +121,7 @@ class Finder(Collector):
     def _at_verb(self, at: int) -> None:
         words = self.words
         bits, lows = words.bits, words.lows
-        form, size = lows[at], len(words)
+        form, size = lows[at], len(lows)
         verb = self._lexicon.lemmas[form]
         if form.endswith("s") and form != "says" and self._plural_noun(at):
             return
@@ -304,10 +305,10 @@ class Finder(Collector):
         number = self.sentence_of(at)
         if self.found and self.found[-1].sentence == number:
             shared = self.found[-1]
-            self.found.append(shared.sharing(words.starts[at], words.ends[at], verb, words.lows[at], at))
+            self.found.append(shared.sharing(words.starts[at], words.end(at), verb, words.lows[at], at))
             phrase = clause_subject(words, at, words.sentence[at])
             if phrase is not None and not (
-                words.starts[phrase[0]] < shared.end and shared.start < words.ends[phrase[1]]
+                words.starts[phrase[0]] < shared.end and shared.start < words.end(phrase[1])
             ):
                 self.add(phrase, (at, at), verb, inverted=False, reach="clause/shared", alternate=True)
             return

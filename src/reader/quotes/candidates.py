@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from reader.quotes.cues import STRONG_CUES
+
 SUBJECT, DASH, COLON, OWNED, ACCORDING = "_subject", "_dash", "_colon", "_owned", "according"
 """Cues that are no verbs: the subject of a sentence without a cue, a dash, a colon, a noun with its owner,
 "according to"."""
 GIVEN = "_given"
 """The cue of what is given rather than said: "issued a statement"."""
-SOURCE = "_source"
-"""The cue of a source in brackets behind a quotation."""
 CREDIT = "credit"
 """How a line is reached that holds nothing but the name of whoever the quotation above it is by."""
 OWNERS = frozenset(("his", "her", "its"))
@@ -22,9 +22,23 @@ class Attribution:
     """
 
     __slots__ = (
-        "after", "alternate", "closing", "cue_end", "cue_start", "end", "first", "form", "inverted", "last", "leads",
-        "mention", "own", "paragraph", "reach", "relative", "sentence", "start", "token", "verb", "who",
+        "after", "alternate", "bare", "closing", "cue_end", "cue_start", "end", "first", "form", "inverted", "last",
+        "leads", "mention", "own", "paragraph", "reach", "relative", "sentence", "start", "strong", "token", "traits",
+        "verb", "who",
     )  # fmt: skip
+
+    leads: str
+    """As `own`, for a quotation that begins after it. This and the next five: of candidates only."""
+    after: str
+    """What follows: a mark, "that", a word, nothing."""
+    closing: bool
+    """Whether its sentence ends its paragraph."""
+    bare: bool
+    """Whether it has no cue."""
+    strong: str
+    """The verb where it announces speech wherever it stands, else "-"."""
+    traits: tuple[str, str, bool, str, bool]
+    """`who`, `reach`, whether the cue is a participle, `mention` and `inverted`."""
 
     def __init__(
         self, start: int, end: int, cue_start: int, cue_end: int, verb: str, form: str, mention: str,
@@ -58,18 +72,19 @@ class Attribution:
         """Whether another attribution has the same cue and is the likelier reading of its sentence."""
         self.relative: tuple[int, int] | None = None
         """The relative pronoun between the mention and its verb: "Jane Roe, who said"."""
-        self.after = ""
-        """What follows: a mark, "that", a word, nothing. With `closing`, `own`, `leads`: set for candidates."""
-        self.closing = False
-        """Whether its sentence ends its paragraph."""
         self.own = ""
         """Whether a quotation ends right before the attribution (a), somewhere before (s), or nowhere (n)."""
-        self.leads = ""
-        """The same for one that begins after it."""
         self.first = start if start < cue_start else cue_start
         """Where the attribution begins."""
         self.last = end if end > cue_end else cue_end
         """Where it ends."""
+
+    def note(self, own: str, leads: str, after: str, *, closing: bool) -> None:
+        """Set what matters of candidates only."""
+        self.own, self.leads, self.after, self.closing = own, leads, after, closing
+        self.bare = self.verb == SUBJECT
+        self.strong = self.verb if self.verb in STRONG_CUES else "-"
+        self.traits = self.who, self.reach, self.form[-3:] == "ing", self.mention, self.inverted
 
     def sharing(self, cue_start: int, cue_end: int, verb: str, form: str, token: int) -> Attribution:
         """The same speaker with another verb of the sentence: "Jane laughed, adding"."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.quotes.candidates import OWNERS, Attribution
 from reader.quotes.lexicon import DET, NAME, PREP, PRON, TITLE, UPPER
-from reader.quotes.phrases import before_verbs
+from reader.quotes.phrases import before_verbs, joined_before
 from reader.quotes.wordlists import BEARERS, DOCUMENT_NOUNS, OFFICES, ORGANISATION_NOUNS, ROLE_WORDS
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ _NOUN_KINDS = (
     ("organisation", ORGANISATION_NOUNS),
     ("office", OFFICES | ROLE_WORDS),
 )
+_NAMING = NAME | TITLE
 _BEYOND = frozenset(("comma", "head", "stop", "break", "quoted", "word", "prep", "part"))
 """How subjects are reached that stand before their verb."""
 _RELATIVE = frozenset(("who", "which"))
@@ -55,23 +56,32 @@ class Collector:
     ) -> None:
         """Keep an attribution; `phrase` and `cue` are first and last tokens."""
         text, words = self.text, self.words
-        start, end = words.starts[phrase[0]], words.ends[phrase[1]]
+        first, last = phrase
+        starts, lengths = words.starts, words.lengths
+        start, end = starts[first], starts[last] + lengths[last]
         while end - start > 3 and text[end - 1] in ".,;" and not text[start:end].endswith(_KEEPS_STOP):
             end -= 1
         if cue is None:
             cue_start = cue_end = end
-            token = phrase[1]
+            token = last
         else:
             token = cue[0]
-            cue_start, cue_end = words.starts[cue[0]], words.ends[cue[1]]
+            cue_start, cue_end = starts[token], starts[cue[1]] + lengths[cue[1]]
             while cue_end - cue_start > 1 and text[cue_end - 1] in ".,":
                 cue_end -= 1
+        if first == last and words.bits[first] & PRON:
+            mention, who = "pronoun", words.lows[first]
+        else:
+            mention, who = self._mention(first, last), self._who(first, last)
         found = Attribution(
-            start, end, cue_start, cue_end, verb, words.lows[token], self._mention(phrase), inverted,
-            words.number, self.sentence_of(token), token, self._who(phrase), reach, alternate,
+            start, end, cue_start, cue_end, verb, words.lows[token], mention, inverted,
+            words.number, self.sentence_of(token), token, who, reach, alternate,
         )  # fmt: skip
+        if not inverted and first and words.lows[first - 1] == "and" and words.bits[first] & _NAMING:
+            # "Jane Roe and John Doe said": the attribution begins with the first of them
+            found.first = min(found.first, starts[joined_before(words, first, words.sentence[first])])
         if reach in _BEYOND:
-            found.relative = self._relative(phrase[1], token)
+            found.relative = self._relative(last, token)
         (self.minds if mind else self.found).append(found)
 
     def _relative(self, last: int, verb: int) -> tuple[int, int] | None:
@@ -79,33 +89,30 @@ class Collector:
         words = self.words
         at = before_verbs(words, verb - 1, last + 1)
         if at > last and words.lows[at] in _RELATIVE:
-            return words.starts[at], words.ends[at]
+            return words.starts[at], words.end(at)
         return None
 
-    def _mention(self, phrase: tuple[int, int]) -> str:
+    def _mention(self, first: int, last: int) -> str:
         bits = self.words.bits
-        if phrase[0] == phrase[1] and (bits[phrase[0]] & PRON or self.words.lows[phrase[0]] in OWNERS):
+        if first == last and self.words.lows[first] in OWNERS:
             return "pronoun"
-        if not bits[phrase[0]] & DET:
-            for here in bits[phrase[0] : phrase[1] + 1]:
+        if not bits[first] & DET:
+            for here in bits[first : last + 1]:
                 if here & UPPER:
                     return "name"
         return "nominal"
 
-    def _who(self, phrase: tuple[int, int]) -> str:
-        """What kind of speaker a phrase names, from closed lists of pronouns and nouns."""
-        words = self.words
-        first, last = phrase
-        if first == last and words.bits[first] & PRON:
-            return words.lows[first]
+    def _who(self, first: int, last: int) -> str:
+        """What kind of speaker a phrase names, from closed lists of nouns."""
+        bits = self.words.bits
         head = last
         for k in range(first + 1, last):
-            if words.bits[k] & PREP:
+            if bits[k] & PREP:
                 head = k - 1
                 break
-        if words.bits[head] & NAME:
-            return "titled" if words.bits[first] & TITLE else "name"
-        low = words.lows[head]
+        if bits[head] & NAME:
+            return "titled" if bits[first] & TITLE else "name"
+        low = self.words.lows[head]
         for kind, nouns in _NOUN_KINDS:
             if low in nouns:
                 return kind

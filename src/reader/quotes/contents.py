@@ -32,12 +32,14 @@ _LONGEST = 120
 """Tokens of a content."""
 _STOPS = frozenset((",", "—", "–", "-", "--", "(", ";"))
 """Marks behind a fragment at which what was said ends more often than not."""
+_CONTRACTED = ("'s", "’s", "'re", "’re")
 _TRIM = " ,;:.\u00a0\t"
 
 
 def sentence_end(words: Words, at: int) -> int:
     """The token after the sentence of token `at`, or after the longest content."""
-    return min(words.sentence_end(at), max(at + 1, at + _LONGEST))
+    end = words.after[at]
+    return end if end < at + _LONGEST else at + _LONGEST
 
 
 def clause_end(words: Words, at: int) -> int:
@@ -74,17 +76,13 @@ def _says_more(words: Words, k: int, lemmas: dict[str, str]) -> bool:
 def content_start(words: Words, cue: int, end: int, verb: str) -> tuple[int, bool]:
     """The first token of what a cue announces (`end` for none), and whether "that" introduces it."""
     lows, bits = words.lows, words.bits
-    for k in range(cue + 1, min(end, cue + 9)):
-        low = lows[k]
-        if low == "that" and not (bits[k - 1] & PREP):
-            return k + 1, True
-        if k == cue + 1 and low == "to" and verb not in ADDRESSED:
-            break
-        if k == cue + 1 and low in ASKED:
-            return k, True
-        if bits[k] & _NO_RECEIVER or low in ",:" or low.endswith(("'s", "’s", "'re", "’re")):
-            break
     k = cue + 1
+    if k < end and lows[k] in ASKED:
+        return k, True
+    if not (k < end and lows[k] == "to" and verb not in ADDRESSED):
+        that = _that_after(words, k, min(end, cue + 9))
+        if that is not None:
+            return that + 1, True
     if verb in ADDRESSED and k < end:  # "told reporters ..."
         while (k < end and bits[k] & (DET | NAME)) or k == cue + 1:
             k += 1
@@ -93,6 +91,20 @@ def content_start(words: Words, cue: int, end: int, verb: str) -> tuple[int, boo
         while k < end and lows[k - 1] in ("on", "in", "at", "during", "last", "this") and bits[k] & WORD:
             k += 1
     return k, False
+
+
+def _that_after(words: Words, first: int, end: int) -> int | None:
+    """The "that" of a content, where no more than a receiver stands before it: "told the council that"."""
+    lows, bits = words.lows, words.bits
+    if "that" not in lows[first:end]:
+        return None
+    for k in range(first, end):
+        low = lows[k]
+        if low == "that" and not bits[k - 1] & PREP:
+            return k
+        if bits[k] & _NO_RECEIVER or low in ",:" or low.endswith(_CONTRACTED):
+            return None
+    return None
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -125,11 +137,11 @@ def mixed_span(reading: Reading, found: Attribution, first: int, last: int) -> t
         finish = tail + 1
         if not _ends_with_comma(reading, last):
             finish = max(_pause_or_end(words, tail, clause_end(words, tail)), finish)
-        return trimmed(reading.text, words.starts[begin], words.ends[finish - 1])
+        return trimmed(reading.text, words.starts[begin], words.end(finish - 1))
     if found.first >= end:
         begin = words.sentence[head]
         finish = bisect_left(words.starts, found.first)
-        return trimmed(reading.text, words.starts[begin], max(words.ends[finish - 1], end))
+        return trimmed(reading.text, words.starts[begin], max(words.end(finish - 1), end))
     return start, end
 
 

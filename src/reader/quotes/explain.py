@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.quotes.candidates import ACCORDING, COLON, DASH, OWNED, SUBJECT
 from reader.quotes.features import is_credited, side_of
-from reader.quotes.ranking import BRACKET, DIALOGUE, LIST
+from reader.quotes.ranking import DIALOGUE, LIST
 
 if TYPE_CHECKING:
     from reader.quotes.candidates import Attribution
@@ -57,7 +57,6 @@ def how_attributed(at: Situation, found: Attribution, words: str, previous: Attr
 _SETTLED = {
     LIST: "goes with the quotations before it, in a list behind a colon",
     DIALOGUE: "takes turns with the speaker before, in a dialogue of two",
-    BRACKET: "source in brackets, right behind the quotation",
 }
 
 

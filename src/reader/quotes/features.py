@@ -7,7 +7,7 @@ sentence"); they hold cue verbs and marks, never words of the texts they were le
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.quotes.candidates import ACCORDING, CREDIT, OWNED, SUBJECT
 from reader.quotes.cues import STRONG_CUES
@@ -35,8 +35,8 @@ class Situation:
     """The facts about one quotation that do not depend on a candidate."""
 
     __slots__ = (
-        "above", "after", "at_head", "at_tail", "before", "continued", "doubtful", "end", "home", "index", "last",
-        "length", "lower", "open", "sentence", "start", "tags", "width",
+        "above", "after", "at_head", "at_tail", "before", "continued", "doubtful", "end", "ends", "home",
+        "index", "last", "length", "lower", "open", "sentence", "start", "tags", "width",
     )  # fmt: skip
 
     def __init__(self, reading: Reading, index: int) -> None:
@@ -44,7 +44,8 @@ class Situation:
         self.index, self.start, self.end = index, span.start, span.end
         self.home, self.sentence = reading.home[index], reading.sentence[index]
         line_start, line_end = reading.lines[self.home]
-        inner_end = span.end - span.width if span.closed else span.end
+        width = span.width
+        inner_end = span.end - width if span.closed else span.end
         last = text[inner_end - 1 : inner_end]
         self.last = last if last in _OPEN_ENDED else "w"
         lead = span.start - line_start
@@ -60,12 +61,13 @@ class Situation:
             self.after = "$"
         self.at_head = self.before == "^" and span.start - line_start < 8
         self.at_tail = self.after == "$" and line_end - span.end < 8
-        first = text[span.start + span.width : span.start + span.width + 1]
+        self.ends = 2 * self.at_head + self.at_tail
+        first = text[span.start + width : span.start + width + 1]
         self.lower = first.islower()
         size = span.end - span.start
         self.length = 0 if size < 12 else 1 if size < 25 else 2 if size < 60 else 3
         self.continued = span.continued
-        self.open, self.width, self.doubtful = not span.closed, span.width, span.doubtful
+        self.open, self.width, self.doubtful = not span.closed, width, span.doubtful
         self.above = _end_above(reading, self.home) if self.at_head else ""
         self.tags = ""
         """Whether attributions stand right before and right after; set once the candidates are known."""
@@ -104,8 +106,8 @@ def is_credited(at: Situation, found: Attribution) -> bool:
     return found.reach == CREDIT and found.paragraph == at.home + 1 and at.at_tail
 
 
-Key = tuple[str | int | bool, ...]
-"""A few facts that decide together. What they add to a score is worked out once."""
+Key = tuple[Any, ...]
+"""A few facts that decide together, some of them in tuples. What they add to a score is worked out once."""
 
 
 def pair_keys(
@@ -137,29 +139,38 @@ def pair_keys(
     marks = 3 if marks > 3 else marks
     step = bisect_left(_NEAR, gap)
     near = 3 if step > 3 else step
-    own = found.own
     link = 0
     if previous is not None:
         link = 1 if previous is found else 2 if found.cue_start < previous.cue_start else 3
-    form, verb, who, reach = found.form[-3:] == "ing", found.verb, found.who, found.reach
-    after, head, tail, left_open, bare = found.after, at.at_head, at.at_tail, at.open, verb == SUBJECT
+    own, leads, bare, who, reach = found.own, found.leads, found.bare, found.who, found.reach
+    between = _between(reading, found, at) if side == "B" and not away and gap <= _GAP else "-"
+    place, ends = _PLACES[side] + 4 * same + near, at.ends
     return (
-        (side, away, step, same, marks, stops, rank, own, found.leads),
-        (side, step if step < 4 else 4, verb),
-        (side, same, near, at.last, at.before, at.after),
-        (side, same, near, away, rank, head, tail, at.length, at.lower),
-        (link, away, head, tail, at.continued, marks, side, own) if link else (),
-        (side, same, near, at.tags, after, _between(reading, found, at)),
-        (side, same, who, reach, form, found.mention, found.inverted),
-        (side, near, reach, verb if verb in STRONG_CUES else "-"),
-        (away, at.above, head, tail, found.closing, bare, rank, link),
-        (away, after, bare, found.leads),
-        (side, away, rank, link, who, left_open),
+        (side, away, step, marks, stops, rank, own, leads),
+        (side, step if step < 4 else 4, found.verb),
+        (place, at.last, at.before, at.after),
+        (place, away, rank, ends, at.length, at.lower),
+        (link, away, ends, at.continued, marks, side, own) if link else (),
+        (place, at.tags, away, found.after, bare, leads, between),
+        (side, same, found.traits),
+        (side, near, reach, found.strong),
+        (away, at.above, ends, found.closing, bare, rank, link),
+        (side, away, rank, link, who, at.open),
     )
 
 
+_PLACES = {"B": 0, "A": 8, "X": 16}
+"""Sides in the number for side, sentence and distance, which most keys begin with: numbers are found faster."""
+
+
+def _place(number: int) -> tuple[str, int, int]:
+    """The side, whether the sentence is the same, and the distance."""
+    return "BAX"[number // 8], number // 4 % 2, number % 4
+
+
 def _of_place(key: Key) -> list[str]:
-    side, away, step, same, marks, stops, rank, own, leads = key
+    side, away, step, marks, stops, rank, own, leads = key
+    same = int(not stops)
     return [
         f"side={side},para={away},d={step}",
         f"side={side},marks={marks},para={away}",
@@ -177,7 +188,8 @@ def _of_cue(key: Key) -> list[str]:
 
 
 def _of_marks(key: Key) -> list[str]:
-    side, same, near, last, before, after = key
+    place, last, before, after = key
+    side, same, near = _place(place)
     return [
         f"side={side},last={last},same={same},d={near}",
         f"side={side},before={before},same={same},d={near}",
@@ -186,7 +198,8 @@ def _of_marks(key: Key) -> list[str]:
 
 
 def _of_quotation(key: Key) -> list[str]:
-    side, same, near, away, rank, head, tail, length, lower = key
+    place, away, rank, ends, length, lower = key
+    (side, same, near), (head, tail) = _place(place), divmod(ends, 2)
     return [
         f"head={int(head)},tail={int(tail)},side={side},para={away}",
         f"length={length},lower={int(lower)},side={side},same={same}",
@@ -197,7 +210,8 @@ def _of_quotation(key: Key) -> list[str]:
 def _of_sequence(key: Key) -> list[str]:
     if not key:
         return []
-    link, away, head, tail, more, marks, side, own = key
+    link, away, ends, more, marks, side, own = key
+    head, tail = divmod(ends, 2)
     is_previous = int(link == 1)
     out = [
         f"previous={is_previous},para={away}",
@@ -209,9 +223,6 @@ def _of_sequence(key: Key) -> list[str]:
 
 def _between(reading: Reading, found: Attribution, at: Situation) -> str:
     """What stands between an attribution and the quotation after it: a mark, "that", words, or a stop."""
-    gap = at.start - found.last
-    if found.paragraph != at.home or not 0 <= gap <= _GAP:
-        return "-"
     words = reading.text[found.last : at.start].strip()
     if len(words) < 2:
         return words
@@ -222,18 +233,20 @@ def _between(reading: Reading, found: Attribution, at: Situation) -> str:
 
 
 def _of_edges(key: Key) -> list[str]:
-    side, same, near, tags, after, between = key
+    place, tags, away, after, bare, leads, between = key
+    side, same, near = _place(place)
     return [
         f"tags={tags},side={side},d={near},same={same}",
         f"followed={after},side={side},d={near}",
         f"followed={after},side={side},tags={tags},same={same}",
         f"between={between},same={same}",
         f"between={between},tags={tags}",
+        f"followed={after},para={away},bare={int(bare)},leads={leads}",
     ]
 
 
 def _of_speaker(key: Key) -> list[str]:
-    side, same, who, reach, participle, mention, inverted = key
+    side, same, (who, reach, participle, mention, inverted) = key
     return [
         f"side={side},same={same},inv={int(inverted)}",
         f"mention={mention},side={side}",
@@ -250,18 +263,14 @@ def _of_reach(key: Key) -> list[str]:
 
 
 def _of_paragraph(key: Key) -> list[str]:
-    away, above, head, tail, closing, bare, rank, link = key
+    away, above, ends, closing, bare, rank, link = key
+    head, tail = divmod(ends, 2)
     return [
         f"above={above},para={away},closing={int(closing)},rank={rank}",
         f"above={above},link={link},para={away}",
         f"above={above},para={away},tail={int(tail)},bare={int(bare)}",
         f"closing={int(closing)},para={away},bare={int(bare)},head={int(head)}",
     ]
-
-
-def _of_following(key: Key) -> list[str]:
-    away, after, bare, leads = key
-    return [f"followed={after},para={away},bare={int(bare)},leads={leads}"]
 
 
 def _of_link(key: Key) -> list[str]:
@@ -275,7 +284,7 @@ def _of_link(key: Key) -> list[str]:
 
 PAIR_GROUPS = (
     _of_place, _of_cue, _of_marks, _of_quotation, _of_sequence, _of_edges, _of_speaker, _of_reach,
-    _of_paragraph, _of_following, _of_link,
+    _of_paragraph, _of_link,
 )  # fmt: skip
 """What each key of a pair says, as names of features. Keys are short, so that few are met for the first time."""
 

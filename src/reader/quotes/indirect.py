@@ -7,6 +7,8 @@ speech ("said she would resign") or not ("said goodbye").
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
+from math import exp
 from operator import attrgetter, getitem
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +23,7 @@ from reader.quotes.contents import (
     sentence_end,
     trimmed,
 )
-from reader.quotes.learned import UNIT, softmax, sums_of
+from reader.quotes.learned import UNIT, sums_of
 from reader.quotes.lexicon import AUX, BREAK, CUE, DET, LOWER, NAME, PREP, PRON, QUOTED, REL
 from reader.quotes.wordlists import word_set
 
@@ -145,7 +147,7 @@ def _content(
 ) -> Content | None:
     if finish - begin < _SHORTEST or words.quoted_in(begin, finish):
         return None
-    start, end = trimmed(reading.text, words.starts[begin], words.ends[finish - 1])
+    start, end = trimmed(reading.text, words.starts[begin], words.end(finish - 1))
     return (
         Content(start, end, pattern, _keys(words, found, begin, finish, pattern, way))
         if start < end
@@ -187,7 +189,7 @@ def _after_cue(words: Words, found: Attribution, token: int) -> tuple[int, int, 
         if found.token == words.sentence[token] and comma is not None and comma + 3 < end:
             return comma + 1, end, "according"
         return None
-    if found.inverted:
+    if found.inverted or _is_cut_off(words, token + 1, end, found.verb):
         return None
     begin, that = content_start(words, token, end, found.verb)
     finish = clause_end(words, token)
@@ -215,6 +217,13 @@ def _after_cue(words: Words, found: Attribution, token: int) -> tuple[int, int, 
     return begin, finish, "object"
 
 
+def _is_cut_off(words: Words, after: int, end: int, verb: str) -> bool:
+    """Whether nothing can follow a cue: its sentence ends, or a comma, a colon or a quotation is next."""
+    if after >= end or words.lows[after] in ",:.":
+        return True
+    return bool(words.bits[after] & QUOTED) and verb not in ADDRESSED
+
+
 def _first_pause(words: Words, begin: int, finish: int) -> int:
     """The first comma or dash in a stretch, or its end: an object or an infinitive seldom goes on beyond."""
     for k, low in enumerate(words.lows[begin + 1 : finish], begin + 1):
@@ -226,10 +235,12 @@ def _first_pause(words: Words, begin: int, finish: int) -> int:
 def _before_cue(words: Words, found: Attribution, token: int) -> tuple[int, int, str] | None:
     """ "C, S said." and "C, according to S"."""
     lows = words.lows
-    first, end = words.sentence[token], sentence_end(words, token)
     begin = bisect_left(words.starts, found.first)
+    if not begin or lows[begin - 1] != "," or found.verb == OWNED:
+        return None
+    first, end = words.sentence[token], sentence_end(words, token)
     adjunct = words.bits[first] & (PREP | BREAK) and not words.bits[first] & NAME
-    if not 4 <= begin - first <= _LONGEST_BEFORE or lows[begin - 1] != "," or found.verb == OWNED:
+    if not 4 <= begin - first <= _LONGEST_BEFORE:
         return None
     after = token + 1
     if adjunct and after < end and lows[after] not in ".;,":
@@ -259,24 +270,16 @@ def _has_finite(words: Words, begin: int, finish: int) -> bool:
     return False
 
 
-def _class(words: Words, at: int) -> str:
+_CLASSES = (
+    (PRON, "pron"), (NAME, "name"), (DET, "det"), (PREP, "prep"), (AUX, "aux"), (BREAK, "break"), (CUE, "cue"),
+    (REL, "rel"), (LOWER, "word"),
+)  # fmt: skip
+
+
+@cache
+def _class(bits: int) -> str:
     """The class of a token, from closed lists."""
-    bits = words.bits[at]
-    if bits & PRON:
-        return "pron"
-    if bits & NAME:
-        return "name"
-    for bit, name in (
-        (DET, "det"),
-        (PREP, "prep"),
-        (AUX, "aux"),
-        (BREAK, "break"),
-        (CUE, "cue"),
-        (REL, "rel"),
-    ):
-        if bits & bit:
-            return name
-    return "word" if bits & LOWER else "other"
+    return next((name for bit, name in _CLASSES if bits & bit), "other")
 
 
 def _cut(words: Words, finish: int) -> str:
@@ -290,7 +293,7 @@ def _cut(words: Words, finish: int) -> str:
     if finish + 1 >= len(words):
         return mark
     after = words.lows[finish + 1]
-    kind = after if after in _CUTS else "ing" if after.endswith("ing") else _class(words, finish + 1)
+    kind = after if after in _CUTS else "ing" if after.endswith("ing") else _class(words.bits[finish + 1])
     return mark + kind
 
 
@@ -307,13 +310,13 @@ def _keys(
     mood = "not" if not _NEGATIONS.isdisjoint(around) else "may" if not _MODALS.isdisjoint(around) else "-"
     quoted = words.quoted_in(words.sentence[at], sentence_end(words, at))
     finite = _has_finite(words, begin, finish)
-    head = _class(words, begin)
+    head = _class(words.bits[begin])
     lead = words.lows[begin - 1] if words.bits[begin - 1] & PREP and begin > words.sentence[at] else "-"
     after = words.lows[finish] if finish < len(words) and words.lows[finish] in ".,;" else "-"
     voice = next((_VOICES[low] for low in reversed(around) if low in _VOICES), "-")
     inner = len([here for here in words.bits[begin:finish] if here & CUE])
     nested = 2 if inner > 1 else inner
-    opening, cut = _class(words, words.sentence[at]), _cut(words, finish)
+    opening, cut = _class(words.bits[words.sentence[at]]), _cut(words, finish)
     return (
         (pattern, found.verb, form, mood, voice),
         (pattern, found.who, opening),
@@ -426,5 +429,6 @@ def likelihood(content: Content, model: Model) -> float:
     if not model.indirect_sums:
         model.indirect_sums += [sums_of(features, model.indirect) for features in CONTENT_GROUPS]
     score = sum(map(getitem, model.indirect_sums, content.keys)) * UNIT
-    belief = softmax([score, 0.0])[0]
+    less = exp(-abs(score))  # what the smaller of the two shares is to the larger one
+    belief = (1.0 if score > 0 else less) / (1.0 + less)
     return max(belief, LIKELY) if content.pattern == DEMAND else belief

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from operator import getitem
 from typing import TYPE_CHECKING
 
 from reader.quotes.candidates import ACCORDING, COLON, DASH, SUBJECT
@@ -47,7 +48,8 @@ _PARTS_OF_WORKS = word_set(
     "broadcast episode edition season cast star stars host hosts co-host author creator producer"
 )
 """With "of", these stand before the title of a work."""
-_TITLE_BEHIND = re.compile(
+# Expressions that few texts need are compiled when one does.
+_TITLE_BEHIND = (
     rf",? (?:an?|the|his|her|their) (?:[\w’'-]+ ){{0,3}}(?:{'|'.join(sorted(_WORKS))})\b"
     r"| (?:star|host|actor|actress|singer|anchor|author|co-host|creator|contestant|moderator|episode|fame)s?\b"
 )
@@ -58,9 +60,7 @@ _FINITE = word_set(
     isn't isn’t don't don’t didn't didn’t doesn't doesn’t can't can’t won't won’t it's it’s that's
     that’s he's he’s there's there’s they're they’re"""
 )
-_REFERENCE = re.compile(
-    r" [—–-] [A-Z][^“”\"\n]{1,60}, (?:[A-Z][a-z]+\.? )?\d{1,2},? (?:[A-Z][a-z]+,? )?(?:19|20)\d\d$"
-)
+_REFERENCE = r" [—–-] [A-Z][^“”\"\n]{1,60}, (?:[A-Z][a-z]+\.? )?\d{1,2},? (?:[A-Z][a-z]+,? )?(?:19|20)\d\d$"
 """What follows a title in a list of sources: who published it, and the day."""
 _DETERMINERS = word_set("the a an his her its their this these those")
 _SHARES = (0.5, 0.7, 0.8, 0.86, 0.9, 0.94, 0.99)
@@ -105,7 +105,6 @@ def kind_keys(
     that, goes_on = clause
     share = bisect_right(_SHARES, quoted_share(reading, found, at.index))
     last = at.last
-    closed = reading.marked[at.index].closed
     return (
         (length, case, last, side, same),
         (finite, spoken, length, case, last, side),
@@ -114,7 +113,7 @@ def kind_keys(
         (prior, case, near_cue, at.before),
         (verb, side, same, near),
         (side, near, last, case, length),
-        (at.at_head, at.at_tail, last, at.continued, closed, int(belief * 4), min(length, 5)),
+        (at.at_head, at.at_tail, last, at.continued, not at.open, int(belief * 4), min(length, 5)),
         (share, that, goes_on, case, min(length, 6), last, side),
         (_title_case(words), min(length, 5), prior, last, at.after, at.tags, at.above, goes_on),
         (side, same, found.after if found else "-", at.tags, last),
@@ -205,8 +204,10 @@ def _of_share(key: Key) -> list[str]:
 
 def _title_case(words: list[str]) -> int:
     """Whether words are written as titles are: 0 no, 1 a lone capitalised word, 2 several, all long ones so."""
-    long = [word for word in words[:10] if len(word) > 3 or word[0].isupper()]
-    if len(words) > 9 or not long or not words[0][0].isupper() or not all(word[0].isupper() for word in long):
+    if len(words) > 9 or not words or not words[0][0].isupper():
+        return 0
+    long = [word for word in words if len(word) > 3 or word[0].isupper()]
+    if not all(word[0].isupper() for word in long):
         return 0
     return 1 if len(words) == 1 else 2 if len(long) > 1 else 0
 
@@ -290,12 +291,14 @@ def kind_features(keys: Sequence[Key]) -> list[str]:
 def is_title(reading: Reading, at: Situation) -> bool:
     """Whether a work is named: "the film “The Long Ferry”", "“Ferry stops” — Port Gazette, May 5, 2018"."""
     text = reading.text
-    if at.after in "—–-" and _REFERENCE.fullmatch(text, at.end, reading.lines[at.home][1]):
+    if at.after in "—–-" and re.compile(_REFERENCE).fullmatch(text, at.end, reading.lines[at.home][1]):
         return True
+    if at.lower:
+        return False
     words = _WORD.findall(text[at.start + at.width : min(at.end, at.start + 80)])
     if not words or not words[0][0].isupper() or not words[-1][0].isupper():
         return False
-    if _title_case(words) and _TITLE_BEHIND.match(text, at.end):
+    if _title_case(words) and re.compile(_TITLE_BEHIND).match(text, at.end):
         return True
     if at.before not in "w,":
         return False
@@ -336,7 +339,7 @@ def clause_around(reading: Reading, at: Situation, found: Attribution | None) ->
     return before, int(goes_on)
 
 
-_DOUBT = (1200, 0, 1100)
+_DOUBT = (1250, 0, 1050)
 """What each of `KINDS` has before anything is known, in thousandths as weights have them. In doubt a quotation is
 direct: then its span is exactly what stands between the marks; and rather nobody's than part of a sentence whose
 speaker is in doubt, which holds for ties too."""
@@ -344,14 +347,9 @@ speaker is in doubt, which holds for ties too."""
 
 def learned_kind(keys: Sequence[Key], model: Model) -> QuoteKind:
     """The likeliest kind."""
-    direct, mixed, scare = _DOUBT
     if not model.kind_sums:
         model.kind_sums += [kind_sums_of(features, model.kind) for features in KIND_GROUPS]
-    for sums, key in zip(model.kind_sums, keys, strict=True):
-        more_direct, more_mixed, more_scare = sums[key]
-        direct += more_direct
-        mixed += more_mixed
-        scare += more_scare
+    direct, mixed, scare = map(sum, zip(_DOUBT, *map(getitem, model.kind_sums, keys), strict=True))
     if direct >= mixed and direct >= scare:
         return "direct"
     return "mixed" if mixed > scare else "scare"

@@ -8,6 +8,7 @@ quotes with them.
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -37,9 +38,9 @@ _PAIRS = {"“": '”"', "«": "»", "„": '“”"', "「": "」", "『": "』
 _CLOSER = {opener: re.compile(f"[{closers}]") for opener, closers in _PAIRS.items()}
 _ROW = f"[{''.join(_PAIRS)}]{{4,}}"
 """Four marks in a row and more are decoration."""
-_MARK_OR_TICKS = "[“”\"«»„「『‹]|(?<![\\w'])''(?=[^\\s'])|``(?=[^\\s`])"
-"""Marks in texts that have two single marks for a double one."""
-_TICKS = ("''", "``")
+_TICKS = {"''": r"''(?<![\w']'')(?=[^\s'])", "``": r"``(?=[^\s`])"}
+"""Two single marks for a double one, and where they open. What stands before is looked at from behind: a search
+that begins with letters is much the faster one."""
 _TICKS_CLOSE = r"(?<=[^\s])''(?![\w'])"
 # Expressions that few texts need are compiled when one does.
 _PARAGRAPH = r"[^\n\r\u2028\u2029]+"
@@ -269,16 +270,17 @@ def _mark_finder(text: str) -> Callable[[int], int]:
 
     To be asked with rising offsets: then all questions together cost one pass for each kind of mark.
     """
-    find, size = text.find, len(text)
-    places = [(mark, -1) for mark in _PAIRS if mark in text]
+    size = len(text)
+    finders: list[Callable[[int], int]] = [partial(text.find, mark) for mark in _PAIRS if mark in text]
+    finders += [_finder(expression, text) for ticks, expression in _TICKS.items() if ticks in text]
+    places = [-1] * len(finders)
 
     def next_mark(at: int) -> int:
         first = size
-        for index, (mark, place) in enumerate(places):
+        for index, place in enumerate(places):
             if place < at:
-                place = find(mark, at)
-                place = size if place < 0 else place
-                places[index] = mark, place
+                place = finders[index](at)
+                place = places[index] = size if place < 0 else place
             if place < first:
                 first = place
         return first
@@ -286,15 +288,15 @@ def _mark_finder(text: str) -> Callable[[int], int]:
     return next_mark
 
 
-def _tick_finder(text: str) -> Callable[[int], int]:
-    """The same for a text that has two single marks for a double one."""
-    search = re.compile(_MARK_OR_TICKS).search
+def _finder(expression: str, text: str) -> Callable[[int], int]:
+    """As `text.find`, for an expression."""
+    search = re.compile(expression).search
 
-    def next_mark(at: int) -> int:
+    def find(at: int) -> int:
         match = search(text, at)
-        return match.start() if match else len(text)
+        return match.start() if match else -1
 
-    return next_mark
+    return find
 
 
 def pair_marks(text: str, lines: list[tuple[int, int]]) -> list[Marked]:
@@ -306,7 +308,7 @@ def pair_marks(text: str, lines: list[tuple[int, int]]) -> list[Marked]:
         return _single_spans(text, lines)
     out: list[Marked] = []
     left_open = False
-    next_mark = _tick_finder(text) if any(ticks in text for ticks in _TICKS) else _mark_finder(text)
+    next_mark = _mark_finder(text)
     first_mark = -1
     for start, end in lines:
         if first_mark < start:

@@ -31,16 +31,24 @@ if TYPE_CHECKING:
     from reader.quotes.reading import Reading
 
 _FULL_NAME = re.compile(r"[A-Z](?<!\w.)[\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+\b")
-_ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")
+# Expressions that few texts need are compiled when one does.
+_ACRONYM = r"\(([A-Z][A-Za-z]{1,7})\)"
 _WEAK_TITLES = word_set("former chief general state deputy vice prime major author")
 _TELLING = ROLE_WORDS | title_words()
 """Words before a name that say it is a person's."""
 _TELLING_ENDS = frozenset(word[-2:] for word in _TELLING)
 
-NAMED = re.compile(r", ((?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+),")
-"""The name behind a description: "the chief arbiter, Jane Roe,"."""
-NAMED_WITHIN = 80
-"""Code points of it."""
+_NAMED = r", ((?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+),"
+_NAMED_WITHIN = 80
+"""Code points behind a description in which its name stands."""
+
+
+def name_behind(text: str, end: int) -> tuple[int, int] | None:
+    """Where the name behind a description that ends at `end` stands: "the chief arbiter, Jane Roe,"."""
+    if text[end : end + 1] != ",":
+        return None
+    match = re.compile(_NAMED).match(text, end, end + _NAMED_WITHIN)
+    return match.span(1) if match else None
 
 
 class Names:
@@ -111,7 +119,10 @@ class Names:
             first = match.start()
             for offset, name, title, heads in known_runs[match.group()]:
                 if not offset:
-                    title, heads = "", heads_sentence(text, start, first)
+                    # After a word and a space, as most names stand, no sentence begins.
+                    heads = not (
+                        first - start > 1 and text[first - 2].isalnum() and text[first - 1] == " "
+                    ) and heads_sentence(text, start, first)
                     if len(name) > 1 or text[first - 3 : first - 1] in _TELLING_ENDS:
                         title = word_before(text, start, first)
                 if len(name) > 1 or title in _TELLING:
@@ -150,7 +161,7 @@ class Names:
         text = self._reading.text
         for span in self._reading.marked:
             self._from_given_names(text, span.start, min(span.end, span.start + 3000))
-        for match in _ACRONYM.finditer(text):
+        for match in re.finditer(_ACRONYM, text) if "(" in text else ():
             self._acronym(match.group(1), text[max(0, match.start() - 100) : match.start()].split())
 
     def _from_given_names(self, text: str, start: int, end: int) -> None:
@@ -184,12 +195,10 @@ class Names:
                 continue
             start, end = attribution.start, attribution.end
             if attribution.mention != "name":
-                named = (
-                    NAMED.match(text, end, end + NAMED_WITHIN) if attribution.mention == "nominal" else None
-                )
-                if named is None:
+                behind = name_behind(text, end) if attribution.mention == "nominal" else None
+                if behind is None:
                     continue
-                start, end = named.span(1)
+                start, end = behind
             self._speaking.append((end, attribution.start - 40))
             name = core_name[text[start:end]]
             if name:

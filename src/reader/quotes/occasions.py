@@ -33,7 +33,7 @@ _ASIDE = word_set("next until before after since by")
 def _window(words: Words, found: Attribution) -> range:
     """The tokens after the attribution, in its sentence, up to a quotation or another cue."""
     token = max(0, bisect_left(words.starts, found.last) - 1)
-    end, limit = token + 1, min(words.sentence_end(token), token + 1 + _AFTER)
+    end, limit = token + 1, min(words.after[token], token + 1 + _AFTER)
     bits, lows = words.bits, words.lows
     while end < limit and not bits[end] & (QUOTED | CUE) and lows[end] not in _STOPS:
         end += 1
@@ -63,6 +63,8 @@ def occasion(reading: Reading, found: Attribution, article: date | None) -> tupl
 
 def _said_on(words: Words, places: tuple[range, range], article: date) -> str | None:
     for tokens in places:
+        if DAY_WORDS.isdisjoint(words.lows[tokens.start : tokens.stop]):
+            continue
         for k in tokens:
             if words.lows[k] in DAY_WORDS and (k == tokens.start or words.lows[k - 1] not in _ASIDE):
                 return day_named(words.lows[k], article)
@@ -75,6 +77,8 @@ def _via(reading: Reading, words: Words, found: Attribution, places: tuple[range
         if told is not None:
             return told
     for tokens in places:
+        if _MEDIA.isdisjoint(words.lows[tokens.start : tokens.stop]):
+            continue
         for k in tokens:
             if words.lows[k] in _LEADS:
                 medium = next(
@@ -82,7 +86,7 @@ def _via(reading: Reading, words: Words, found: Attribution, places: tuple[range
                 )
                 if medium is not None and _one_phrase(words, k, medium):
                     return reading.text[
-                        words.starts[k] : words.ends[_with(words, medium, tokens.stop)]
+                        words.starts[k] : words.end(_with(words, medium, tokens.stop))
                     ].rstrip(".,")
     return None
 
@@ -114,4 +118,4 @@ def _told(reading: Reading, words: Words, window: range) -> str | None:
     if words.bits[last] & DET and last + 1 < window.stop and words.bits[last + 1] & WORD:
         last += 1
     first = window.start - 1
-    return reading.text[words.starts[first] : words.ends[last]].rstrip(".,")
+    return reading.text[words.starts[first] : words.end(last)].rstrip(".,")

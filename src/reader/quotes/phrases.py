@@ -41,6 +41,8 @@ _INSIDE = word_set("of for in at with from on to")
 _PAUSES = frozenset((",", ")", "—", "–", "--", "-", "]"))
 
 
+_JOINS = frozenset(("and", ","))
+"""What joins several names."""
 _ASIDE = frozenset((",", "—", "–", "--"))
 """Before a relative clause: "the sign — which read"."""
 _DATELINE = frozenset(("—", "–", "--"))
@@ -93,16 +95,17 @@ def _right_edge(words: Words, at: int, end: int) -> int:
         here = bits[k]
         if not here & WORD:
             break
-        if k > at and here & CUE and not here & NAME:
-            break
-        if here & (PREP | BREAK | AUX) and not here & NAME and not (k == at and here & DET):
-            chained = lows[k] in _CHAIN and k > at and k + 1 < end
-            if chained and (bits[k + 1] & NAME or lows[k + 1] == "the"):
-                k += 1
-                continue
-            break
-        if here & UPPER and not here & (NAME | DET | TITLE):
-            break
+        if not here & NAME:
+            if k > at and here & CUE:
+                break
+            if here & (PREP | BREAK | AUX) and not (k == at and here & DET):
+                chained = lows[k] in _CHAIN and k > at and k + 1 < end
+                if chained and (bits[k + 1] & NAME or lows[k + 1] == "the"):
+                    k += 1
+                    continue
+                break
+            if here & UPPER and not here & (DET | TITLE):
+                break
         k += 1
         if k < size and sentence[k] == k:
             break
@@ -193,6 +196,20 @@ def owner_before(words: Words, at: int, start: int) -> int:
         if bits[first] & DET:
             break
     return first
+
+
+def joined_before(words: Words, at: int, start: int) -> int:
+    """The first token of the names right behind a quotation or at the head, of which the last begins at `at`."""
+    bits, lows = words.bits, words.lows
+    first = at
+    while first - 2 >= start and lows[first - 1] in _JOINS and bits[first - 2] & (NAME | TITLE) == NAME:
+        first -= 2
+        while first > start and bits[first - 1] & (NAME | TITLE):
+            first -= 1
+    heads = first == start or bits[first - 1] & QUOTED
+    if not heads and lows[first - 1] == ",":
+        heads = first - 2 >= start and bits[first - 2] & QUOTED
+    return first if heads else at
 
 
 def label_before(words: Words, at: int, start: int) -> int:
@@ -305,19 +322,29 @@ def clause_subject(words: Words, at: int, start: int) -> tuple[int, int] | None:
 
     For participles ("..., adding") and second verbs ("he laughed and said").
     """
-    bits, lows = words.bits, words.lows
     start = max(start, at - _CLAUSE)
-    pauses = words.pauses[bisect_left(words.pauses, start) : bisect_left(words.pauses, at)]
-    heads = [start, *[k + 1 for k in pauses if lows[k] == ","]]
-    for head in (*reversed(heads[1:]), start) if bits[at - 1] & BREAK else heads:
-        if bits[head] & PREP or lows[head].endswith("ing") or bits[head] & (BREAK | REL):
-            continue
-        for k in range(head, min(at, head + 12)):
-            if lows[k] == "," or bits[k] & (BREAK | REL):
-                break
-            if bits[k] & (NAME | DET | PRON | TITLE) and not (k > head and bits[k - 1] & PREP):
-                phrase = phrase_from(words, k, at)
-                if phrase is not None:
-                    return phrase
-                break
+    latest_first = words.bits[at - 1] & BREAK
+    phrase = None if latest_first else _subject_at(words, start, at)
+    if phrase is not None:
+        return phrase
+    lows, pauses = words.lows, words.pauses
+    heads = [k + 1 for k in pauses[bisect_left(pauses, start) : bisect_left(pauses, at)] if lows[k] == ","]
+    for head in reversed(heads) if latest_first else heads:
+        phrase = _subject_at(words, head, at)
+        if phrase is not None:
+            return phrase
+    return _subject_at(words, start, at) if latest_first else None
+
+
+def _subject_at(words: Words, head: int, end: int) -> tuple[int, int] | None:
+    """The subject of a clause that begins at token `head`, looked for up to `end`."""
+    bits, lows = words.bits, words.lows
+    if bits[head] & (PREP | BREAK | REL) or lows[head].endswith("ing"):
+        return None
+    for k in range(head, min(end, head + 12)):
+        here = bits[k]
+        if here & (BREAK | REL) or lows[k] == ",":
+            return None
+        if here & (NAME | DET | PRON | TITLE) and not (k > head and bits[k - 1] & PREP):
+            return phrase_from(words, k, end)
     return None

@@ -101,11 +101,13 @@ class _Extraction:
             if kind == "mixed":
                 pending.append((at, choice))
             else:
-                self._add_mixed(pending)
-                pending = []
+                if pending:
+                    self._add_mixed(pending)
+                    pending = []
                 self._add_marked(at, choice, kind, previous)
             previous = found or previous
-        self._add_mixed(pending)
+        if pending:
+            self._add_mixed(pending)
         self._add_indirect()
         return grouped(self._drafts, self._text)
 
@@ -185,8 +187,6 @@ class _Extraction:
 
     def _add_mixed(self, pending: list[tuple[Situation, Choice]]) -> None:
         """Add the content around pending fragments, which share an attribution and a sentence."""
-        if not pending:
-            return
         first, choice = pending[0]
         last = pending[-1][0]
         inner = tuple((at.start, at.end) for at, _ in pending)

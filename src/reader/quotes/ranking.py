@@ -27,10 +27,10 @@ class Choice(NamedTuple):
     attribution: Attribution | None
     belief: float
     rule: str = ""
-    """`LIST`, `DIALOGUE` or `BRACKET`, where what stands around the quotation decided."""
+    """`LIST` or `DIALOGUE`, where what stands around the quotation decided."""
 
 
-LIST, DIALOGUE, BRACKET = "list", "dialogue", "bracket"
+LIST, DIALOGUE = "list", "dialogue"
 
 
 def choose(reading: Reading, at: Situation, previous: Attribution | None, model: Model) -> Choice:

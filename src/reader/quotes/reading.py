@@ -109,10 +109,12 @@ class Reading:
             until = self.starts[after] - found.last
         if before >= 0 and self.starts[before] >= start:
             since = found.first - self.marked[before].end
-        found.own = "a" if since <= 3 else "s" if since < _NOWHERE else "n"
-        found.leads = "a" if until <= 3 else "s" if until < _NOWHERE else "n"
-        found.after = _follows(self.text[found.last : min(end, found.last + 6)])
-        found.closing = found.sentence & _WITHIN == len(self.words[found.paragraph].firsts) - 1
+        found.note(
+            "a" if since <= 3 else "s" if since < _NOWHERE else "n",
+            "a" if until <= 3 else "s" if until < _NOWHERE else "n",
+            _follows(self.text[found.last : min(end, found.last + 6)]),
+            closing=found.sentence & _WITHIN == len(self.words[found.paragraph].firsts) - 1,
+        )
 
     def candidates(self, index: int, previous: Attribution | None) -> list[Attribution]:
         """The attributions that quotation `index` may belong to, nearest ones only.

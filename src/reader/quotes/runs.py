@@ -89,15 +89,21 @@ def _tokens_of(stretch: str) -> list[Token]:
 
 def _runs_in(stretch: str) -> tuple[Run, ...]:
     """The names in a run of capitalised words, titles and roles taken off their heads."""
+    if stretch.isalpha():
+        bits = lexicon_of("en").look_up(stretch)[0]
+        return ((0, (stretch,), "", False),) if bits & NAME and not bits & TITLE and len(stretch) > 1 else ()
     tokens = _tokens_of(stretch)
     out: list[Run] = []
-    first, heads = 0, False
-    for k, (_, _, bits, low) in enumerate(tokens):
-        last = k + 1 == len(tokens)
+    first, heads, final = 0, False, len(tokens) - 1
+    for k, (at, word, bits, low) in enumerate(tokens):
         if not bits & NAME:
             first = k + 1
         elif (
-            last or k - first + 1 == _LONGEST or low[-2:] in _OWNS or bits & DOTTED or not _adjoins(tokens, k)
+            k == final
+            or k - first + 1 == _LONGEST
+            or low[-2:] in _OWNS
+            or bits & DOTTED
+            or tokens[k + 1][0] - at - len(word) != 1
         ):
             run = _name_of(tokens[first : k + 1])
             if run is not None:
@@ -114,11 +120,6 @@ runs_in: Memo[str, tuple[Run, ...]] = Memo(_runs_in, _REMEMBERED, _LONG)
 """The names in a run of capitalised words."""
 
 
-def _adjoins(tokens: list[Token], k: int) -> bool:
-    """Whether one code point stands between a token and the next."""
-    return tokens[k + 1][0] - tokens[k][0] - len(tokens[k][1]) == 1
-
-
 def _name_of(run: list[Token]) -> tuple[int, tuple[str, ...]] | None:
     """How many tokens of a run are titles and roles, and the name after them; None where none is left."""
     skipped = 0
@@ -126,7 +127,7 @@ def _name_of(run: list[Token]) -> tuple[int, tuple[str, ...]] | None:
         if run[k][2] & TITLE or run[k][3] in ROLE_WORDS:
             skipped = k + 1
             break
-    name = tuple([bare(token) for _, token, _, _ in run[skipped:]])
+    name = tuple([word if word.isalnum() else bare(word) for _, word, _, _ in run[skipped:]])
     if len(name) == 1 and (len(name[0]) < 2 or run[skipped][2] & TITLE):
         return None
     return skipped, without_initials(name)

@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reader.quotes.lexicon import NAME, PREP
-from reader.quotes.names import NAMED, NAMED_WITHIN, Names
+from reader.quotes.names import Names, name_behind
 from reader.quotes.phrases import phrase_from
 from reader.quotes.runs import core_name
 from reader.quotes.several import as_one, family_of, is_group, is_unnamed, named_together, names_of
@@ -29,10 +29,13 @@ if TYPE_CHECKING:
 
 _REACH = 1600
 """Code points a pronoun looks back."""
+_BEST_ANTECEDENT = 620
+"""What a mention right before a pronoun scores at best; half a point less for each code point between."""
 _DOCUMENT_REACH = 6000
 """Code points back in which "the petition" has been brought in."""
 # Expressions that few texts need are compiled when one does.
 _DEFINITE = r"(?i)(?:the|its|this|that|his|her|their)\s+(?:[\w’'-]+\s+)?([\w’'-]+)$"
+_APPOSITION = r",\s+((?:an?\s|the\s|who is\s)?[^,.;:“\"—()]{4,80}),"
 _OWNED = re.compile(r"^(.*?)[’']s?\s+(?:[\w-]+\s+)?([\w-]+)$")
 _INDEFINITE = word_set(
     """a an some several many one two three four five six most few both another critics supporters
@@ -40,7 +43,6 @@ _INDEFINITE = word_set(
 )
 _GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
 _RANKS = frozenset(("sen", "rep", "gov", "dr", "prof"))
-_APPOSITION = re.compile(r",\s+((?:an?\s|the\s|who is\s)?[^,.;:“\"—()]{4,80}),")
 
 
 _INTRODUCTION = (
@@ -133,9 +135,9 @@ class Speakers:
 
     def _nominal(self, text: str, low: str, found: Attribution) -> str | None:
         """ "the company", "the president", "the petition", "some users"."""
-        behind = NAMED.match(self._reading.text, found.end, found.end + NAMED_WITHIN)
+        behind = name_behind(self._reading.text, found.end)
         if behind is not None:
-            return self.named(behind.group(1))
+            return self.named(self._reading.text[slice(*behind)])
         first = low.split(None, 1)[0]
         if first in _INDEFINITE:
             return text
@@ -183,7 +185,7 @@ class Speakers:
                 continue
             phrase = phrase_from(words, k, token)
             if phrase is not None and any(words.bits[x] & NAME for x in range(phrase[0], phrase[1] + 1)):
-                return self.named(self._reading.text[words.starts[phrase[0]] : words.ends[phrase[1]]])
+                return self.named(self._reading.text[words.starts[phrase[0]] : words.end(phrase[1])])
         return None
 
     def _holder(self, office: str, before: int) -> str | None:
@@ -212,28 +214,28 @@ class Speakers:
 
     def _person(self, gender: str, before: int) -> str | None:
         """Who "he" or "she" is: a person of fitting gender, speakers and subjects of late before others."""
-        names, people = self.names, self.names.people
+        names, people, gendered = self.names, self.names.people, self.names.gendered
         paragraph = self._reading.text.rfind("\n", max(0, before - _REACH), before)
         best: tuple[str, ...] | None = None
         top = -1e9
-        for mention in names.before(before, 80, _REACH):
-            name = names.named[mention]
+        for mention in reversed(names.before(before, 80, _REACH)):
+            start, name = names.starts[mention], names.named[mention]
+            score = (start - before) * 0.5
+            if score + _BEST_ANTECEDENT <= top:
+                break  # nor can any farther away
             evidence = people.get(name[-1], 0)
-            if not evidence or len(name) > 4 or not names.is_name(name):
+            known = gendered.get(name[-1], gender)
+            if not evidence or known != gender or len(name) > 4:
                 continue
-            known = names.gendered.get(name[-1])
-            if known is not None and known != gender:
-                continue
-            # How well a mention serves as antecedent.
-            start = names.starts[mention]
-            score = min(evidence, 4) * 60 - (before - start) * 0.5
-            if known:
+            # How well a mention serves as antecedent; of equals the nearest one.
+            score += (evidence if evidence < 4 else 4) * 60
+            if name[-1] in gendered:
                 score += 60
             if start > paragraph:
                 score += 60
-            if score + 260 >= top:
+            if score + 260 > top and names.is_name(name):
                 score += 260 if names.speaks(start) else 90 if names.subjects[mention] else 0
-                if score >= top:
+                if score > top:
                     best, top = name, score
         return " ".join(names.fullest(best)) if best else None
 
@@ -266,7 +268,9 @@ class Speakers:
         text = self._reading.text
         role = self._role_before(text[found.start : found.end], canonical)
         if role is None:
-            match = _APPOSITION.match(text, found.end, found.end + 100)
+            match = None
+            if text[found.end : found.end + 1] == ",":
+                match = re.compile(_APPOSITION).match(text, found.end, found.end + 100)
             if match and self._tells_role(match.group(1)):
                 role = match.group(1).removeprefix("who is ").strip()
         if role is not None:

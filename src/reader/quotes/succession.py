@@ -1,4 +1,4 @@
-"""What the quotations around one tell about its speaker: lists below a colon, dialogues, and sources in brackets.
+"""What the quotations around one tell about its speaker: lists below a colon, and dialogues.
 
 These rules come after the ranker, which sees one quotation and the speaker of the one before. Each decides only
 where its pattern is clear, and leaves alone what has an attribution of its own.
@@ -6,44 +6,24 @@ where its pattern is clear, and leaves alone what has an attribution of its own.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.quotes.candidates import CREDIT, SOURCE, SUBJECT, Attribution
 from reader.quotes.features import is_credited
-from reader.quotes.ranking import BRACKET, DIALOGUE, LIST, Choice
-from reader.quotes.wordlists import word_set
+from reader.quotes.ranking import DIALOGUE, LIST, Choice
 
 if TYPE_CHECKING:
+    from reader.quotes.candidates import Attribution
     from reader.quotes.features import Situation
     from reader.quotes.reading import Reading
 
-_SOURCE = re.compile(
-    r"[.,]? ?(?:[\[(](?:[Vv]ia |[Ss]ource: |[Ff]rom |[Tt]he )?"
-    r"(?P<name>@[\w.@-]{2,60}|[A-Z][\w’'&.-]*(?: (?:of |the )?[A-Z][\w’'&.-]*){0,4})(?:, [^\[\]()\n]{1,40})?[\])]"
-    r"|[Vv]ia (?P<handle>@[\w.@-]{2,60}))"
-)
-"""A source behind a quotation: “...” [Courier.], “...” (AP), “...” via @adabrook."""
-_BEHIND = frozenset("(w.,")
-"""What `Situation.after` is where a source may stand behind a quotation."""
-_NO_SOURCES = word_set(
-    """applause laughter laughs emphasis sic see page photo image pause crosstalk cheers boos inaudible translated
-    translation edited italics cnn.com video link listen watch read more here"""
-)
-_PARTY = re.compile(r"[A-Z]{1,3}-")
-"""A member of parliament's party and state."""
 _SAID_ENDS = frozenset(".?!…,")
 _BETWEEN = frozenset(("", "and", "or", "und", "oder", "&"))
 """What stands between the members of a list, without commas."""
-_EXCERPT = 2
-"""How long a quotation is (`Situation.length`) that is an excerpt rather than a title with its publisher."""
 _TURN = 240
 """Code points of the longest turn of a dialogue."""
 _TURNS_ALONE = 2
 """Turns without a speaker from which a dialogue is one: of two closed quotations in a row one is the other's."""
 _TURN_BELIEF = 0.7
-_SOURCE_BELIEF = 0.8
 
 
 class _List(NamedTuple):
@@ -72,9 +52,7 @@ class Succession:
     def settle(self, at: Situation, choice: Choice) -> Choice:
         """The choice, or another one where the sequence says whose a quotation is."""
         settled: Choice | None = None
-        if at.after in _BEHIND and at.length >= _EXCERPT and not at.lower:
-            settled = self._sourced(at, choice)
-        if settled is None and self._list is not None:
+        if self._list is not None:
             settled = self._listed(at, choice)
         if settled is None and at.at_head and at.at_tail:
             settled = self._turned(at, choice)
@@ -86,28 +64,6 @@ class Succession:
     def _is_own(self, at: Situation, found: Attribution | None) -> bool:
         """Whether an attribution is in the quotation's paragraph, or a line below that credits it."""
         return found is not None and (found.paragraph == at.home or is_credited(at, found))
-
-    def _sourced(self, at: Situation, choice: Choice) -> Choice | None:
-        """“...” [Courier.]: the source, where nobody in the paragraph is who says it."""
-        text = self._reading.text
-        match = _SOURCE.match(text, at.end, min(at.end + 100, self._reading.lines[at.home][1]))
-        if match is None or (at.length == _EXCERPT and at.last not in _SAID_ENDS):
-            return None
-        start, end = match.span("name") if match["name"] else match.span("handle")
-        while text[end - 1] == "." and text[start:end].count(".") == 1:
-            end -= 1
-        found = choice.attribution
-        own = self._is_own(at, found) and found is not None and not start <= found.start < end
-        if (own and found is not None and found.verb != SUBJECT) or not _is_source(text[start:end]):
-            return None
-        return Choice(self._source(at, start, end), _SOURCE_BELIEF, BRACKET)
-
-    def _source(self, at: Situation, start: int, end: int) -> Attribution:
-        words = self._reading.words[at.home]
-        token = max(0, min(bisect_left(words.starts, start), len(words) - 1))
-        return Attribution(
-            start, end, end, end, SOURCE, "", "name", True, at.home, at.sentence, token, "name", CREDIT
-        )
 
     def _listed(self, at: Situation, choice: Choice) -> Choice | None:
         """The further members of a list go to whom its first one went."""
@@ -209,8 +165,3 @@ class Succession:
             self._past[-1] = (at, own if same else None)
         else:
             self._past = [*self._past[-1:], (at, None if at.open else own)]
-
-
-def _is_source(name: str) -> bool:
-    words = name.lower().rstrip(".").split()
-    return not (_PARTY.match(name) or words[0] in _NO_SOURCES or len(name) < 2)

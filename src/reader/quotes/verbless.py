@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.quotes.candidates import COLON, CREDIT, DASH, SUBJECT, Attribution
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
 
 _CREDIT = 16
 """Tokens of a line that names no more than whose words stand above it."""
-_LABEL = re.compile(r"[“\"]?([A-Z][A-Z.’' -]{1,38}[A-Z])(:)\s")
+_LABEL = r"[“\"]([A-Z][A-Z.’' -]{1,38}[A-Z])(:)\s"
 """A speaker in capitals at the head of a quotation, as transcripts have it."""
+_SUBJECTS = PRON | NAME | TITLE
 _CLOSERS = frozenset('”"')
 _RECEIVING = frozenset(("to", "with", "about", "on", "at", "for"))
 """Before a name and a colon: who hears or what it is about, "a request she made to Roe:"."""
@@ -26,12 +28,15 @@ _DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
 def beside_quotation(collector: Collector, at: int) -> None:
     """Without a verb: “Q” — Name, and Name: “Q”."""
     words = collector.words
-    size, bits, lows = len(words), words.bits, words.lows
+    bits, lows = words.bits, words.lows
+    size = len(lows)
     if at + 2 < size and lows[at + 1] in _DASHES and bits[at + 2] & (NAME | TITLE):
         phrase = phrase_from(words, at + 2, size)
         if phrase is not None:
             collector.add(phrase, (at + 1, at + 1), DASH, inverted=True)
-    label = _LABEL.match(collector.text, words.starts[at], words.ends[at])
+    start, end = words.starts[at], words.end(at)
+    capital = collector.text[start + 1 : start + 2].isupper() and collector.text.find(":", start + 3, end) > 0
+    label = re.compile(_LABEL).match(collector.text, start, end) if capital else None
     if label is not None:
         collector.found.append(
             Attribution(
@@ -64,18 +69,16 @@ def bare_subjects(collector: Collector) -> None:
     """The subject of each sentence that has a quotation, or a colon at its end, but no cue."""
     words = collector.words
     taken = {found.sentence for found in collector.found}
-    size = len(words)
-    firsts = words.firsts
-    for index, first in enumerate(firsts):
-        end = firsts[index + 1] if index + 1 < len(firsts) else size
-        if collector.base + index in taken:
+    size = len(words.lows)
+    for number, (first, end) in enumerate(pairwise((*words.firsts, size)), collector.base):
+        if number in taken:
             continue
         leads = end == size or words.lows[end - 1] == ":" or words.bits[end] & QUOTED
         if not (leads or words.quoted_in(first, end)):
             continue
         for k in range(first, min(end, first + 40)):
             bits = words.bits[k]
-            if k > first and words.lows[k - 1] == "(":
+            if not bits & _SUBJECTS or (k > first and words.lows[k - 1] == "("):
                 continue
             if bits & PRON or (bits & (NAME | TITLE) and not _depends(words, k, first)):
                 phrase = phrase_from(words, k, end)

@@ -5,10 +5,9 @@ A quotation is one token, so that nothing inside it can be taken for a subject o
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from itertools import accumulate, chain
-from operator import add
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from reader.quotes.lexicon import (
     BARE,
@@ -41,69 +40,63 @@ _POINTS = END | _DOUBTFUL | CUE | BARE | NOUN | MIND
 class Words:
     """The tokens of one paragraph in parallel lists, and the sentence of each.
 
-    `starts`, `ends`: code points in the text; ends and pauses are worked out when first asked for. `bits`: classes of
-    `lexicon`.
-    `lows`: lower case, without a full stop at the end; `“` for a quotation. `sentence`: for each token, the
-    first one of its sentence.
+    `starts`: code points in the text; `lengths`: of the tokens as written. `bits`: classes of `lexicon`. `lows`:
+    lower case, without a full stop at the end; `“` for a quotation. `sentence`: for each token, the first one of
+    its sentence; `after`: the first one behind it.
     """
 
     __slots__ = (
-        "_lengths", "bits", "ends", "firsts", "lows", "number", "pauses", "points", "quoted", "sentence", "starts",
+        "_pauses", "after", "bits", "firsts", "lengths", "lows", "number", "points", "quoted", "sentence", "starts",
     )  # fmt: skip
-    ends: list[int]
-    pauses: list[int]
-    """The tokens where a clause may end: commas, semicolons, closing marks, "and", "but"."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, flat: list[Any], starts: list[int], quoted: list[int], text: str) -> None:
+        """`flat`: the four entries of each token, one after the other, as in `lexicon.Chunk`."""
         self.number = number
         """Of the paragraph, from 0."""
-        self.bits: list[int] = []
-        self.lows: list[str] = []
-        self.starts: list[int] = []
-        self._lengths: list[int] = []
+        self.bits: list[int] = flat[::4]
+        self.lows: list[str] = flat[1::4]
+        self.lengths: list[int] = flat[3::4]
+        self.starts = starts
+        self.quoted = quoted
+        """The tokens that stand for quotations, in order."""
+        self.points = [at for at, bits in enumerate(self.bits) if bits & _POINTS]
+        """The tokens that may be cues, nouns for something said, quotations or ends of sentences."""
         self.sentence: list[int] = []
+        self.after: list[int] = []
         self.firsts: list[int] = []
         """The first token of each sentence."""
-        self.points: list[int] = []
-        """The tokens that may be cues, nouns for something said, quotations or ends of sentences."""
-        self.quoted: list[int] = []
-        """The tokens that stand for quotations, in order."""
+        self._pauses: list[int] | None = None
+        self._mark_sentences(text)
 
     def __len__(self) -> int:
         return len(self.bits)
 
-    def __getattr__(self, name: str) -> list[int]:
-        # Only for what is not set yet: many paragraphs are never asked.
-        if name == "ends":
-            self.ends = list(map(add, self.starts, self._lengths))
-        elif name == "pauses":
-            self.pauses = [at for at, low in enumerate(self.lows) if low in _PAUSES]
-        else:
-            raise AttributeError(name)
-        return cast("list[int]", getattr(self, name))
+    @property
+    def pauses(self) -> list[int]:
+        """The tokens where a clause may end: commas, semicolons, closing marks, "and", "but"."""
+        if self._pauses is None:  # many paragraphs are never asked
+            self._pauses = [at for at, low in enumerate(self.lows) if low in _PAUSES]
+        return self._pauses
 
-    def add(self, text: str, start: int, end: int, lexicon: Lexicon) -> None:
-        """Append the tokens of a stretch outside quotation marks."""
-        stretch = text[start:end].rstrip()
-        if text[start].isspace():
-            start += len(stretch) - len(stretch := stretch.lstrip())
-        flat: list[Any] = list(chain.from_iterable(map(lexicon.chunks.__getitem__, stretch.split(" "))))
-        starts = list(accumulate(flat[2::4], initial=start))
-        if starts.pop() != start + len(stretch) + 1:
-            # Double spaces, underscores: steps do not tell the places.
-            starts = [start + at for _, at in tokens_in(stretch)]
-        self.bits += flat[::4]
-        self.lows += flat[1::4]
-        self.starts += starts
-        self._lengths += flat[3::4]
+    def end(self, at: int) -> int:
+        """Where token `at` ends in the text."""
+        return self.starts[at] + self.lengths[at]
 
-    def add_quotation(self, start: int, end: int) -> None:
-        """Append one token for a whole quotation."""
-        self.quoted.append(len(self.bits))
-        self.bits.append(QUOTED)
-        self.lows.append("“")
-        self.starts.append(start)
-        self._lengths.append(end - start)
+    def _mark_sentences(self, text: str) -> None:
+        """Fill `sentence`, `after` and `firsts`."""
+        first, all_bits, sentence, after = 0, self.bits, self.sentence, self.after
+        for at in self.points:
+            bits = all_bits[at]
+            if bits & END or (bits & _DOUBTFUL and self._ends_sentence(at, bits, text)):
+                sentence += [first] * (at + 1 - first)
+                after += [at + 1] * (at + 1 - first)
+                self.firsts.append(first)
+                first = at + 1
+        size = len(all_bits)
+        if first < size:
+            sentence += [first] * (size - first)
+            after += [size] * (size - first)
+            self.firsts.append(first)
 
     def _ends_sentence(self, at: int, bits: int, text: str) -> bool:
         """Whether a sentence ends with this quotation or word with a full stop."""
@@ -114,48 +107,46 @@ class Words:
                 # "7 p.m. He says" but "the U.S. Senate": only what is no name begins anew.
                 return bool(not after or after & QUOTED or (after & UPPER and not after & NAME))
             return not after or bool(after & (UPPER | QUOTED)) or after & (WORD | LOWER) == WORD
-        end = self.starts[at] + self._lengths[at]
+        end = self.end(at)
         width = 2 if text[end - 1] == "'" else 1
-        inside = text[end - width - 1] if self._lengths[at] > width + 1 else ""
+        inside = text[end - width - 1] if self.lengths[at] > width + 1 else ""
         return inside in _ENDS_INSIDE and (last or bool(after & (UPPER | QUOTED)))
-
-    def mark_sentences(self, text: str) -> None:
-        """Fill `sentence` and `firsts` once all tokens are there."""
-        first, all_bits, sentence = 0, self.bits, self.sentence
-        self.points = [at for at, bits in enumerate(all_bits) if bits & _POINTS]
-        for at in self.points:
-            bits = all_bits[at]
-            if bits & END or (bits & _DOUBTFUL and self._ends_sentence(at, bits, text)):
-                sentence += [first] * (at + 1 - first)
-                self.firsts.append(first)
-                first = at + 1
-        if first < len(all_bits):
-            sentence += [first] * (len(all_bits) - first)
-            self.firsts.append(first)
 
     def quoted_in(self, first: int, end: int) -> bool:
         """Whether a quotation is among the tokens from `first` to before `end`."""
         place = bisect_left(self.quoted, first) if self.quoted else 0
         return place < len(self.quoted) and self.quoted[place] < end
 
-    def sentence_end(self, at: int) -> int:
-        """The token after the sentence of token `at`."""
-        place = bisect_right(self.firsts, at)
-        return self.firsts[place] if place < len(self.firsts) else len(self.bits)
+
+def _add(flat: list[Any], starts: list[int], text: str, start: int, end: int, lexicon: Lexicon) -> None:
+    """Append the tokens of a stretch outside quotation marks: their entries and where they start."""
+    stretch = text[start:end].rstrip()
+    if text[start].isspace():
+        start += len(stretch) - len(stretch := stretch.lstrip())
+    tokens: list[Any] = list(chain.from_iterable(map(lexicon.chunks.__getitem__, stretch.split(" "))))
+    places = list(accumulate(tokens[2::4], initial=start))
+    if places.pop() != start + len(stretch) + 1:
+        # Double spaces, underscores: steps do not tell the places.
+        places = [start + at for _, at in tokens_in(stretch)]
+    flat += tokens
+    starts += places
 
 
 def words_of(
     text: str, number: int, line: tuple[int, int], marked: Sequence[Marked], lexicon: Lexicon
 ) -> Words:
     """The words of paragraph `number`; `marked` are the quotations in it, in order."""
-    words = Words(number)
+    flat: list[Any] = []
+    starts: list[int] = []
+    quoted: list[int] = []
     at, end = line
     for span in marked:
         if span.start > at:
-            words.add(text, at, span.start, lexicon)
-        words.add_quotation(span.start, span.end)
+            _add(flat, starts, text, at, span.start, lexicon)
         at = span.end
+        quoted.append(len(starts))
+        flat += QUOTED, "“", 0, at - span.start
+        starts.append(span.start)
     if at < end:
-        words.add(text, at, end, lexicon)
-    words.mark_sentences(text)
-    return words
+        _add(flat, starts, text, at, end, lexicon)
+    return Words(number, flat, starts, quoted, text)
