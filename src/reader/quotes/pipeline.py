@@ -9,6 +9,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reader.language import guess
+from reader.quotes.candidates import SUBJECT
 from reader.quotes.contents import mixed_span
 from reader.quotes.dates import parse_day
 from reader.quotes.explain import how_attributed, how_settled
@@ -123,8 +124,12 @@ class _Extraction:
             return "direct"  # nobody opens a title in one paragraph and goes on in the next
         if is_title(self._reading, at):
             return "scare"
-        keys = kind_keys(self._reading, at, choice.attribution, choice.belief, clause)
-        return learned_kind(keys, self._model)
+        kind = learned_kind(
+            kind_keys(self._reading, at, choice.attribution, choice.belief, clause), self._model
+        )
+        if kind == "mixed" and choice.attribution is not None and choice.attribution.verb == SUBJECT:
+            return "scare"  # a part of the reporter's sentence, and no word says that it is anybody's
+        return kind
 
     def _joins(self, pending: list[tuple[Situation, Choice]], at: Situation, choice: Choice) -> bool:
         """Whether a fragment belongs to the same content as the pending ones."""
