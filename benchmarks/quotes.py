@@ -152,7 +152,10 @@ def reliability(folder: Path) -> None:
     for learned_from, held_out in folds(documents):
         model = train(learned_from)
         for document in held_out:
-            contents += [(likelihood(content, model), right) for content, right in judged_contents(document)]
+            contents += [
+                max((likelihood(content, model), right) for content, right in ways)
+                for ways in judged_contents(document)
+            ]
             reading = Reading(document["text"], "en")
             for (_, choice), gold in zip(choices(reading, model), match_gold(reading, document), strict=True):
                 if gold is not None and gold.get("speaker") and choice.attribution is not None:

@@ -148,21 +148,23 @@ def kind_examples(document: Document, model: Model) -> list[Example]:
     return out
 
 
-def judged_contents(document: Document) -> Iterator[tuple[Content, bool]]:
-    """Each content an attribution may announce, and whether somebody is credited with it in the annotation."""
+def judged_contents(document: Document) -> Iterator[list[tuple[Content, bool]]]:
+    """Each content an attribution may announce, with the ways it may end, and which of them are annotated as speech."""
     reading = Reading(document["text"], "en")
     gold = [(q["start"], q["end"]) for q in document["quotes"] if q["kind"] in ("indirect", "mixed")]
     for _, ways in all_contents(reading):
-        for content in ways:
-            span = content.start, content.end
-            yield content, any(_overlap(span, unit) >= 0.5 for unit in gold)
+        yield [
+            (content, any(_overlap((content.start, content.end), unit) >= 0.5 for unit in gold))
+            for content in ways
+        ]
 
 
 def content_examples(document: Document) -> list[Example]:
     """One example for each content an attribution may announce: speech that is annotated, against none."""
     return [
         Example([content_features(content), []], [0 if right else 1])
-        for content, right in judged_contents(document)
+        for ways in judged_contents(document)
+        for content, right in ways
     ]
 
 
