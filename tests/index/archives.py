@@ -65,20 +65,18 @@ def put(connection: sqlite3.Connection, path: str, held: Sequence[tuple[Article,
     """Store a document with these articles, in place of what was there."""
     rows = [prepare(each, quotes) for each, quotes in held]
     problems = [problem for each, _ in held for problem in each.problems]
-    connection.execute("begin immediate")
     writer = Writer(connection)
-    writer.put(path.encode("utf-8", "surrogateescape"), (1, 2, 3), b"hash", rows, problems)
-    writer.settle()
-    connection.execute("commit")
+    with writer.batch():
+        writer.put(path.encode("utf-8", "surrogateescape"), (1, 2, 3), b"hash", rows, problems)
+        writer.settle()
 
 
 def remove(connection: sqlite3.Connection, path: str) -> None:
     """Take a document out."""
-    connection.execute("begin immediate")
     writer = Writer(connection)
-    assert writer.remove(path.encode("utf-8", "surrogateescape"))
-    writer.settle()
-    connection.execute("commit")
+    with writer.batch():
+        assert writer.remove(path.encode("utf-8", "surrogateescape"))
+        writer.settle()
 
 
 def index_of(*articles: Article | tuple[Article, Sequence[Quote]]) -> SqliteIndex:

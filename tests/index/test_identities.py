@@ -173,7 +173,9 @@ def test_only_what_changed_is_settled(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_speaker_is_found_before_anything_is_settled() -> None:
     connection = create(":memory:")
     row = talk("a.txt", "One", "Ada Nilsen", "Ada Nilsen")
-    Writer(connection).put(b"a.txt", (1, 2, 3), b"hash", [prepare(*row)], ())
+    writer = Writer(connection)
+    with writer.batch():
+        writer.put(b"a.txt", (1, 2, 3), b"hash", [prepare(*row)], ())
     assert SqliteIndex(connection).article_ids(parse("speaker:nilsen")) == ["a.txt"]
     connection.close()
 

@@ -11,7 +11,7 @@ from reader.index.checksums import changed_articles
 from reader.index.identities import wrong_portraits
 from reader.index.lock import Busy, writer_lock
 from reader.index.protocol import Damaged, IndexFault
-from reader.index.schema import MINIMUM_SQLITE, TITLES, VERSION, connect_writer, statements
+from reader.index.schema import FULL_TEXT, MINIMUM_SQLITE, TITLES, VERSION, connect_writer, statements
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +60,7 @@ def _pages(connection: sqlite3.Connection) -> list[str]:
 
 def _words(connection: sqlite3.Connection) -> list[str]:
     found = []
-    for table in ("fts", "qfts", "pfts", "titles"):
+    for table in FULL_TEXT:
         try:
             connection.execute(f"insert into {table}({table}, rank) values('integrity-check', 1)")
         except sqlite3.DatabaseError as error:

@@ -10,6 +10,7 @@ import os
 import time
 from typing import TYPE_CHECKING
 
+from reader.index.compacting import compact
 from reader.index.moving import Known, Moved, moved, stored_rows
 from reader.index.pool import prepared
 from reader.index.progress import Progress
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 FIRST_COMMIT = 64
 """The first documents are committed early: somebody may be waiting to see them."""
-COMMIT = 1_000
+COMMIT = 4_000
 REPORT = 0.1
 """Seconds between two reports."""
 RACY = 2_000_000_000
@@ -58,7 +59,7 @@ class Indexer:
             return self._progress
         changed = [document for path, document in found.items() if not _same(known.get(path), document)]
         self._apply([path for path in known if path not in found], changed, known)
-        self._finish(folders, identity)
+        self._finish(folders, identity, known)
         self._tell(Progress("done", len(changed), len(changed), self._progress.changed), now=True)
         return self._progress
 
@@ -78,21 +79,19 @@ class Indexer:
             if document.mtime_ns > recent or not _same(known.get(path), document)
         ]
         self._apply([path for path in known if path not in found], changed, known)
-        self._db.execute("begin immediate")
-        self._writer.settle()
-        for path in paths:
-            self._writer.forget_folders(_raw(path))
-        self._writer.add_folders(_raw_folders(self._repository.entered()), self._folder_problems())
-        self._db.execute("commit")
+        with self._writer.batch():
+            self._writer.settle()
+            for path in paths:
+                self._writer.forget_folders(_raw(path))
+            self._writer.add_folders(_raw_folders(self._repository.entered()), self._folder_problems())
         touched = self._progress.changed or int(bool(known or found))
         self._tell(Progress("done", len(changed), len(changed), touched), now=True)
         return self._progress
 
     def note_folders(self, folders: dict[str, int]) -> None:
         """Note that these folders hold nothing new since these times (ns)."""
-        self._db.execute("begin immediate")
-        self._writer.add_folders(_raw_folders(folders), [])
-        self._db.execute("commit")
+        with self._writer.batch():
+            self._writer.add_folders(_raw_folders(folders), [])
 
     def _missing(
         self,
@@ -140,19 +139,17 @@ class Indexer:
         rows = stored_rows(self._db, _raw(move.before), move.document.path)
         if rows is None:
             return False
-        self._db.execute("begin immediate")
-        self._writer.remove(_raw(move.before))
-        self._writer.put(_raw(move.document.path), _stat(move.document), move.digest, *rows)
-        self._db.execute("commit")
+        with self._writer.batch():
+            self._writer.remove(_raw(move.before))
+            self._writer.put(_raw(move.document.path), _stat(move.document), move.digest, *rows)
         self._advance(1, 1)
         return True
 
     def _remove(self, gone: list[str]) -> None:
         for at in range(0, len(gone), COMMIT):
             batch = gone[at : at + COMMIT]
-            self._db.execute("begin immediate")
-            removed = sum(self._writer.remove(_raw(path)) for path in batch)
-            self._db.execute("commit")
+            with self._writer.batch():
+                removed = sum(self._writer.remove(_raw(path)) for path in batch)
             self._advance(0, removed)
 
     def _update(self, changed: list[Document], known: dict[str, Known]) -> None:
@@ -172,28 +169,27 @@ class Indexer:
         self, batch: Iterable[PreparedDocument], found: dict[str, Document], known: dict[str, Known]
     ) -> None:
         changes = 0
-        self._db.execute("begin immediate")
-        for document in batch:
-            stat, path = _stat(found[document.path]), _raw(document.path)
-            before = known.get(document.path)
-            if before is not None and document.digest and before.digest == document.digest:
-                self._writer.touch(path, stat)
-                continue
-            self._writer.put(path, stat, document.digest, document.articles, document.problems)
-            changes += 1
-        self._db.execute("commit")
+        with self._writer.batch():
+            for document in batch:
+                stat, path = _stat(found[document.path]), _raw(document.path)
+                before = known.get(document.path)
+                if before is not None and document.digest and before.digest == document.digest:
+                    self._writer.touch(path, stat)
+                    continue
+                self._writer.put(path, stat, document.digest, document.articles, document.problems)
+                changes += 1
         self._advance(0, changes)
 
-    def _finish(self, folders: dict[str, int], identity: str | None) -> None:
-        self._db.execute("begin immediate")
-        self._writer.settle()
-        self._db.execute("commit")
-        self._db.execute("begin immediate")
-        self._writer.forget_folders(b"")
-        self._writer.add_folders(_raw_folders(folders), self._folder_problems())
-        self._db.execute("insert or replace into meta values('scanned', ?)", (str(time.time_ns()),))
-        self._db.execute("insert or replace into meta values('root', ?)", (identity or "",))
-        self._db.execute("commit")
+    def _finish(self, folders: dict[str, int], identity: str | None, known: Collection[str]) -> None:
+        with self._writer.batch():
+            self._writer.settle()
+        with self._writer.batch():
+            self._writer.forget_folders(b"")
+            self._writer.add_folders(_raw_folders(folders), self._folder_problems())
+            self._db.execute("insert or replace into meta values('scanned', ?)", (str(time.time_ns()),))
+            self._db.execute("insert or replace into meta values('root', ?)", (identity or "",))
+        if self._progress.changed > max(COMMIT, len(known) // 10):
+            compact(self._db)
         self._db.execute("pragma optimize").fetchall()
         self._db.execute("pragma wal_checkpoint(truncate)").fetchall()
 

@@ -2,37 +2,63 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.index.checksums import checksum
 from reader.index.folding import fold
 from reader.index.identities import Identities
-from reader.index.layout import QUOTE_BITS, STEP, slot, step
+from reader.index.layout import MAX_QUOTES, QUOTE_BITS
+from reader.index.ordering import Keys
 from reader.index.rows import pack_sighting
 from reader.index.schema import COLUMNS, SCARE
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reader.index.rows import Prepared
     from reader.model import Problem
 
-_MAX_SHUFFLE = 2_000
-"""Articles of one slot that are moved to make room for one between them. Beyond it the newcomer goes to the
-end of its slot: a day and minute with so many articles has no order that a reader could see."""
+_QuoteColumns = tuple[int, int, int, int, int, int | None, str | None]
+
+
+_FTS = f"insert into fts(rowid, {COLUMNS}) values(?,?,?,?,?,?,?,?,?)"
+_TITLES = "insert into titles(rowid, title) values(?,?)"
+_QUOTE = "insert into quote values(?,?,?,?,?,?,?)"
+_QFTS = "insert into qfts(rowid, text, mention) values(?,?,?)"
+
+
+class _Waiting(NamedTuple):
+    """What is still to be written of an article that has its key and its row."""
+
+    path: bytes
+    article: Prepared
+    quotes: list[_QuoteColumns]
 
 
 class Writer:
-    """Inserts and deletes whole documents over one connection; the caller commits."""
+    """Inserts and deletes whole documents over one connection.
+
+    The texts of a batch are written at its end, in the order of their keys: for each that comes before the last
+    one the full-text tables would write out all postings that wait in memory, and the pages of the others fill
+    only half.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
-        self._full: dict[int, int] = {}
-        """Slots without a free key, by their lowest key, and the key that was found last below them."""
+        self._waiting: dict[int, _Waiting] = {}
+        self._keys = Keys(connection, self._move)
         self._identities = Identities(connection)
         self._sources: dict[str, int] = dict(connection.execute("select name, id from source"))
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Begin a transaction, and commit it with all that was put in between."""
+        self._db.execute("begin immediate")
+        yield
+        self._write()
+        self._db.execute("commit")
 
     # ------------------------------------------------------------------ documents
     def put(
@@ -69,10 +95,11 @@ class Writer:
             return False
         keys = [k for (k,) in self._db.execute("select key from article where document=?", (found[0],))]
         for key in keys:
-            self._unindex(key)
-            self._identities.remove(key)
+            if self._waiting.pop(key, None) is None:
+                self._unindex(key)
+                self._identities.remove(key)
+                self._db.execute("delete from body where key=?", (key,))
             self._db.execute("delete from article where key=?", (key,))
-            self._db.execute("delete from body where key=?", (key,))
         self._db.execute("delete from problem where document=?", (found[0],))
         self._db.execute("delete from document where id=?", (found[0],))
         return True
@@ -100,47 +127,51 @@ class Writer:
 
     def settle(self) -> None:
         """Say anew who is who, where articles that came and went may have changed it."""
+        self._write()
         self._identities.settle()
 
     # ------------------------------------------------------------------ articles
     def _insert(self, document: int, path: bytes, place: int, article: Prepared) -> None:
-        key = self._key(article.date, path, place)
-        said = [
+        key = self._keys.free(article.date, path, place)
+        quotes: list[_QuoteColumns] = [
             (n, q.group, q.kind, q.start, q.end, q.voice, q.mention) for n, q in enumerate(article.quotes)
         ]
         self._db.execute(
             "insert into article values(?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            (key, document, *self._head(path, place, article, said)),
+            (key, document, *self._head(path, place, article, quotes)),
         )
-        self._db.execute("insert into body values(?,?,?)", (key, article.body, article.rest))
-        *columns, url = article.searchable
-        readable = fold(path.decode("utf-8", "replace"))
-        self._db.execute(
-            f"insert into fts(rowid, {COLUMNS}) values(?,?,?,?,?,?,?,?,?)", (key, *columns, readable, url)
-        )
-        self._db.execute("insert into titles(rowid, title) values(?,?)", (key, columns[1]))
-        self._identities.add(key, article.date, article.voices)
-        base = key << QUOTE_BITS
-        self._db.executemany(
-            "insert into quote values(?,?,?,?,?,?,?)", [(base | n, *row) for n, *row in said]
-        )
-        self._db.executemany(
-            "insert into qfts(rowid, text, mention) values(?,?,?)",
-            [
-                (base | n, q.text, fold(q.mention) if q.mention else None)
-                for n, q in enumerate(article.quotes)
-                if q.kind != SCARE
-            ],
-        )
+        self._waiting[key] = _Waiting(path, article, quotes)
 
-    def _head(
-        self, path: bytes, place: int, article: Prepared, said: Sequence[tuple[object, ...]]
-    ) -> list[object]:
+    def _write(self) -> None:
+        """Write what waits, in the order of the keys."""
+        waiting = sorted(self._waiting.items())
+        self._waiting.clear()
+        self._db.executemany(
+            "insert into body values(?,?,?)", ((key, w.article.body, w.article.rest) for key, w in waiting)
+        )
+        self._db.executemany(_FTS, ((key, *_columns(w)) for key, w in waiting))
+        self._db.executemany(_TITLES, ((key, w.article.searchable[1]) for key, w in waiting))
+        self._db.executemany(
+            _QUOTE, ((key << QUOTE_BITS | n, *row) for key, w in waiting for n, *row in w.quotes)
+        )
+        self._db.executemany(
+            _QFTS,
+            (
+                (key << QUOTE_BITS | n, q.text, fold(q.mention) if q.mention else None)
+                for key, w in waiting
+                for n, q in enumerate(w.article.quotes)
+                if q.kind != SCARE
+            ),
+        )
+        for key, w in waiting:
+            self._identities.add(key, w.article.date, w.article.voices)
+
+    def _head(self, path: bytes, place: int, article: Prepared, quotes: list[_QuoteColumns]) -> list[object]:
         """Return the columns of an article's row after key and document."""
         head = [place, article.fragment, article.title, int(article.derived), article.date, article.source]
         head += [article.author, article.section, article.tags, article.url, article.quotations]
         voices = [(n, voice.name, pack_sighting(voice)) for n, voice in enumerate(article.voices)]
-        number = checksum(path, tuple(head), article.body, article.rest, said, voices)
+        number = checksum(path, tuple(head), article.body, article.rest, quotes, voices)
         head[5] = self._source(article.source)
         return [*head, number]
 
@@ -151,12 +182,29 @@ class Writer:
             f"insert into fts(fts, rowid, {COLUMNS}) values('delete',?,?,?,?,?,?,?,?,?)", (key, *old)
         )
         self._db.execute("insert into titles(titles, rowid, title) values('delete',?,?)", (key, old[1]))
-        low, high = key << QUOTE_BITS, ((key + 1) << QUOTE_BITS) - 1
-        quoted = self._db.execute(
-            "select id, text, mention from quoted where id between ? and ?", (low, high)
-        ).fetchall()
+        sql = "select id, text, mention from quoted where id between ? and ?"
+        quoted = self._db.execute(sql, _range(key)).fetchall()
         self._db.executemany("insert into qfts(qfts, rowid, text, mention) values('delete',?,?,?)", quoted)
-        self._db.execute("delete from quote where id between ? and ?", (low, high))
+        self._db.execute("delete from quote where id between ? and ?", _range(key))
+
+    def _move(self, key: int, target: int) -> None:
+        """Give an article another key."""
+        if key in self._waiting:
+            self._waiting[target] = self._waiting.pop(key)
+            self._db.execute("update article set key=? where key=?", (target, key))
+            return
+        old = self._db.execute(f"select {COLUMNS} from searchable where key=?", (key,)).fetchone()
+        quotes = self._db.execute("select * from quote where id between ? and ?", _range(key)).fetchall()
+        quoted = self._db.execute("select * from quoted where id between ? and ?", _range(key)).fetchall()
+        self._unindex(key)
+        self._db.execute("update article set key=? where key=?", (target, key))
+        self._db.execute("update body set key=? where key=?", (target, key))
+        self._db.execute(_FTS, (target, *old))
+        self._db.execute(_TITLES, (target, old[1]))
+        shift = (target - key) << QUOTE_BITS
+        self._db.executemany(_QUOTE, [(row[0] + shift, *row[1:]) for row in quotes])
+        self._db.executemany(_QFTS, [(row[0] + shift, *row[1:]) for row in quoted])
+        self._identities.move(key, target)
 
     def _source(self, name: str | None) -> int | None:
         if name is None:
@@ -174,94 +222,15 @@ class Writer:
         assert made is not None
         return made
 
-    # ------------------------------------------------------------------ keys
-    def _key(self, date: str | None, path: bytes, place: int) -> int:
-        """Return a free key that puts the article in its order: see `reader.index.layout`."""
-        low, high = slot(date)
-        lowest = self._lowest(low, high)
-        if lowest is None:
-            return high - (high - low) // 4  # room above, for what arrives later and belongs there
-        order = (_descending(date), path, place)
-        if self._order(lowest) < order:
-            return self._below(lowest, low, high)
-        return self._between(low, high, order)
 
-    def _lowest(self, low: int, high: int) -> int | None:
-        row = self._db.execute("select min(key) from article where key between ? and ?", (low, high))
-        found: int | None = row.fetchone()[0]
-        return found
-
-    def _below(self, lowest: int, low: int, high: int) -> int:
-        key = lowest - step(lowest, low, high)
-        return key if key >= low else self._spilled(low)
-
-    def _spilled(self, low: int) -> int:
-        """Return the nearest free key below a slot that is full: the order inside a day gives way first."""
-        # The search goes on where the last one ended: a thousand articles of one minute are no rarity.
-        key = self._full.get(low, low) - 1
-        while self._db.execute("select 1 from article where key=?", (key,)).fetchone():
-            key -= 1
-        self._full[low] = key
-        return key
-
-    def _between(self, low: int, high: int, order: tuple[str, bytes, int]) -> int:
-        rows = self._db.execute(
-            "select key from article where key between ? and ? order by key desc limit ?",
-            (low, high, _MAX_SHUFFLE + 1),
-        ).fetchall()
-        keys: list[int] = [key for (key,) in rows]
-        if len(keys) > _MAX_SHUFFLE:
-            return self._below(self._lowest(low, high) or low, low, high)
-        at = bisect_right(keys, order, key=self._order)
-        above = keys[at - 1] if at else high + 1
-        if above - keys[at] > 1:
-            return min((above + keys[at]) // 2, keys[at] + STEP)
-        return self._make_room(keys[at:], low)
-
-    def _make_room(self, keys: list[int], low: int) -> int:
-        """Move the first of `keys`, and those close below it, down by one; return the key that becomes free."""
-        close = 1
-        while close < len(keys) and keys[close] == keys[close - 1] - 1:
-            close += 1
-        target = keys[close - 1] - 1
-        if target < low:
-            target = self._spilled(low)
-        for key in reversed(keys[:close]):
-            self._move(key, target)
-            target = key
-        return keys[0]
-
-    def _move(self, key: int, target: int) -> None:
-        old = self._db.execute(f"select {COLUMNS} from searchable where key=?", (key,)).fetchone()
-        low, high = key << QUOTE_BITS, ((key + 1) << QUOTE_BITS) - 1
-        quotes = self._db.execute("select * from quote where id between ? and ?", (low, high)).fetchall()
-        quoted = self._db.execute("select * from quoted where id between ? and ?", (low, high)).fetchall()
-        self._unindex(key)
-        self._db.execute("update article set key=? where key=?", (target, key))
-        self._db.execute("update body set key=? where key=?", (target, key))
-        self._db.execute(f"insert into fts(rowid, {COLUMNS}) values(?,?,?,?,?,?,?,?,?)", (target, *old))
-        self._db.execute("insert into titles(rowid, title) values(?,?)", (target, old[1]))
-        shift = (target - key) << QUOTE_BITS
-        self._db.executemany(
-            "insert into quote values(?,?,?,?,?,?,?)", [(r[0] + shift, *r[1:]) for r in quotes]
-        )
-        self._db.executemany(
-            "insert into qfts(rowid, text, mention) values(?,?,?)", [(r[0] + shift, *r[1:]) for r in quoted]
-        )
-        self._identities.move(key, target)
-
-    def _order(self, key: int) -> tuple[str, bytes, int]:
-        row: tuple[str | None, bytes, int] = self._db.execute(
-            "select a.date, d.path, a.place from article a join document d on d.id = a.document where a.key=?",
-            (key,),
-        ).fetchone()
-        date, path, place = row
-        return _descending(date), path, place
+def _columns(waiting: _Waiting) -> Iterator[str | None]:
+    """Yield the columns of the full-text table."""
+    *columns, url = waiting.article.searchable
+    yield from columns
+    yield fold(waiting.path.decode("utf-8", "replace"))
+    yield url
 
 
-_COMPLEMENT = str.maketrans("0123456789", "9876543210")
-
-
-def _descending(date: str | None) -> str:
-    """Return a text that sorts later times of one minute first."""
-    return "" if date is None or len(date) < 19 else date[17:19].translate(_COMPLEMENT)
+def _range(key: int) -> tuple[int, int]:
+    """Return the lowest and highest id of an article's quotes."""
+    return key << QUOTE_BITS, (key << QUOTE_BITS) + MAX_QUOTES - 1
