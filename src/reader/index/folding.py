@@ -55,9 +55,18 @@ def _folders() -> tuple[re.Pattern[str], ...]:
     )
 
 
+_OTHER = re.compile("[^\0-\x7f\u2010-\u2027]")
+"""What is neither ASCII nor a dash or a quotation mark, which English has and folding leaves alone."""
+
+
+def is_plain(text: str) -> bool:
+    """Return whether `text` has only letters that mean themselves: folding does nothing to it."""
+    return text.isascii() or _OTHER.search(text) is None
+
+
 def fold(text: str) -> str:
-    """Return `text` as it is handed to the tokenizer. English comes back as it is, at the cost of two scans."""
-    if text.isascii():
+    """Return `text` as it is handed to the tokenizer. English comes back as it is, at the cost of one scan."""
+    if is_plain(text):
         return text
     import unicodedata
 
