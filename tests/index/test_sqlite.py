@@ -300,13 +300,17 @@ def test_a_phrase_of_common_words_comes_newest_first_and_says_so(monkeypatch: py
 
 
 @pytest.mark.parametrize(
-    "query", ["t*", "te*", "tea*", "t* -two", "two OR (t* text:o*)", "one t*", "t* date:2018-01"]
+    "query",
+    ["t*", "te*", "tea*", "t* -two", "two OR (t* text:o*)", "one t*", "t* date:2018-01", "teas*", "TOWE*"],
 )
 def test_a_short_beginning_is_looked_for_among_the_newest(
     query: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And in the whole archive where these do not hold enough: every page is the plain one."""
-    monkeypatch.setattr("reader.index.recent.BATCHES", (4, 6))
+    monkeypatch.setattr("reader.index.recent.FIRST", 4)
+    monkeypatch.setattr("reader.index.recent.MOST", 6)
+    monkeypatch.setattr("reader.index.recent.MOST_FOR_LONGER", 5)
+    monkeypatch.setattr("reader.index.recent.LARGE", 10)
     held = ["one tea", "two teas", "nothing here", "The tower", "other"]
     index = index_of(
         *(
@@ -329,12 +333,62 @@ def test_a_short_beginning_is_looked_for_among_the_newest(
     assert found
 
 
-def test_a_beginning_of_a_letter_or_two_is_not_ranked() -> None:
-    index = index_of(*(article(f"{n}.txt", "tea", date=f"2018-01-{n:02}") for n in range(1, 4)))
-    page = index.search(parse("te*"), sort="rank")
+def test_a_beginning_of_three_letters_is_not_ranked() -> None:
+    index = index_of(*(article(f"{n}.txt", "teas", date=f"2018-01-{n:02}") for n in range(1, 4)))
+    page = index.search(parse("tea*"), sort="rank")
     assert [hit.id for hit in page.hits] == ["3.txt", "2.txt", "1.txt"]
     assert page.label == "newest first: the beginning of a word is too short to rank"
-    assert index.search(parse("tea*"), sort="rank").label is None
+    assert index.search(parse("teas*"), sort="rank").label is None
+
+
+def test_words_that_are_too_common_to_count_are_not_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.index.best.COUNTED", 5)
+    texts = ["the steel", "steel " * 9 + "the", "the", "the", "steel", "the"]
+    index = index_of(*(article(f"{n}.txt", text, date=f"2018-01-{n + 1:02}") for n, text in enumerate(texts)))
+    for query, best in (
+        ("the steel", ["1.txt", "0.txt"]),
+        ("steel -the", ["4.txt"]),
+        ("the steel date:2018-01-01", ["0.txt"]),
+    ):
+        page = index.search(parse(query), sort="rank")
+        assert ([hit.id for hit in page.hits], page.label) == (best, "without weighing “the”: too common")
+        assert [hit.key for hit in page.hits] == list(index.article_keys(parse(query), sort="rank"))
+    assert index.search(parse("steel"), sort="rank").label is None
+    monkeypatch.setattr("reader.index.best.WINDOW", 1)
+    page = index.search(parse("the steel"), sort="rank")
+    assert ([hit.id for hit in page.hits], page.label) == (
+        ["1.txt"],
+        "best of the newest 1; without weighing “the”: too common",
+    )
+
+
+@pytest.mark.parametrize("query", ["the", "the OR steel", "the (the OR steel)", "the of"])
+def test_where_nothing_else_can_be_weighed_the_newest_come_first(
+    query: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.index.best.COUNTED", 4)
+    index = index_of(*(article(f"{n}.txt", "of the " * n, date=f"2018-01-{n:02}") for n in range(1, 8)))
+    page = index.search(parse(query), sort="rank", limit=5)
+    assert [hit.id for hit in page.hits] == ["7.txt", "6.txt", "5.txt", "4.txt", "3.txt"]
+    assert page.label is not None
+    assert page.label.startswith("newest first: ")
+    assert page.label.endswith(" is too common to rank")
+
+
+def test_a_beginning_of_many_words_is_not_weighed_in_a_large_archive(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["teapot steel", "teacup " + "steel " * 9, "teaspoon", "nothing at all"]
+    index = index_of(*(article(f"{n}.txt", text, date=f"2018-01-{n + 1:02}") for n, text in enumerate(texts)))
+    assert index.search(parse("teac* steel"), sort="rank").label is None
+    monkeypatch.setattr("reader.index.best.LARGE", 3)
+    monkeypatch.setattr("reader.index.best.BROAD", 0.3)
+    assert index.search(parse("teac* steel"), sort="rank").label is None
+    monkeypatch.setattr("reader.index.best.BROAD", 0.2)
+    page = index.search(parse("teac* steel"), sort="rank")
+    assert ([hit.id for hit in page.hits], page.label) == (["1.txt"], "without weighing “teac*”: too common")
+    assert index.search(parse("teac*"), sort="rank").label == "newest first: “teac*” is too common to rank"
+    monkeypatch.setattr("reader.index.best.BROAD", 1)
+    monkeypatch.setattr("reader.index.best.EXACT", 0)
+    assert index.search(parse("teac*"), sort="rank").label == "newest first: “teac*” is too common to rank"
 
 
 def test_further_pages_of_the_best_are_of_one_ranking() -> None:

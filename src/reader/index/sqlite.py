@@ -21,7 +21,7 @@ from reader.index.protocol import (
     Status,
     Stored,
 )
-from reader.index.recent import among_the_newest, has_short_prefix
+from reader.index.recent import among_the_newest, worth_a_look
 from reader.index.schema import connect_reader, unpack
 from reader.kinds import LISTED_KINDS, QuoteKind
 
@@ -68,10 +68,10 @@ class SqliteIndex:
         """Return a page of the articles that match, newest or best first."""
         asked = plan(query.root)
         with _faults():
-            ranked = sort == "rank" and asked.match is not None
-            label = self._best.refusal(query.root) if ranked else None
-            if ranked and label is None:
-                keys, label = self._best.page(asked, int(after or 0), limit + 1)
+            weights = self._best.weights(query.root) if sort == "rank" and asked.match is not None else None
+            label = None if weights is None else weights.label
+            if weights is not None and weights.match is not None:
+                keys, label = self._best.page(asked, weights, int(after or 0), limit + 1)
                 following = str(int(after or 0) + limit)
             else:
                 keys = self._newest(query.root, asked, None if after is None else int(after), limit + 1)
@@ -88,8 +88,8 @@ class SqliteIndex:
         return self._ranking
 
     def _newest(self, root: Node | None, asked: Plan, before: int | None, limit: int) -> array[int]:
-        if asked.match is not None and has_short_prefix(root):
-            keys = among_the_newest(self._db, asked, before, limit)
+        if asked.match is not None and worth_a_look(self._db, root):
+            keys = among_the_newest(self._db, asked, root, before, limit)
             if keys is not None:
                 return keys
         sql, values = _select(asked)
@@ -131,8 +131,10 @@ class SqliteIndex:
         """Return the keys of every article that matches, in order; 8 bytes each ('q')."""
         asked = plan(query.root)
         with _faults():
-            if sort == "rank" and asked.match is not None and self._best.refusal(query.root) is None:
-                return self._best.all(asked).keys
+            if sort == "rank" and asked.match is not None:
+                weights = self._best.weights(query.root)
+                if weights.match is not None:
+                    return self._best.all(asked, weights).keys
             sql, values = _select(asked)
             rows = self._db.execute(f"{sql} order by {asked.key} desc", values)
             return array("q", (key for (key,) in rows))
