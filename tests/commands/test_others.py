@@ -173,6 +173,21 @@ def test_exports_a_table(shell: Shell) -> None:
     assert [row["id"] for row in rows] == ["tariff.txt", "old/letters.jsonl#one"]
 
 
+def test_no_cell_of_a_table_is_a_formula(shell: Shell) -> None:
+    folder = shell.folder / "formulas"
+    folder.mkdir()
+    for sign in "=+-@＝":
+        title = f"title: {sign}HYPERLINK(A1)"
+        (folder / f"{sign}.txt").write_text(f"{title}\ntags: {sign}tag\n\n{sign}1, it rains.\n", "utf-8")
+    out = shell("export", "-a", "formulas", "--format", "csv").stdout.decode()
+    rows = sorted(csv.DictReader(io.StringIO(out)), key=lambda row: row["id"])
+    assert [(row["id"], row["title"], row["tags"], row["text"]) for row in rows] == [
+        (f"'{sign}.txt", f"'{sign}HYPERLINK(A1)", f"'{sign}tag", f"'{sign}1, it rains.") for sign in "+-=@＝"
+    ]
+    titles = [json.loads(line)["title"] for line in shell.lines("export", "-a", "formulas")]
+    assert "=HYPERLINK(A1)" in titles, "as JSON it is what the document says"
+
+
 def test_extracts_from_any_text(shell: Shell) -> None:
     text = "“It rains,” said Eva Ruiz.".encode()
     (line,) = shell("extract", stdin=text).stdout.decode().splitlines()

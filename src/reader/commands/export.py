@@ -34,12 +34,16 @@ COLUMNS = (
     "text",
 )
 
+_FORMULA = tuple("=+-@\t\r＝＋－＠")
+"""What begins a formula in some spreadsheet."""
+
 
 def add_options(parser: ArgumentParser) -> None:
     """Add the options of the command."""
     add_query(parser)
     add_archive(parser)
     add_format(parser, "json", "csv", "md", default="json")
+    parser.epilog = "In CSV, a cell that a spreadsheet would take for a formula begins with an apostrophe."
 
 
 def run(arguments: Namespace) -> int:
@@ -84,6 +88,6 @@ def _write_csv(articles: Iterator[Stored]) -> int:
 def _cell(value: object) -> str:
     if value is None:
         return ""
-    if isinstance(value, list | tuple):
-        return ", ".join(str(part) for part in value)
-    return str(value)
+    text = ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    # A spreadsheet would take it for a formula and do what a document says.
+    return f"'{text}" if text.startswith(_FORMULA) else text
