@@ -27,6 +27,7 @@ def built(tmp_path: Path) -> Path:
     root.mkdir()
     said = "“It is not safe,” said Ada Nilsen. “We mend it,” she said."
     (root / "one.txt").write_text(f"date 2018-01-01\ntitle: The bridge\nsource: Post\n\n{said}\n", "utf-8")
+    (root / "sick.json").write_text("{", "utf-8")
     (root / "two.txt").write_text("date 2018-01-02\ntitle: The ferry\n\nIt runs.\n", "utf-8")
     assert refresh(FolderRepository(root), cache, lambda _: None).state == "done"
     assert check(cache) == []
@@ -55,6 +56,9 @@ def built(tmp_path: Path) -> Path:
         ("delete from body where key=(select min(key) from article)", "articles without a text"),
         ("update document set path=cast('TWO.txt' as blob) where path=cast('two.txt' as blob)", "TWO.txt"),
         ("delete from document where path=cast('two.txt' as blob)", "articles without a document"),
+        ("update problem set how='do nothing'", "problems of documents"),
+        ("update problem set path=cast('two.txt' as blob)", "problems of documents"),
+        ("update problem set document=77", "problems without a document"),
         ("insert into titles(rowid, title) select key, 'Ferrier' from article limit 1", "titles"),
         ("insert into fts(rowid, text) select key, 'steel' from article limit 1", "fts"),
         ("update titles_data set block=zeroblob(length(block)) where id > 10", "titles"),

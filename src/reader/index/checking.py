@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from reader.index import generations
-from reader.index.checksums import changed_articles
+from reader.index.checksums import changed_articles, problem_checksum
 from reader.index.identities import wrong_portraits
 from reader.index.lock import Busy, writer_lock
 from reader.index.protocol import Damaged, IndexFault
@@ -45,7 +45,7 @@ def _found(connection: sqlite3.Connection) -> list[str]:
     if version is None or version[0] != VERSION:
         return [f"the index is of version {version and version[0]}, this program reads {VERSION}"]
     found: list[str] = []
-    for part in (_pages, _words, _orphans, _articles, _people, _titles):
+    for part in (_pages, _words, _orphans, _articles, _problems, _people, _titles):
         try:
             found += part(connection)
         except (sqlite3.DatabaseError, Damaged) as error:
@@ -85,6 +85,10 @@ def _orphans(connection: sqlite3.Connection) -> list[str]:
             "speakers without an article",
             "select count(*) from voice where id >> 16 not in (select key from article)",
         ),
+        (
+            "problems without a document",
+            "select count(*) from problem where document not in (select id from document)",
+        ),
         ("speakers who are nobody", "select count(*) from voice where person not in (select id from person)"),
     ):
         number = connection.execute(sql).fetchone()[0]
@@ -98,6 +102,12 @@ def _articles(connection: sqlite3.Connection) -> list[str]:
     if not paths:
         return []
     return [f"{len(paths)} articles are not what was stored, {', '.join(paths[:3])} among them"]
+
+
+def _problems(connection: sqlite3.Connection) -> list[str]:
+    rows = connection.execute("select path, line, what, how, checksum from problem").fetchall()
+    changed = sum(problem_checksum(*row) != number for *row, number in rows)
+    return [f"{changed} problems of documents are not what was stored"] if changed else []
 
 
 def _people(connection: sqlite3.Connection) -> list[str]:

@@ -1,4 +1,4 @@
-"""One number for all that is stored of an article, so that a check finds what was changed behind our back.
+"""One number for all that is stored of an article or a problem: a check finds what was changed behind our back.
 
 SQLite notices damage to the structure of its pages, and the full-text tables damage to words. A digit of a date, a
 capital letter or the speaker of a quotation that turned into another is a sound row to both.
@@ -37,6 +37,11 @@ def checksum(
     """
     told = repr((path, head, list(quotes), list(voices))).encode("utf-8", "surrogatepass")
     return zlib.crc32(told, zlib.crc32(rest, zlib.crc32(body)))
+
+
+def problem_checksum(path: bytes, line: int | None, what: str, how: str) -> int:
+    """Return the checksum of something that is wrong with a document."""
+    return zlib.crc32(repr((path, line, what, how)).encode("utf-8", "surrogatepass"))
 
 
 def changed_articles(db: sqlite3.Connection) -> Iterator[str]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from reader.kinds import PersonKind
 
-LAYOUT = 6
+LAYOUT = 7
 VERSION = f"{LAYOUT}.{TEXT_VERSION}.{FOLD_VERSION}.{RULES_VERSION}"
 MINIMUM_SQLITE = (3, 40, 0)
 KINDS = ("direct", "mixed", "indirect", "post", "scare")
@@ -51,7 +51,8 @@ create table meta(name text primary key, value text not null) without rowid;
 create table folder(path blob primary key, mtime_ns integer not null) without rowid;
 create table document(id integer primary key, path blob not null unique, mtime_ns integer not null,
   size integer not null, inode integer not null, hash blob);
-create table problem(document integer, path blob not null, line integer, what text not null, how text not null);
+create table problem(document integer, path blob not null, line integer, what text not null, how text not null,
+  checksum integer not null);
 create index problem_document on problem(document);
 create table source(id integer primary key, name text not null unique);
 create table article(key integer primary key, document integer not null, place integer not null,

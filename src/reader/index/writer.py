@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.index.checksums import checksum
+from reader.index.checksums import checksum, problem_checksum
 from reader.index.folding import fold
 from reader.index.identities import Identities
 from reader.index.layout import MAX_QUOTES, QUOTE_BITS
@@ -77,10 +77,7 @@ class Writer:
         document = self._made(
             "insert into document(path, mtime_ns, size, inode, hash) values(?,?,?,?,?)", (path, *stat, digest)
         )
-        self._db.executemany(
-            "insert into problem values(?,?,?,?,?)",
-            [(document, path, p.line, p.what, p.how) for p in problems],
-        )
+        self._note(document, ((path, problem) for problem in problems))
         for place, article in enumerate(articles):
             self._insert(document, path, place, article)
 
@@ -120,9 +117,13 @@ class Writer:
     ) -> None:
         """Store folders of the archive with their mtimes (ns), and what was wrong on the way through them."""
         self._db.executemany("insert or replace into folder values(?,?)", folders)
+        self._note(None, problems)
+
+    def _note(self, document: int | None, problems: Iterable[tuple[bytes, Problem]]) -> None:
+        rows = ((path, p.line, p.what, p.how) for path, p in problems)
         self._db.executemany(
-            "insert into problem values(null,?,?,?,?)",
-            [(path, p.line, p.what, p.how) for path, p in problems],
+            "insert into problem values(?,?,?,?,?,?)",
+            ((document, *row, problem_checksum(*row)) for row in rows),
         )
 
     def settle(self) -> None:
