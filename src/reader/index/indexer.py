@@ -10,6 +10,7 @@ import os
 import time
 from typing import TYPE_CHECKING
 
+from reader.index import absent
 from reader.index.compacting import compact
 from reader.index.moving import Known, Moved, moved, stored_rows
 from reader.index.pool import prepared
@@ -58,8 +59,9 @@ class Indexer:
             self._tell(Progress("failed", message=missing), now=True)
             return self._progress
         changed = [document for path, document in found.items() if not _same(known.get(path), document)]
-        self._apply([path for path in known if path not in found], changed, known)
-        self._finish(folders, identity, known)
+        away = absent.absent(self._db, self._repository.root, found)
+        self._apply(_gone(known, found, away), changed, known)
+        self._finish(folders, identity, known, away)
         self._tell(Progress("done", len(changed), len(changed), self._progress.changed), now=True)
         return self._progress
 
@@ -78,12 +80,16 @@ class Indexer:
             # Written again within a tick of the clock, a file of the same size has the same stat.
             if document.mtime_ns > recent or not _same(known.get(path), document)
         ]
-        self._apply([path for path in known if path not in found], changed, known)
+        away = absent.absent(self._db, self._repository.root, found)
+        self._apply(_gone(known, found, away), changed, known)
         with self._writer.batch():
             self._writer.settle()
             for path in paths:
                 self._writer.forget_folders(_raw(path))
-            self._writer.add_folders(_raw_folders(self._repository.entered()), self._folder_problems())
+            touched_away = {mount for mount in away if mount in paths or absent.below(mount, paths)}
+            self._writer.add_folders(
+                _raw_folders(self._repository.entered()), self._folder_problems(touched_away)
+            )
         touched = self._progress.changed or int(bool(known or found))
         self._tell(Progress("done", len(changed), len(changed), touched), now=True)
         return self._progress
@@ -180,12 +186,15 @@ class Indexer:
                 changes += 1
         self._advance(0, changes)
 
-    def _finish(self, folders: dict[str, int], identity: str | None, known: Collection[str]) -> None:
+    def _finish(
+        self, folders: dict[str, int], identity: str | None, known: Collection[str], away: set[str]
+    ) -> None:
         with self._writer.batch():
             self._writer.settle()
         with self._writer.batch():
             self._writer.forget_folders(b"")
-            self._writer.add_folders(_raw_folders(folders), self._folder_problems())
+            self._writer.add_folders(_raw_folders(folders), self._folder_problems(away))
+            absent.note(self._db, self._repository.mounts() | away)
             self._db.execute("insert or replace into meta values('scanned', ?)", (str(time.time_ns()),))
             self._db.execute("insert or replace into meta values('root', ?)", (identity or "",))
         if self._progress.changed > max(COMMIT, len(known) // 10):
@@ -193,8 +202,9 @@ class Indexer:
         self._db.execute("pragma optimize").fetchall()
         self._db.execute("pragma wal_checkpoint(truncate)").fetchall()
 
-    def _folder_problems(self) -> list[tuple[bytes, Problem]]:
-        return [(_raw(problem.path), problem) for problem in self._repository.problems]
+    def _folder_problems(self, away: set[str]) -> list[tuple[bytes, Problem]]:
+        problems = [*self._repository.problems, *map(absent.problem, sorted(away))]
+        return [(_raw(problem.path), problem) for problem in problems]
 
     # ------------------------------------------------------------------ progress
     def _advance(self, done: int, changed: int) -> None:
@@ -219,6 +229,11 @@ def folder_identity(root: str | os.PathLike[str]) -> str | None:
     except OSError:
         return None
     return f"{seen.st_dev}:{seen.st_ino}"
+
+
+def _gone(known: Iterable[str], found: Collection[str], away: set[str]) -> list[str]:
+    """Return the documents that are no longer there, without those on disks that are away."""
+    return [path for path in known if path not in found and not absent.below(path, away)]
 
 
 def _same(known: Known | None, document: Document) -> bool:

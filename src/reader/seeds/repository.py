@@ -98,6 +98,10 @@ class FolderRepository:
         for path in paths:
             yield from self._walk.at(path)
 
+    def mounts(self) -> set[str]:
+        """The folders of the last walk that lie on another disk than the folder above them."""
+        return set(self._walk.mounts)
+
     def entered(self) -> dict[str, int]:
         """The folders that the last walk entered, as `folders` gives them; nothing is walked."""
         return dict(self._walk.folders)

@@ -36,11 +36,14 @@ class Walk:
     def __init__(self, root: str, only: str | None = None) -> None:
         self.folders: dict[str, int] = {}
         """Folder path (the root is empty) to its time of change in nanoseconds, before it was listed."""
+        self.mounts: set[str] = set()
+        """Folders on another disk than the one they lie in."""
         self.problems: list[Problem] = []
         self.done = False
         """Whether the walk came to its end."""
         self._root = root
         self._only = only
+        self._devices: dict[str, int] = {}
 
     def __iter__(self) -> Iterator[Document]:
         yield from self._below("")
@@ -88,7 +91,7 @@ class Walk:
         """The entries of a folder by name; its time is taken first, so that a change meanwhile shows."""
         full = f"{self._root}/{folder}" if folder else self._root
         try:
-            changed = os.lstat(full).st_mtime_ns
+            seen = os.lstat(full)
             with os.scandir(full) as entries:
                 if self._only is not None:
                     return [entry for entry in entries if entry.name == self._only]
@@ -99,7 +102,9 @@ class Walk:
                 folder, f"expected a folder that can be read, came: {reason}", "check its permissions"
             )
             return []
-        self.folders[folder] = changed
+        self.folders[folder] = seen.st_mtime_ns
+        if self._devices.setdefault(folder, seen.st_dev) != self._devices.get(_above(folder), seen.st_dev):
+            self.mounts.add(folder)
         return found
 
     def _file(self, entry: os.DirEntry[str], path: str) -> Iterator[Document]:
@@ -134,3 +139,7 @@ class Walk:
 
     def _problem(self, path: str, what: str, how: str) -> None:
         self.problems.append(Problem(path or ".", None, clean_line(what), how))
+
+
+def _above(folder: str) -> str:
+    return folder.rpartition("/")[0]
