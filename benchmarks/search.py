@@ -6,7 +6,8 @@ Prints the table of docs/performance.md. The archives are made once (see `benchm
 temporary files.
 
 Queries are measured in CPU time, the best of five runs each, so that what else the machine does hardly counts;
-p50, p95 and p99 are over the queries of a class. With --keep the indexes stay in FOLDER and are used again.
+p50, p95 and p99 are over the queries of a class. After those of best first stands how many were ranked by all
+their words, by some, and not at all, where not all were. With --keep the indexes stay in FOLDER and are used again.
 With --stand-in quotations are found by one regular expression instead of the extractor, in a fifth of its time:
 the corpus is made so that it finds the same ones. The build rate is that of the stand-in then.
 """
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reader.archive import Archive
-    from reader.index.protocol import Index, Sort
+    from reader.index.protocol import Index, Page, Sort
+    from reader.index.query import Query
     from reader.model import Quote
 
 RUNS = 5
@@ -178,7 +180,11 @@ def query_rows(index: Index, asked: dict[str, list[str]]) -> Iterator[tuple[str,
     for sort, name in sorts:
         search = partial(index.search, sort=sort, limit=20, snippets=False)
         for what, texts in asked.items():
-            yield f"{name}: {what}", each(search, [parse(text) for text in texts])
+            queries = [parse(text) for text in texts]
+            yield (
+                f"{name}: {what}",
+                each(search, queries) + (_ranked(search, queries) if sort == "rank" else ""),
+            )
     common = [parse(text) for text in asked["common word (10-60 %)"]]
     keys = list(index.article_keys(EVERYTHING))
     pages = [str(key) for key in random.Random(1).sample(keys, 25)]
@@ -191,6 +197,14 @@ def query_rows(index: Index, asked: dict[str, list[str]]) -> Iterator[tuple[str,
         yield f"keystroke on titles, {letters}", each(index.titles, typed)
     said = [parse(text) for text in asked["speaker:"]]
     yield "quotations by a speaker, 20", each(partial(index.quotes, limit=20), said)
+
+
+def _ranked(search: Callable[[Query], Page], queries: Sequence[Query]) -> str:
+    """Return how many of the queries were ranked by all their words, by some of them, and not at all."""
+    labels = [search(query).label or "" for query in queries]
+    by_none = sum(label.startswith("newest first") for label in labels)
+    by_some = sum("without weighing" in label for label in labels)
+    return f"; {len(labels) - by_some - by_none}, {by_some}, {by_none}" if by_some or by_none else ""
 
 
 def memory() -> float:
