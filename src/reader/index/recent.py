@@ -11,12 +11,12 @@ import sqlite3
 from array import array
 from typing import TYPE_CHECKING
 
-from reader.index.folding import is_plain, words
-from reader.index.schema import COLUMNS, TOKENIZER, unpack
+from reader.index.folding import is_plain_utf8, words
+from reader.index.schema import COLUMNS, TOKENIZER, unpacked
 from reader.index.tree import And, Node, Not, Or, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reader.index.compiling import Plan
 
@@ -28,7 +28,7 @@ FIRST = 40
 """Articles that are looked at, for what share of them matches."""
 MOST = 400
 """Articles that are looked at after them, where by that share so many hold enough."""
-MOST_FOR_LONGER = 200
+MOST_FOR_LONGER = 150
 """The same for longer beginnings: to ask the whole archive takes less the fewer words begin so."""
 _STORED = """select a.key, b.text, a.title, a.author, s.name, a.section, a.tags, d.path, a.url
   from article a join body b on b.key = a.key join document d on d.id = a.document
@@ -107,7 +107,7 @@ def _candidates(db: sqlite3.Connection, asked: Plan, before: int | None, number:
 def _matching(db: sqlite3.Connection, asked: Plan, keys: list[int], needed: list[bytes]) -> list[int]:
     if keys and needed:
         stored = db.execute(_STORED, (keys[-1], keys[0]))
-        likely = {key for key, packed, *others in stored if _may_hold((unpack(packed), *others), needed)}
+        likely = {key for key, packed, *others in stored if _may_hold(unpacked(packed), others, needed)}
         keys = [key for key in keys if key in likely]
     if not keys:
         return []
@@ -126,12 +126,11 @@ def _matching(db: sqlite3.Connection, asked: Plan, keys: list[int], needed: list
         memory.close()
 
 
-def _may_hold(columns: tuple[str | bytes | None, ...], needed: list[bytes]) -> bool:
+def _may_hold(text: bytes, others: Sequence[str | bytes | None], needed: list[bytes]) -> bool:
     """Whether all of these letters may stand somewhere: to look is quicker than to fold and to cut into words."""
-    texts = [
-        column.decode("utf-8", "replace") if isinstance(column, bytes) else column or "" for column in columns
-    ]
-    if not all(map(is_plain, texts)):
+    columns = [other.encode() if isinstance(other, str) else other for other in others if other]
+    letters = b" ".join((text, *columns))
+    if not is_plain_utf8(letters):
         return True
-    letters = " ".join(texts).encode("ascii", "ignore").lower()
+    letters = letters.lower()
     return all(beginning in letters for beginning in needed)

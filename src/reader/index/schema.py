@@ -119,8 +119,20 @@ def unpack(packed: bytes) -> str:
         Damaged: it is not what was stored.
     """
     try:
-        return zlib.decompress(packed).decode()
-    except (zlib.error, UnicodeDecodeError, TypeError) as error:
+        return unpacked(packed).decode()
+    except UnicodeDecodeError as error:
+        raise Damaged(f"the index is damaged (a text cannot be unpacked: {error})") from error
+
+
+def unpacked(packed: bytes) -> bytes:
+    """Return stored text in UTF-8.
+
+    Raises:
+        Damaged: it is not what was stored.
+    """
+    try:
+        return zlib.decompress(packed)
+    except (zlib.error, TypeError) as error:
         raise Damaged(f"the index is damaged (a text cannot be unpacked: {error})") from error
 
 
