@@ -13,7 +13,7 @@ from reader.index.schema import FULL_TEXT
 if TYPE_CHECKING:
     import sqlite3
 
-_PAGES = 1_000
+_PAGES = 250
 """Pages that a step writes: the pages it frees are there for the next, so that the file hardly grows."""
 
 
