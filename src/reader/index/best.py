@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 EXACT = 20_000
 """Ranking reads every match: all of them up to so many."""
-WINDOW = 12_000
+WINDOW = 10_000
 """Beyond, the newest so many are ranked: what has to be left out anyway may as well be left to stay quick."""
 COUNTED = 400_000
 """Articles with the words of a query that are counted to weigh them."""

@@ -61,7 +61,7 @@ class Page(NamedTuple):
     after: str | None
     """Hand this back as `after=` for the next page; None on the last one. Opaque."""
     label: str | None = None
-    """What the order is worth, where it is not exact: "best of the newest 12,000"."""
+    """What the order is worth, where it is not exact: "best of the newest 10,000"."""
 
 
 class Count(NamedTuple):
