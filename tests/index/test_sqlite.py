@@ -391,6 +391,21 @@ def test_a_beginning_of_many_words_is_not_weighed_in_a_large_archive(monkeypatch
     assert index.search(parse("teac*"), sort="rank").label == "newest first: “teac*” is too common to rank"
 
 
+def test_matches_are_not_counted_where_one_word_shows_that_they_are_few(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("reader.index.best.EXACT", 3)
+    texts = ["steel", "steel", "steel port", "port steel steel", "steel"]
+    index = index_of(*(article(f"{n}.txt", text, date=f"2018-01-{n + 1:02}") for n, text in enumerate(texts)))
+    asked: list[str] = []
+    index._db.set_trace_callback(asked.append)
+    page = index.search(parse("steel port"), sort="rank")
+    index._db.set_trace_callback(None)
+    assert (sorted(hit.id for hit in page.hits), page.label) == (["2.txt", "3.txt"], None)
+    assert not any("count(*)" in sql and "AND" in sql for sql in asked)
+    assert index.search(parse("steel (steel OR port)"), sort="rank").label == "best of the newest 10,000"
+
+
 def test_further_pages_of_the_best_are_of_one_ranking() -> None:
     index = index_of(*(article(f"{n}.txt", "word " * n, date=f"2018-01-{n:02}") for n in range(1, 12)))
     asked: list[str] = []
