@@ -17,12 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.quotes_speed import articles, fresh, hard_pages, stages
-from reader.quotes.indirect import likelihood
 from reader.quotes.learned import Model, calibrated, shipped_model
 from reader.quotes.pipeline import extract_with
 from reader.quotes.ranking import choices
 from reader.quotes.reading import Reading
-from reader.quotes.train import folds, judged_contents, match_gold, read_documents, right_ones, train
+from reader.quotes.train import folds, likeliest_contents, match_gold, read_documents, right_ones, train
 from reader.records import quote_record
 
 if TYPE_CHECKING:
@@ -153,8 +152,8 @@ def reliability(folder: Path) -> None:
         model = train(learned_from)
         for document in held_out:
             contents += [
-                max((likelihood(content, model), right) for content, right in ways)
-                for ways in judged_contents(document)
+                (calibrated(belief, model.content_calibration), right)
+                for belief, right in likeliest_contents(document, model)
             ]
             reading = Reading(document["text"], "en")
             for (_, choice), gold in zip(choices(reading, model), match_gold(reading, document), strict=True):

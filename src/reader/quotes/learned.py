@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.quotes.features import Key
 
     Weights = dict[str, float]
+    Curve = list[tuple[float, float]]
     KindWeights = Mapping[str, Sequence[float]]
     """Feature to its weight for direct, mixed and scare."""
 
@@ -37,20 +38,26 @@ _NOTHING = (0.0, 0.0, 0.0)
 class Model:
     """Everything learned: weights of attributions, weights of kinds, and what a share of belief is worth."""
 
-    __slots__ = ("attribution", "calibration", "indirect", "indirect_sums", "kind", "kind_sums", "pair_sums")
+    __slots__ = (
+        "attribution", "calibration", "content_calibration", "indirect", "indirect_sums", "kind", "kind_sums",
+        "pair_sums",
+    )  # fmt: skip
 
     def __init__(
         self,
         attribution: Weights,
         kind: KindWeights,
         indirect: Weights,
-        calibration: list[tuple[float, float]],
+        calibration: Curve,
+        content_calibration: Curve,
     ) -> None:
         self.attribution = attribution
         self.kind = kind
         self.indirect = indirect
         self.calibration = calibration
         """(belief, share right at that belief), rising."""
+        self.content_calibration = content_calibration
+        """The same for contents of indirect speech."""
         self.pair_sums: list[Memo[Key, int]] = []
         """What each key of facts about a pair adds to a score: few of them come again and again. Filled, as the
         next two, by whoever first asks what the facts say."""
@@ -86,7 +93,11 @@ def read_model(path: str | os.PathLike[str]) -> Model:
     with open(path, encoding="utf-8") as file:
         data = json.load(file)
     return Model(
-        data["attribution"], data["kind"], data["indirect"], [(x, y) for x, y in data["calibration"]]
+        data["attribution"],
+        data["kind"],
+        data["indirect"],
+        [(x, y) for x, y in data["calibration"]],
+        [(x, y) for x, y in data["content_calibration"]],
     )
 
 
@@ -104,7 +115,7 @@ def softmax(scores: list[float]) -> list[float]:
     return [power / total for power in powers]
 
 
-def calibrated(belief: float, table: list[tuple[float, float]]) -> float:
+def calibrated(belief: float, table: Curve) -> float:
     """A belief as the share of such beliefs that proved right, between the points of the table."""
     if not table:
         return round(belief, 2)

@@ -236,7 +236,8 @@ class _Extraction:
         if belief < LIKELY or start <= found.start < end or _crosses(taken, start, end):
             return
         taken.insert(bisect_left(taken, (start, end)), (start, end))
-        self._attributed(start, end, "indirect", found, HOW[content.pattern], round(belief, 2))
+        sure = calibrated(belief, self._model.content_calibration)
+        self._attributed(start, end, "indirect", found, HOW[content.pattern], sure)
 
 
 def _crosses(taken: list[tuple[int, int]], start: int, end: int) -> bool:

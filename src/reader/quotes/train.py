@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from reader.quotes.features import Situation, pair_features, pair_keys, ranks_of
-from reader.quotes.indirect import all_contents, content_features
+from reader.quotes.indirect import all_contents, content_features, likelihood
 from reader.quotes.kinds import KINDS, clause_around, kind_features, kind_keys
 from reader.quotes.learned import Model, softmax
 from reader.quotes.ranking import choices
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reader.model import QuoteKind
     from reader.quotes.candidates import Attribution
     from reader.quotes.indirect import Content
-    from reader.quotes.learned import KindWeights
+    from reader.quotes.learned import Curve, KindWeights
 
 Document = dict[str, Any]
 """One annotated document: `text`, `quotes` with their offsets, kinds and speakers."""
@@ -210,14 +210,15 @@ def train(documents: Sequence[Document], *, calibrate: bool = True) -> Model:
     attribution = learn(
         [example for document in documents for example in attribution_examples(document)], _STEP
     )
-    bare = Model(attribution, {}, {}, [])
+    bare = Model(attribution, {}, {}, [], [])
     kind = learn([example for document in documents for example in kind_examples(document, bare)], _KIND_STEP)
     indirect = learn(
         [example for document in documents for example in content_examples(document)],
         _CONTENT_STEP,
         small=_SMALL / 4,
     )
-    return Model(attribution, by_feature(kind), indirect, calibration(documents) if calibrate else [])
+    curves: tuple[Curve, Curve] = calibration(documents) if calibrate else ([], [])
+    return Model(attribution, by_feature(kind), indirect, *curves)
 
 
 def by_feature(weights: dict[str, float]) -> KindWeights:
@@ -240,20 +241,28 @@ def folds(documents: Sequence[Document], count: int = 5) -> list[tuple[list[Docu
     ]
 
 
-def calibration(documents: Sequence[Document]) -> list[tuple[float, float]]:
-    """Beliefs and how often they were right, measured on held-out folds."""
+def calibration(documents: Sequence[Document]) -> tuple[Curve, Curve]:
+    """Beliefs and how often they were right, measured on held-out folds: of attributions, and of contents."""
     seen: list[tuple[float, bool]] = []
+    contents: list[tuple[float, bool]] = []
     for learned_from, held_out in folds(documents):
         model = train(learned_from, calibrate=False)
         for document in held_out:
+            contents += likeliest_contents(document, model)
             reading = Reading(document["text"], "en")
             for (_, choice), gold in zip(choices(reading, model), match_gold(reading, document), strict=True):
                 if gold is not None and choice.attribution is not None and gold.get("speaker"):
                     seen.append((choice.belief, bool(right_ones([choice.attribution], gold))))
-    return calibration_table(seen)
+    return calibration_table(seen), calibration_table(contents)
 
 
-def calibration_table(seen: list[tuple[float, bool]]) -> list[tuple[float, float]]:
+def likeliest_contents(document: Document, model: Model) -> Iterator[tuple[float, bool]]:
+    """For each content the likelihood of the way to end that would be given, and whether it is annotated."""
+    for ways in judged_contents(document):
+        yield max((likelihood(content, model), right) for content, right in ways)
+
+
+def calibration_table(seen: list[tuple[float, bool]]) -> Curve:
     """(belief, share right) at a few beliefs: a logistic curve through what was seen (Platt 1999)."""
     points = [(_log_odds(belief), right) for belief, right in seen]
     curve = 1.0, 0.0
@@ -319,6 +328,7 @@ def write_model(model: Model, path: Path) -> None:
     parts = [f'"attribution": {{\n{listed(model.attribution)}\n}}', f'"kind": {{\n{listed(model.kind)}\n}}']
     parts.append(f'"indirect": {{\n{listed(model.indirect)}\n}}')
     parts.append(f'"calibration": {json.dumps(model.calibration)}')
+    parts.append(f'"content_calibration": {json.dumps(model.content_calibration)}')
     path.write_text("{" + ",\n".join(parts) + "}\n", encoding="utf-8")
 
 
