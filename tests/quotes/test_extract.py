@@ -54,6 +54,31 @@ def told(text: str, quote: Quote) -> tuple[str | None, str | None]:
         ),
         ("Ada Brook continued by saying, “The bridge will stay closed.”", "Ada Brook", "saying"),
         ("The train left at 7 p.m. She said, “The bridge will stay closed.”", "She", "said"),
+        ("Then came Ada Brook, who said, “The bridge will stay closed until the spring.”", "who", "said"),
+        ("The letter, which said “the bridge will stay closed until spring,” is lost.", "The letter", "said"),
+        ("Ada Brook held up a sign saying, “Save our old bridge for the children!”", "a sign", "saying"),
+        (
+            "Alarmed by the flood, Ada Brook, the harbour master, said, “The bridge will stay closed.”",
+            "Ada Brook",
+            "said",
+        ),
+        (
+            "After winning in Varn, Mayor Ada Brook (I-Varn), said, “The bridge will stay closed.”",
+            "Mayor Ada Brook",
+            "said",
+        ),
+        ("Ada Brook last week said, “The bridge will stay closed until spring.”", "Ada Brook", "said"),
+        ("Ada Brook on Monday said, “The bridge will stay closed until spring.”", "Ada Brook", "said"),
+        (
+            "VARN — Ada Brook, the harbour master, said, “The bridge will stay closed until the spring.”",
+            "Ada Brook",
+            "said",
+        ),
+        (
+            "“The bridge will stay closed,” according to a letter filed by Ada Brook.",
+            "a letter filed by Ada Brook",
+            "according to",
+        ),
     ],
 )
 def test_speaker_and_cue(text: str, speaker: str, cue: str) -> None:
@@ -77,6 +102,31 @@ def test_a_content_that_is_nearly_all_marked_is_direct() -> None:
 def test_a_reference_is_nobody_s_speech() -> None:
     assert extract("“The bridge is closed” — Port Gazette, May 5, 2018") != []
     assert all(quote.kind == "scare" for quote in extract("“Bridge Closed” — Port Gazette, May 5, 2018"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He has written “The Long Ferry,” a novel by the sea.",
+        "“The Long Ferry” star Ada Brook was there.",
+        "She is the author of “The Long Ferry.”",
+        "In her memoir, “The Long Ferry,” she praised the bridge.",
+        "The town is “a quiet place” in winter, and Ada Brook is its harbour master.",
+    ],
+)
+def test_titles_and_words_without_a_cue_are_nobody_s(text: str) -> None:
+    assert [quote.kind for quote in extract(text, language="en")] == ["scare"]
+
+
+def test_a_relative_pronoun_stands_for_the_name_before_it() -> None:
+    (quote,) = extract("Then came Ada Brook, who said, “The bridge will stay closed until the spring.”")
+    assert quote.canonical == "Ada Brook"
+
+
+def test_what_was_said_around_a_fragment_ends_at_the_pause_behind_it() -> None:
+    text = "Ada Brook said the bridge is “safe enough” for now, a claim that the town doubts."
+    quote = only(text)
+    assert (quote.kind, text[quote.start : quote.end]) == ("mixed", "the bridge is “safe enough” for now")
 
 
 def test_two_single_marks_are_read_and_filed_as_indirect() -> None:

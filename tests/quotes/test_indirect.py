@@ -33,6 +33,13 @@ def indirect(text: str) -> list[Quote]:
             "set into",
         ),
         ("Ada Brook walked off and said the ferry would be late.", "the ferry would be late", "clause"),
+        ("Ada Brook has long supported the plan to build a bridge.", "the plan to build a bridge", "object"),
+        (
+            "Ada Brook said the bridge would close, adding to the trouble of the town.",
+            "the bridge would close",
+            "clause",
+        ),
+        ("Documents show that the bridge was closed in May.", "the bridge was closed in May", "“that”"),
     ],
 )
 def test_contents(text: str, content: str, how: str) -> None:
@@ -59,3 +66,7 @@ def test_how_sure_it_is_differs() -> None:
     loose = indirect("Ada Brook argued for a bridge that carries trains, and praised the ferry.")
     assert all(quote.confidence < plain.confidence for quote in loose)
     assert 0.65 <= plain.confidence <= 0.99
+
+
+def test_what_seems_so_is_the_reporter_s() -> None:
+    assert indirect("The mayor seemed to want the bridge closed, and it appeared that nobody minded.") == []
