@@ -1,5 +1,6 @@
 """What holds for any text at all."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -99,3 +100,9 @@ def test_the_same_text_gives_the_same_quotes(text: str) -> None:
 def test_groups_count_from_zero_in_the_order_of_the_text(text: str) -> None:
     groups = [quote.group for quote in extract(text)]
     assert list(dict.fromkeys(groups)) == list(range(len(set(groups))))
+
+
+@pytest.mark.parametrize("link", ["(a) ", "(a), ", "a) ", "who ", "and Tom ", "of the ", "— "])
+def test_a_chain_of_any_length_is_read(link: str) -> None:
+    text = f"Ada Brook {link * 3000}said, “The bridge is closed until the spring.”"
+    assert extract(text, language="en")

@@ -41,6 +41,8 @@ _INSIDE = word_set("of for in at with from on to")
 _PAUSES = frozenset((",", ")", "—", "–", "--", "-", "]"))
 
 
+_BRACKETS = 3
+"""Brackets between a subject and its verb."""
 _JOINS = frozenset(("and", ","))
 """What joins several names."""
 _ASIDE = frozenset((",", "—", "–", "--"))
@@ -123,8 +125,11 @@ def _name_end(words: Words, name: int, stop: int) -> int:
     return k - 1
 
 
-def subject_before(words: Words, at: int, start: int) -> tuple[int, int] | None:
-    """The subject of a verb: the noun phrase that ends at token `at` or before it, not before `start`."""
+def subject_before(words: Words, at: int, start: int, brackets: int = _BRACKETS) -> tuple[int, int] | None:
+    """The subject of a verb: the noun phrase that ends at token `at` or before it, not before `start`.
+
+    `brackets`: how many may stand between the two.
+    """
     bits, lows = words.bits, words.lows
     at = before_verbs(words, at, start)
     if at < start:
@@ -139,11 +144,11 @@ def subject_before(words: Words, at: int, start: int) -> tuple[int, int] | None:
         return None
     if lows[at] == ")":  # "Sen. Jane Roe (D-MA) said"
         opening = next((k for k in range(at - 1, max(start, at - 8), -1) if lows[k] == "("), None)
-        if opening is not None and opening > start:
-            return subject_before(words, opening - 1, start)
-    if lows[at] == "," and lows[at - 1] == ")":  # "In a speech in Ohio, Sen. Jane Roe (D-MA), said"
-        named = subject_before(words, at - 1, start)
-        if named is not None and bits[named[0]] & (NAME | TITLE) and words.lows[named[0] - 1] == ",":
+        if opening is not None and opening > start and brackets:
+            return subject_before(words, opening - 1, start, brackets - 1)
+    if lows[at] == "," and at - 1 > start and lows[at - 1] == ")":
+        named = _name_before_bracket(words, at - 1, start)
+        if named is not None:
             return named
     if lows[at] in _PAUSES:
         return _head_of_clause(words, max(start, at - _CLAUSE), at)
@@ -182,6 +187,17 @@ def before_verbs(words: Words, at: int, start: int) -> int:
         else:
             break
     return at
+
+
+def _name_before_bracket(words: Words, closing: int, start: int) -> tuple[int, int] | None:
+    """The name before a bracket, behind a comma: "In a speech in Ohio, Sen. Jane Roe (D-MA), said"."""
+    opening = next((k for k in range(closing - 1, max(start, closing - 8), -1) if words.lows[k] == "("), None)
+    if opening is None or opening - 1 <= start or not words.bits[opening - 1] & NAME:
+        return None
+    first = _left_edge(words, opening - 1, start)
+    if not start < first < opening or words.lows[first - 1] != "," or not words.bits[first] & (NAME | TITLE):
+        return None
+    return first, opening - 1
 
 
 def owner_before(words: Words, at: int, start: int) -> int:
