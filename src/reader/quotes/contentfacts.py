@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.quotes.contents import sentence_end
 from reader.quotes.lexicon import AUX, BREAK, CUE, DET, LOWER, NAME, PREP, PRON, REL
@@ -75,42 +75,79 @@ def cut_at(words: Words, finish: int) -> str:
     return mark + kind
 
 
-def content_keys(
-    words: Words, found: Attribution, begin: int, finish: int, pattern: str, way: str
-) -> tuple[Key, ...]:
-    """The facts about the content from token `begin` to before `finish`, one key for each of `CONTENT_GROUPS`.
+class Announced(NamedTuple):
+    """The facts about a content that do not depend on where it ends."""
 
-    `pattern`: how the attribution announces it; `way`: which of the ways it may end.
+    words: Words
+    found: Attribution
+    begin: int
+    pattern: str
+    """How the attribution announces it."""
+    mood: str
+    lead: str
+    """The preposition before it, or "-"."""
+    head: str
+    quoted: bool
+    """Whether its sentence holds a quotation."""
+    of_cue: Key
+    of_speaker: Key
+    of_who: Key
+    of_reach: Key
+    of_head: Key
+
+
+def announced(words: Words, found: Attribution, begin: int, pattern: str) -> Announced:
+    """What is known of a content that begins at token `begin`, however it ends."""
+    form = "ing" if found.form.endswith("ing") else "s" if found.form.endswith("s") else "fin"
+    at, first = found.token, words.sentence[found.token]
+    around = words.lows[max(first, at - 3) : at]
+    mood = "not" if not _NEGATIONS.isdisjoint(around) else "may" if not _MODALS.isdisjoint(around) else "-"
+    voice = next((_VOICES[low] for low in reversed(around) if low in _VOICES), "-")
+    head = _class(words.bits[begin])
+    return Announced(
+        words,
+        found,
+        begin,
+        pattern,
+        mood,
+        words.lows[begin - 1] if words.bits[begin - 1] & PREP and begin > first else "-",
+        head,
+        words.quoted_in(first, sentence_end(words, at)),
+        (pattern, found.verb, form, mood, voice),
+        (pattern, found.who, _class(words.bits[first])),
+        (found.verb, found.who),
+        (pattern, found.reach, form),
+        (pattern, found.verb, head),
+    )
+
+
+def content_keys(told: Announced, finish: int, way: str) -> tuple[Key, ...]:
+    """The facts about a content that ends before token `finish`, one key for each of `CONTENT_GROUPS`.
+
+    `way`: which of the ways it may end.
     """
+    words, begin, pattern, verb = told.words, told.begin, told.pattern, told.found.verb
     size = finish - begin
     length = (
         0 if size < 4 else 1 if size < 7 else 2 if size < 12 else 3 if size < 20 else 4 if size < 35 else 5
     )
-    form = "ing" if found.form.endswith("ing") else "s" if found.form.endswith("s") else "fin"
-    at = found.token
-    around = words.lows[max(words.sentence[at], at - 3) : at]
-    mood = "not" if not _NEGATIONS.isdisjoint(around) else "may" if not _MODALS.isdisjoint(around) else "-"
-    quoted = words.quoted_in(words.sentence[at], sentence_end(words, at))
     finite = has_finite(words, begin, finish)
-    head = _class(words.bits[begin])
-    lead = words.lows[begin - 1] if words.bits[begin - 1] & PREP and begin > words.sentence[at] else "-"
     after = words.lows[finish] if finish < len(words) and words.lows[finish] in ".,;" else "-"
-    voice = next((_VOICES[low] for low in reversed(around) if low in _VOICES), "-")
     inner = len([here for here in words.bits[begin:finish] if here & CUE])
     nested = 2 if inner > 1 else inner
-    opening, cut = _class(words.bits[words.sentence[at]]), cut_at(words, finish)
+    cut = cut_at(words, finish)
     return (
-        (pattern, found.verb, form, mood, voice),
-        (pattern, found.who, opening),
-        (found.verb, found.who),
-        (pattern, found.reach, form),
-        (pattern, head, length, finite, nested),
-        (pattern, found.verb, head),
-        (pattern, found.verb, length // 2, finite),
-        (pattern, quoted, mood, after, lead, found.verb),
+        told.of_cue,
+        told.of_speaker,
+        told.of_who,
+        told.of_reach,
+        (pattern, told.head, length, finite, nested),
+        told.of_head,
+        (pattern, verb, length // 2, finite),
+        (pattern, told.quoted, told.mood, after, told.lead, verb),
         (pattern, cut, length, finite),
-        (found.verb, cut[:1]),
-        (pattern, way, cut, found.verb),
+        (verb, cut[:1]),
+        (pattern, way, cut, verb),
     )
 
 

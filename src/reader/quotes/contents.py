@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.quotes.candidates import SUBJECT
 from reader.quotes.cues import REPORTING_CUES
 from reader.quotes.lexicon import CUE, DET, NAME, PREP, PRON, QUOTED, WORD, lexicon_of
-from reader.quotes.wordlists import word_set
+from reader.quotes.wordlists import WEEKDAYS, word_set
 
 if TYPE_CHECKING:
     from reader.quotes.candidates import Attribution
@@ -22,9 +22,8 @@ _ANDS = word_set("and but")
 _NOUNS = word_set("claims reports notes states comments promises")
 """Forms of verbs that are plural nouns as often."""
 ADDRESSED = word_set("tell inform assure remind advise warn")
-TIMES = word_set(
-    """monday tuesday wednesday thursday friday saturday sunday yesterday today earlier later recently
-    previously on in at during last this"""
+TIMES = word_set("yesterday today earlier later recently previously on in at during last this").union(
+    WEEKDAYS
 )
 _NO_RECEIVER = QUOTED | PRON | CUE
 """Tokens that do not stand between a cue and "that"."""
@@ -136,21 +135,14 @@ def mixed_span(reading: Reading, found: Attribution, first: int, last: int) -> t
             begin = head  # a lone determiner before the marks is the reporter's
         finish = tail + 1
         if not _ends_with_comma(reading, last):
-            finish = max(_pause_or_end(words, tail, clause_end(words, tail)), finish)
+            # The reporter goes on behind a comma, a dash or a bracket, if not with the next clause.
+            finish = max(words.first_of(_STOPS, tail + 1, clause_end(words, tail)), finish)
         return trimmed(reading.text, words.starts[begin], words.end(finish - 1))
     if found.first >= end:
         begin = words.sentence[head]
         finish = bisect_left(words.starts, found.first)
         return trimmed(reading.text, words.starts[begin], max(words.end(finish - 1), end))
     return start, end
-
-
-def _pause_or_end(words: Words, tail: int, end: int) -> int:
-    """Where the reporter's words behind a fragment stop: at a comma, a dash or a bracket, or with the clause."""
-    for k in range(tail + 1, end):
-        if words.lows[k] in _STOPS:
-            return k
-    return end
 
 
 def _ends_with_comma(reading: Reading, index: int) -> bool:

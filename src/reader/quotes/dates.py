@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.quotes.wordlists import WEEKDAYS
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -17,12 +19,7 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_WEEKDAYS = {
-    name: number
-    for number, name in enumerate(
-        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-    )
-} | {
+_WEEKDAYS = {name: number for number, name in enumerate(WEEKDAYS)} | {
     name: number
     for number, name in enumerate(
         ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"]

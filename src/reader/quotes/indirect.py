@@ -1,7 +1,7 @@
 """Indirect speech: contents in the reporter's words that a cue announces, and how likely each is one.
 
-Rules list at most one content for an attribution; a learned weight for each fact about it says whether it is
-speech ("said she would resign") or not ("said goodbye").
+Rules list the contents an attribution may announce, one as a rule, and a few ways in which each may end; learned
+weights of facts say which is the likeliest, and whether it is speech ("said she would resign") or not ("said goodbye").
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from operator import attrgetter, getitem
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.quotes.candidates import ACCORDING, COLON, DASH, GIVEN, OWNED, SUBJECT
-from reader.quotes.contentfacts import CONTENT_GROUPS, PAUSES, content_keys, cut_at, has_finite
+from reader.quotes.contentfacts import CONTENT_GROUPS, PAUSES, announced, content_keys, cut_at, has_finite
 from reader.quotes.contents import (
     ADDRESSED,
     ASKED,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.quotes.candidates import Attribution
+    from reader.quotes.contentfacts import Announced
     from reader.quotes.features import Key
     from reader.quotes.learned import Model
     from reader.quotes.reading import Reading
@@ -111,28 +112,22 @@ def contents_of(reading: Reading, found: Attribution) -> list[list[Content]]:
             spans.append((head, bisect_left(words.starts, found.first) - 1))  # "The trouble, she said, is"
     out = []
     for begin, finish in spans:
+        if finish - begin < _SHORTEST:
+            continue
+        told = announced(words, found, begin, pattern)
         ends = _ends(words, begin, finish, pattern)
-        group = [
-            content
-            for end, way in ends
-            if (content := _content(reading, words, found, begin, end, pattern, way))
-        ]
-        if group:
-            out.append(group)
+        ways = [content for end, way in ends if (content := _content(reading, told, end, way))]
+        if ways:
+            out.append(ways)
     return out
 
 
-def _content(
-    reading: Reading, words: Words, found: Attribution, begin: int, finish: int, pattern: str, way: str
-) -> Content | None:
-    if finish - begin < _SHORTEST or words.quoted_in(begin, finish):
+def _content(reading: Reading, told: Announced, finish: int, way: str) -> Content | None:
+    words, begin = told.words, told.begin
+    if words.quoted_in(begin, finish):
         return None
     start, end = trimmed(reading.text, words.starts[begin], words.end(finish - 1))
-    return (
-        Content(start, end, pattern, content_keys(words, found, begin, finish, pattern, way))
-        if start < end
-        else None
-    )
+    return Content(start, end, told.pattern, content_keys(told, finish, way)) if start < end else None
 
 
 def _ends(words: Words, begin: int, finish: int, pattern: str) -> list[tuple[int, str]]:
@@ -148,10 +143,10 @@ def _ends(words: Words, begin: int, finish: int, pattern: str) -> list[tuple[int
         if len(pauses) > 1:
             out.append((pauses[-1], "last"))
     if pattern == "object":
-        for k in range(begin + _SHORTEST, pauses[0] if pauses else finish):
-            if lows[k] in _ADJUNCTS:
-                out.append((k, "adjunct"))
-                break
+        stop = pauses[0] if pauses else finish
+        cut_off = words.first_of(_ADJUNCTS, begin + _SHORTEST, stop)
+        if cut_off < stop:
+            out.append((cut_off, "adjunct"))
     return out
 
 
@@ -187,9 +182,9 @@ def _after_cue(words: Words, found: Attribution, token: int) -> tuple[int, int, 
         return begin + 1, finish, "about"
     if found.verb in _MEDIA:
         return None
-    pause = _first_pause(words, begin, finish)
-    if has_finite(words, begin, pause if found.verb not in _SAYING else finish) or (
-        found.verb in _SAYING and words.lows[begin] in _SUBJECTS
+    saying = found.verb in _SAYING
+    if has_finite(words, begin, finish if saying else words.first_of(PAUSES, begin + 1, finish)) or (
+        saying and words.lows[begin] in _SUBJECTS
     ):
         return begin, finish, "clause"
     if found.verb == "say" and words.lows[begin] == "it" and finish - begin > _SHORTEST:
@@ -202,14 +197,6 @@ def _is_cut_off(words: Words, after: int, end: int, verb: str) -> bool:
     if after >= end or words.lows[after] in ",:.":
         return True
     return bool(words.bits[after] & QUOTED) and verb not in ADDRESSED
-
-
-def _first_pause(words: Words, begin: int, finish: int) -> int:
-    """The first comma or dash in a stretch, or its end: an object or an infinitive seldom goes on beyond."""
-    for k, low in enumerate(words.lows[begin + 1 : finish], begin + 1):
-        if low in PAUSES:
-            return k
-    return finish
 
 
 def _before_cue(words: Words, found: Attribution, token: int) -> tuple[int, int, str] | None:

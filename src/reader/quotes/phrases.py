@@ -25,7 +25,7 @@ from reader.quotes.lexicon import (
     UPPER,
     WORD,
 )
-from reader.quotes.wordlists import word_set
+from reader.quotes.wordlists import WEEKDAYS, word_set
 
 if TYPE_CHECKING:
     from reader.quotes.words import Words
@@ -41,14 +41,15 @@ _INSIDE = word_set("of for in at with from on to")
 _PAUSES = frozenset((",", ")", "—", "–", "--", "-", "]"))
 
 
+_COMMA = (",",)
 _BRACKETS = 3
 """Brackets between a subject and its verb."""
 _JOINS = frozenset(("and", ","))
 """What joins several names."""
-_ASIDE = frozenset((",", "—", "–", "--"))
-"""Before a relative clause: "the sign — which read"."""
 _DATELINE = frozenset(("—", "–", "--"))
 """Behind the place at the head of an agency's report."""
+_ASIDE = _DATELINE | {","}
+"""Before a relative clause: "the sign — which read"."""
 _LEADING = frozenset(("back", "born", "seen", "taken", "known", "here", "away", "days", "weeks", "hours"))
 """With a preposition behind, these open an adjunct: "Back in Ohio, ..."."""
 _FINITE = word_set(
@@ -168,8 +169,7 @@ _SPANS_OF_TIME = frozenset(
     ("week", "month", "year", "night", "weekend", "summer", "fall", "spring", "winter")
 )
 _WHICH_TIME = frozenset(("last", "this", "past"))
-WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
-"""With the two above, adverbs of time between a subject and its verb: "Roe last week said", "Roe on Monday said"."""
+"""With the one above, adverbs of time between a subject and its verb: "Roe last week said"."""
 
 
 def before_verbs(words: Words, at: int, start: int) -> int:
@@ -253,8 +253,8 @@ def _head_of_clause(words: Words, start: int, end: int) -> tuple[int, int] | Non
     while k < end:
         here = bits[k]
         if here & PRON:
-            comma = next((c for c in range(k, end) if lows[c] == ","), None) if depends else None
-            if comma is None:
+            comma = words.first_of(_COMMA, k, end) if depends else end
+            if comma == end:
                 return None
             k, depends = comma + 1, False  # "After she left, Jane Roe, the mayor, said"
             continue
@@ -264,15 +264,11 @@ def _head_of_clause(words: Words, start: int, end: int) -> tuple[int, int] | Non
             if found is None:
                 k += 1
                 continue
-            if k == words.sentence[k] and _opens_adjunct(words, k):
-                comma = next((c for c in range(k, end) if lows[c] == ","), None)
-                if comma is not None and comma + 1 < end:
-                    k = comma + 1
-                    continue
-            if k > start and bits[k - 1] & PREP:  # a leading adjunct: "In an interview,"
-                comma = next((c for c in range(k, end) if lows[c] == ","), None)
-                if comma is not None:
-                    k = comma + 1
+            opens = k == words.sentence[k] and _opens_adjunct(words, k)
+            if opens or (k > start and bits[k - 1] & PREP):  # a leading adjunct: "In an interview,"
+                behind = words.first_of(_COMMA, k, end) + 1
+                if behind < end or (behind == end and not opens):
+                    k = behind
                     continue
             return found
         k += 1

@@ -8,6 +8,8 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""In the order in which `datetime` counts them."""
 ROLE_WORDS = word_set(
     """leader administrator head officer executive ceo manager analyst reporter editor correspondent
     host candidate nominee strategist adviser advisor aide owner founder member commissioner

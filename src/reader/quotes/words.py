@@ -25,7 +25,7 @@ from reader.quotes.lexicon import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from reader.quotes.lexicon import Lexicon
     from reader.quotes.marks import Marked
@@ -111,6 +111,14 @@ class Words:
         width = 2 if text[end - 1] == "'" else 1
         inside = text[end - width - 1] if self.lengths[at] > width + 1 else ""
         return inside in _ENDS_INSIDE and (last or bool(after & (UPPER | QUOTED)))
+
+    def first_of(self, marks: Collection[str], start: int, end: int) -> int:
+        """The first token from `start` to before `end` that is one of these, lower case; `end` where there is none."""
+        lows = self.lows
+        for at in range(start, end):
+            if lows[at] in marks:
+                return at
+        return end
 
     def quoted_in(self, first: int, end: int) -> bool:
         """Whether a quotation is among the tokens from `first` to before `end`."""
