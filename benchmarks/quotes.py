@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.quotes_speed import articles, fresh, hard_pages, stages
+from reader.crediting import SURE_ENOUGH
 from reader.quotes.learned import Model, calibrated, shipped_model
 from reader.quotes.pipeline import extract_with
 from reader.quotes.ranking import choices
@@ -130,6 +131,15 @@ def accuracy(folder: Path) -> None:
         row(f"{name} {title}", score, documents, found_by(model, documents), how)
         if title == "direct":
             row(f"{name} {title}, regular expression", score, documents, found_by_expression(documents), how)
+    documents = read_documents(folder / "polnear.dev.jsonl")
+    named = [
+        quote.confidence
+        for document in documents
+        for quote in extract_with(model, document["text"])
+        if quote.canonical is not None and quote.kind != "scare"
+    ]
+    doubtful = sum(confidence < SURE_ENOUGH for confidence in named)
+    print(f"names that are not sure enough to be shown: {doubtful} of {len(named)}")
 
 
 def five_folds(folder: Path, deal: int) -> None:
