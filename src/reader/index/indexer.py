@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 FIRST_COMMIT = 64
 """The first documents are committed early: somebody may be waiting to see them."""
 COMMIT = 4_000
+COMMIT_BYTES = 64 << 20
+"""Of the documents of one commit, which wait in memory for it."""
 REPORT = 0.1
 """Seconds between two reports."""
 RACY = 2_000_000_000
@@ -161,14 +163,15 @@ class Indexer:
     def _update(self, changed: list[Document], known: dict[str, Known]) -> None:
         found = {document.path: document for document in changed}
         batch: list[PreparedDocument] = []
-        size = FIRST_COMMIT
-        for document in prepared(self._repository, list(found)):
+        wanted, size = FIRST_COMMIT, 0
+        for document in prepared(self._repository, changed):
             batch.append(document)
+            size += found[document.path].size
             now = self._progress
             self._tell(Progress("indexing", now.done + 1, now.total, now.changed))
-            if len(batch) >= size:
+            if len(batch) >= wanted or size >= COMMIT_BYTES:
                 self._commit(batch, found, known)
-                batch, size = [], min(size * 4, COMMIT)
+                batch, size, wanted = [], 0, min(wanted * 4, COMMIT)
         self._commit(batch, found, known)
 
     def _commit(

@@ -10,58 +10,92 @@ from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import forkserver
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.index.preparing import PreparedDocument, prepare_document, prepare_documents
 from reader.model import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from reader.seeds import FolderRepository
+    from reader.seeds import Document, FolderRepository
 
 _PLATFORM: str = sys.platform
 FEW = 24
 """So many documents are prepared here: starting a pool would take longer."""
 CHUNK = 16
-AHEAD = 8
-"""Chunks under way at once: bounds the memory of results that wait for the writer."""
+"""Documents that a worker is given at once, unless they are large."""
+CHUNK_BYTES = 1 << 20
+AHEAD = 250
+"""Chunks under way at once, unless they are large: what both workers do while the writer commits a batch."""
+AHEAD_BYTES = 16 << 20
+"""Of the documents under way: bounds the memory of results that wait for the writer."""
+_LEAST = 4
+"""Chunks under way at once, however large."""
 
 
-def prepared(repository: FolderRepository, paths: list[str]) -> Iterator[PreparedDocument]:
-    """Yield what the documents at `paths` hold, in this order; none of them can stop the others."""
-    if len(paths) <= FEW:
-        for path in paths:
-            yield prepare_document(repository, path)
+class _Chunk(NamedTuple):
+    paths: list[str]
+    size: int
+    """Bytes of its documents."""
+
+
+def prepared(repository: FolderRepository, documents: Sequence[Document]) -> Iterator[PreparedDocument]:
+    """Yield what the documents hold, in this order; none of them can stop the others."""
+    if len(documents) <= FEW:
+        for document in documents:
+            yield prepare_document(repository, document.path)
         return
-    chunks = [paths[at : at + CHUNK] for at in range(0, len(paths), CHUNK)]
+    chunks = list(_chunks(documents))
     at = 0
     while at < len(chunks):
         try:
-            for documents in _pooled(repository, chunks[at:]):
+            for done in _pooled(repository, chunks[at:]):
                 at += 1
-                yield from documents
+                yield from done
         except BrokenProcessPool:
             # Some document took its worker down (by memory, say): the chunk is done again, one by one.
-            yield from _one_by_one(repository, chunks[at])
+            yield from _one_by_one(repository, chunks[at].paths)
             at += 1
 
 
-def _pooled(repository: FolderRepository, chunks: list[list[str]]) -> Iterator[list[PreparedDocument]]:
+def _chunks(documents: Sequence[Document]) -> Iterator[_Chunk]:
+    paths: list[str] = []
+    size = 0
+    for document in documents:
+        paths.append(document.path)
+        size += document.size
+        if len(paths) == CHUNK or size >= CHUNK_BYTES:
+            yield _Chunk(paths, size)
+            paths, size = [], 0
+    if paths:
+        yield _Chunk(paths, size)
+
+
+def _pooled(repository: FolderRepository, chunks: list[_Chunk]) -> Iterator[list[PreparedDocument]]:
     with _executor(min(os.cpu_count() or 1, len(chunks))) as executor:
-        waiting: deque[Future[list[PreparedDocument]]] = deque()
+        waiting: deque[tuple[Future[list[PreparedDocument]], int]] = deque()
+        under_way = 0
         try:
             for chunk in chunks:
-                waiting.append(
-                    executor.submit(prepare_documents, str(repository.root), repository.only, chunk)
+                while waiting and (waiting[0][0].done() or _is_enough(len(waiting), under_way)):
+                    under_way -= waiting[0][1]
+                    yield waiting.popleft()[0].result()
+                future = executor.submit(
+                    prepare_documents, str(repository.root), repository.only, chunk.paths
                 )
-                if len(waiting) >= AHEAD:
-                    yield waiting.popleft().result()
+                waiting.append((future, chunk.size))
+                under_way += chunk.size
             while waiting:
-                yield waiting.popleft().result()
+                yield waiting.popleft()[0].result()
         finally:
-            for future in waiting:
+            for future, _ in waiting:
                 future.cancel()
+
+
+def _is_enough(chunks: int, size: int) -> bool:
+    """Whether no more need be under way than so many chunks of so many bytes."""
+    return chunks >= AHEAD or (chunks >= _LEAST and size >= AHEAD_BYTES)
 
 
 def _one_by_one(repository: FolderRepository, paths: list[str]) -> Iterator[PreparedDocument]:
