@@ -1,4 +1,4 @@
-"""Indexing and searching at 10,000, 100,000 and a million articles, beside `rg` over the same files.
+"""Indexing and searching at 10,000, 100,000 and a million articles, beside other programs over the same articles.
 
     python -m benchmarks.search [10000 100000 1000000] [--keep FOLDER] [--stand-in]
 
@@ -22,8 +22,6 @@ import os
 import random
 import re
 import resource
-import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -34,6 +32,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.corpus import cached, vocabulary
+from benchmarks.neighbours import process_rows
 from reader.index import generations
 from reader.index.query import EVERYTHING, parse
 
@@ -260,38 +259,7 @@ def asked_rows(archive: Archive, cache: str) -> Iterator[tuple[str, str]]:
     process.join()
 
 
-# ---------------------------------------------------------------------------------------------- processes
-def process_rows(archive: Archive) -> Iterator[tuple[str, str]]:
-    """Yield how long whole processes take, `rg` among them."""
-    words = vocabulary()[700:1500:100]
-    program = str(Path(sys.executable).parent / "reader")
-    ours = [
-        _process([program, "search", "-a", str(archive.root), "-n", "20", word])
-        for word in [*words, *words, *words]
-    ]
-    yield "`reader search word`, whole process: wall p50, best; CPU best", _walls(ours)
-    if shutil.which("rg") is None:
-        yield "`rg -l -i -w word`", "not installed"
-        return
-    theirs = [_process(["rg", "-l", "-i", "-w", word, str(archive.root)]) for word in words[:3]]
-    yield "`rg -l -i -w word`, the same: wall p50, best; CPU best", _walls(theirs)
-    ratio = min(wall for wall, _ in theirs) / min(wall for wall, _ in ours)
-    yield "  `rg` / `reader`, best against best", f"{ratio:,.0f} times"
-
-
-def _process(command: list[str]) -> tuple[float, float]:
-    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(command, check=False, stdout=subprocess.PIPE, env=environment)
-    wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
-    return wall * 1e3, (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1e3
-
-
-def _walls(times: list[tuple[float, float]]) -> str:
-    walls = [wall for wall, _ in times]
-    return f"{statistics.median(walls):,.0f}, {min(walls):,.0f}; {min(used for _, used in times):,.0f} ms"
-
-
+# ---------------------------------------------------------------------------------------------- changes
 def change_rows(archive: Archive, changes: int = 30) -> Iterator[tuple[str, str]]:
     """Yield how long a saved document takes until a reader who looks all the time finds it."""
     command = archive.indexer_command(watch=True)
@@ -337,7 +305,7 @@ def measure(size: int, cache: str, with_stand_in: bool) -> Iterator[tuple[str, s
     archive.folder.mkdir(parents=True, exist_ok=True)
     yield from build_rows(archive, size, build(archive, with_stand_in))
     yield from asked_rows(archive, cache)
-    yield from process_rows(archive)
+    yield from process_rows(archive, size)
     yield from change_rows(archive)
 
 
