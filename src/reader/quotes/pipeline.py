@@ -15,14 +15,8 @@ from reader.quotes.dates import parse_day
 from reader.quotes.explain import how_attributed, how_settled
 from reader.quotes.grouping import Draft, grouped
 from reader.quotes.indirect import HOW, LIKELY, all_contents, likelihood
-from reader.quotes.kinds import (
-    clause_around,
-    is_part_of_clause,
-    is_title,
-    kind_keys,
-    learned_kind,
-    plain_kind,
-)
+from reader.quotes.kindfacts import kind_keys
+from reader.quotes.kinds import clause_around, is_part_of_clause, is_title, learned_kind, plain_kind
 from reader.quotes.learned import calibrated
 from reader.quotes.occasions import occasion
 from reader.quotes.ranking import choices

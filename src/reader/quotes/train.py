@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from reader.quotes.features import Situation, pair_features, pair_keys, ranks_of
 from reader.quotes.indirect import all_contents, content_features, likelihood
-from reader.quotes.kinds import KINDS, clause_around, kind_features, kind_keys
+from reader.quotes.kindfacts import kind_features, kind_keys
+from reader.quotes.kinds import KINDS, clause_around
 from reader.quotes.learned import Model, softmax
 from reader.quotes.ranking import choices
 from reader.quotes.reading import Reading
