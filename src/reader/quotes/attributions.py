@@ -27,13 +27,8 @@ from reader.quotes.lexicon import (
     QUOTED,
     STOP,
 )
-from reader.quotes.phrases import (
-    before_verbs,
-    clause_subject,
-    owner_before,
-    phrase_from,
-    subject_before,
-)
+from reader.quotes.phrases import owner_before, phrase_from
+from reader.quotes.subjects import before_verbs, clause_subject, subject_before
 from reader.quotes.verbless import bare_subjects, beside_quotation, credit_line
 from reader.quotes.wordlists import BEARERS, word_set
 

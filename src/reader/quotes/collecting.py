@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from reader.quotes.candidates import OWNERS, Attribution
 from reader.quotes.lexicon import DET, NAME, PREP, PRON, TITLE, UPPER
-from reader.quotes.phrases import before_verbs, joined_before
+from reader.quotes.phrases import joined_before
+from reader.quotes.subjects import before_verbs
 from reader.quotes.wordlists import BEARERS, DOCUMENT_NOUNS, OFFICES, ORGANISATION_NOUNS, ROLE_WORDS
 
 if TYPE_CHECKING:
