@@ -62,7 +62,7 @@ class Indexer:
             return self._progress
         changed = [document for path, document in found.items() if not _same(known.get(path), document)]
         away = absent.absent(self._db, self._repository.root, found)
-        self._apply(_gone(known, found, away), changed, known)
+        self._apply(_gone(known, found, away), changed, found, known)
         self._finish(folders, identity, known, away)
         self._tell(Progress("done", len(changed), len(changed), self._progress.changed), now=True)
         return self._progress
@@ -83,7 +83,7 @@ class Indexer:
             if document.mtime_ns > recent or not _same(known.get(path), document)
         ]
         away = absent.absent(self._db, self._repository.root, found)
-        self._apply(_gone(known, found, away), changed, known)
+        self._apply(_gone(known, found, away), changed, found, known)
         with self._writer.batch():
             self._writer.settle()
             for path in paths:
@@ -133,14 +133,20 @@ class Indexer:
         # "0" follows "/": between the two is all that lies below the folder.
         return self._known("path = ? or (path > ? and path < ?)", (raw, raw + b"/", raw + b"0"))
 
-    def _apply(self, gone: list[str], changed: list[Document], known: dict[str, Known]) -> None:
+    def _apply(
+        self,
+        gone: list[str],
+        changed: list[Document],
+        found: dict[str, Document],
+        known: dict[str, Known],
+    ) -> None:
         self._tell(Progress("indexing", 0, len(changed)), now=True)
         new = [document for document in changed if document.path not in known]
         renamed = moved(self._repository, {path: known[path] for path in gone}, new) if gone else []
         done = {move.document.path for move in renamed if self._rename(move)}
         # Those that were renamed are found no longer under the old name: to remove them again is nothing.
         self._remove(gone)
-        self._update([document for document in changed if document.path not in done], known)
+        self._update([document for document in changed if document.path not in done], found, known)
 
     def _rename(self, move: Moved) -> bool:
         """Put a document that was moved in its new place; False where it has to be read anew."""
@@ -160,8 +166,7 @@ class Indexer:
                 removed = sum(self._writer.remove(_raw(path)) for path in batch)
             self._advance(0, removed)
 
-    def _update(self, changed: list[Document], known: dict[str, Known]) -> None:
-        found = {document.path: document for document in changed}
+    def _update(self, changed: list[Document], found: dict[str, Document], known: dict[str, Known]) -> None:
         batch: list[PreparedDocument] = []
         wanted, size = FIRST_COMMIT, 0
         for document in prepared(self._repository, changed):
