@@ -285,6 +285,12 @@ def change_rows(archive: Archive, changes: int = 30) -> Iterator[tuple[str, str]
         while _count(archive, word):
             time.sleep(0.01)
         process.stdin.close()
+    from reader.seeds import FolderRepository
+
+    began = time.perf_counter()
+    for _ in FolderRepository(archive.root).documents():
+        pass
+    yield "the walk with a stat of each document, s", f"{time.perf_counter() - began:.2f}"
     yield "start of the indexer and a scan that finds nothing new, s", f"{scan:.1f}"
     yield "a saved document is found, wall ms (50 of them wait for silence)", spread(times)
 

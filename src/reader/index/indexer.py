@@ -124,7 +124,7 @@ class Indexer:
         rows = self._db.execute(
             f"select path, mtime_ns, size, inode, hash from document where {where}", values
         )
-        return {_text(path): Known(*rest) for path, *rest in rows}
+        return {_text(path): Known(mtime, size, inode, digest) for path, mtime, size, inode, digest in rows}
 
     def _known_at(self, path: str) -> dict[str, Known]:
         raw = _raw(path)
