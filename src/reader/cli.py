@@ -14,7 +14,6 @@ from reader.commands.exits import ERROR, CommandError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
     from collections.abc import Sequence
 
 COMMANDS = {
@@ -56,6 +55,8 @@ def _command(name: str, words: list[str]) -> int:
     import gc
     from importlib import import_module
 
+    from reader.options import parser_for, split_words
+
     # Loading a command makes thousands of objects and no garbage. To look for some takes a tenth of a search: while
     # it runs, and once more when Python ends.
     gc.set_threshold(50_000, 10, 10)
@@ -63,7 +64,7 @@ def _command(name: str, words: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     module = import_module(f"reader.commands.{name}")
-    parser = _parser(f"reader {name}", COMMANDS[name])
+    parser = parser_for(f"reader {name}", COMMANDS[name])
     module.add_options(parser)
     options, rest = split_words(parser, words)
     arguments = parser.parse_args(options)
@@ -73,44 +74,13 @@ def _command(name: str, words: list[str]) -> int:
     return code
 
 
-def split_words(parser: ArgumentParser, words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the options of `parser` (with their values) and the other words.
-
-    A word that begins with `-` is an option only if it is exactly a listed one (or `--name=value` of one):
-    `trump -accident` is a query. After `--` every word is one of the query.
-    """
-    options: list[str] = []
-    rest: list[str] = []
-    known = parser._option_string_actions  # noqa: SLF001 - argparse lists its options nowhere else
-    at = 0
-    while at < len(words):
-        word = words[at]
-        at += 1
-        if word == "--":
-            rest.extend(words[at:])
-            break
-        action = known.get(word)
-        if action is not None:
-            if action.nargs == 0:
-                options.append(word)
-            elif at < len(words):
-                # Joined by "=", a value may begin with "-"; short options are spelled out for it.
-                options.append(f"{max(action.option_strings, key=len)}={words[at]}")
-                at += 1
-            else:
-                parser.error(f"{word} needs a value")
-        elif word.startswith("--") and "=" in word and word.partition("=")[0] in known:
-            options.append(word)
-        else:
-            rest.append(word)
-    return options, rest
-
-
 def _reader(words: list[str]) -> int:
     """Open the TUI."""
     _check_misspelt(words)
-    parser = _parser("reader", "A terminal news reader that shows who said what.")
     from reader import __version__
+    from reader.options import parser_for
+
+    parser = parser_for("reader", "A terminal news reader that shows who said what.")
 
     parser.add_argument("archive", nargs="?", help="a folder of documents, or one document")
     parser.add_argument("-a", "--archive", dest="named", metavar="ARCHIVE", help="the same, as an option")
@@ -147,21 +117,3 @@ def _check_misspelt(words: list[str]) -> None:
     near = get_close_matches(words[0], COMMANDS, n=1, cutoff=0.75)
     if near:
         raise CommandError(f"there is no command or archive {words[0]}; did you mean `reader {near[0]}`?")
-
-
-def _parser(program: str, description: str) -> ArgumentParser:
-    import argparse
-    from functools import partial
-
-    # Named, the width need not be asked for: argparse would make a formatter for every option of every run,
-    # and load shutil with all its archive formats for it.
-    try:
-        columns = int(os.environ.get("COLUMNS", "")) or 80
-    except ValueError:
-        columns = os.get_terminal_size(2).columns if os.isatty(2) else 80
-    return argparse.ArgumentParser(
-        prog=program,
-        description=description[0].upper() + description[1:].rstrip(".") + ".",
-        formatter_class=partial(argparse.RawDescriptionHelpFormatter, width=max(40, columns - 2)),
-        allow_abbrev=False,
-    )

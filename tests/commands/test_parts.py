@@ -1,4 +1,4 @@
-"""The parts of the command line that a pipe does not show: words and options, JSON, the pager, the bar."""
+"""The parts of the command line that a pipe does not show: JSON, the pager, the bar."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ import json
 import os
 import pty
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.archive import Progress
-from reader.cli import split_words
 from reader.commands import opening
 from reader.commands.output import json_line
 from reader.commands.search import _page
@@ -24,41 +22,9 @@ from reader.index.query import EVERYTHING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+
     from tests.commands.conftest import Shell
-
-
-def parser() -> ArgumentParser:
-    made = ArgumentParser(allow_abbrev=False)
-    made.add_argument("-n", "--limit")
-    made.add_argument("-0", "--null", action="store_true")
-    return made
-
-
-@pytest.mark.parametrize(
-    ("words", "options", "rest"),
-    [
-        ([], [], []),
-        (["a", "-b", "--c"], [], ["a", "-b", "--c"]),
-        (["-n", "3", "a"], ["--limit=3"], ["a"]),
-        (["-n", "-3"], ["--limit=-3"], []),
-        (["--limit=3", "--limitless=3"], ["--limit=3"], ["--limitless=3"]),
-        (["a", "-0", "b", "--null"], ["-0", "--null"], ["a", "b"]),
-        (["--", "-0", "--"], [], ["-0", "--"]),
-        (["-n3", "-"], [], ["-n3", "-"]),
-        (["-n", "--"], ["--limit=--"], []),
-    ],
-)
-def test_a_word_is_an_option_only_if_it_is_exactly_one(
-    words: list[str], options: list[str], rest: list[str]
-) -> None:
-    assert split_words(parser(), words) == (options, rest)
-
-
-def test_an_option_without_its_value_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as caught:
-        split_words(parser(), ["a", "-n"])
-    assert caught.value.code == 2
-    assert "-n needs a value" in capsys.readouterr().err
 
 
 @given(st.recursive(st.text() | st.none() | st.integers(), lambda inner: st.lists(inner), max_leaves=4))
