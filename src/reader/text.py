@@ -183,8 +183,8 @@ def _is_emoji(char: str) -> bool:
 
 def clean_line(text: str) -> str:
     """`text` cleaned and made one line: newlines, tabs and runs of blanks become one space; stripped."""
-    if not text or (text.isalnum() and text.isascii()):
-        return text  # nothing, or one word: most of what is asked
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()  # most of what is asked: names, cues, nothing
     line = _BLANKS.sub(" ", clean(text)).strip()
     if line and not line[0].isascii() and unicodedata.category(line[0])[0] == "M":
         return clean_line(line)  # a mark that stood on a blank has lost it
