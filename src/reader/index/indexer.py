@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 FIRST_COMMIT = 64
 """The first documents are committed early: somebody may be waiting to see them."""
-COMMIT = 4_000
+COMMIT = 2_000
 COMMIT_BYTES = 64 << 20
 """Of the documents of one commit, which wait in memory for it."""
 REPORT = 0.1

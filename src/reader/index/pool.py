@@ -27,7 +27,7 @@ CHUNK = 16
 """Documents that a worker is given at once, unless they are large."""
 CHUNK_BYTES = 1 << 20
 AHEAD = 250
-"""Chunks under way at once, unless they are large: what both workers do while the writer commits a batch."""
+"""Chunks under way at once, unless they are large: twice a batch, so that no worker waits while one is written."""
 AHEAD_BYTES = 16 << 20
 """Of the documents under way: bounds the memory of results that wait for the writer."""
 _LEAST = 4
