@@ -41,7 +41,7 @@ bench: $(READY) ## repeat the figures of README
 bench-quotes: $(READY) ## measure quotations; READER_GOLD=FOLDER of annotated articles adds accuracy
 	$(BIN)/python -m benchmarks.quotes
 
-bench-search: $(READY) ## search at SIZES articles, beside rg, and 10,000 cases of conformance
+bench-search: $(READY) ## search at SIZES articles, beside rg, notmuch and LIKE, and 10,000 cases of conformance
 	$(BIN)/python -m compileall -q src
 	$(BIN)/python -m benchmarks.search $(SIZES)
 	$(BIN)/python -m benchmarks.conformance 10000

@@ -1,4 +1,4 @@
-"""Many processes on one archive at once: readers, a watching indexer, rebuilding ones, commands, and an editor.
+"""Many processes on one archive at once: the program at a terminal, readers, indexers, commands, and an editor.
 
     python -m benchmarks.together [--minutes 10] [--size 5000]
 
@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.corpus import cached
 from benchmarks.search import classes
+from benchmarks.tui import Terminal
 from reader.archive import open_archive
 from reader.index.protocol import Damaged, IndexFault
 from reader.index.query import EVERYTHING, parse
@@ -147,6 +148,31 @@ def editor(archive: Archive, end: Event, seed: int) -> Result:
     return "editor", counts, None
 
 
+def terminal(archive: Archive, end: Event, seed: int) -> Result:
+    """Read and search in the program itself, which has an indexer of its own that watches."""
+    rng, counts = random.Random(seed), Counter[str]()
+    words = [word.encode() for word in classes()["middling word (1 %)"]]
+    program = Terminal([sys.executable, "-m", "reader", str(archive.root)])
+    try:
+        program.read_until(b"newest first")
+        while not end.is_set():
+            key = rng.choice(
+                (b"j", b"k", b"J", b"K", b"G", b"gg", b"]q", b"R", b"/%b\r" % rng.choice(words), b"\x1b")
+            )
+            slow = program.press(key) > 1
+            counts["keys"] += 1
+            counts["keys that took over a second"] += slow
+            if any(word in program.said for word in (b"Traceback", b"locked", b"damaged")):
+                counts[f"ERROR: the terminal said {program.said[-200:]!r}"] += 1
+                program.said = b""
+        code = program.quit()
+    except (OSError, TimeoutError) as error:
+        counts[f"ERROR: the terminal ended with {error} {program.said[-200:]!r}"] += 1
+    else:
+        counts[f"ERROR: the terminal ended with {code}"] += code != 0
+    return "terminal", +counts, None
+
+
 def watcher(archive: Archive, end: Event, _: int) -> Result:
     """Keep the index fresh, as the terminal program has it done."""
     counts = Counter[str]()
@@ -189,7 +215,7 @@ def main() -> int:
         news = shutil.copytree(cached(arguments.size), Path(work) / "news")
         archive = open_archive(str(news))
         archive.refresh(lambda _: None)
-        roles = (reader, reader, watcher, commands, commands, editor)
+        roles = (terminal, reader, reader, watcher, commands, commands, editor)
         processes = [
             context.Process(target=_run, args=(role, str(news), end, seed, results))
             for seed, role in enumerate(roles)

@@ -32,6 +32,8 @@ class Terminal:
 
     def __init__(self, argv: list[str], environment: dict[str, str] | None = None) -> None:
         self.begun = time.perf_counter()
+        self.said = b""
+        """What it wrote last."""
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             variables = {
@@ -55,7 +57,7 @@ class Terminal:
         os.write(self.fd, key)
         begun = last = time.perf_counter()
         while select.select([self.fd], [], [], QUIET if last > begun else 1)[0]:
-            os.read(self.fd, 1 << 16)
+            self._take()
             last = time.perf_counter()
         time.sleep(0.06)  # no hurry: keys that follow at once are coalesced and would flatter the figure
         return last - begun
@@ -70,7 +72,7 @@ class Terminal:
     def drain(self) -> None:
         """Wait until the program is quiet."""
         while select.select([self.fd], [], [], 0.4)[0]:
-            os.read(self.fd, 1 << 16)
+            self._take()
 
     def memory(self) -> float:
         """Return the resident megabytes of the program (Linux only)."""
@@ -89,10 +91,29 @@ class Terminal:
         os.waitpid(self.pid, 0)
         os.close(self.fd)
 
+    def quit(self) -> int:
+        """Leave the program by its own key, and return its exit code."""
+        for key in (b"\x1b", b"q"):
+            os.write(self.fd, key)
+            with contextlib.suppress(OSError):  # the other end is closed: it is gone
+                self.drain()
+        with contextlib.suppress(OSError):
+            while self._take():
+                pass
+        _, status = os.waitpid(self.pid, 0)
+        os.close(self.fd)
+        return os.waitstatus_to_exitcode(status)
+
+    def _take(self) -> bytes:
+        """What the program has written; raises OSError where it is gone."""
+        taken = os.read(self.fd, 1 << 16)
+        self.said = (self.said + taken)[-(1 << 16) :]
+        return taken
+
     def _read(self, timeout: float) -> bytes:
         if not select.select([self.fd], [], [], timeout)[0]:
             raise TimeoutError("the program said nothing")
-        return os.read(self.fd, 1 << 16)
+        return self._take()
 
 
 def report(what: str, milliseconds: float, budget: float | None, note: str = "") -> None:

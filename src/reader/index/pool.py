@@ -30,8 +30,8 @@ AHEAD = 250
 """Chunks under way at once, unless they are large: twice a batch, so that no worker waits while one is written."""
 AHEAD_BYTES = 16 << 20
 """Of the documents under way: bounds the memory of results that wait for the writer."""
-_LEAST = 4
-"""Chunks under way at once, however large."""
+_LEAST = 2
+"""Chunks under way for each worker, however large they are."""
 
 
 class _Chunk(NamedTuple):
@@ -73,12 +73,13 @@ def _chunks(documents: Sequence[Document]) -> Iterator[_Chunk]:
 
 
 def _pooled(repository: FolderRepository, chunks: list[_Chunk]) -> Iterator[list[PreparedDocument]]:
-    with _executor(min(os.cpu_count() or 1, len(chunks))) as executor:
+    workers = min(os.cpu_count() or 1, len(chunks))
+    with _executor(workers) as executor:
         waiting: deque[tuple[Future[list[PreparedDocument]], int]] = deque()
         under_way = 0
         try:
             for chunk in chunks:
-                while waiting and (waiting[0][0].done() or _is_enough(len(waiting), under_way)):
+                while waiting and (waiting[0][0].done() or _is_enough(len(waiting), under_way, workers)):
                     under_way -= waiting[0][1]
                     yield waiting.popleft()[0].result()
                 future = executor.submit(
@@ -93,9 +94,9 @@ def _pooled(repository: FolderRepository, chunks: list[_Chunk]) -> Iterator[list
                 future.cancel()
 
 
-def _is_enough(chunks: int, size: int) -> bool:
+def _is_enough(chunks: int, size: int, workers: int) -> bool:
     """Whether no more need be under way than so many chunks of so many bytes."""
-    return chunks >= AHEAD or (chunks >= _LEAST and size >= AHEAD_BYTES)
+    return chunks >= AHEAD or (chunks >= _LEAST * workers and size >= AHEAD_BYTES)
 
 
 def _one_by_one(repository: FolderRepository, paths: list[str]) -> Iterator[PreparedDocument]:
