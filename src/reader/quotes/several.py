@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from reader.quotes.candidates import Attribution
 
 _NAME = r"(?:[A-Z][\w’'-]*\.? ){0,3}[A-Z][\w’'-]+"
-_BEFORE = re.compile(rf"(?:{_NAME}, )*{_NAME},? and $")
-_BEHIND = re.compile(rf"(?:, {_NAME})*,? and {_NAME}(?!\w|[’'][a-z])")
+# Compiled when a first text needs them.
+_BEFORE = rf"(?:{_NAME}, )*{_NAME},? and $"
+_BEHIND = rf"(?:, {_NAME})*,? and {_NAME}(?!\w|[’'][a-z])"
 _NO_NAMES = NOT_NAMES | {"whereas"}
 _REACH = 90
 """Code points on each side of a name in which those named with it stand."""
@@ -108,7 +109,7 @@ def _has_office(name: str) -> bool:
 
 def _with_those_behind(text: str, start: int, end: int, stop: int) -> tuple[int, int] | None:
     """A mention with the names that follow it."""
-    match = _BEHIND.match(text, end, min(stop, end + 2 * _REACH))
+    match = re.compile(_BEHIND).match(text, end, min(stop, end + 2 * _REACH))
     if match is None or _has_office(match.group().rpartition("and ")[2]):
         return None
     return start, match.end()
@@ -116,7 +117,7 @@ def _with_those_behind(text: str, start: int, end: int, stop: int) -> tuple[int,
 
 def _with_those_before(text: str, first: int, start: int, end: int, cue: int) -> tuple[int, int] | None:
     """Names that end in "and" before the mention, at the head of a clause."""
-    match = _BEFORE.search(text, first, start)
+    match = re.compile(_BEFORE).search(text, first, start)
     if match is None or not _next_to(text, end, cue):
         return None
     at = match.start()
