@@ -19,7 +19,7 @@ FAMILY = "👨\u200d👩\u200d👧\u200d👦"
 NASTY = [
     *"\x00\x07\x08\t\n\x0b\x0c\r\x1b\x7f\x85\x90\x9b\x9c\x9d\xad",
     *"[]()P_^X\\;0m\u0301\u0489\u200b\u200c\u200d\u202e\u2028\u2029\u2066\ufe0f\ufeff\uffff",
-    *"\ud800\udc80\U000e0041\U0001f468\U0001f3fd\U0001f1e9 ab漢字。「ไก่क्\u00a0\u3000“",
+    *"\ud800\udc80\U000e0041\U0001f468\U0001f3fd\U0001f1e9 ab漢字。「ไก่क्\u093e\u00a0\u3000“",
 ]
 foreign = st.one_of(st.text(), st.lists(st.sampled_from(NASTY), max_size=40).map("".join))
 
@@ -140,6 +140,14 @@ def test_clean_line_is_one_line() -> None:
     assert clean_line("  a\tb\n\n c  \r\nd ") == "a b c d"
     assert clean_line("\u00a0\u2003\u3000") == ""
     assert clean_line(" \u0301x") == "x"
+
+
+def test_a_line_may_begin_with_any_mark() -> None:
+    spacing = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) == "Mc"]
+    assert len(spacing) > 400
+    for mark in spacing:
+        assert clean_line(f" {mark}x") == f"{mark}x"
+    assert clean_line("\u0301 " * 100_000 + "x") == "x"
 
 
 # ------------------------------------------------------------------------------------------------ visible

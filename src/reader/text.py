@@ -187,8 +187,14 @@ def clean_line(text: str) -> str:
         return text.strip()  # most of what is asked: names, cues, nothing
     line = _BLANKS.sub(" ", clean(text)).strip()
     if line and not line[0].isascii() and unicodedata.category(line[0])[0] == "M":
-        return clean_line(line)  # a mark that stood on a blank has lost it
+        line = _loose_head().sub("", line)  # a mark that stood on a blank has lost it
     return line
+
+
+@cache
+def _loose_head() -> re.Pattern[str]:
+    """Marks and blanks before the first letter of a line."""
+    return re.compile(rf"\A[\s{_MARKS}{_JOINERS}]+")
 
 
 @cache
