@@ -36,8 +36,7 @@ class Parser(argparse.ArgumentParser):
 
 def parser_for(program: str, description: str) -> Parser:
     """Return a parser for a program, or for one of its commands, without any options yet."""
-    # Named, the width need not be asked for: argparse would make a formatter for every option of every run,
-    # and load shutil with all its archive formats for it.
+    # Named, the width need not be asked for by shutil, which loads all its archive formats.
     try:
         columns = int(os.environ.get("COLUMNS", "")) or 80
     except ValueError:
