@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.archive import Archive, ArchiveMissing, Progress, open_archive, parse_progress
-from reader.index import generations
+from reader.index import generations, indexer
 from reader.index.checking import check
 from reader.index.lock import Busy, writer_lock
 from reader.index.query import EVERYTHING, parse
@@ -102,6 +102,15 @@ def test_a_document_with_another_stat_and_the_same_content_is_only_noted(
     os.utime(folder / "one.txt", ns=(LATER, LATER))
     assert run(archive).changed == 0
     assert run(archive).total == 0, "the new stat was stored"
+
+
+def test_large_documents_are_committed_before_a_batch_is_full(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexer, "COMMIT_BYTES", 1)
+    told: list[Progress] = []
+    refresh(FolderRepository(archive.root), archive.folder, told.append, rebuild=False)
+    assert [progress.changed for progress in told if progress.state == "indexing"] == [0, 1, 2]
 
 
 def test_a_new_folder_makes_the_index_stale(archive: Archive, folder: Path) -> None:

@@ -104,6 +104,7 @@ def test_of_small_documents_as_many_are_under_way_as_a_commit_needs(
 def test_of_large_documents_only_so_many_bytes_are_under_way(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
     size = pool.CHUNK_BYTES // 2
     executor = _under_way(monkeypatch, tmp_path, count=200, size=size)
     assert set(executor.chunks) == {2}
@@ -135,4 +136,26 @@ def test_a_document_that_ends_its_worker_is_named_and_stops_no_other(
     lost = [document for document in done if not document.articles]
     assert [document.path for document in lost] == ["030.txt"]
     assert "ended the process" in lost[0].problems[0].what
+    assert lost[0].digest == repository.digest("030.txt"), "it would be read again at every refresh"
     assert len(done) == pool.FEW + 3 * pool.CHUNK
+
+
+@pytest.mark.parametrize("few", [True, False])
+@pytest.mark.parametrize("failure", [RecursionError, MemoryError, KeyError])
+def test_a_document_that_shows_a_mistake_of_ours_is_named_and_stops_no_other(
+    monkeypatch: pytest.MonkeyPatch, repository: FolderRepository, failure: type[Exception], few: bool
+) -> None:
+    def mistaken(text: str, **known: Any) -> list[Quote]:
+        if POISON in text:
+            raise failure
+        return extract(text, **known)
+
+    monkeypatch.setattr(preparing, "extract", mistaken)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    (repository.root / "003.txt").write_text(f"Worst\n\nHere are {POISON}.\n")
+    documents = sorted(repository.documents(), key=lambda document: document.path)
+    done = list(pool.prepared(repository, documents[: pool.FEW] if few else documents))
+    lost = [document for document in done if not document.articles]
+    assert [document.path for document in lost] == ["003.txt"]
+    assert f"{failure.__name__} in test_pool.py:" in lost[0].problems[0].what
+    assert lost[0].digest is None, "it is to be tried again"

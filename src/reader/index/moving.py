@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,7 +33,7 @@ class Known(NamedTuple):
     def same_stat(self, document: Document) -> bool:
         """Return whether the file looks as it did; one that could not be read never does."""
         # What kept it from being read, permissions say, may be mended without a trace in its stat.
-        return bool(self.digest) and self[:3] == document[1:]
+        return bool(self.digest) and self[:3] == document[1:4]
 
 
 class Moved(NamedTuple):
@@ -57,10 +56,9 @@ def moved(repository: FolderRepository, gone: dict[str, Known], new: Iterable[Do
     found = []
     for document in new:
         candidates = by_size.get(document.size)
-        data = repository.content(document.path) if candidates else None
-        if candidates is None or data is None:
+        digest = repository.digest(document.path) if candidates else None
+        if candidates is None or digest is None:
             continue
-        digest = hashlib.blake2b(data, digest_size=16).digest()
         paths = candidates.get(digest, [])
         before = next((path for path in paths if reads_alike(path, document.path)), None)
         if before is not None:

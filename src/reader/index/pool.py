@@ -29,9 +29,9 @@ CHUNK_BYTES = 1 << 20
 AHEAD = 250
 """Chunks under way at once, unless they are large: twice a batch, so that no worker waits while one is written."""
 AHEAD_BYTES = 16 << 20
-"""Of the documents under way: bounds the memory of results that wait for the writer."""
+"""Of the documents under way: bounds the memory of results that wait for the writer, but for `_LEAST`."""
 _LEAST = 2
-"""Chunks under way for each worker, however large they are."""
+"""Chunks under way for each worker, however large their documents are."""
 
 
 class _Chunk(NamedTuple):
@@ -109,7 +109,8 @@ def _one_by_one(repository: FolderRepository, paths: list[str]) -> Iterator[Prep
                 problem = Problem(
                     path, None, "reading it ended the process that read it", "look at it with care"
                 )
-                yield PreparedDocument(path, None, (), (problem,))
+                # With its hash, so that it is not read again, perhaps in the indexer itself, until it is changed.
+                yield PreparedDocument(path, repository.digest(path), (), (problem,))
 
 
 def start_server() -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reader.index.rows import Prepared, prepare
+from reader.model import Problem
 from reader.quotes import extract
 from reader.seeds import FolderRepository
-
-if TYPE_CHECKING:
-    from reader.model import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,22 @@ def prepare_documents(root: str, only: str | None, paths: list[str]) -> list[Pre
 
 
 def prepare_document(repository: FolderRepository, path: str) -> PreparedDocument:
-    """Return what the document at `path` holds."""
+    """Return what the document at `path` holds, or that reading it failed. Never raises for what is in it."""
+    try:
+        return _prepare(repository, path)
+    except Exception as error:  # noqa: BLE001 - a mistake that one document brings to light costs no other
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        came = f"{type(error).__name__} in {Path(where.filename).name}:{where.lineno}"
+        problem = Problem(
+            path,
+            None,
+            f"expected to read it, came {came}",
+            "this is a mistake of the program: please report it",
+        )
+        return PreparedDocument(path, None, (), (problem,))
+
+
+def _prepare(repository: FolderRepository, path: str) -> PreparedDocument:
     loaded = repository.load(path)
     articles = tuple(
         prepare(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from typing import TYPE_CHECKING
@@ -46,6 +47,11 @@ def read_bytes(root: str, path: str, limits: Limits) -> bytes:
         raise UnreadableError(
             f"expected a readable file, came: {reason}", "check the file and its permissions"
         ) from None
+
+
+def digest_of(data: bytes) -> bytes:
+    """BLAKE2b of a document's bytes, 16 of them."""
+    return hashlib.blake2b(data, digest_size=16).digest()
 
 
 def _read(root: str, full: str, limits: Limits) -> bytes:

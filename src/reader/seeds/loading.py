@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from reader.seeds.draft import Finisher, Problems
 from reader.seeds.encoding import NotTextError, decode
-from reader.seeds.files import UnreadableError, read_bytes
+from reader.seeds.files import UnreadableError, digest_of, read_bytes
 from reader.seeds.formats import Source, ending, known_endings, reader_for
 from reader.seeds.loaded import Loaded
 
@@ -24,9 +23,8 @@ def load_document(root: str, path: str, limits: Limits) -> Loaded:
     except UnreadableError as error:
         problems.add(None, error.what, error.how)
         return Loaded((), problems.all(), b"")
-    digest = hashlib.blake2b(data, digest_size=16).digest()
     articles = _articles(path, data, problems, limits)
-    return Loaded(articles, problems.all(), digest)
+    return Loaded(articles, problems.all(), digest_of(data))
 
 
 def _articles(path: str, data: bytes, problems: Problems, limits: Limits) -> tuple[Article, ...]:

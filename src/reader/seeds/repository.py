@@ -128,12 +128,12 @@ class FolderRepository:
                 found[folder] = seen.st_mtime_ns
         return found
 
-    def content(self, path: str) -> bytes | None:
-        """The bytes of one document, or None where it cannot be read."""
-        from reader.seeds.files import UnreadableError, read_bytes
+    def digest(self, path: str) -> bytes | None:
+        """The hash of one document's bytes, as `load` gives it, or None where it cannot be read."""
+        from reader.seeds.files import UnreadableError, digest_of, read_bytes
 
         try:
-            return read_bytes(self._root, path, self._limits)
+            return digest_of(read_bytes(self._root, path, self._limits))
         except UnreadableError:
             return None
 
