@@ -60,7 +60,7 @@ def process_rows(archive: Archive, size: int) -> Iterator[tuple[str, str]]:
         yield "`rg -l -i -w word`", "not installed"
     if not shutil.which("notmuch"):
         yield "`notmuch search word`", "not installed"
-    elif size <= MAILS or _place("notmuch", size).exists():
+    elif size <= MAILS or _is_made("notmuch", size):
         yield from _notmuch_rows(archive.root, size, words, ours)
     table = str(_table(archive.root, size))
     theirs = [_run([sys.executable, "-c", _LIKE, table, word]) for word in words[:3]]
@@ -85,10 +85,12 @@ def _beside(name: str, theirs: _Times, ours: _Times) -> Iterator[tuple[str, str]
 
 
 def _run(command: list[str], environment: dict[str, str] | None = None) -> tuple[float, float]:
-    """Run a process to its end; return milliseconds of wall and of CPU."""
+    """Run a process to its end; return milliseconds of wall and of CPU. It may exit with 1: nothing found."""
     around = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.PIPE, env=around | (environment or {}))
+    code = subprocess.run(command, stdout=subprocess.PIPE, env=around | (environment or {})).returncode
+    if code > 1:
+        raise RuntimeError(f"{command[0]} ended with {code}")
     wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
     return wall * 1e3, (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1e3
 
@@ -103,10 +105,14 @@ def _place(name: str, size: int) -> Path:
     return Path(tempfile.gettempdir()) / f"reader-benchmark-{VERSION}-{size}-{name}"
 
 
+def _is_made(name: str, size: int) -> bool:
+    return (_place(name, size) / ".complete").exists()
+
+
 def _made(name: str, size: int, make: Callable[[Path], None]) -> Path:
     """Return a folder that `make` has filled, once."""
     place = _place(name, size)
-    if not (place / ".complete").exists():
+    if not _is_made(name, size):
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir()
         make(place)

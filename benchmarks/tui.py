@@ -53,7 +53,10 @@ class Terminal:
         return time.perf_counter() - self.begun
 
     def press(self, key: bytes) -> float:
-        """Return the seconds from a key to the last byte of what it changed, list, article and sidebar."""
+        """Return the seconds from a key to the last byte of what it changed, list, article and sidebar.
+
+        0 where nothing comes within a second.
+        """
         os.write(self.fd, key)
         begun = last = time.perf_counter()
         while select.select([self.fd], [], [], QUIET if last > begun else 1)[0]:
@@ -91,15 +94,16 @@ class Terminal:
         os.waitpid(self.pid, 0)
         os.close(self.fd)
 
-    def quit(self) -> int:
-        """Leave the program by its own key, and return its exit code."""
-        for key in (b"\x1b", b"q"):
-            os.write(self.fd, key)
-            with contextlib.suppress(OSError):  # the other end is closed: it is gone
-                self.drain()
-        with contextlib.suppress(OSError):
-            while self._take():
-                pass
+    def quit(self, timeout: float = 20) -> int:
+        """Leave the program by its own key, and return its exit code; it is killed where it does not go."""
+        os.write(self.fd, b"\x11")
+        deadline = time.perf_counter() + timeout
+        with contextlib.suppress(OSError):  # the other end is closed: it is gone
+            while (left := deadline - time.perf_counter()) > 0:
+                if select.select([self.fd], [], [], left)[0] and not self._take():
+                    break
+            else:
+                os.kill(self.pid, signal.SIGKILL)
         _, status = os.waitpid(self.pid, 0)
         os.close(self.fd)
         return os.waitstatus_to_exitcode(status)
