@@ -93,7 +93,6 @@ _SEQUENCE = (
     r"|\x1b(?:[!-/]+[0-~]|[0-~])?"
 )
 # Classes without astral ranges take a table look-up a character, with them a search through all ranges.
-_DIRTY = re.compile(f"[{_DROPPED}{_JOINERS}\\u2028\\u2029]")
 _ASTRAL = re.compile(r"[\U00010000-\U0010ffff]")
 _BREAKS = {
     "\r\n": "\n",
@@ -113,6 +112,12 @@ _PLAIN_CLASS = (
 )
 _PLAIN = re.compile(f"[{_PLAIN_CLASS}]*")
 _JOINER_RUN = re.compile(f"[{_JOINERS}]+")
+
+
+@cache
+def _dirty() -> re.Pattern[str]:
+    """What of a text without astral characters has to be looked at."""
+    return re.compile(f"[{_DROPPED}{_JOINERS}\\u2028\\u2029]")
 
 
 @cache
@@ -139,7 +144,7 @@ def clean(text: str) -> str:
     if _is_plain(text, 0, len(text)):
         return text
     astral = not text.isascii() and _ASTRAL.search(text) is not None
-    if astral or _DIRTY.search(text):
+    if astral or _dirty().search(text):
         for old, new in _BREAKS.items():
             if old in text:
                 text = text.replace(old, new)
