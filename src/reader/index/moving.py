@@ -33,6 +33,7 @@ class Known(NamedTuple):
     def same_stat(self, document: Document) -> bool:
         """Return whether the file looks as it did; one that could not be read never does."""
         # What kept it from being read, permissions say, may be mended without a trace in its stat.
+        # Time of change, size and inode stand in this order in both.
         return bool(self.digest) and self[:3] == document[1:4]
 
 
