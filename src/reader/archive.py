@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from reader import config
 from reader.index import generations
 from reader.index.progress import Progress, parse_progress
-from reader.index.protocol import Damaged, IndexFault
+from reader.index.protocol import Damaged, IndexFault, Suspicious
 from reader.text import visible
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from reader.index.sqlite import SqliteIndex
 
 __all__ = ["Archive", "ArchiveMissing", "Progress", "open_archive", "parse_progress"]
+
+_mended: set[str] = set()
+"""Folders of the indexes that this process has put aside."""
 
 
 class ArchiveMissing(Exception):
@@ -102,11 +105,13 @@ class Archive:
             self._asked = path
             try:
                 return SqliteIndex.open(path)
-            except Damaged:
+            except IndexFault as fault:
                 # Or it was replaced by a newer one between the two calls.
                 before, path = path, generations.current(self._folder)
-                if path == before:
+                if path == before and isinstance(fault, Damaged):
                     return None
+                if path == before:
+                    raise
         return None
 
     def _in_memory(self) -> SqliteIndex:
@@ -152,12 +157,30 @@ class Archive:
             return Progress("failed", message=f"the indexer ended with status {process.returncode}")
         return last
 
-    def discard_index(self) -> None:
-        """Put aside the index that was opened last, which is damaged.
+    def mend(self, fault: IndexFault) -> bool:
+        """Put the index aside where `fault`, which it answered with, means damage; True: build it and ask again.
 
-        Not where another process has replaced it since, and not while an indexer is at work on it: that one
-        finds out by itself.
+        At most once a process: what comes back after that is no damage that building again would mend. Not where
+        another process has replaced the index since, and not while an indexer is at work on it: that one finds
+        out by itself. Where the fault alone does not tell, the whole index is checked, which takes its time.
         """
+        if self._folder in _mended or not self._is_damaged(fault):
+            return False
+        _mended.add(self._folder)
+        self._discard()
+        return True
+
+    def _is_damaged(self, fault: IndexFault) -> bool:
+        if isinstance(fault, Suspicious):
+            from reader.index.checking import check
+
+            try:
+                return check(self.folder) != []
+            except IndexFault:
+                return False
+        return isinstance(fault, Damaged)
+
+    def _discard(self) -> None:
         from reader.index.lock import Busy, writer_lock
 
         try:

@@ -163,7 +163,7 @@ def test_a_damaged_index_is_repaired_in_passing(shell: Shell) -> None:
     index.write_bytes(b"\0" * index.stat().st_size)
     result = shell("search", "-a", "fragile", "quicksilver")
     assert (result.returncode, ids(result.stdout.decode().splitlines())) == (0, ["one.txt"])
-    assert (index.parent / "damaged.db").is_file()
+    assert (index.parent / "damaged-1.db").is_file()
 
 
 def test_a_cache_folder_that_cannot_be_written_stops_nobody(shell: Shell, tmp_path: Path) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from reader.archive import Archive, open_archive
 from reader.index import generations
+from reader.index.protocol import Damaged
 from reader.index.query import EVERYTHING
 from reader.index.refreshing import refresh
 from reader.index.sqlite import SqliteIndex
 from reader.seeds import FolderRepository
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -72,13 +70,20 @@ def test_damage_that_another_process_has_mended_is_not_put_aside(archive: Archiv
     assert index is not None
     index.close()
     run(archive, rebuild=True)
-    archive.discard_index()
+    assert archive.mend(Damaged("as it was opened"))
     assert files(archive) == ["index-2.db"]
-    index = archive.open_index()
-    assert index is not None
-    archive.discard_index()
-    assert files(archive) == []
-    assert (archive.folder / "damaged.db").exists()
+
+
+def test_an_index_put_aside_never_takes_the_place_of_the_last_one(tmp_path: Path) -> None:
+    for number in range(1, 6):
+        index = tmp_path / f"index-{number}.db"
+        index.write_text(str(number))
+        assert Path(generations.set_aside(str(index))).read_text() == str(number)
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
+        "damaged-3.db": "3",
+        "damaged-4.db": "4",
+        "damaged-5.db": "5",
+    }
 
 
 def test_an_archive_that_is_gone_does_not_empty_its_index(archive: Archive, tmp_path: Path) -> None:

@@ -202,7 +202,7 @@ def test_damage_is_found_set_aside_and_repaired(archive: Archive) -> None:
     assert archive.open_index() is None
     run(archive)
     assert ids(archive) == ["sub/two.txt", "one.txt"]
-    assert (archive.folder / "damaged.db").exists()
+    assert (archive.folder / "damaged-1.db").exists()
 
 
 def test_a_deleted_index_is_built_again(archive: Archive) -> None:

@@ -8,7 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.index.highlight import matches, snippet
-from reader.index.protocol import Count, Hit, Page, QuotePage, Snippet, Sort, SpeakerRow, Status, Stored
+from reader.index.protocol import (
+    Count,
+    Hit,
+    IndexFault,
+    Page,
+    QuotePage,
+    Snippet,
+    Sort,
+    SpeakerRow,
+    Status,
+    Stored,
+)
 from reader.index.tree import Term
 from reader.model import LISTED_KINDS, Article, Problem, Quote, QuoteKind, Span
 from reader.records import count_quotations
@@ -265,7 +276,7 @@ class FakeArchive:
         self.root = Path("/nowhere")
         self.index = index
         self.opened = 0
-        self.discarded = 0
+        self.mended: list[IndexFault] = []
         self.command: list[str] | None = None
         self.opening: Callable[[], FakeIndex | None] = lambda: self.index
 
@@ -273,8 +284,9 @@ class FakeArchive:
         self.opened += 1
         return self.opening()
 
-    def discard_index(self) -> None:
-        self.discarded += 1
+    def mend(self, fault: IndexFault) -> bool:
+        self.mended.append(fault)
+        return len(self.mended) == 1
 
     def indexer_command(self, *, rebuild: bool = False, watch: bool = False) -> list[str] | None:
         return self.command

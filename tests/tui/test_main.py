@@ -461,7 +461,7 @@ async def test_a_damaged_index_is_put_aside_and_made_again() -> None:
     async with reading(archive=archive) as reader:
         index.fault = Damaged("the index is damaged")
         reader.main.searching.run()
-        await reader.until(lambda: archive.discarded == 1)
+        await reader.until(lambda: index.fault in archive.mended)
         assert "the index is damaged" in reader.text
 
 

@@ -11,7 +11,7 @@ from reader.archive import Archive, ArchiveMissing, Progress, open_archive
 from reader.commands.exits import CommandError
 from reader.commands.output import warn
 from reader.config import ConfigError, load
-from reader.index.protocol import Damaged, Index, IndexFault
+from reader.index.protocol import Index, IndexFault
 from reader.index.query import Query, QueryError, parse
 from reader.text import clean_line
 
@@ -103,9 +103,10 @@ def ask(arguments: Namespace, question: Callable[[Index, Archive], int]) -> int:
             index = _opened(archive)
         try:
             return _asked(index, archive, question)
-        except Damaged as damage:
-            warn(f"{damage}; it is put aside and built again")
-            archive.discard_index()
+        except IndexFault as fault:
+            if not archive.mend(fault):
+                raise
+            warn(f"{fault}; it is put aside and built again")
             bring_up_to_date(archive)
             return _asked(_opened(archive), archive, question)
     except IndexFault as error:

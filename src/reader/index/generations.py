@@ -13,7 +13,10 @@ import os
 import re
 
 _NAME = re.compile(r"index-(\d{1,9})\.db")
+_ASIDE = re.compile(r"damaged-(\d{1,9})\.db")
 _POINTER = "current"
+KEPT_ASIDE = 3
+"""Damaged indexes that are kept for whoever wants to look at them; a disk that fails makes one after the other."""
 
 Folder = str | os.PathLike[str]
 
@@ -33,8 +36,7 @@ def current(folder: Folder) -> str | None:
 
 def following(folder: Folder) -> str:
     """Return the path of the next index file, which does not exist yet."""
-    numbers = [int(match.group(1)) for name in os.listdir(folder) if (match := _NAME.match(name))]
-    return os.path.join(folder, f"index-{max(numbers, default=0) + 1}.db")
+    return os.path.join(folder, f"index-{max(_numbers(folder, _NAME), default=0) + 1}.db")
 
 
 def point_to(index: str) -> None:
@@ -47,11 +49,16 @@ def point_to(index: str) -> None:
 
 
 def set_aside(index: str) -> str:
-    """Rename a damaged index to `damaged.db`, for whoever wants to look at it; the last one is kept."""
-    aside = os.path.join(os.path.dirname(index), "damaged.db")
+    """Rename a damaged index to `damaged-N.db`, a name of its own, and return its path; the newest few are kept."""
+    folder = os.path.dirname(index)
+    numbers = _numbers(folder, _ASIDE)
+    number = max(numbers, default=0) + 1
+    aside = os.path.join(folder, f"damaged-{number}.db")
     os.replace(index, aside)
     for suffix in ("-wal", "-shm"):
         _remove(index + suffix)
+    for old in sorted(numbers)[: len(numbers) + 1 - KEPT_ASIDE]:
+        _remove(os.path.join(folder, f"damaged-{old}.db"))
     return aside
 
 
@@ -62,6 +69,10 @@ def sweep(folder: Folder) -> None:
         match = _NAME.match(name)
         if match is not None and (keep is None or match.group() != os.path.basename(keep)):
             _remove(os.path.join(folder, name))
+
+
+def _numbers(folder: Folder, names: re.Pattern[str]) -> list[int]:
+    return [int(match.group(1)) for name in os.listdir(folder) if (match := names.match(name))]
 
 
 def _remove(path: str) -> None:

@@ -235,3 +235,7 @@ class Interrupted(IndexFault):
 
 class Damaged(IndexFault):
     """The index file cannot be trusted: it is to be renamed and built again."""
+
+
+class Suspicious(IndexFault):
+    """The question could not be asked: the index may be damaged, or this program wrong. A check tells."""

@@ -10,6 +10,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from reader.index import generations
+from reader.index.damage import is_damage, is_doubtful
 from reader.index.indexer import Indexer
 from reader.index.lock import Busy, writer_lock
 from reader.index.progress import Progress
@@ -92,7 +93,7 @@ def _refresh(
                 with closing(connection):
                     return Indexer(repository, connection, report).run()
         except sqlite3.DatabaseError as error:
-            if before is None or not _is_damage(error):
+            if before is None or not is_damage(error):
                 raise
             generations.set_aside(before)
         before = None
@@ -117,18 +118,12 @@ def _usable(folder: Path) -> sqlite3.Connection | None:
     connection = connect_writer(index)
     try:
         version = connection.execute("select value from meta where name='version'").fetchone()
-    except sqlite3.DatabaseError:
+    except sqlite3.DatabaseError as error:
         connection.close()
+        if is_doubtful(error):
+            return None  # a database without such a table is none of ours
         raise
     if version is not None and version[0] == VERSION:
         return connection
     connection.close()
     return None
-
-
-def _is_damage(error: sqlite3.DatabaseError) -> bool:
-    if not isinstance(error, sqlite3.OperationalError):
-        return True
-    return any(
-        word in str(error) for word in ("malformed", "no such table", "no such column", "not a database")
-    )

@@ -14,8 +14,9 @@ import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reader.index.damage import is_damage, is_doubtful
 from reader.index.folding import FOLD_VERSION, fold
-from reader.index.protocol import Damaged
+from reader.index.protocol import Damaged, IndexFault
 from reader.quotes import RULES_VERSION
 from reader.text import TEXT_VERSION
 
@@ -37,6 +38,8 @@ RANK = "bm25(fts, 1.0, 4.0, 2.0, 1.0, 1.0, 1.0, 0.5, 0.5)"
 
 FULL_TEXT = ("fts", "qfts", "titles", "pfts")
 """The full-text tables."""
+CONTENTS = {"fts": "searchable", "qfts": "quoted", "pfts": "named"}
+"""The views whose words they hold; the titles keep no text to compare with."""
 HASH_SIZE = 32 << 20
 """Bytes of postings that wait in memory: fewer and larger segments, a fifth less CPU."""
 AUTOMERGE = 16
@@ -192,6 +195,7 @@ def connect_reader(path: str) -> sqlite3.Connection:
 
     Raises:
         Damaged: the file is no index of this version.
+        IndexFault: it may be one, and cannot be opened now.
     """
     try:
         return _connected(f"file:{_quoted(path)}?mode=ro")
@@ -199,10 +203,16 @@ def connect_reader(path: str) -> sqlite3.Connection:
         # A database in a folder that cannot be written needs a file beside it that cannot be made.
         try:
             return _connected(f"file:{_quoted(path)}?mode=ro&immutable=1")
-        except sqlite3.DatabaseError as error:
-            raise Damaged(f"the index {path} cannot be opened ({error})") from error
-    except sqlite3.DatabaseError as error:
-        raise Damaged(f"the index {path} is damaged ({error})") from error
+        except sqlite3.Error as error:
+            raise _cannot_be_opened(path, error) from error
+    except sqlite3.Error as error:
+        raise _cannot_be_opened(path, error) from error
+
+
+def _cannot_be_opened(path: str, error: sqlite3.Error) -> IndexFault:
+    # A database without a version is none of ours.
+    kind = Damaged if is_damage(error) or is_doubtful(error) else IndexFault
+    return kind(f"the index {path} cannot be opened ({error})")
 
 
 def _connected(uri: str) -> sqlite3.Connection:

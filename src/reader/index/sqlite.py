@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import sqlite3
 from array import array
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.identity import article_id, split_id
 from reader.index.compiling import Plan, plan
-from reader.index.protocol import (
-    COUNT_CAP,
-    Count,
-    Damaged,
-    Hit,
-    IndexFault,
-    Interrupted,
-    Page,
-    Sort,
-    Status,
-    Stored,
-)
+from reader.index.damage import faults
+from reader.index.protocol import COUNT_CAP, Count, Hit, Page, Sort, Status, Stored
 from reader.index.recent import among_the_newest, worth_a_look
 from reader.index.schema import connect_reader, unpack
 from reader.kinds import LISTED_KINDS, QuoteKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    import sqlite3
+    from collections.abc import Sequence
 
     from reader.index.best import BestFirst
     from reader.index.protocol import QuotePage, SpeakerRow
@@ -52,6 +41,7 @@ class SqliteIndex:
 
         Raises:
             Damaged: the file is no index of this version.
+            IndexFault: it may be one, and cannot be opened now.
         """
         return cls(connect_reader(path))
 
@@ -67,7 +57,7 @@ class SqliteIndex:
     ) -> Page:
         """Return a page of the articles that match, newest or best first."""
         asked = plan(query.root)
-        with _faults():
+        with faults():
             weights = self._best.weights(query.root) if sort == "rank" and asked.match is not None else None
             label = None if weights is None else weights.label
             if weights is not None and weights.match is not None:
@@ -110,14 +100,14 @@ class SqliteIndex:
         if not match:
             return Page((), None)
         sql = "select rowid from titles where titles match ? order by rowid desc limit ?"
-        with _faults():
+        with faults():
             keys = [key for (key,) in self._db.execute(sql, (match, limit))]
         return Page(tuple(self.hits(keys)), None)
 
     def count(self, query: Query, cap: int = COUNT_CAP) -> Count:
         """Return how many articles match, up to `cap`."""
         asked = plan(query.root)
-        with _faults():
+        with faults():
             if query.root is None:
                 found = int(self._db.execute("select count(*) from article").fetchone()[0])
                 return Count(min(found, cap), found > cap)
@@ -130,7 +120,7 @@ class SqliteIndex:
     def article_keys(self, query: Query, *, sort: Sort = "date") -> array[int]:
         """Return the keys of every article that matches, in order; 8 bytes each ('q')."""
         asked = plan(query.root)
-        with _faults():
+        with faults():
             if sort == "rank" and asked.match is not None:
                 weights = self._best.weights(query.root)
                 if weights.match is not None:
@@ -147,7 +137,7 @@ class SqliteIndex:
     def hits(self, keys: Sequence[int], query: Query | None = None) -> list[Hit]:
         """Return the rows of these keys in their order, without those that are gone; with `query`, snippets."""
         found: dict[int, Hit] = {}
-        with _faults():
+        with faults():
             for at in range(0, len(keys), _BATCH):
                 batch = keys[at : at + _BATCH]
                 marks = ",".join("?" * len(batch))
@@ -173,7 +163,7 @@ class SqliteIndex:
         path, fragment = split_id(article_id)
         sql = """select a.key from article a join document d on d.id = a.document
           where d.path = ? and a.fragment is ?"""
-        with _faults():
+        with faults():
             row = self._db.execute(sql, (_encoded(path), fragment)).fetchone()
         return None if row is None else self.article_at(row[0])
 
@@ -185,7 +175,7 @@ class SqliteIndex:
         sql = """select a.key, d.path, a.fragment, a.title, a.derived, a.date, s.name, a.author, a.section, a.tags,
           a.url, b.text, b.rest from article a join document d on d.id = a.document join body b on b.key = a.key
           left join source s on s.id = a.source where a.key = ?"""
-        with _faults():
+        with faults():
             row = self._db.execute(sql, (key,)).fetchone()
             if row is None:
                 return None
@@ -199,7 +189,7 @@ class SqliteIndex:
         """Return the ids of the articles that the document at `path` holds."""
         sql = """select a.fragment from article a join document d on d.id = a.document
           where d.path = ? order by a.place"""
-        with _faults():
+        with faults():
             return [article_id(path, fragment) for (fragment,) in self._db.execute(sql, (_encoded(path),))]
 
     # ------------------------------------------------------------------ quotations
@@ -215,14 +205,14 @@ class SqliteIndex:
         """Return quotations of the articles that match, newest article first, in the order of the text."""
         from reader.index.quotations import page_of_quotes
 
-        with _faults():
+        with faults():
             return page_of_quotes(self._db, self.hits, query, speaker, kinds, after, limit)
 
     def speakers(self, query: Query, limit: int | None = None) -> list[SpeakerRow]:
         """Return who is quoted in the articles that match, most quoted first."""
         from reader.index.quotations import speakers
 
-        with _faults():
+        with faults():
             return speakers(self._db, query, limit)
 
     # ------------------------------------------------------------------ the archive
@@ -231,26 +221,26 @@ class SqliteIndex:
         from reader.model import Problem
 
         sql = "select path, line, what, how from problem order by path, line, rowid"
-        with _faults():
+        with faults():
             return [Problem(_decoded(path), *rest) for path, *rest in self._db.execute(sql)]
 
     def status(self) -> Status:
         """Return what the index holds."""
         sql = """select (select count(*) from article), (select count(*) from document),
           (select coalesce(sum(quotes), 0) from article), (select count(*) from problem)"""
-        with _faults():
+        with faults():
             return Status(*self._db.execute(sql).fetchone())
 
     def folders(self) -> dict[str, int]:
         """Return the folders of the archive when it was last scanned, with their mtimes (ns)."""
-        with _faults():
+        with faults():
             return {
                 _decoded(path): mtime for path, mtime in self._db.execute("select path, mtime_ns from folder")
             }
 
     def complete(self) -> bool:
         """Return whether a scan of the archive has come to its end since the index was made."""
-        with _faults():
+        with faults():
             return self._db.execute("select 1 from meta where name='scanned'").fetchone() is not None
 
     def interrupt(self) -> None:
@@ -279,31 +269,3 @@ def _decoded(path: bytes) -> str:
 
 def _encoded(path: str) -> bytes:
     return path.encode("utf-8", "surrogateescape")
-
-
-_DAMAGE = (
-    "malformed",
-    "no such",
-    "corrupt",
-    "not a database",
-    "Could not decode",
-    "user-defined function raised",
-)
-"""What SQLite says of a file that is not what was written."""
-
-
-@contextmanager
-def _faults() -> Iterator[None]:
-    """Turn what SQLite says into faults of the index."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        if "interrupt" in str(error):
-            raise Interrupted("the question was stopped") from error
-        if any(sign in str(error) for sign in _DAMAGE):
-            raise Damaged(f"the index is damaged ({error})") from error
-        raise IndexFault(
-            f"the index does not answer ({error}); try again, or run `reader index --rebuild`"
-        ) from error
-    except sqlite3.DatabaseError as error:
-        raise Damaged(f"the index is damaged ({error})") from error

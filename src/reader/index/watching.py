@@ -33,7 +33,7 @@ from reader.index.indexer import folder_identity
 from reader.index.mounts import network_file_system
 from reader.index.pool import start_server
 from reader.index.progress import Progress
-from reader.index.protocol import Damaged
+from reader.index.protocol import IndexFault
 from reader.index.refreshing import note_folders, refresh, refresh_at
 from reader.index.schema import connect_reader
 from reader.seeds import ending
@@ -194,7 +194,7 @@ class Watch:
         """Keep the index open: whoever closes it last writes its log back, and waits for the disk at every save."""
         path, before = generations.current(self._folder), self._held
         if path is not None:
-            with contextlib.suppress(Damaged):
+            with contextlib.suppress(IndexFault):
                 self._held = connect_reader(path)
         if before is not None and before is not self._held:
             before.close()

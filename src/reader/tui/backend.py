@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from reader.index.protocol import Damaged, Index, IndexFault, Interrupted
+from reader.index.protocol import Index, IndexFault, Interrupted
 from reader.tui.messages import Failed, NoIndex
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ class Backend:
             if not request.stopped and tries > 1:
                 self._answer(request, tries - 1)
         except (IndexFault, OSError) as error:
-            self._tell(Failed(request.slot, str(error), isinstance(error, Damaged)))
+            self._tell(Failed(request.slot, str(error), error if isinstance(error, IndexFault) else None))
 
     def _ready_index(self) -> Index | None:
         if self._stale:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.tui.indexing import Indexing
 
 if TYPE_CHECKING:
+    from reader.index.protocol import IndexFault
     from reader.tui.messages import Progressed
     from reader.tui.screens.main import MainScreen
 
@@ -51,15 +52,15 @@ class Freshness:
             self._screen.note("reading the document again")
             self.renew()
 
-    def mend(self) -> None:
-        """Put a damaged index aside and have another one made."""
+    def mend(self, fault: IndexFault) -> None:
+        """Have the index made again where what it answered means damage; see `Archive.mend`."""
 
-        async def discard() -> None:
-            await asyncio.to_thread(self._screen.archive.discard_index)
-            self._screen.backend.renew()
-            self.look()
+        async def mended() -> None:
+            if await asyncio.to_thread(self._screen.archive.mend, fault):
+                self._screen.backend.renew()
+                self.look()
 
-        self._screen.run_worker(discard(), group="mending", exclusive=True, exit_on_error=False)
+        self._screen.run_worker(mended(), group="mending", exit_on_error=False)
 
     def progressed(self, message: Progressed) -> None:
         """Take note of how far the indexer is; renew now and then, and when it has ended."""

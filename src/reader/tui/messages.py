@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from array import array
 
     from reader.archive import Progress
-    from reader.index.protocol import Hit, Status
+    from reader.index.protocol import Hit, IndexFault, Status
     from reader.index.query import Query
     from reader.model import Problem
     from reader.tui.document import Document
@@ -84,8 +84,8 @@ class Failed(Message):
 
     slot: str
     what: str
-    damaged: bool = False
-    """The index itself cannot be trusted any more."""
+    fault: IndexFault | None = None
+    """What the index answered; None where the mistake is another."""
 
 
 @dataclass(eq=False, repr=False)

@@ -254,8 +254,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
     @on(messages.Failed)
     def _failed(self, message: messages.Failed) -> None:
         self.warn("Index", message.what or message.slot)
-        if message.damaged:
-            self.freshness.mend()
+        if message.fault is not None:
+            self.freshness.mend(message.fault)
 
     @on(messages.Progressed)
     def _progressed(self, message: messages.Progressed) -> None:
