@@ -12,7 +12,7 @@ import sys
 import time
 import traceback
 
-from tests.index.test_reference import test_answers_are_those_of_the_plain_meaning as asked
+from tests.index.test_random_queries import test_answers_are_those_of_the_plain_meaning as asked
 
 QUERIES = 9
 """Queries that are asked of each archive."""

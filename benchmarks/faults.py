@@ -28,12 +28,12 @@ from typing import TYPE_CHECKING
 
 from benchmarks.corpus import cached
 from benchmarks.search import classes
-from reader.index import generations
-from reader.index.checking import check
 from reader.index.progress import parse_progress
 from reader.index.protocol import IndexFault
 from reader.index.query import EVERYTHING, parse
-from reader.index.sqlite import SqliteIndex
+from reader.index.sqlite.asking.answering import SqliteIndex
+from reader.index.sqlite.checking import check
+from reader.index.sqlite.files import generations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,7 +71,7 @@ def index_of(archive: Path, folder: Path, *options: str) -> subprocess.Popen[byt
     command = [
         sys.executable,
         "-m",
-        "reader.index.process",
+        "reader.index.indexing.process",
         "--root",
         str(archive),
         "--folder",

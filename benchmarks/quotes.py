@@ -17,14 +17,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from training.train import folds, likeliest_contents, match_gold, read_documents, right_ones, train
+
 from benchmarks.quotes_speed import articles, fresh, hard_pages, stages
-from reader.crediting import SURE_ENOUGH
-from reader.quotes.learned import Model, calibrated, shipped_model
+from reader.quotes.attributions.survey import Survey
 from reader.quotes.pipeline import extract_with
-from reader.quotes.ranking import choices
-from reader.quotes.reading import Reading
-from reader.quotes.train import folds, likeliest_contents, match_gold, read_documents, right_ones, train
-from reader.records import quote_record
+from reader.quotes.ranking.choosing import choices
+from reader.quotes.ranking.weights import Model, calibrated, shipped_model
+from reader.shown.crediting import SURE_ENOUGH
+from reader.shown.records import quote_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -168,8 +169,8 @@ def reliability(folder: Path) -> None:
                 (calibrated(belief, model.content_calibration), right)
                 for belief, right in likeliest_contents(document, model)
             ]
-            reading = Reading(document["text"], "en")
-            for (_, choice), gold in zip(choices(reading, model), match_gold(reading, document), strict=True):
+            survey = Survey(document["text"], "en")
+            for (_, choice), gold in zip(choices(survey, model), match_gold(survey, document), strict=True):
                 if gold is not None and gold.get("speaker") and choice.attribution is not None:
                     right = bool(right_ones([choice.attribution], gold))
                     seen.append((calibrated(choice.belief, model.calibration), right))

@@ -11,8 +11,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.quotes.learned import shipped_model
 from reader.quotes.pipeline import extract_with
+from reader.quotes.ranking.weights import shipped_model
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -33,8 +33,8 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.corpus import cached, vocabulary
 from benchmarks.neighbours import process_rows
-from reader.index import generations
 from reader.index.query import EVERYTHING, parse
+from reader.index.sqlite.files import generations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from reader.archive import Archive
     from reader.index.protocol import Index, Page, Sort
     from reader.index.query import Query
-    from reader.model import Quote
+    from reader.model.quotation import Quote
 
 RUNS = 5
 Table = dict[str, dict[int, str]]
@@ -53,7 +53,7 @@ _SAID = re.compile(r"“[^”]*” ([A-Z][a-z]+ [A-Z][a-z]+) (said|added|told re
 
 def stand_in(text: str, **_: object) -> list[Quote]:
     """Return the quotations of a document of the corpus."""
-    from reader.model import Quote
+    from reader.model.quotation import Quote
 
     return [
         Quote(
@@ -70,8 +70,8 @@ def stand_in(text: str, **_: object) -> list[Quote]:
 
 
 def _built(root: str, folder: str, with_stand_in: bool, told: Any) -> None:
-    from reader.index import preparing
-    from reader.index.refreshing import refresh
+    from reader.index.indexing import preparing
+    from reader.index.indexing.refreshing import refresh
     from reader.seeds import FolderRepository
 
     if with_stand_in:

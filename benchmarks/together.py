@@ -232,7 +232,7 @@ def main() -> int:
 
 def _afterwards(archive: Archive) -> Result:
     """Compare what the index holds in the end with one that is built anew, and check it."""
-    from reader.index.checking import check
+    from reader.index.sqlite.checking import check
 
     def held() -> list[str]:
         index = archive.open_index()

@@ -198,11 +198,11 @@ def hold(terminal: Terminal, keys: int) -> float:
 def open_article(size: int, budget: float) -> None:
     """Open an article of a size: from the stored row to the laid-out lines of both panes."""
     from reader.index.protocol import Stored
-    from reader.model import Article
+    from reader.model.article import Article
     from reader.quotes import extract
-    from reader.tui.document import Document
-    from reader.tui.layout import Layout
-    from reader.tui.sidebar import Sidebar
+    from reader.tui.page.document import Document
+    from reader.tui.page.layout import Layout
+    from reader.tui.page.sidebar import Sidebar
 
     paragraph = (
         "The harbour master, Mara Lind, said that “the bridge will not stand another winter”. It was built "

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.model import Article as Article
-    from reader.model import Quote as Quote
-    from reader.model import Span as Span
+    from reader.model.article import Article as Article
+    from reader.model.article import Span as Span
+    from reader.model.quotation import Quote as Quote
     from reader.quotes import extract as extract
 
 __version__ = "0.1.0"

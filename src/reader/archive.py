@@ -13,9 +13,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from reader import config
-from reader.index import generations
 from reader.index.progress import Progress, parse_progress
 from reader.index.protocol import Damaged, IndexFault, Suspicious
+from reader.index.sqlite.files import generations
 from reader.text import visible
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.index.protocol import Index
-    from reader.index.sqlite import SqliteIndex
+    from reader.index.sqlite.asking.answering import SqliteIndex
 
 __all__ = ["Archive", "ArchiveMissing", "Progress", "open_archive", "parse_progress"]
 
@@ -98,7 +98,7 @@ class Archive:
         return None
 
     def _opened(self) -> SqliteIndex | None:
-        from reader.index.sqlite import SqliteIndex
+        from reader.index.sqlite.asking.answering import SqliteIndex
 
         path = generations.current(self._folder)
         while path is not None:
@@ -115,7 +115,7 @@ class Archive:
         return None
 
     def _in_memory(self) -> SqliteIndex:
-        from reader.index.memory import index_in_memory
+        from reader.index.indexing.inmemory import index_in_memory
 
         return index_in_memory(self._root, self.only)
 
@@ -129,7 +129,7 @@ class Archive:
         if self.only is not None:
             return None
         # -P: a folder called `reader` where the user happens to stand is not this package.
-        command = [sys.executable, "-P", "-m", "reader.index.process"]
+        command = [sys.executable, "-P", "-m", "reader.index.indexing.process"]
         command += ["--root", self._root, "--folder", self._folder]
         return command + ["--rebuild"] * rebuild + ["--watch"] * watch
 
@@ -172,7 +172,7 @@ class Archive:
 
     def _is_damaged(self, fault: IndexFault) -> bool:
         if isinstance(fault, Suspicious):
-            from reader.index.checking import check
+            from reader.index.sqlite.checking import check
 
             try:
                 return check(self.folder) != []
@@ -181,7 +181,7 @@ class Archive:
         return isinstance(fault, Damaged)
 
     def _discard(self) -> None:
-        from reader.index.lock import Busy, writer_lock
+        from reader.index.sqlite.files.lock import Busy, writer_lock
 
         try:
             with writer_lock(self._folder):

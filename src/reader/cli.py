@@ -55,7 +55,7 @@ def _command(name: str, words: list[str]) -> int:
     import gc
     from importlib import import_module
 
-    from reader.options import parser_for, split_words
+    from reader.commands.options import parser_for, split_words
 
     # Loading a command makes thousands of objects and no garbage. To look for some takes a tenth of a search: while
     # it runs, and once more when Python ends.
@@ -78,7 +78,7 @@ def _reader(words: list[str]) -> int:
     """Open the TUI."""
     _check_misspelt(words)
     from reader import __version__
-    from reader.options import parser_for
+    from reader.commands.options import parser_for
 
     parser = parser_for("reader", "A terminal news reader that shows who said what.")
 

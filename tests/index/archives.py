@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.index.rows import prepare
-from reader.index.schema import create
-from reader.index.sqlite import SqliteIndex
-from reader.index.writer import Writer
-from reader.model import Article, Quote, article_id
+from reader.index.sqlite.asking.answering import SqliteIndex
+from reader.index.sqlite.tables.rows import prepare
+from reader.index.sqlite.tables.schema import create
+from reader.index.sqlite.writing.writer import Writer
+from reader.model.article import Article
+from reader.model.identity import article_id
+from reader.model.quotation import Quote
 
 if TYPE_CHECKING:
     import sqlite3

@@ -9,14 +9,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from reader.index.tree import And, Days, Has, Node, Not, Or, Said, Term, Undated
-from reader.model import QUOTE_KINDS, Quote, QuoteKind
+from reader.index.query.tree import And, Days, Has, Node, Not, Or, Said, Term, Undated
+from reader.model.kinds import QUOTE_KINDS, QuoteKind
+from reader.model.quotation import Quote
 from tests.index.archives import article
 
 if TYPE_CHECKING:
     from random import Random
 
-    from reader.index.tree import Field
+    from reader.index.query.tree import Field
     from tests.index import reference
 
 WORDS = (

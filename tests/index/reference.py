@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from reader.index import folding
-from reader.index.tree import And, Days, Has, Node, Not, Or, Said, Term, Undated
-from reader.model import LISTED_KINDS, Article, Person, Quote
-from reader.quotes.people import identities
-from reader.quotes.sightings import Sighting, sightings, speaker_name
+from reader.index.query import folding
+from reader.index.query.tree import And, Days, Has, Node, Not, Or, Said, Term, Undated
+from reader.model.article import Article
+from reader.model.kinds import LISTED_KINDS, Person
+from reader.model.quotation import Quote
+from reader.quotes.people.identities import identities
+from reader.quotes.people.sightings import Sighting, sightings, speaker_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

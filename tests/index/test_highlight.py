@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.index.folding import fold, words
 from reader.index.highlight import SNIPPET, matches, snippet
 from reader.index.query import parse
+from reader.index.query.folding import fold, words
 
 
 @pytest.mark.parametrize(

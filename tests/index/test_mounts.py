@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.index import generations, mounts
+from reader.index import mounts
+from reader.index.indexing.refreshing import refresh
 from reader.index.query import parse
-from reader.index.refreshing import refresh
-from reader.index.sqlite import SqliteIndex
+from reader.index.sqlite.asking.answering import SqliteIndex
+from reader.index.sqlite.files import generations
 from reader.seeds import FolderRepository
 
 if TYPE_CHECKING:

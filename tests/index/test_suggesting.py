@@ -14,7 +14,7 @@ from reader.quotes import extract
 from tests.index.archives import article, index_of
 
 if TYPE_CHECKING:
-    from reader.index.sqlite import SqliteIndex
+    from reader.index.sqlite.asking.answering import SqliteIndex
 
 TEXT = "The tariff on steel is unfair. “We will pay the tariff,” said Mayor Ada Nilsen. Стали мало."
 

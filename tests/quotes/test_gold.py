@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from reader.quotes import extract
-from reader.records import quote_record
+from reader.shown.records import quote_record
 
 GOLD = os.environ.get("READER_GOLD")
 pytestmark = pytest.mark.skipif(not GOLD, reason="READER_GOLD names no folder of annotated articles")

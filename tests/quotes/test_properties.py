@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.model import QUOTE_KINDS, Quote
+from reader.model.kinds import QUOTE_KINDS
+from reader.model.quotation import Quote
 from reader.quotes import extract
 
 PIECES = [

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.quotes import extract
-from reader.quotes.ranking import FORGOTTEN
+from reader.quotes.ranking.choosing import FORGOTTEN
 
 SILENT = "The quay was quiet and the boats lay in the sun.\n\n"
 """A paragraph without marks, cues or names."""

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.model import Quote
+from reader.model.quotation import Quote
 from reader.quotes import extract
-from reader.records import count_quotations
+from reader.shown.records import count_quotations
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_84f662bfa4d4cfd3.txt"
 HEADER = " date 2018-01-06 "

@@ -12,7 +12,7 @@ from reader.text import clean
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reader.model import Article
+    from reader.model.article import Article
     from reader.seeds import Loaded
 
 

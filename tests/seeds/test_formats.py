@@ -10,7 +10,7 @@ import pytest
 from reader.seeds import Limits
 
 if TYPE_CHECKING:
-    from reader.model import Article
+    from reader.model.article import Article
     from tests.seeds.conftest import Load, One
 
 TEXT = "The council met on Tuesday.\n\nIt will meet again."

@@ -7,9 +7,9 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from reader.config import Settings
-from reader.tui import compat
 from reader.tui.app import ReaderApp
 from reader.tui.screens.main import MainScreen
+from reader.tui.terminal import compat
 from tests.tui.fakes import FakeArchive, FakeIndex, some_articles
 
 if TYPE_CHECKING:

@@ -20,9 +20,11 @@ from reader.index.protocol import (
     Status,
     Stored,
 )
-from reader.index.tree import Term
-from reader.model import LISTED_KINDS, Article, Problem, Quote, QuoteKind, Span
-from reader.records import count_quotations
+from reader.index.query.tree import Term
+from reader.model.article import Article, Problem, Span
+from reader.model.kinds import LISTED_KINDS, QuoteKind
+from reader.model.quotation import Quote
+from reader.shown.records import count_quotations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.index.protocol import IndexFault, Snippet, Stored
-from reader.model import Quote, Span
-from reader.tui import compat
+from reader.model.article import Span
+from reader.model.quotation import Quote
+from reader.tui.terminal import compat
 from tests.tui.conftest import reading
 from tests.tui.fakes import FakeArchive, FakeIndex, article
 

@@ -8,19 +8,20 @@ import pytest
 from rich.cells import cell_len
 from textual.theme import BUILTIN_THEMES, Theme
 
-from reader.crediting import SURE_ENOUGH, circumstances, written_day
 from reader.index.query import parse
-from reader.kinds import Person
-from reader.model import Span
-from reader.tui import clipboard, opener, themes
-from reader.tui.arrange import columns, visible_panes
-from reader.tui.document import Document
-from reader.tui.layout import Layout
-from reader.tui.paint import cut, cut_at_word, in_place
-from reader.tui.reading import find_all
-from reader.tui.rows import AHEAD, KEPT, RowSource
-from reader.tui.searching import is_short
-from reader.tui.sidebar import Sidebar, evidence
+from reader.model.article import Span
+from reader.model.kinds import Person
+from reader.shown.crediting import SURE_ENOUGH, circumstances, written_day
+from reader.tui.page import themes
+from reader.tui.page.document import Document
+from reader.tui.page.layout import Layout
+from reader.tui.page.listrows import AHEAD, KEPT, RowSource
+from reader.tui.page.paint import cut, cut_at_word, in_place
+from reader.tui.page.panelayout import columns, visible_panes
+from reader.tui.page.sidebar import Sidebar, evidence
+from reader.tui.session.openarticle import find_all
+from reader.tui.session.searching import is_short
+from reader.tui.terminal import clipboard, opener
 from reader.tui.widgets.article_list import from_match
 from tests.tui.fakes import LongIndex, article, seed_article
 

@@ -10,7 +10,7 @@ from reader.commands.exits import NONE, OK
 from reader.commands.opening import add_archive, add_format, add_query, ask, query_of
 from reader.commands.output import path_field, print_json
 from reader.commands.show import markdown
-from reader.records import article_record
+from reader.shown.records import article_record
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

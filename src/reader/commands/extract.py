@@ -11,14 +11,15 @@ from reader.commands.opening import add_format
 from reader.commands.output import field, on_terminal, print_fields, print_json, terminal, warn
 from reader.commands.quotes import add_kinds
 from reader.quotes import extract
-from reader.records import quote_record
+from reader.shown.records import quote_record
 from reader.text import visible
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator
 
-    from reader.model import Quote, QuoteKind
+    from reader.model.kinds import QuoteKind
+    from reader.model.quotation import Quote
 
 
 def add_options(parser: ArgumentParser) -> None:

@@ -44,7 +44,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _check(archive: Archive) -> int:
-    from reader.index.checking import check
+    from reader.index.sqlite.checking import check
 
     try:
         found = check(archive.folder)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reader.commands.quoted import Quoted
     from reader.index.protocol import Hit
-    from reader.model import Article
+    from reader.model.article import Article
 
 DATE_WIDTH = 12
 MEASURE = 88

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.crediting import Credit, by_speaker, circumstances, credit, evidence, person_of
-from reader.kinds import QUOTE_KINDS
-from reader.records import quotations
+from reader.model.kinds import QUOTE_KINDS
+from reader.shown.crediting import Credit, by_speaker, circumstances, credit, evidence, person_of
+from reader.shown.records import quotations
 from reader.text import clean_line
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
     from collections.abc import Iterable, Mapping
 
-    from reader.kinds import Person
-    from reader.model import Quote
+    from reader.model.kinds import Person
+    from reader.model.quotation import Quote
 
 
 class Quoted(NamedTuple):

@@ -10,18 +10,18 @@ from reader.commands.exits import NONE, OK
 from reader.commands.opening import add_archive, add_format, add_limit, add_query, ask, paged, query_of
 from reader.commands.output import field, on_terminal, path_field, print_fields, print_json, terminal
 from reader.commands.quoted import add_order, utterances
-from reader.crediting import by_speaker, credit
-from reader.kinds import LISTED_KINDS, QUOTE_KINDS, QuoteKind
-from reader.records import person_record, quote_record
+from reader.model.kinds import LISTED_KINDS, QUOTE_KINDS, QuoteKind
+from reader.shown.crediting import by_speaker, credit
+from reader.shown.records import person_record, quote_record
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterable
 
-    from reader.crediting import Credit
     from reader.index.protocol import Index, QuoteHit
     from reader.index.query import Query
-    from reader.kinds import Person
+    from reader.model.kinds import Person
+    from reader.shown.crediting import Credit
 
 
 def add_options(parser: ArgumentParser) -> None:

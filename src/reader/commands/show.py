@@ -10,9 +10,9 @@ from reader.commands.exits import ERROR, NONE, OK, CommandError
 from reader.commands.opening import add_archive, add_format, ask
 from reader.commands.output import field, on_terminal, path_field, print_json, terminal, warn
 from reader.commands.quoted import add_order, utterances
-from reader.crediting import person_of
 from reader.index.query import EVERYTHING
-from reader.records import article_record, person_record, quotations, quote_record
+from reader.shown.crediting import person_of
+from reader.shown.records import article_record, person_record, quotations, quote_record
 from reader.text import clean
 
 if TYPE_CHECKING:

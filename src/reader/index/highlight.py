@@ -10,9 +10,9 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from reader.index.folding import fold_word, token_pattern, words
 from reader.index.protocol import Snippet
-from reader.index.tree import And, Node, Or, Said, Term
+from reader.index.query.folding import fold_word, token_pattern, words
+from reader.index.query.tree import And, Node, Or, Said, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,14 +11,15 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
-from reader.kinds import LISTED_KINDS, Person, PersonKind, QuoteKind
+from reader.model.kinds import LISTED_KINDS, Person, PersonKind, QuoteKind
 
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Mapping, Sequence
 
     from reader.index.query import Query
-    from reader.model import Article, Problem, Quote
+    from reader.model.article import Article, Problem
+    from reader.model.quotation import Quote
 
 Sort = Literal["date", "rank"]
 COUNT_CAP = 10_000

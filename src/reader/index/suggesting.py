@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.index.folding import words
 from reader.index.query import Query
-from reader.index.tree import And, Node, Or, Said, Term
+from reader.index.query.folding import words
+from reader.index.query.tree import And, Node, Or, Said, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

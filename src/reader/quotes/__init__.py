@@ -10,7 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.model import Quote, Span
+    from reader.model.article import Span
+    from reader.model.quotation import Quote
 
 __all__ = ["RULES_VERSION", "extract"]
 
@@ -33,7 +34,7 @@ def extract(
     `title` its headline (names given in full there), `language` a two-letter code, guessed where absent.
     Quotes of kind "scare" are in the list: callers filter.
     """
-    from reader.quotes.learned import shipped_model
     from reader.quotes.pipeline import extract_with
+    from reader.quotes.ranking.weights import shipped_model
 
     return extract_with(shipped_model(), text, spans=spans, date=date, title=title, language=language)

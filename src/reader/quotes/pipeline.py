@@ -9,32 +9,34 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reader.language import guess
-from reader.quotes.candidates import SUBJECT
-from reader.quotes.contents import mixed_span
-from reader.quotes.dates import parse_day
-from reader.quotes.explain import how_attributed, how_settled
-from reader.quotes.grouping import Draft, grouped
-from reader.quotes.indirect import HOW, LIKELY, all_contents, likelihood
-from reader.quotes.kindfacts import kind_keys
-from reader.quotes.kinds import clause_around, is_part_of_clause, is_title, learned_kind, plain_kind
-from reader.quotes.learned import calibrated
-from reader.quotes.occasions import occasion
-from reader.quotes.ranking import choices
-from reader.quotes.reading import Reading
-from reader.quotes.speakers import Speakers
-from reader.quotes.succession import Succession
-from reader.quotes.unmarked import Unmarked
+from reader.quotes.attributions.candidates import SUBJECT
+from reader.quotes.attributions.survey import Survey
+from reader.quotes.kinds.contents import mixed_span
+from reader.quotes.kinds.deciding import clause_around, is_part_of_clause, is_title, learned_kind, plain_kind
+from reader.quotes.kinds.indirect import HOW, LIKELY, all_contents, likelihood
+from reader.quotes.kinds.kindfacts import kind_keys
+from reader.quotes.lexicon.days import parse_day
+from reader.quotes.ranking.choosing import choices
+from reader.quotes.ranking.succession import Succession
+from reader.quotes.ranking.weights import calibrated
+from reader.quotes.speakers.resolving import Speakers
+from reader.quotes.unmarked.drafting import Unmarked
+from reader.quotes.utterances.explain import how_attributed, how_settled
+from reader.quotes.utterances.grouping import Draft, grouped
+from reader.quotes.utterances.occasions import occasion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from reader.model import Quote, QuoteKind, Span
-    from reader.quotes.candidates import Attribution
-    from reader.quotes.features import Situation
-    from reader.quotes.indirect import Content
-    from reader.quotes.learned import Model
-    from reader.quotes.ranking import Choice
+    from reader.model.article import Span
+    from reader.model.kinds import QuoteKind
+    from reader.model.quotation import Quote
+    from reader.quotes.attributions.candidates import Attribution
+    from reader.quotes.kinds.indirect import Content
+    from reader.quotes.ranking.choosing import Choice
+    from reader.quotes.ranking.pairfacts import Situation
+    from reader.quotes.ranking.weights import Model
 
 
 def extract_with(
@@ -74,7 +76,7 @@ class _Extraction:
         language: str | None,
     ) -> None:
         self._model, self._text, self._day = model, text, day
-        self._reading = Reading(text, language)
+        self._reading = Survey(text, language)
         self._unmarked = Unmarked(text, self._reading.lines, spans, title, day)
         self._speakers = Speakers(self._reading, title)
         self._learned = language in (None, "en")

@@ -10,8 +10,8 @@ the first document of its kind is read.
 
 from __future__ import annotations
 
+from reader.seeds.articleids import article_id, split_id
 from reader.seeds.formats import ENDINGS, ending
-from reader.seeds.identity import article_id, split_id
 from reader.seeds.limits import DEFAULT, Limits
 from reader.seeds.loaded import Loaded
 from reader.seeds.repository import FolderRepository, Repository

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.language import guess
-from reader.model import Article, Problem
+from reader.model.article import Article, Problem
+from reader.seeds.articleids import article_id
 from reader.seeds.blocks import Body
 from reader.seeds.dates import MOST, date_in_path, is_nothing, read_date
 from reader.seeds.headline import headline
-from reader.seeds.identity import article_id
 from reader.seeds.keys import sort_out
 from reader.seeds.links import safe_url
 from reader.seeds.values import as_line

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.model import Article, Problem
+    from reader.model.article import Article, Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from reader.seeds.formats import Source, ending, known_endings, reader_for
 from reader.seeds.loaded import Loaded
 
 if TYPE_CHECKING:
-    from reader.model import Article
+    from reader.model.article import Article
     from reader.seeds.limits import Limits
 
 

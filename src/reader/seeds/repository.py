@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from reader.model import Problem
+    from reader.model.article import Problem
     from reader.seeds.limits import Limits
     from reader.seeds.loaded import Loaded
 

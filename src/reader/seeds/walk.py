@@ -7,7 +7,7 @@ import stat
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import Problem
+from reader.model.article import Problem
 from reader.seeds.files import inside
 from reader.seeds.formats import ending
 from reader.text import clean_line

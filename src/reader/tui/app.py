@@ -15,9 +15,10 @@ from textual.app import App, InvalidThemeError
 
 from reader.resources import styles_folder
 from reader.text import clean_line
-from reader.tui import compat, hangup, themes
-from reader.tui.backend import Backend
+from reader.tui.page import themes
 from reader.tui.screens.main import MainScreen
+from reader.tui.terminal import compat, hangup
+from reader.tui.worker.backend import Backend
 
 if TYPE_CHECKING:
     from pathlib import PurePath

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.seeds.formats.records import many, single_or_many
+from reader.seeds.formats.mappings import many, single_or_many
 from reader.seeds.jsontext import JsonError, values
 
 if TYPE_CHECKING:

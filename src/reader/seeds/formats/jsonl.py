@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from reader.seeds.formats.records import many
+from reader.seeds.formats.mappings import many
 from reader.seeds.jsontext import JsonError, values
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.seeds.formats.records import many, single_or_many
+from reader.seeds.formats.mappings import many, single_or_many
 from reader.seeds.yamltext import YamlError, documents
 
 if TYPE_CHECKING:

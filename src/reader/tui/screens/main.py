@@ -13,21 +13,23 @@ from textual.widgets import Input
 
 from reader.actions import live_keys
 from reader.text import clean
-from reader.tui import dialogs, messages, outside
-from reader.tui.freshness import Freshness
-from reader.tui.handlers import HANDLERS
-from reader.tui.indexing import words
-from reader.tui.keymap import Dispatcher, stroke
-from reader.tui.panes import Panes
-from reader.tui.reading import Reading
-from reader.tui.search_desk import SearchDesk
-from reader.tui.searching import Searching, is_short
+from reader.tui.acts import handover
+from reader.tui.acts.handlers import HANDLERS
+from reader.tui.dialogs import opening
+from reader.tui.session.freshness import Freshness
+from reader.tui.session.keymap import Dispatcher, stroke
+from reader.tui.session.openarticle import Reading
+from reader.tui.session.panes import Panes
+from reader.tui.session.search_desk import SearchDesk
+from reader.tui.session.searching import Searching, is_short
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.lines import Separator
 from reader.tui.widgets.quote_list import QuoteList
 from reader.tui.widgets.search_bar import SearchBar, TopRule
 from reader.tui.widgets.status_line import StatusLine, hints, problems_noted
+from reader.tui.worker import messages
+from reader.tui.worker.indexing import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,8 +44,8 @@ if TYPE_CHECKING:
     from reader.archive import Archive
     from reader.config import Settings
     from reader.tui.app import ReaderApp
-    from reader.tui.arrange import Pane
-    from reader.tui.backend import Backend
+    from reader.tui.page.panelayout import Pane
+    from reader.tui.worker.backend import Backend
 
 DEBOUNCE = 0.07
 """Seconds after the last key before a query is asked."""
@@ -249,7 +251,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     @on(messages.ProblemsCame)
     def _problems_came(self, message: messages.ProblemsCame) -> None:
-        dialogs.open_problems(self, message.problems)
+        opening.open_problems(self, message.problems)
 
     @on(messages.Failed)
     def _failed(self, message: messages.Failed) -> None:
@@ -288,7 +290,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     @on(messages.LinkChosen)
     def _link_chosen(self, message: messages.LinkChosen) -> None:
-        outside.open_url(self, message.target)
+        handover.open_url(self, message.target)
 
     # Telling
 

@@ -8,10 +8,10 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from reader.tui.messages import Opened, RowsWanted, Selected
-from reader.tui.paint import Layer, cut, cut_at_word, fold, line, painted
-from reader.tui.rows import RowSource
+from reader.tui.page.listrows import RowSource
+from reader.tui.page.paint import Layer, cut, cut_at_word, fold, line, painted
 from reader.tui.widgets.virtual_list import VirtualList
+from reader.tui.worker.messages import Opened, RowsWanted, Selected
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence

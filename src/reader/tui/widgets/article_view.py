@@ -8,11 +8,11 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from reader.tui.layers import INLINE, Layers, marks
-from reader.tui.layout import Layout, Line
-from reader.tui.messages import LinkChosen, QuoteChosen, Scrolled
-from reader.tui.paint import Layer, fold, painted
+from reader.tui.page.layers import INLINE, Layers, marks
+from reader.tui.page.layout import Layout, Line
+from reader.tui.page.paint import Layer, fold, painted
 from reader.tui.widgets.lines import LinePane
+from reader.tui.worker.messages import LinkChosen, QuoteChosen, Scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.selection import Selection
 
-    from reader.tui.document import Document
+    from reader.tui.page.document import Document
 
 
 class ArticleView(LinePane):

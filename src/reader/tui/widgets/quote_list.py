@@ -8,10 +8,10 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from reader.tui.messages import QuoteChosen
-from reader.tui.paint import cut
-from reader.tui.sidebar import Sidebar, SideLine
+from reader.tui.page.paint import cut
+from reader.tui.page.sidebar import Sidebar, SideLine
 from reader.tui.widgets.lines import LinePane
+from reader.tui.worker.messages import QuoteChosen
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
 
-    from reader.tui.document import Document
+    from reader.tui.page.document import Document
 
 _HEAD = 2
 """Lines above the quotations: the heading and a blank one."""

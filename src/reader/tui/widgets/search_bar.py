@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from reader.text import clean
-from reader.tui.paint import cut, line
+from reader.tui.page.paint import cut, line
 
 if TYPE_CHECKING:
     from textual import events

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.actions import written
-from reader.tui.paint import cut, line
+from reader.tui.page.paint import cut, line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

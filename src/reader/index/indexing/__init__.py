@@ -1,0 +1,1 @@
+"""The process that makes an index hold what the folder holds."""

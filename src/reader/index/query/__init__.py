@@ -1,0 +1,59 @@
+"""The query language: what a user types, as a tree that every backend understands.
+
+The grammar, loosest first (juxtaposition binds tighter than OR):
+
+    query  :=  group ("OR" group)*
+    group  :=  unary (["AND"] unary)*
+    unary  :=  ("-" | "NOT") unary  |  field ":" value  |  "(" query ")"  |  word  |  '"' phrase '"'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.index.query.mistakes import QueryError
+from reader.index.query.parsing import Parser
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from reader.index.query.tree import Node
+
+__all__ = ["EVERYTHING", "Query", "QueryError", "parse", "speaker_query"]
+
+
+class Query(NamedTuple):
+    """A query that was understood. Without a root it means everything."""
+
+    root: Node | None = None
+    text: str = ""
+    """As the user typed it."""
+
+    def __bool__(self) -> bool:
+        return self.root is not None
+
+    def __str__(self) -> str:
+        from reader.index.query.printing import print_node
+
+        return "" if self.root is None else print_node(self.root)
+
+
+EVERYTHING = Query()
+
+
+def parse(text: str, *, today: dt.date | None = None) -> Query:
+    """Return the query that `text` means; blank text means everything.
+
+    `today` is the day that `newer:`, `older:`, `today` and `yesterday` count from (default: the local day).
+
+    Raises:
+        QueryError: an unclosed `(`, an operator without operand, a bad date, an unknown or unkept field.
+    """
+    return Query(Parser(text, today).parse(), text)
+
+
+def speaker_query(name: str) -> str:
+    """Return the query text for everything that `name` said."""
+    from reader.index.query.printing import quoted
+
+    return f"speaker:{quoted(name)}"

@@ -1,0 +1,1 @@
+"""The embedded backend: SQLite with FTS5. Nothing outside this room knows SQL."""

@@ -1,0 +1,1 @@
+"""Answers: from a query tree to rows."""

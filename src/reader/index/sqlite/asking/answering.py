@@ -1,0 +1,271 @@
+"""The embedded backend: answers `reader.index.protocol.Index` from SQLite FTS5."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from reader.index.protocol import COUNT_CAP, Count, Hit, Page, Sort, Status, Stored
+from reader.index.sqlite.asking.compiling import Plan, plan
+from reader.index.sqlite.asking.newestfirst import among_the_newest, worth_a_look
+from reader.index.sqlite.damage import faults
+from reader.index.sqlite.tables.schema import connect_reader, unpack
+from reader.model.identity import article_id, split_id
+from reader.model.kinds import LISTED_KINDS, QuoteKind
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from reader.index.protocol import QuotePage, SpeakerRow
+    from reader.index.query import Query
+    from reader.index.query.tree import Node
+    from reader.index.sqlite.asking.bestfirst import BestFirst
+    from reader.model.article import Problem
+
+_HIT = """select a.key, d.path, a.fragment, a.title, a.derived, a.date, s.name, a.url, a.quotes
+  from article a join document d on d.id = a.document left join source s on s.id = a.source"""
+_BATCH = 500
+
+
+class SqliteIndex:
+    """An open index; serves one thread at a time, beside any number of other processes."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+        self._ranking: BestFirst | None = None
+
+    @classmethod
+    def open(cls, path: str) -> SqliteIndex:
+        """Open the index at `path` for reading.
+
+        Raises:
+            Damaged: the file is no index of this version.
+            IndexFault: it may be one, and cannot be opened now.
+        """
+        return cls(connect_reader(path))
+
+    # ------------------------------------------------------------------ articles
+    def search(
+        self,
+        query: Query,
+        *,
+        sort: Sort = "date",
+        after: str | None = None,
+        limit: int = 50,
+        snippets: bool = True,
+    ) -> Page:
+        """Return a page of the articles that match, newest or best first."""
+        asked = plan(query.root)
+        with faults():
+            weights = self._best.weights(query.root) if sort == "rank" and asked.match is not None else None
+            label = None if weights is None else weights.label
+            if weights is not None and weights.match is not None:
+                keys, label = self._best.page(asked, weights, int(after or 0), limit + 1)
+                following = str(int(after or 0) + limit)
+            else:
+                keys = self._newest(query.root, asked, None if after is None else int(after), limit + 1)
+                following = str(keys[limit - 1]) if len(keys) > limit else ""
+        hits = self.hits(keys[:limit], query if snippets else None)
+        return Page(tuple(hits), following if len(keys) > limit else None, label)
+
+    @property
+    def _best(self) -> BestFirst:
+        if self._ranking is None:
+            from reader.index.sqlite.asking.bestfirst import BestFirst
+
+            self._ranking = BestFirst(self._db)
+        return self._ranking
+
+    def _newest(self, root: Node | None, asked: Plan, before: int | None, limit: int) -> array[int]:
+        if asked.match is not None and worth_a_look(self._db, root):
+            keys = among_the_newest(self._db, asked, root, before, limit)
+            if keys is not None:
+                return keys
+        sql, values = _select(asked)
+        if before is not None:
+            sql += f" and {asked.key} < ?"
+            values.append(before)
+        sql += f" order by {asked.key} desc limit ?"
+        return array("q", (key for (key,) in self._db.execute(sql, (*values, limit))))
+
+    def titles(self, typed: str, limit: int = 50) -> Page:
+        """Return the newest articles with these words in the title, the last of them as a prefix."""
+        from reader.index.sqlite.asking.conditions import fts_phrase
+
+        *whole, last = typed.split() or [""]
+        parts = [fts_phrase(word) for word in whole] + [fts_phrase(last, prefix=True)]
+        # A table without positions cannot answer phrases: words that the tokenizer would cut are cut here.
+        match = " AND ".join(part for part in parts if part is not None)
+        if not match:
+            return Page((), None)
+        sql = "select rowid from titles where titles match ? order by rowid desc limit ?"
+        with faults():
+            keys = [key for (key,) in self._db.execute(sql, (match, limit))]
+        return Page(tuple(self.hits(keys)), None)
+
+    def count(self, query: Query, cap: int = COUNT_CAP) -> Count:
+        """Return how many articles match, up to `cap`."""
+        asked = plan(query.root)
+        with faults():
+            if query.root is None:
+                found = int(self._db.execute("select count(*) from article").fetchone()[0])
+                return Count(min(found, cap), found > cap)
+            sql, values = _select(asked)
+            found = int(
+                self._db.execute(f"select count(*) from ({sql} limit ?)", (*values, cap + 1)).fetchone()[0]
+            )
+        return Count(min(found, cap), found > cap)
+
+    def article_keys(self, query: Query, *, sort: Sort = "date") -> array[int]:
+        """Return the keys of every article that matches, in order; 8 bytes each ('q')."""
+        asked = plan(query.root)
+        with faults():
+            if sort == "rank" and asked.match is not None:
+                weights = self._best.weights(query.root)
+                if weights.match is not None:
+                    return self._best.all(asked, weights).keys
+            sql, values = _select(asked)
+            rows = self._db.execute(f"{sql} order by {asked.key} desc", values)
+            return array("q", (key for (key,) in rows))
+
+    def article_ids(self, query: Query) -> list[str]:
+        """Return the ids of every article that matches, newest first."""
+        keys = self.article_keys(query)
+        return [hit.id for at in range(0, len(keys), _BATCH) for hit in self.hits(keys[at : at + _BATCH])]
+
+    def hits(self, keys: Sequence[int], query: Query | None = None) -> list[Hit]:
+        """Return the rows of these keys in their order, without those that are gone; with `query`, snippets."""
+        found: dict[int, Hit] = {}
+        with faults():
+            for at in range(0, len(keys), _BATCH):
+                batch = keys[at : at + _BATCH]
+                marks = ",".join("?" * len(batch))
+                for row in self._db.execute(f"{_HIT} where a.key in ({marks})", tuple(batch)):
+                    found[row[0]] = _hit(row)
+            hits = [found[key] for key in keys if key in found]
+            if query is not None and query.root is not None:
+                hits = [self._with_snippet(hit, query) for hit in hits]
+        return hits
+
+    def _with_snippet(self, hit: Hit, query: Query) -> Hit:
+        from reader.index.highlight import snippet
+        from reader.index.sqlite.asking.quotations import first_quote
+
+        row = self._db.execute("select text from body where key=?", (hit.key,)).fetchone()
+        if row is None:
+            return hit
+        quotation = first_quote(self._db, query, hit.key)
+        return hit._replace(snippet=snippet(query, unpack(row[0]), quotation=quotation))
+
+    def article(self, article_id: str) -> Stored | None:
+        """Return the article of this id, or None."""
+        path, fragment = split_id(article_id)
+        sql = """select a.key from article a join document d on d.id = a.document
+          where d.path = ? and a.fragment is ?"""
+        with faults():
+            row = self._db.execute(sql, (_encoded(path), fragment)).fetchone()
+        return None if row is None else self.article_at(row[0])
+
+    def article_at(self, key: int) -> Stored | None:
+        """Return the article of this key, or None."""
+        from reader.index.sqlite.asking.quotations import people_of
+        from reader.index.sqlite.tables.rows import Head, restore
+
+        sql = """select a.key, d.path, a.fragment, a.title, a.derived, a.date, s.name, a.author, a.section, a.tags,
+          a.url, b.text, b.rest from article a join document d on d.id = a.document join body b on b.key = a.key
+          left join source s on s.id = a.source where a.key = ?"""
+        with faults():
+            row = self._db.execute(sql, (key,)).fetchone()
+            if row is None:
+                return None
+            path = _decoded(row[1])
+            head = Head(row[0], path, row[2], row[3], bool(row[4]), *row[5:11])
+            article, quotes = restore(head, article_id(path, row[2]), row[11], row[12])
+            people = people_of(self._db, key)
+        return Stored(key, article, quotes, people)
+
+    def articles_of(self, path: str) -> list[str]:
+        """Return the ids of the articles that the document at `path` holds."""
+        sql = """select a.fragment from article a join document d on d.id = a.document
+          where d.path = ? order by a.place"""
+        with faults():
+            return [article_id(path, fragment) for (fragment,) in self._db.execute(sql, (_encoded(path),))]
+
+    # ------------------------------------------------------------------ quotations
+    def quotes(
+        self,
+        query: Query,
+        *,
+        speaker: str | None = None,
+        kinds: tuple[QuoteKind, ...] = LISTED_KINDS,
+        after: str | None = None,
+        limit: int = 50,
+    ) -> QuotePage:
+        """Return quotations of the articles that match, newest article first, in the order of the text."""
+        from reader.index.sqlite.asking.quotations import page_of_quotes
+
+        with faults():
+            return page_of_quotes(self._db, self.hits, query, speaker, kinds, after, limit)
+
+    def speakers(self, query: Query, limit: int | None = None) -> list[SpeakerRow]:
+        """Return who is quoted in the articles that match, most quoted first."""
+        from reader.index.sqlite.asking.quotations import speakers
+
+        with faults():
+            return speakers(self._db, query, limit)
+
+    # ------------------------------------------------------------------ the archive
+    def problems(self) -> list[Problem]:
+        """Return what was wrong with documents, in the order of their paths."""
+        from reader.model.article import Problem
+
+        sql = "select path, line, what, how from problem order by path, line, rowid"
+        with faults():
+            return [Problem(_decoded(path), *rest) for path, *rest in self._db.execute(sql)]
+
+    def status(self) -> Status:
+        """Return what the index holds."""
+        sql = """select (select count(*) from article), (select count(*) from document),
+          (select coalesce(sum(quotes), 0) from article), (select count(*) from problem)"""
+        with faults():
+            return Status(*self._db.execute(sql).fetchone())
+
+    def folders(self) -> dict[str, int]:
+        """Return the folders of the archive when it was last scanned, with their mtimes (ns)."""
+        with faults():
+            return {
+                _decoded(path): mtime for path, mtime in self._db.execute("select path, mtime_ns from folder")
+            }
+
+    def complete(self) -> bool:
+        """Return whether a scan of the archive has come to its end since the index was made."""
+        with faults():
+            return self._db.execute("select 1 from meta where name='scanned'").fetchone() is not None
+
+    def interrupt(self) -> None:
+        """Stop what another thread is asking of this object: its call raises `Interrupted`."""
+        self._db.interrupt()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+
+def _hit(row: tuple[int, bytes, str | None, str, int, str | None, str | None, str | None, int]) -> Hit:
+    key, raw, fragment, title, derived, date, source, url, quotes = row
+    path = _decoded(raw)
+    return Hit(key, article_id(path, fragment), path, title, bool(derived), date, source, url, quotes)
+
+
+def _select(asked: Plan) -> tuple[str, list[object]]:
+    where, values = asked.where()
+    return f"select {asked.key} from {asked.table} where {where}", values
+
+
+def _decoded(path: bytes) -> str:
+    return path.decode("utf-8", "surrogateescape")
+
+
+def _encoded(path: str) -> bytes:
+    return path.encode("utf-8", "surrogateescape")

@@ -1,0 +1,27 @@
+"""The pieces of SQL that queries are made of: conditions with their parameters, and phrases of FTS5."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.index.query.folding import fold, has_word
+
+
+class Condition(NamedTuple):
+    """A condition and its parameters; what it is about is written `{key}` (of an article) or `{id}` (of a quote)."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+
+
+NOTHING = Condition("0")
+"""What nothing fulfils."""
+
+
+def fts_phrase(text: str, *, prefix: bool = False) -> str | None:
+    """Return the words of `text` as a phrase of FTS5, which cuts them itself; None where there is no word."""
+    if not has_word(text):
+        return None
+    # Undecodable bytes of a path reach here as lone surrogates, which SQLite does not take.
+    folded = fold(text).replace('"', " ").replace("\0", " ").encode("utf-8", "replace").decode()
+    return f'"{folded}"' + (" *" if prefix else "")

@@ -1,0 +1,1 @@
+"""Which file is the index, and who may write it."""

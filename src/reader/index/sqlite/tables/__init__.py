@@ -1,0 +1,1 @@
+"""The tables, and articles as rows of them."""

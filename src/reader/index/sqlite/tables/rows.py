@@ -1,0 +1,200 @@
+"""Articles as rows of the index and back: nothing of an article is lost on the way.
+
+`prepare` runs in the worker processes, so that compressing and folding cost the writer nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from reader.index.query.folding import fold
+from reader.index.sqlite.tables.keyorder import MAX_QUOTES
+from reader.index.sqlite.tables.schema import KINDS, SCARE, TAG_SEPARATOR, fold_tags, pack, unpack
+from reader.model.article import Article, Problem, Span
+from reader.model.quotation import Quote
+from reader.quotes.people.sightings import Sighting, sightings, speaker_name
+from reader.shown.records import count_quotations
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """One quote as it is searched; the whole of it is in `Prepared.rest`."""
+
+    group: int
+    kind: int
+    start: int
+    end: int
+    voice: int | None
+    """Number of the speaker among `Prepared.voices`; None where nothing resolved."""
+    mention: str | None
+    """The words of the text where no form of the name holds them: something else to be found by."""
+    text: str
+    """The quoted words, folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One article, ready to be inserted."""
+
+    fragment: str | None
+    title: str
+    derived: bool
+    date: str | None
+    source: str | None
+    author: str | None
+    section: str | None
+    tags: str | None
+    url: str | None
+    quotations: int
+    body: bytes
+    rest: bytes
+    searchable: tuple[str | None, ...]
+    """The folded columns of the full-text table, without the path."""
+    quotes: tuple[QuoteRow, ...]
+    voices: tuple[Sighting, ...]
+    """Who is quoted by name, with what the article tells of them."""
+
+
+def prepare(article: Article, quotes: Sequence[Quote]) -> Prepared:
+    """Return the rows of an article and its quotes."""
+    kept = quotes[:MAX_QUOTES]
+    tags = TAG_SEPARATOR.join(article.tags) or None
+    voices = sightings(article.text, kept)
+    numbers = {voice.name: number for number, voice in enumerate(voices)}
+    columns = (article.text, article.title, article.author, article.source, article.section)
+    return Prepared(
+        fragment=article.fragment,
+        title=article.title,
+        derived=article.title_derived,
+        date=article.date,
+        source=article.source,
+        author=article.author,
+        section=article.section,
+        tags=tags,
+        url=article.url,
+        quotations=count_quotations(kept),
+        body=pack(article.text),
+        rest=pack(json.dumps(_rest(article, kept), ensure_ascii=False, separators=(",", ":"))),
+        searchable=(*map(_folded, columns), fold_tags(tags), _folded(article.url)),
+        quotes=tuple(_quote_row(quote, article.text, voices, numbers) for quote in kept),
+        voices=tuple(voices),
+    )
+
+
+def _folded(text: str | None) -> str | None:
+    return None if text is None else fold(text)
+
+
+def _quote_row(quote: Quote, text: str, voices: Sequence[Sighting], numbers: Mapping[str, int]) -> QuoteRow:
+    mention = text[quote.speaker[0] : quote.speaker[1]] if quote.speaker else None
+    name = speaker_name(quote, text)
+    voice = None if name is None else numbers[name]
+    if mention is not None and voice is not None and _holds(voices[voice], mention):
+        mention = None
+    return QuoteRow(
+        group=quote.group,
+        kind=KINDS.index(quote.kind),
+        start=quote.start,
+        end=quote.end,
+        voice=voice,
+        mention=mention,
+        text="" if quote.kind == KINDS[SCARE] else fold(text[quote.start : quote.end]),
+    )
+
+
+def _holds(voice: Sighting, mention: str) -> bool:
+    """Whether a form of the name holds these words, so that it is found by them anyway."""
+    return any(f" {mention} " in f" {form} " for form in (voice.name, *voice.forms))
+
+
+def _rest(article: Article, quotes: Sequence[Quote]) -> dict[str, object]:
+    return {
+        "spans": [[s.start, s.end, s.kind, s.target, s.level] for s in article.spans],
+        "language": article.language,
+        "guessed": article.language_guessed,
+        "meta": dict(article.meta),
+        "origins": dict(article.origins),
+        "problems": [[p.line, p.what, p.how] for p in article.problems],
+        "quotes": [list(quote) for quote in quotes],
+    }
+
+
+def quotes_of(rest: bytes) -> tuple[Quote, ...]:
+    """Return the quotes in a stored `rest`."""
+    return tuple(_quote(fields) for fields in json.loads(unpack(rest))["quotes"])
+
+
+def _quote(fields: list[Any]) -> Quote:
+    values = dict(zip(Quote._fields, fields, strict=True))
+    for name in ("speaker", "cue"):
+        values[name] = tuple(values[name]) if values[name] else None
+    values["inner"] = tuple((start, end) for start, end in values["inner"])
+    return Quote(**values)
+
+
+def pack_sighting(sighting: Sighting) -> str | None:
+    """Return what an article tells of a name, but for the name, as it is stored; None where it tells nothing."""
+    if sighting[1:] == _NOTHING:
+        return None
+    return json.dumps(sighting[1:], ensure_ascii=False, separators=(",", ":"))
+
+
+_NOTHING = Sighting("")[1:]
+
+
+@lru_cache(maxsize=4096)
+def unpack_sighting(name: str, seen: str | None) -> Sighting:
+    """Return what `pack_sighting` was given."""
+    if seen is None:
+        return Sighting(name)
+    values = (tuple(value) if isinstance(value, list) else value for value in json.loads(seen))
+    return Sighting._make((name, *values))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The columns of an article's row, as they are selected."""
+
+    key: int
+    path: str
+    fragment: str | None
+    title: str
+    derived: bool
+    date: str | None
+    source: str | None
+    author: str | None
+    section: str | None
+    tags: str | None
+    url: str | None
+
+
+def restore(head: Head, article_id: str, body: bytes, rest: bytes) -> tuple[Article, tuple[Quote, ...]]:
+    """Return the article and its quotes, equal to what `prepare` was given."""
+    stored = json.loads(unpack(rest))
+    article = Article(
+        id=article_id,
+        path=head.path,
+        fragment=head.fragment,
+        title=head.title,
+        title_derived=head.derived,
+        text=unpack(body),
+        spans=tuple(Span(*span) for span in stored["spans"]),
+        date=head.date,
+        source=head.source,
+        author=head.author,
+        url=head.url,
+        section=head.section,
+        language=stored["language"],
+        language_guessed=stored["guessed"],
+        tags=tuple(head.tags.split(TAG_SEPARATOR)) if head.tags else (),
+        meta=stored["meta"],
+        problems=tuple(Problem(head.path, line, what, how) for line, what, how in stored["problems"]),
+        origins=stored["origins"],
+    )
+    return article, tuple(_quote(fields) for fields in stored["quotes"])

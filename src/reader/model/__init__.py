@@ -1,0 +1,1 @@
+"""What the product speaks of: articles, quotations, and what they are called."""

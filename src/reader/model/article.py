@@ -1,0 +1,102 @@
+"""The nouns of the product: articles, their spans, their quotations, and what was wrong with a document.
+
+Everything here is frozen data. Offsets are code points into `Article.text`, never bytes of a file, and
+every pair of them is half open: `text[start:end]`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from reader.model.identity import article_id, split_id
+from reader.model.kinds import LISTED_KINDS, QUOTE_KINDS, Person, PersonKind, QuoteKind
+from reader.model.quotation import Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = [
+    "LISTED_KINDS",
+    "QUOTE_KINDS",
+    "Article",
+    "Person",
+    "PersonKind",
+    "Problem",
+    "Quote",
+    "QuoteKind",
+    "Span",
+    "SpanKind",
+    "article_id",
+    "split_id",
+]
+
+SpanKind = Literal["heading", "emphasis", "strong", "link", "list-item", "block-quote", "code", "post"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of `Article.text` that the document set apart."""
+
+    start: int
+    end: int
+    kind: SpanKind
+    target: str | None = None
+    """Where a link leads: an http, https or mailto address, cleaned."""
+    level: int = 0
+    """Depth of a heading (1 to 6), list item or block quotation (1 and up)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something about a document that could not be read as it should."""
+
+    path: str
+    """Relative to the archive, with `/`."""
+    line: int | None
+    """Counted from 1; None where the problem is of the whole document."""
+    what: str
+    """What was expected and what came, cleaned."""
+    how: str
+    """What the owner of the document can do about it."""
+
+    def __str__(self) -> str:
+        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{place}: {self.what}; {self.how}"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as the reader understood it."""
+
+    id: str
+    """`path`, with `#` as `%23`; then `#fragment` where the document may hold several articles."""
+    path: str
+    """Relative to the archive, always with `/`; exact, so it may hold control characters and surrogates."""
+    fragment: str | None
+    title: str
+    title_derived: bool
+    """True where the document gave no title and this headline comes from its first sentence."""
+    text: str
+    """Clean plain text: blocks joined by a blank line, no title, no markup."""
+    spans: tuple[Span, ...] = ()
+    date: str | None = None
+    """As written: `2018-01-06`, or `2016-03-14T10:59:54-04:00` where a time was given."""
+    source: str | None = None
+    author: str | None = None
+    url: str | None = None
+    section: str | None = None
+    language: str | None = None
+    """A language code such as `en`."""
+    language_guessed: bool = False
+    tags: tuple[str, ...] = ()
+    meta: Mapping[str, str] = field(default_factory=dict)
+    """Front matter that has no field of its own; values as cleaned text."""
+    problems: tuple[Problem, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Where each value came from: `{"date": "front matter: published", "title": "first line"}`."""
+
+    @property
+    def day(self) -> str | None:
+        """The day as written, `YYYY-MM-DD`: what is shown, filtered and sorted by."""
+        return self.date[:10] if self.date else None

@@ -1,0 +1,36 @@
+"""A quotation as it was found. Apart from the model, because the extractor makes many and needs no data classes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from reader.model.kinds import QuoteKind
+
+
+class Quote(NamedTuple):
+    """One quoted stretch and who said it. A *quotation* is all quotes of one `group`."""
+
+    start: int
+    end: int
+    kind: QuoteKind
+    inner: tuple[tuple[int, int], ...] = ()
+    """The fragments between marks inside a mixed quotation."""
+    speaker: tuple[int, int] | None = None
+    """The words that name the speaker: "the company", "it"."""
+    canonical: str | None = None
+    """Who that is, resolved inside this article; None where nothing resolves."""
+    role: str | None = None
+    """"CEO of Twitter", where the text says so."""
+    cue: tuple[int, int] | None = None
+    """The words that announce it: "said", "according to", "—"."""
+    group: int = 0
+    """Equal for the parts of one utterance; counts from 0 in the order of the text."""
+    said_on: str | None = None
+    """`YYYY-MM-DD`, where the text gives a day."""
+    via: str | None = None
+    """"in a blog post", where the text says so."""
+    how: str = ""
+    """The rule that attributed it, in words."""
+    confidence: float = 0.0
+    """Between 0 and 1: how sure the attribution is."""

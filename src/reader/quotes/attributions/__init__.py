@@ -1,0 +1,1 @@
+"""Who may be quoted: speakers and the cues that announce speech."""

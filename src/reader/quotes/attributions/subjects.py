@@ -1,0 +1,243 @@
+"""The subject of a verb: the noun phrase before it, or that of the clause which it goes with.
+
+Without a parser: walks over token classes, each of them bounded.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from reader.quotes.lexicon.classes import (
+    AUX,
+    BREAK,
+    CUE,
+    DET,
+    NAME,
+    PREP,
+    PRON,
+    QUOTED,
+    REL,
+    STOP,
+    TITLE,
+    UPPER,
+    WORD,
+)
+from reader.quotes.lexicon.wordlists import WEEKDAYS, word_set
+from reader.quotes.words.nounphrases import LONGEST, phrase_from
+
+if TYPE_CHECKING:
+    from reader.quotes.words.tokens import Words
+
+_CLAUSE = 60
+"""Tokens looked at for the head of a clause with appositions."""
+_INSIDE = word_set("of for in at with from on to")
+"""Prepositions that may stand inside a subject ("a professor at Yale")."""
+_PAUSES = frozenset((",", ")", "—", "–", "--", "-", "]"))
+_COMMA = (",",)
+_BRACKETS = 3
+"""Brackets between a subject and its verb."""
+_DATELINE = frozenset(("—", "–", "--"))
+"""Behind the place at the head of an agency's report."""
+_ASIDE = _DATELINE | {","}
+"""Before a relative clause: "the sign — which read"."""
+_LEADING = frozenset(("back", "born", "seen", "taken", "known", "here", "away", "days", "weeks", "hours"))
+"""With a preposition behind, these open an adjunct: "Back in Ohio, ..."."""
+_FINITE = word_set(
+    """has have had was were is are would will could can did does do may might must should been being be
+    didn't didn’t doesn't doesn’t don't don’t wasn't wasn’t isn't isn’t won't won’t"""
+)
+"""Auxiliaries that stand in no noun phrase."""
+
+
+def subject_before(words: Words, at: int, start: int, brackets: int = _BRACKETS) -> tuple[int, int] | None:
+    """The subject of a verb: the noun phrase that ends at token `at` or before it, not before `start`.
+
+    `brackets`: how many may stand between the two.
+    """
+    bits, lows = words.bits, words.lows
+    at = before_verbs(words, at, start)
+    if at < start:
+        return None
+    if bits[at] & PRON:
+        return at, at
+    if bits[at] & REL:
+        at -= 1
+        if at >= start and lows[at] in _ASIDE:
+            at -= 1
+    if at < start:
+        return None
+    if lows[at] == ")":  # "Sen. Jane Roe (D-MA) said"
+        opening = next((k for k in range(at - 1, max(start, at - 8), -1) if lows[k] == "("), None)
+        if opening is not None and opening > start and brackets:
+            return subject_before(words, opening - 1, start, brackets - 1)
+    if lows[at] == "," and at - 1 > start and lows[at - 1] == ")":
+        named = _name_before_bracket(words, at - 1, start)
+        if named is not None:
+            return named
+    if lows[at] in _PAUSES:
+        return _head_of_clause(words, max(start, at - _CLAUSE), at)
+    first = _left_edge(words, at, start)
+    return _without_adjunct(words, first, at)
+
+
+_CATENATIVES = word_set(
+    """kept keeps keep tried tries try went goes going go continued continues began begins started starts
+    sought seeks managed proceeded proceeds dared chose heard seen quoted seemed appeared appears used came
+    trying starting wanted wants planned plans hopes hoped"""
+)
+"""Verbs that take another one: "kept asking", "tried to argue", "went on to say"."""
+
+
+_SPANS_OF_TIME = frozenset(
+    ("week", "month", "year", "night", "weekend", "summer", "fall", "spring", "winter")
+)
+_WHICH_TIME = frozenset(("last", "this", "past"))
+"""With the one above, adverbs of time between a subject and its verb: "Roe last week said"."""
+
+
+def before_verbs(words: Words, at: int, start: int) -> int:
+    """The token before auxiliaries, adverbs of time and verbs that take another one, from `at` leftwards."""
+    bits, lows = words.bits, words.lows
+    while at >= start and not bits[at] & NAME:
+        if bits[at] & AUX or lows[at] in _CATENATIVES:
+            at -= 1
+        elif lows[at] == "on" and at > start and lows[at - 1] in _CATENATIVES:
+            at -= 2
+        elif lows[at] in _SPANS_OF_TIME and at > start and lows[at - 1] in _WHICH_TIME:
+            at -= 3 if lows[at - 2] == "this" and at - 2 > start else 2
+        elif lows[at] in WEEKDAYS and at > start:
+            at -= 2 if lows[at - 1] == "on" and at - 1 > start else 1
+        else:
+            break
+    return at
+
+
+def _name_before_bracket(words: Words, closing: int, start: int) -> tuple[int, int] | None:
+    """The name before a bracket, behind a comma: "In a speech in Ohio, Sen. Jane Roe (D-MA), said"."""
+    opening = next((k for k in range(closing - 1, max(start, closing - 8), -1) if words.lows[k] == "("), None)
+    if opening is None or opening - 1 <= start or not words.bits[opening - 1] & NAME:
+        return None
+    first = _left_edge(words, opening - 1, start)
+    if not start < first < opening or words.lows[first - 1] != "," or not words.bits[first] & (NAME | TITLE):
+        return None
+    return first, opening - 1
+
+
+def _head_of_clause(words: Words, start: int, end: int) -> tuple[int, int] | None:
+    """The first noun phrase before appositions and relative clauses: "X, who ..., said"."""
+    bits, lows = words.bits, words.lows
+    k = _inside_bracket(lows, start, end)
+    if k == 0 and bits[0] & UPPER and k + 2 < end and lows[1] in _DATELINE:
+        k = 2  # "LONDON — The mayor, ..., said"
+    depends = False
+    while k < end:
+        here = bits[k]
+        if here & PRON:
+            comma = words.first_of(_COMMA, k, end) if depends else end
+            if comma == end:
+                return None
+            k, depends = comma + 1, False  # "After she left, Jane Roe, the mayor, said"
+            continue
+        depends = depends or (bool(here & (PREP | BREAK)) and not here & NAME)
+        if here & (NAME | DET | TITLE):
+            found = phrase_from(words, k, end)
+            if found is None:
+                k += 1
+                continue
+            opens = k == words.sentence[k] and _opens_adjunct(words, k)
+            if opens or (k > start and bits[k - 1] & PREP):  # a leading adjunct: "In an interview,"
+                behind = words.first_of(_COMMA, k, end) + 1
+                if behind < end or (behind == end and not opens):
+                    k = behind
+                    continue
+            return found
+        k += 1
+    return None
+
+
+def _opens_adjunct(words: Words, k: int) -> bool:
+    """Whether the capitalised word at the head of a sentence is no name: "Alarmed by", "Back in", "Asked if"."""
+    low = words.lows[k]
+    if k + 1 >= len(words) or not words.bits[k + 1] & (PREP | BREAK) or words.bits[k + 1] & NAME:
+        return False
+    return low.endswith(("ed", "ing")) or low in _LEADING
+
+
+def _inside_bracket(lows: list[str], start: int, end: int) -> int:
+    """The token after a bracket that is open at `end`, else `start`."""
+    closed = 0
+    for k in range(end - 1, start - 1, -1):
+        if lows[k] == ")":
+            closed += 1
+        elif lows[k] == "(":
+            if not closed:
+                return k + 1
+            closed -= 1
+    return start
+
+
+def _left_edge(words: Words, at: int, start: int) -> int:
+    """The first token of the noun phrase, or chain of them ("X of Y"), that ends at `at`."""
+    bits, lows = words.bits, words.lows
+    j = at
+    while j >= start and at - j < LONGEST:
+        here = bits[j]
+        if here & (STOP | QUOTED | PRON) or (not here & WORD and lows[j] not in "’'&@$%#"):
+            break
+        if here & (BREAK | CUE) and not here & NAME:
+            break
+        if (here & PREP and lows[j] not in _INSIDE) or lows[j] in _FINITE:
+            break
+        if here & DET and j > start and not bits[j - 1] & (DET | PREP):
+            return j  # "wore a hat", "hold the banners": what stands before is no part of the phrase
+        j -= 1
+    return j + 1
+
+
+def _without_adjunct(words: Words, first: int, last: int) -> tuple[int, int] | None:
+    """The phrase without a leading adjunct ("In a statement Trump" is "Trump")."""
+    bits = words.bits
+    while first <= last and bits[first] & (PREP | AUX) and not bits[first] & NAME:
+        k = first + 1
+        while k <= last and not (bits[k] & NAME and not (k - 1 >= first and bits[k - 1] & NAME)):
+            k += 1
+        if k > last:
+            break
+        first = k
+    while first <= last and not bits[first] & (NAME | DET | WORD):
+        first += 1
+    return (first, last) if first <= last else None
+
+
+def clause_subject(words: Words, at: int, start: int) -> tuple[int, int] | None:
+    """The subject a verb without one of its own shares: of its clause, else of the clauses before it.
+
+    For participles ("..., adding") and second verbs ("he laughed and said").
+    """
+    start = max(start, at - _CLAUSE)
+    latest_first = words.bits[at - 1] & BREAK
+    phrase = None if latest_first else _subject_at(words, start, at)
+    if phrase is not None:
+        return phrase
+    lows, pauses = words.lows, words.pauses
+    heads = [k + 1 for k in pauses[bisect_left(pauses, start) : bisect_left(pauses, at)] if lows[k] == ","]
+    for head in reversed(heads) if latest_first else heads:
+        phrase = _subject_at(words, head, at)
+        if phrase is not None:
+            return phrase
+    return _subject_at(words, start, at) if latest_first else None
+
+
+def _subject_at(words: Words, head: int, end: int) -> tuple[int, int] | None:
+    """The subject of a clause that begins at token `head`, looked for up to `end`."""
+    bits, lows = words.bits, words.lows
+    if bits[head] & (PREP | BREAK | REL) or lows[head].endswith("ing"):
+        return None
+    for k in range(head, min(end, head + 12)):
+        here = bits[k]
+        if here & (BREAK | REL) or lows[k] == ",":
+            return None
+        if here & (NAME | DET | PRON | TITLE) and not (k > head and bits[k - 1] & PREP):
+            return phrase_from(words, k, end)
+    return None

@@ -1,0 +1,160 @@
+"""What the rules see in a text before anything is decided: marks, words, attributions, by place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from reader.quotes.attributions.finding import Finder
+from reader.quotes.lexicon.classes import lexicon_of
+from reader.quotes.words.marks import pair_marks, paragraphs
+from reader.quotes.words.tokens import words_of
+
+if TYPE_CHECKING:
+    from reader.quotes.attributions.candidates import Attribution
+    from reader.quotes.words.tokens import Words
+
+_NEAREST = 3
+"""Attributions that are considered on each side of a quotation."""
+_NOWHERE = 99
+"""Code points from which a quotation in the same paragraph counts as none."""
+
+
+_WITHIN = (1 << 32) - 1
+"""The part of a sentence's number that counts inside its paragraph."""
+
+
+def _follows(words: str) -> str:
+    """What follows an attribution, from the first few code points: a mark, "that", a word, or nothing."""
+    words = words.lstrip()
+    if not words:
+        return "$"
+    if words.startswith("that"):
+        return "that"
+    first = words[0]
+    return "w" if first.islower() else "U" if first.isupper() else first if first in '.,:;—-(“"' else "?"
+
+
+class Survey:
+    """One text, read once.
+
+    `marked`: stretches between marks; `home` and `sentence`: paragraph and sentence of each; `attributions`:
+    in the order of their cues; `words`: of each paragraph that has been read, by its number.
+    """
+
+    __slots__ = (
+        "_cues",
+        "_lexicon",
+        "attributions",
+        "home",
+        "language",
+        "lines",
+        "marked",
+        "minds",
+        "sentence",
+        "starts",
+        "text",
+        "words",
+    )
+
+    def __init__(self, text: str, language: str | None = None) -> None:
+        self.text, self.language = text, language
+        self.lines = paragraphs(text)
+        self.marked = pair_marks(text, self.lines)
+        self.starts = [span.start for span in self.marked]
+        line_starts = [start for start, _ in self.lines]
+        self.home = [bisect_right(line_starts, start) - 1 for start in self.starts]
+        self.words: dict[int, Words] = {}
+        self.attributions: list[Attribution] = []
+        self.minds: list[Attribution] = []
+        """Verbs of attitude with their subjects: these announce contents, but no quotations."""
+        self.sentence: list[int] = []
+        self._lexicon = lexicon_of(language)
+        self._read()
+        self._cues = [found.cue_start for found in self.attributions]
+
+    def _read(self) -> None:
+        """Read the paragraphs that are near a quotation or hold a cue of indirect speech."""
+        text, lexicon, home = self.text, self._lexicon, self.home
+        first = 0
+        for number, line in enumerate(self.lines):
+            last = first
+            while last < len(home) and home[last] == number:
+                last += 1
+            near = bool(home) and self._quoted_near(number, first)
+            if not near and lexicon.loud.isdisjoint(text[line[0] : line[1]].split(" ")):
+                continue
+            words = words_of(text, number, line, self.marked[first:last], lexicon)
+            finder = Finder(text, words, lexicon, number << 32)
+            # The subject of a sentence without a cue matters only to quotations close by.
+            self.attributions += finder.find(with_subjects=near)
+            self.minds += finder.minds
+            if last > first:
+                self.sentence += map(finder.sentence_of, words.quoted)
+            self.words[number] = words
+            first = last
+
+    def _quoted_near(self, number: int, first: int) -> bool:
+        """Whether a quotation stands within two paragraphs of this one; `first`: the next one's index."""
+        after = first < len(self.home) and self.home[first] - number <= 2
+        return after or (first > 0 and number - self.home[first - 1] <= 2)
+
+    def _measure_gaps(self, found: Attribution) -> None:
+        """Note how far the quotations of an attribution's paragraph are, before it and after it."""
+        start, end = self.lines[found.paragraph]
+        after = bisect_left(self.starts, found.last)
+        before = bisect_right(self.starts, found.first) - 1
+        since = until = _NOWHERE
+        if after < len(self.starts) and self.starts[after] < end:
+            until = self.starts[after] - found.last
+        if before >= 0 and self.starts[before] >= start:
+            since = found.first - self.marked[before].end
+        found.note(
+            "a" if since <= 3 else "s" if since < _NOWHERE else "n",
+            "a" if until <= 3 else "s" if until < _NOWHERE else "n",
+            _follows(self.text[found.last : min(end, found.last + 6)]),
+            closing=found.sentence & _WITHIN == len(self.words[found.paragraph].firsts) - 1,
+        )
+
+    def candidates(self, index: int, previous: Attribution | None) -> list[Attribution]:
+        """The attributions that quotation `index` may belong to, nearest ones only.
+
+        From two paragraphs before to one after; the `previous` quotation's attribution wherever it is.
+        """
+        home = self.home[index]
+        place = bisect_left(self._cues, self.starts[index])
+        first, last = self._nearest(place)
+        near = self.attributions[first:last]
+        out = [found for found in near if -2 <= found.paragraph - home <= 1]
+        if previous is not None and previous not in out:
+            out.append(previous)
+        for found in out:
+            if not found.own:
+                self._measure_gaps(found)
+        return out
+
+    def _nearest(self, place: int) -> tuple[int, int]:
+        """The attributions of the nearest cues around `place`; those that share a cue count once."""
+        cues, first, last = self._cues, place, place
+        for _ in range(_NEAREST):
+            while first and first > place - 8:
+                first -= 1
+                if not first or cues[first - 1] != cues[first]:
+                    break
+            while last < len(cues) and last < place + 8:
+                last += 1
+                if last == len(cues) or cues[last] != cues[last - 1]:
+                    break
+        return first, last
+
+    def near(self, at: int) -> list[Attribution]:
+        """The few attributions whose cues stand nearest to an offset."""
+        place = bisect_left(self._cues, at)
+        return self.attributions[max(0, place - 3) : place + 3]
+
+    def words_at(self, at: int) -> Words:
+        """The words of the paragraph an offset is in."""
+        number = max(0, bisect_right(self.lines, (at, len(self.text))) - 1)
+        if number not in self.words:
+            self.words[number] = words_of(self.text, number, self.lines[number], (), self._lexicon)
+        return self.words[number]

@@ -1,0 +1,1 @@
+"""Which candidate a quotation belongs to: facts, weights, and the choice."""

@@ -1,0 +1,1 @@
+"""Who a mention is inside one article."""

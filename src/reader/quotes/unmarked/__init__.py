@@ -1,0 +1,1 @@
+"""Speech without quotation marks: posts, transcripts, interviews."""

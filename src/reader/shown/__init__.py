@@ -1,0 +1,1 @@
+"""What every face says alike: whom a quotation is credited to, flat records, citations."""

@@ -1,0 +1,203 @@
+"""An article broken into lines that remember where in the text they are. Pure."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+
+from reader.text import wrap
+from reader.tui.page.paint import cut, fold, line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reader.model.article import Span
+    from reader.tui.page.document import Document
+
+_MARKER = re.compile(r"(?:[-*•+–]|\(?\d{1,4}[.)])[ ]+")
+_BLOCKS = ("list-item", "block-quote", "code", "post")
+_DEEPEST = 6
+"""Levels of lists and block quotations that are set in further and further."""
+
+
+class Line(NamedTuple):
+    """A line of the pane: a stretch of the text, or words of ours."""
+
+    start: int
+    """Offset into the text; for words of ours the place in the text they stand before."""
+    end: int
+    indent: int = 0
+    kind: str = ""
+    """`title`, `meta`, `block`, `code`, `lead`, `link`, `end`, or nothing for plain text."""
+    words: str | None = None
+
+
+class Layout:
+    """All lines of a document at one width."""
+
+    def __init__(self, document: Document, width: int) -> None:
+        self.document = document
+        self.width = width
+        self.lines = list(self._all())
+        self.starts = [line.start for line in self.lines]
+        self.body = next((i for i, line in enumerate(self.lines) if line.words is None), 0)
+        self.bars = self._bars()
+        """Line to the number of the quotation whose bar stands beside it."""
+
+    def line_of(self, offset: int) -> int:
+        """Return the line in which this place of the text is."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def lines_of(self, start: int, end: int) -> tuple[int, int]:
+        """Return the first line of a stretch and how many lines it takes."""
+        first = self.line_of(start)
+        return first, self.line_of(max(start, end - 1)) - first + 1
+
+    def offset_of(self, line: int) -> int:
+        """Return where in the text a line begins."""
+        return self.starts[max(0, min(line, len(self.starts) - 1))] if self.starts else 0
+
+    def offset_at(self, line: int, cells: int) -> int | None:
+        """Return the place in the text that stands so many cells into a line; None beside the text."""
+        row = self.lines[line]
+        cells -= row.indent
+        if row.words is not None or cells < 0:
+            return None
+        for offset in range(row.start, row.end):
+            cells -= cell_len(self.document.text[offset])
+            if cells < 0:
+                return offset
+        return None
+
+    def between(self, spans: Iterable[tuple[int, tuple[int, int]]]) -> str:
+        """Return what is selected: lines, each with the characters from start to end (-1: its end).
+
+        The words of the text come as they stand there, without the breaks of the lines.
+        """
+        ours: list[str] = []
+        first: int | None = None
+        last = 0
+        for number, (start, end) in spans:
+            row = self.lines[number]
+            if row.words is not None:
+                ours.append(row.words[start : None if end == -1 else end])
+                continue
+            first = min(row.end, row.start + start) if first is None else first
+            last = row.end if end == -1 else min(row.end, row.start + end)
+        text = self.document.text[first:last] if first is not None else ""
+        return "\n".join([*(words for words in ours if words), text]).strip("\n")
+
+    def _all(self) -> Iterator[Line]:
+        document = self.document
+        lead = document.lead
+        if lead:
+            yield from (line._replace(kind="lead") for line in self._plain(0, lead))
+            yield Line(lead, lead, words="")
+        else:
+            yield from self._ours(document.title, "title", 0, 6)
+            yield Line(0, 0, words="")
+        after = lead + len(document.text[lead:]) - len(document.text[lead:].lstrip("\n"))
+        for words in _together(document.facts, self.width):
+            yield Line(after, after, 0, "meta", words)
+        yield Line(after, after, words="")
+        yield from self._body(after)
+        yield from self._tail(len(document.text))
+
+    def _ours(self, text: str, kind: str, place: int, most: int) -> Iterator[Line]:
+        folded = fold(text, self.width, most)
+        for number, (start, end) in enumerate(folded, 1):
+            last = number == most and end < len(text)
+            yield Line(place, place, 0, kind, cut(text[start:], self.width) if last else text[start:end])
+
+    def _tail(self, place: int) -> Iterator[Line]:
+        shown: set[int] = set()
+        for link in self.document.links:
+            if link.number in shown or len(shown) >= 99:
+                continue
+            if not shown:
+                yield Line(place, place, words="")
+            shown.add(link.number)
+            yield Line(place, place, 0, "link", cut(f"{link.number:>2}  {line(link.target)}", self.width))
+        yield Line(place, place, words="")
+        yield Line(place, place, 0, "end", "·")
+
+    def _plain(self, start: int, end: int, indent: int = 0, kind: str = "") -> Iterator[Line]:
+        text = self.document.text[start:end]
+        for a, b in wrap(text, max(8, self.width - indent), cell_len):
+            yield Line(start + a, start + b, indent, kind)
+
+    def _body(self, start: int) -> Iterator[Line]:
+        text = self.document.text
+        blocks = [
+            span for span in self.document.article.spans if span.kind in _BLOCKS and span.end > span.start
+        ]
+        if not blocks:
+            yield from self._plain(start, len(text))
+            return
+        blocks.sort(key=lambda span: (span.start, -span.end))
+        plain, following = start, 0
+        open_: list[Span] = []
+        at = start
+        while at <= len(text):
+            stop = text.find("\n", at)
+            stop = len(text) if stop < 0 else stop
+            while following < len(blocks) and blocks[following].start <= at:
+                open_.append(blocks[following])
+                following += 1
+            open_ = [span for span in open_ if span.end > at]
+            if open_ and stop > at:
+                if plain < at:
+                    yield from self._plain(plain, at - 1)
+                yield from self._block(at, stop, open_)
+                plain = stop + 1
+            at = stop + 1
+        if plain <= len(text):
+            yield from self._plain(plain, len(text))
+
+    def _block(self, start: int, end: int, open_: list[Span]) -> Iterator[Line]:
+        """A paragraph inside list items or block quotations, set in by their depth."""
+        code = any(span.kind == "code" for span in open_)
+        quoted = max(
+            (min(span.level or 1, _DEEPEST) for span in open_ if span.kind in ("block-quote", "post")),
+            default=0,
+        )
+        listed = max(
+            (min(span.level or 1, _DEEPEST) for span in open_ if span.kind == "list-item"), default=0
+        )
+        indent = 2 * quoted + 2 * max(0, listed - 1)
+        kind = "code" if code else "block" if quoted else ""
+        marker = _MARKER.match(self.document.text, start, end) if listed and not code else None
+        if marker is None:
+            hang = 2 if listed and not any(span.start == start for span in open_) else 0
+            yield from self._plain(start, end, indent + hang, kind)
+            return
+        hang = len(marker.group())
+        lines = list(self._plain(marker.end(), end, indent + hang, kind)) or [Line(start, end, indent, kind)]
+        yield lines[0]._replace(start=start, indent=indent)
+        yield from lines[1:]
+
+    def _bars(self) -> dict[int, int]:
+        bars: dict[int, int] = {}
+        for quotation in self.document.quotations:
+            for quote in quotation.quotes:
+                first, count = self.lines_of(quote.start, quote.end)
+                for at in range(first, first + count):
+                    if self.lines[at].end > self.lines[at].start:
+                        bars.setdefault(at, quotation.number)
+        return bars
+
+
+def _together(facts: Iterable[str], width: int) -> Iterator[str]:
+    """As many facts in a line as fit; no dot stands where a line ends or begins."""
+    words = ""
+    for fact in facts:
+        longer = f"{words} · {fact}" if words else fact
+        if words and cell_len(longer) > width:
+            yield cut(words, width)
+            longer = fact
+        words = longer
+    if words:
+        yield cut(words, width)

@@ -1,0 +1,130 @@
+"""Quotations broken into lines for the sidebar, by speaker or in order of the text. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+
+from reader.shown import crediting
+from reader.tui.page.paint import cut, cut_at_word, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.tui.page.document import Document, Quotation
+
+_SHORT = 12
+"""Characters up to which a circumstance is not broken into two lines."""
+WORDS = 3
+"""Lines of a quotation that are shown; the reader pane has the rest."""
+
+
+class SideLine(NamedTuple):
+    """A line of the sidebar."""
+
+    kind: str
+    """`head`, `speaker`, `meta`, `words`, `indirect`, `evidence`, or `blank`."""
+    left: str = ""
+    right: str = ""
+    number: int | None = None
+    """The quotation it belongs to."""
+    hue: int | None = None
+
+
+class Sidebar:
+    """All lines of the sidebar at one width."""
+
+    def __init__(self, document: Document, width: int, *, by_speaker: bool, evidence: bool) -> None:
+        self.document = document
+        self._width = width
+        self._by_speaker = by_speaker
+        self._evidence = evidence
+        self._handles = {
+            (quotation.name, quotation.known): quotation.credit.handle
+            for quotation in reversed(document.quotations)
+            if quotation.credit.handle
+        }
+        self.order = self._ordered()
+        """Numbers of the quotations from top to bottom."""
+        self.lines = list(self._all())
+        self.places = self._places()
+        """Number of a quotation to its first line and how many it takes."""
+
+    def _ordered(self) -> list[int]:
+        quotations = self.document.quotations
+        if not self._by_speaker:
+            return [quotation.number for quotation in quotations]
+        return crediting.by_speaker([quotation.credit for quotation in quotations])
+
+    def _all(self) -> Iterator[SideLine]:
+        previous: tuple[str, bool] | None = None
+        quotations = self.document.quotations
+        counts = Counter((quotation.name, quotation.known) for quotation in quotations)
+        roles = {(q.name, q.known): q.credit.role for q in reversed(quotations) if q.credit.role}
+        for number in self.order:
+            quotation = quotations[number]
+            who = (quotation.name, quotation.known)
+            if self._by_speaker and who != previous:
+                if previous is not None:
+                    yield SideLine("blank")
+                yield self._speaker(quotation, counts[who])
+            elif previous is not None:
+                yield SideLine("blank")
+            previous = who
+            if not self._by_speaker:
+                yield self._speaker(quotation, None)
+            yield from self._quotation(quotation, roles.pop(who, ""))
+
+    def _speaker(self, quotation: Quotation, count: int | None) -> SideLine:
+        """The name with its handle; over all of a speaker with how many there are, else as part of a quotation."""
+        right = "" if count is None else str(count)
+        room = self._width - len(right) - 1
+        handle = self._handles.get((quotation.name, quotation.known), "")
+        if count is None:
+            handle = quotation.credit.handle
+        name = cut(quotation.name, room)
+        if handle and cell_len(name) + cell_len(handle) + 2 <= room:
+            name = f"{name}  {handle}"
+        return SideLine("speaker", name, right, quotation.number if count is None else None, quotation.hue)
+
+    def _quotation(self, quotation: Quotation, role: str) -> Iterator[SideLine]:
+        """One quotation; `role` is said where its speaker comes first."""
+        number, hue = quotation.number, quotation.hue
+        document = self.document
+        how = crediting.circumstances(quotation.first, document.text, document.article.day)
+        about = (cut(role, _SHORT * 3), *how)
+        # "Fri 5 Jan" stays together.
+        whole = (part.replace(" ", "\u00a0") if len(part) <= _SHORT else part for part in about if part)
+        for text in _few(" · ".join(whole), self._width - 2, 2):
+            yield SideLine("meta", text.replace("\u00a0", " "), "", number, hue)
+        kind = "indirect" if quotation.first.kind == "indirect" else "words"
+        words = document.said(quotation)
+        for text in _few(words, self._width - 2, WORDS):
+            yield SideLine(kind, text, "", number, hue)
+        if self._evidence:
+            for text in evidence(quotation, self._width - 2):
+                yield SideLine("evidence", text, "", number, hue)
+
+    def _places(self) -> dict[int, tuple[int, int]]:
+        places: dict[int, tuple[int, int]] = {}
+        for at, each in enumerate(self.lines):
+            if each.number is not None:
+                first, count = places.get(each.number, (at, 0))
+                places[each.number] = (first, count + 1)
+        return places
+
+
+def _few(text: str, width: int, most: int) -> Iterator[str]:
+    """The first lines of a text, the last one cut where it goes on."""
+    lines = fold(text, max(8, width), most) if text else []
+    for at, (start, end) in enumerate(lines):
+        more = at == len(lines) - 1 and end < len(text.rstrip())
+        yield cut_at_word(text[start : end + width], width) if more else text[start:end]
+
+
+def evidence(quotation: Quotation, width: int) -> list[str]:
+    """Return why this speaker, in lines: the words and the name, how sure, and the rule."""
+    lines = crediting.evidence(quotation.first, quotation.credit)
+    return [text.replace("\u00a0", " ") for each in lines for text in _few(each, width, 3)]

@@ -1,0 +1,1 @@
+"""The thread that asks the index, and the process that writes it."""

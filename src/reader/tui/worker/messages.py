@@ -1,0 +1,140 @@
+"""What the worker and the widgets tell the screen. Data only; the screen alone acts on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from array import array
+
+    from reader.archive import Progress
+    from reader.index.protocol import Hit, IndexFault, Status
+    from reader.index.query import Query
+    from reader.model.article import Problem
+    from reader.tui.page.document import Document
+
+
+@dataclass(eq=False, repr=False)
+class Found(Message):
+    """A search has results: first its beginning, then all of it."""
+
+    generation: int
+    keys: array[int]
+    hits: list[Hit]
+    complete: bool
+    label: str | None
+    position: int | None
+    """Where the article that was selected before stands now."""
+
+
+@dataclass(eq=False, repr=False)
+class Suggested(Message):
+    """Nothing was found, but something would be for this."""
+
+    generation: int
+    text: str
+
+
+@dataclass(eq=False, repr=False)
+class RowsCame(Message):
+    """Rows that the list had asked for."""
+
+    generation: int
+    asked: list[int]
+    hits: list[Hit]
+
+
+@dataclass(eq=False, repr=False)
+class ArticleCame(Message):
+    """An article that was asked for; None where it is gone."""
+
+    key: int
+    query: Query
+    """The search whose words are marked in it."""
+    document: Document | None
+    matches: list[tuple[int, int]]
+    """Words of it that the search meant."""
+
+
+@dataclass(eq=False, repr=False)
+class StatusCame(Message):
+    """What the index holds."""
+
+    status: Status
+
+
+@dataclass(eq=False, repr=False)
+class ProblemsCame(Message):
+    """What was wrong with documents."""
+
+    problems: list[Problem]
+
+
+@dataclass(eq=False, repr=False)
+class NoIndex(Message):
+    """There is nothing to ask yet."""
+
+
+@dataclass(eq=False, repr=False)
+class Failed(Message):
+    """A question to the index went wrong."""
+
+    slot: str
+    what: str
+    fault: IndexFault | None = None
+    """What the index answered; None where the mistake is another."""
+
+
+@dataclass(eq=False, repr=False)
+class Progressed(Message):
+    """The indexer said how far it is; None when it has ended."""
+
+    progress: Progress | None
+    fault: str | None = None
+
+
+class RowsWanted(Message):
+    """The list drew rows it does not have; the newest request stands for all."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Say whether this stands for an earlier one that waits."""
+        return isinstance(message, RowsWanted)
+
+
+class Selected(Message):
+    """Another article of the list has the cursor."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Say whether this stands for an earlier one that waits: holding `j` must not queue up."""
+        return isinstance(message, Selected)
+
+
+class Opened(Message):
+    """The reader is to be given the focus."""
+
+
+@dataclass(eq=False, repr=False)
+class QuoteChosen(Message):
+    """A quotation was chosen: the number of its group in the order of the text."""
+
+    group: int
+    jump: bool = False
+    """Go there with the focus too."""
+
+
+class Scrolled(Message):
+    """The text moved under the eyes."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Say whether this stands for an earlier one that waits."""
+        return isinstance(message, Scrolled)
+
+
+@dataclass(eq=False, repr=False)
+class LinkChosen(Message):
+    """A link of the article was chosen."""
+
+    target: str
