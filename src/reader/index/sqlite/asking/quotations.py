@@ -67,10 +67,15 @@ def page_of_quotes(
 ) -> QuotePage:
     """Return quotations of the articles that match, newest article first, in the order of the text."""
     root = query.root if speaker is None else _and_by(query.root, speaker)
-    begin = None if after is None else tuple(int(part) for part in after.split("."))
+    key, number = (int(part) for part in after.split(".")) if after is not None else (None, None)
     rows: list[tuple[int, int]] = []
-    for keys in _articles(db, root, begin[0] if begin else None, limit + 1):
-        rows += [row for row in _quotes_in(db, root, keys, kinds) if begin is None or _is_after(row, begin)]
+    for keys in _articles(db, root, key, limit + 1):
+        if number is not None and keys[0] == key:
+            # An article of thousands of quotations takes many pages: none of them reads what came before.
+            rows += _quotes_after(db, root, key, number, kinds, limit + 1)
+            keys = keys[1:]
+        if len(rows) <= limit and keys:
+            rows += _quotes_in(db, root, keys, kinds)
         if len(rows) > limit:
             break
     found = _filled(db, hits, rows[:limit])
@@ -82,10 +87,6 @@ def _and_by(root: Node | None, speaker: str) -> Node:
     """Return a query narrowed to what somebody said."""
     said = Term(speaker, "speaker")
     return said if root is None else And((*(root.nodes if isinstance(root, And) else (root,)), said))
-
-
-def _is_after(row: tuple[int, int], begin: tuple[int, ...]) -> bool:
-    return row[0] < begin[0] or row[1] > begin[1]
 
 
 def _articles(db: sqlite3.Connection, root: Node | None, last: int | None, size: int) -> Iterator[list[int]]:
@@ -107,14 +108,31 @@ def _quotes_in(
     db: sqlite3.Connection, root: Node | None, keys: list[int], kinds: tuple[QuoteKind, ...]
 ) -> list[tuple[int, int]]:
     """Return (key, number) of what these articles hold of the quotations that are asked for, in their order."""
-    tests = quote_conditions(root, quote_test)
-    where = "".join(f" and ({test.sql.replace('{id}', 'q.id')})" for test in tests)
+    where, values = _wanted(root, kinds)
     sql = f"""with k(key) as (values {",".join(["(?)"] * len(keys))})
       select k.key, q.id & {MAX_QUOTES - 1} from k cross join quote q
       where q.id between k.key << {QUOTE_BITS} and (k.key << {QUOTE_BITS}) + {MAX_QUOTES - 1}
-        and q.kind in ({",".join("?" * len(kinds))}){where} order by k.key desc, q.id"""
-    values = (*keys, *map(KINDS.index, kinds), *(value for test in tests for value in test.values))
-    return db.execute(sql, values).fetchall()
+        and {where} order by k.key desc, q.id"""
+    return db.execute(sql, (*keys, *values)).fetchall()
+
+
+def _quotes_after(
+    db: sqlite3.Connection, root: Node | None, key: int, number: int, kinds: tuple[QuoteKind, ...], most: int
+) -> list[tuple[int, int]]:
+    """Return the same of one article, of what follows a quotation in it; `most` at most."""
+    where, values = _wanted(root, kinds)
+    sql = f"""select q.id >> {QUOTE_BITS}, q.id & {MAX_QUOTES - 1} from quote q
+      where q.id between ? and ? and {where} order by q.id limit ?"""
+    base = key << QUOTE_BITS
+    return db.execute(sql, (base + number + 1, base + MAX_QUOTES - 1, *values, most)).fetchall()
+
+
+def _wanted(root: Node | None, kinds: tuple[QuoteKind, ...]) -> tuple[str, list[object]]:
+    """Return the conditions over `quote q` on a quotation itself, and their parameters."""
+    tests = quote_conditions(root, quote_test)
+    where = "".join(f" and ({test.sql.replace('{id}', 'q.id')})" for test in tests)
+    values = [*map(KINDS.index, kinds), *(value for test in tests for value in test.values)]
+    return f"q.kind in ({','.join('?' * len(kinds))}){where}", values
 
 
 def _filled(

@@ -125,6 +125,7 @@ def _rest(article: Article, quotes: Sequence[Quote]) -> dict[str, object]:
     }
 
 
+@lru_cache(maxsize=1)  # a page of quotations often ends inside an article, and the next one goes on there
 def quotes_of(rest: bytes) -> tuple[Quote, ...]:
     """Return the quotes in a stored `rest`."""
     return tuple(_quote(fields) for fields in json.loads(unpack(rest))["quotes"])
