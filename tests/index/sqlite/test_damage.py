@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 def archive(tmp_path: Path) -> Archive:
     root = tmp_path / "news"
     root.mkdir()
-    (root / "one.txt").write_text("date 2018-01-01\ntitle: One\n\nWords of one.\n", "utf-8")
+    (root / "one.txt").write_text(
+        "date 2018-01-01\ntitle: One\n\nWords of one. “It is safe,” said Ada Nilsen.\n", "utf-8"
+    )
     made = open_archive(str(root))
     assert refresh(FolderRepository(made.root), made.folder, lambda _: None).state == "done"
     return made
@@ -155,6 +157,23 @@ def test_a_text_that_cannot_be_unpacked_is_damage(archive: Archive) -> None:
     assert isinstance(fault, Damaged)
     assert archive.mend(fault)
     assert not kept(archive)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "update article set title='Ohne'",
+        "update article set date='2018-01-11'",
+        "update quote set start=start+1",
+        "update voice set name='Ada Nielsen'",
+        "update body set text='no bytes'",
+    ],
+)
+def test_an_article_that_is_not_as_it_was_stored_is_never_opened(archive: Archive, sql: str) -> None:
+    harm(archive, sql)
+    index = opened(archive)
+    with pytest.raises(Damaged, match=r"one\.txt is not as it was stored"):
+        index.article("one.txt")
 
 
 def test_an_index_is_put_aside_at_most_once_a_process(archive: Archive) -> None:

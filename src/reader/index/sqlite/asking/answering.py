@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from reader.index.protocol import COUNT_CAP, Count, Hit, Page, Sort, Status, Stored
+from reader.index.protocol import COUNT_CAP, Count, Damaged, Hit, Page, Sort, Status, Stored
 from reader.index.sqlite.asking.compiling import Plan, plan
 from reader.index.sqlite.asking.newestfirst import among_the_newest, worth_a_look
 from reader.index.sqlite.damage import faults
@@ -168,20 +168,30 @@ class SqliteIndex:
         return None if row is None else self.article_at(row[0])
 
     def article_at(self, key: int) -> Stored | None:
-        """Return the article of this key, or None."""
+        """Return the article of this key, or None.
+
+        Raises:
+            Damaged: it is not what was stored; SQLite notices damage to its pages, and not to what they say.
+        """
         from reader.index.sqlite.asking.quotations import people_of
+        from reader.index.sqlite.tables.checksums import is_as_stored
         from reader.index.sqlite.tables.rows import Head, restore
 
-        sql = """select a.key, d.path, a.fragment, a.title, a.derived, a.date, s.name, a.author, a.section, a.tags,
-          a.url, b.text, b.rest from article a join document d on d.id = a.document join body b on b.key = a.key
+        sql = """select a.checksum, d.path, b.text, b.rest, a.place, a.fragment, a.title, a.derived, a.date, s.name,
+          a.author, a.section, a.tags, a.url, a.quotes
+          from article a join document d on d.id = a.document join body b on b.key = a.key
           left join source s on s.id = a.source where a.key = ?"""
         with faults():
             row = self._db.execute(sql, (key,)).fetchone()
             if row is None:
                 return None
-            path = _decoded(row[1])
-            head = Head(row[0], path, row[2], row[3], bool(row[4]), *row[5:11])
-            article, quotes = restore(head, article_id(path, row[2]), row[11], row[12])
+            stored, raw, body, rest, *columns = row
+            if not is_as_stored(self._db, key, stored, raw, tuple(columns), body, rest):
+                raise Damaged(f"the index is damaged ({_decoded(raw)} is not as it was stored)")
+            path = _decoded(raw)
+            _, fragment, title, derived, *others, _ = columns
+            head = Head(key, path, fragment, title, bool(derived), *others)
+            article, quotes = restore(head, article_id(path, fragment), body, rest)
             people = people_of(self._db, key)
         return Stored(key, article, quotes, people)
 

@@ -63,6 +63,28 @@ def changed_articles(db: sqlite3.Connection) -> Iterator[str]:
                 yield path.decode("utf-8", "replace") if isinstance(path, bytes) else "?"
 
 
+def is_as_stored(
+    db: sqlite3.Connection,
+    key: int,
+    stored: int,
+    path: bytes,
+    head: tuple[object, ...],
+    body: object,
+    rest: object,
+) -> bool:
+    """Return whether an article that was just read has the checksum `stored`; the others are as for `checksum`."""
+    if not (isinstance(body, bytes) and isinstance(rest, bytes)):  # SQLite keeps any type in any column
+        return False
+    low, high = key << QUOTE_BITS, (key << QUOTE_BITS) + MAX_QUOTES - 1
+    number = f"select id & {MAX_QUOTES - 1}"
+    quotes = db.execute(
+        f'{number}, grp, kind, start, "end", voice, mention from quote where id between ? and ? order by id',
+        (low, high),
+    ).fetchall()
+    voices = db.execute(f"{number}, name, seen from voice where id between ? and ? order by id", (low, high))
+    return stored == checksum(path, head, body, rest, quotes, voices)
+
+
 def _numbered(
     db: sqlite3.Connection, table: str, columns: str, keys: list[int]
 ) -> dict[int, list[tuple[object, ...]]]:
