@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from reader.model.errors import ReaderError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -176,7 +178,7 @@ _NAMES = {
 }  # fmt: skip
 
 
-class KeysError(ValueError):
+class KeysError(ReaderError, ValueError):
     """Keys that cannot be understood; the message says which."""
 
 

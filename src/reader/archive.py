@@ -16,6 +16,7 @@ from reader import config
 from reader.index.progress import Progress, parse_progress
 from reader.index.protocol import Damaged, IndexFault, Suspicious
 from reader.index.sqlite.files import generations
+from reader.model.errors import ReaderError
 from reader.text import visible
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _mended: set[str] = set()
 """Folders of the indexes that this process has put aside."""
 
 
-class ArchiveMissing(Exception):
+class ArchiveMissing(ReaderError):
     """There is no archive at the place named; the message says what was expected and what to do."""
 
 

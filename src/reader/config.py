@@ -11,6 +11,8 @@ import sys
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.model.errors import ReaderError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
@@ -22,7 +24,7 @@ MEASURE = (40, 120)
 """Fewest and most columns of text that the reader pane may be told to use."""
 
 
-class ConfigError(Exception):
+class ConfigError(ReaderError):
     """The settings file cannot be used; the message says where and what to do."""
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from reader.model.errors import ReaderError
+
 OK, NONE, ERROR = 0, 1, 2
 """With results, without, and for an error."""
 
 
-class CommandError(Exception):
+class CommandError(ReaderError):
     """A command cannot do what it was asked; the message goes to stderr and the exit code is 2."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
+from reader.model.errors import ReaderError
 from reader.model.kinds import LISTED_KINDS, Person, PersonKind, QuoteKind
 
 if TYPE_CHECKING:
@@ -226,7 +227,7 @@ class Index(Protocol):
         ...
 
 
-class IndexFault(Exception):
+class IndexFault(ReaderError):
     """Something is wrong with the index itself; the message says what and what to do."""
 
 

@@ -9,27 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from reader.model.identity import article_id, split_id
-from reader.model.kinds import LISTED_KINDS, QUOTE_KINDS, Person, PersonKind, QuoteKind
-from reader.model.quotation import Quote
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-__all__ = [
-    "LISTED_KINDS",
-    "QUOTE_KINDS",
-    "Article",
-    "Person",
-    "PersonKind",
-    "Problem",
-    "Quote",
-    "QuoteKind",
-    "Span",
-    "SpanKind",
-    "article_id",
-    "split_id",
-]
 
 SpanKind = Literal["heading", "emphasis", "strong", "link", "list-item", "block-quote", "code", "post"]
 

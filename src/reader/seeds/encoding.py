@@ -11,6 +11,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from reader.model.errors import ReaderError
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -44,7 +46,7 @@ _CANDIDATES = [
 _NAMES = {"cp1252": "windows-1252", "cp1250": "windows-1250", "cp1251": "windows-1251", "koi8_r": "koi8-r"}
 
 
-class NotTextError(ValueError):
+class NotTextError(ReaderError, ValueError):
     """The bytes are no text; the message says what they look like."""
 
 

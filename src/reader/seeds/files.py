@@ -7,6 +7,8 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
+from reader.model.errors import ReaderError
+
 if TYPE_CHECKING:
     from reader.seeds.limits import Limits
 
@@ -16,7 +18,7 @@ _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 _CHUNK = 1 << 20
 
 
-class UnreadableError(Exception):
+class UnreadableError(ReaderError):
     """A document that is not read: what was expected and came, and what to do."""
 
     def __init__(self, what: str, how: str) -> None:

@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reader.model.errors import ReaderError
 from reader.seeds.values import Number
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"[ \t\n\r\ufeff]*")
 
 
-class JsonError(ValueError):
+class JsonError(ReaderError, ValueError):
     """Text that is no JSON, and where."""
 
     def __init__(self, what: str, place: int) -> None:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from reader.model.errors import ReaderError
 from reader.seeds.values import Number, as_line
 from reader.text import clean
 
@@ -23,7 +24,7 @@ _NUMBER = re.compile(r"[-+]?\d[\d_]*(?:\.\d*)?(?:[eE][-+]?\d+)?", re.ASCII)
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-class YamlError(ValueError):
+class YamlError(ReaderError, ValueError):
     """Text that is no YAML, or more than the limits allow."""
 
     def __init__(self, what: str, line: int) -> None:

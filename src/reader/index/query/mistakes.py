@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from reader.model.errors import ReaderError
 
-class QueryError(ValueError):
+
+class QueryError(ReaderError, ValueError):
     """A query that cannot be understood."""
 
     def __init__(self, message: str, query: str, position: int, hint: str | None = None) -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from reader.index.query.tree import Days
+from reader.model.errors import ReaderError
 
 _PERIOD = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _AGE = re.compile(r"(\d{1,5})([dwmy])")
@@ -13,7 +14,7 @@ _HINT = "write 2018, 2018-01, 2018-01-06, today, yesterday, or A..B"
 _AGE_HINT = "write a number and d, w, m or y: 2w"
 
 
-class BadPeriod(ValueError):
+class BadPeriod(ReaderError, ValueError):
     """A date that cannot be understood."""
 
     def __init__(self, message: str, hint: str = _HINT, offset: int = 0) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.seeds.blocks import Body, Builder, paragraphs
 from reader.seeds.draft import Draft
-from reader.seeds.frontmatter import split
+from reader.seeds.formats.frontmatter import split
 from reader.seeds.indents import is_prose
 from reader.seeds.links import safe_url
 from reader.seeds.stopwatch import OutOfTimeError, can_stop, stopwatch

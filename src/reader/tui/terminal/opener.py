@@ -8,10 +8,12 @@ import subprocess
 import sys
 from urllib.parse import urlsplit
 
+from reader.model.errors import ReaderError
+
 SCHEMES = ("http", "https", "mailto")
 
 
-class OpenError(Exception):
+class OpenError(ReaderError):
     """An address that will not be opened; the message says why."""
 
 
