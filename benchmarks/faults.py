@@ -28,8 +28,8 @@ from typing import TYPE_CHECKING
 
 from benchmarks.corpus import cached
 from benchmarks.search import classes
+from reader.index.faults import IndexFault
 from reader.index.progress import parse_progress
-from reader.index.protocol import IndexFault
 from reader.index.query import EVERYTHING, parse
 from reader.index.sqlite.asking.answering import SqliteIndex
 from reader.index.sqlite.checking import check

@@ -48,7 +48,8 @@ print(used.ru_utime + used.ru_stime, peak)
 """
 _IMPORT = "import reader.quotes.pipeline"
 _FIRST = (
-    "from reader.quotes import extract; extract('“Hello there, my friend,” she said.', date='2018-01-06')"
+    "from reader.quotes.extraction import extract; "
+    "extract('“Hello there, my friend,” she said.', date='2018-01-06')"
 )
 HARD = {
     "“Hello ...” he said., 1 MB on a line": "“Hello there my friend,” he said. " * 30_000,

@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reader.archive import Archive
-    from reader.index.protocol import Index, Page, Sort
+    from reader.index.answers import Page, Sort
+    from reader.index.protocol import Index
     from reader.index.query import Query
     from reader.model.quotation import Quote
 

@@ -26,7 +26,7 @@ from benchmarks.corpus import cached
 from benchmarks.search import classes
 from benchmarks.tui import Terminal
 from reader.archive import open_archive
-from reader.index.protocol import Damaged, IndexFault
+from reader.index.faults import Damaged, IndexFault
 from reader.index.query import EVERYTHING, parse
 
 if TYPE_CHECKING:

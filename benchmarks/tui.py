@@ -197,9 +197,9 @@ def hold(terminal: Terminal, keys: int) -> float:
 
 def open_article(size: int, budget: float) -> None:
     """Open an article of a size: from the stored row to the laid-out lines of both panes."""
-    from reader.index.protocol import Stored
+    from reader.index.holdings import Stored
     from reader.model.article import Article
-    from reader.quotes import extract
+    from reader.quotes.extraction import extract
     from reader.tui.page.document import Document
     from reader.tui.page.layout import Layout
     from reader.tui.page.sidebar import Sidebar

@@ -13,8 +13,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from reader import config
+from reader.index.faults import Damaged, IndexFault, Suspicious
 from reader.index.progress import Progress, parse_progress
-from reader.index.protocol import Damaged, IndexFault, Suspicious
 from reader.index.sqlite.files import generations
 from reader.model.errors import ReaderError
 from reader.text import visible

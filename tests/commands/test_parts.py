@@ -16,7 +16,7 @@ from reader.archive import Progress
 from reader.commands import opening
 from reader.commands.output import json_line
 from reader.commands.search import _page
-from reader.index.protocol import Page
+from reader.index.answers import Page
 from reader.index.query import EVERYTHING
 
 if TYPE_CHECKING:

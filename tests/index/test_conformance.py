@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.index.protocol import Damaged
+from reader.index.faults import Damaged
 from reader.index.query import EVERYTHING, parse
 from reader.index.query.parsing import MAX_DEPTH, MAX_TERMS
 from reader.index.sqlite.tables.schema import connect_reader, create
 from reader.index.sqlite.writing.writer import Writer
-from reader.model.article import Article, Problem, Span
+from reader.model.article import Article, Problem
 from reader.model.quotation import Quote
+from reader.model.span import Span
 from tests.index.archives import article, index_of, put, quote
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader.index.query import QueryError, parse
 from reader.index.suggesting import near, suggestion
-from reader.quotes import extract
+from reader.quotes.extraction import extract
 from tests.index.archives import article, index_of
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from reader.quotes import extract
+from reader.quotes.extraction import extract
 from reader.shown.records import quote_record
 
 GOLD = os.environ.get("READER_GOLD")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from reader.model.article import Span
 from reader.model.quotation import Quote
-from reader.quotes import extract
+from reader.model.span import Span
+from reader.quotes.extraction import extract
 from reader.shown.records import count_quotations
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reader.model.kinds import QUOTE_KINDS
 from reader.model.quotation import Quote
-from reader.quotes import extract
+from reader.quotes.extraction import extract
 
 PIECES = [
     *"“”\"‘’'«»„「」‹›\n5_é😀\r\x00\u2028\u202e\ud800",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reader.quotes import extract
+from reader.quotes.extraction import extract
 from reader.quotes.ranking.choosing import FORGOTTEN
 
 SILENT = "The quay was quiet and the boats lay in the sun.\n\n"

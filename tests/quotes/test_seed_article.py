@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.model.quotation import Quote
-from reader.quotes import extract
+from reader.quotes.extraction import extract
 from reader.shown.records import count_quotations
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_84f662bfa4d4cfd3.txt"

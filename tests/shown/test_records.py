@@ -2,8 +2,9 @@
 
 import json
 
-from reader.model.article import Article, Problem, Span
+from reader.model.article import Article, Problem
 from reader.model.quotation import Quote
+from reader.model.span import Span
 from reader.shown.records import article_record, count_quotations, quotations, quote_record
 
 TEXT = "“It floats,” said Ada Brook. “It always has.” The “ferry” is a raft."

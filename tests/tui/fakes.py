@@ -7,28 +7,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.index.answers import Count, Hit, Page, Snippet, Sort, SpeakerRow, Status
 from reader.index.highlight import matches, snippet
-from reader.index.protocol import (
-    Count,
-    Hit,
-    IndexFault,
-    Page,
-    QuotePage,
-    Snippet,
-    Sort,
-    SpeakerRow,
-    Status,
-    Stored,
-)
+from reader.index.holdings import QuotePage, Stored
 from reader.index.query.tree import Term
-from reader.model.article import Article, Problem, Span
+from reader.model.article import Article, Problem
 from reader.model.kinds import LISTED_KINDS, QuoteKind
 from reader.model.quotation import Quote
+from reader.model.span import Span
 from reader.shown.records import count_quotations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from reader.index.faults import IndexFault
     from reader.index.query import Query
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_84f662bfa4d4cfd3.txt"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.index.protocol import IndexFault, Snippet, Stored
-from reader.model.article import Span
+from reader.index.answers import Snippet
+from reader.index.faults import IndexFault
+from reader.index.holdings import Stored
 from reader.model.quotation import Quote
+from reader.model.span import Span
 from reader.tui.terminal import compat
 from tests.tui.conftest import reading
 from tests.tui.fakes import FakeArchive, FakeIndex, article

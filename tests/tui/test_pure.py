@@ -9,8 +9,8 @@ from rich.cells import cell_len
 from textual.theme import BUILTIN_THEMES, Theme
 
 from reader.index.query import parse
-from reader.model.article import Span
 from reader.model.kinds import Person
+from reader.model.span import Span
 from reader.shown.crediting import SURE_ENOUGH, circumstances, written_day
 from reader.tui.page import themes
 from reader.tui.page.document import Document

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator
 
-    from reader.index.protocol import Index, Stored
+    from reader.index.holdings import Stored
+    from reader.index.protocol import Index
     from reader.index.query import Query
 
 COLUMNS = (

@@ -10,7 +10,7 @@ from reader.commands.exits import ERROR, NONE, OK, CommandError
 from reader.commands.opening import add_format
 from reader.commands.output import field, on_terminal, print_fields, print_json, terminal, warn
 from reader.commands.quotes import add_kinds
-from reader.quotes import extract
+from reader.quotes.extraction import extract
 from reader.shown.records import quote_record
 from reader.text import visible
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.commands.exits import ERROR, NONE, OK, CommandError
 from reader.commands.opening import add_archive, archive_of, bring_up_to_date
 from reader.commands.output import warn
-from reader.index.protocol import IndexFault
+from reader.index.faults import IndexFault
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

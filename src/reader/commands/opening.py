@@ -11,7 +11,7 @@ from reader.archive import Archive, ArchiveMissing, Progress, open_archive
 from reader.commands.exits import CommandError
 from reader.commands.output import warn
 from reader.config import ConfigError, load
-from reader.index.protocol import Index, IndexFault
+from reader.index.faults import IndexFault
 from reader.index.query import Query, QueryError, parse
 from reader.text import clean_line
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from rich.progress import Progress as Bar
+
+    from reader.index.protocol import Index
 
 PAGE = 200
 """Results that are fetched at a time: the first of them are printed before the last are looked for."""

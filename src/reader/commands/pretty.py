@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from reader.commands.quoted import Quoted
-    from reader.index.protocol import Hit
+    from reader.index.answers import Hit
     from reader.model.article import Article
 
 DATE_WIDTH = 12

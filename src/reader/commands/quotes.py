@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterable
 
-    from reader.index.protocol import Index, QuoteHit
+    from reader.index.holdings import QuoteHit
+    from reader.index.protocol import Index
     from reader.index.query import Query
     from reader.model.kinds import Person
     from reader.shown.crediting import Credit

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.archive import Archive
-    from reader.index.protocol import Hit, Index
+    from reader.index.answers import Hit
+    from reader.index.protocol import Index
     from reader.index.query import Query
 
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from reader.archive import Archive
     from reader.commands.quoted import Quoted
-    from reader.index.protocol import Index, Stored
+    from reader.index.holdings import Stored
+    from reader.index.protocol import Index
 
 
 def add_options(parser: ArgumentParser) -> None:

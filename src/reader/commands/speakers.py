@@ -11,7 +11,8 @@ from reader.commands.output import field, on_terminal, print_fields, print_json,
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from reader.index.protocol import Index, SpeakerRow
+    from reader.index.answers import SpeakerRow
+    from reader.index.protocol import Index
     from reader.index.query import Query
 
 

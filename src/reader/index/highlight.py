@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from reader.index.protocol import Snippet
+from reader.index.answers import Snippet
 from reader.index.query.folding import fold_word, token_pattern, words
 from reader.index.query.tree import And, Node, Or, Said, Term
 

@@ -2,149 +2,23 @@
 
 Keys are the backend's own integers. They order articles by date (a larger key is newer) and mean nothing
 to anybody else: they are never stored outside the index, and a rebuilt index deals them anew.
-
-Answers are named tuples: every search loads this module, and data classes take four times as long to make.
 """
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from reader.model.errors import ReaderError
-from reader.model.kinds import LISTED_KINDS, Person, PersonKind, QuoteKind
+from reader.index.answers import COUNT_CAP, Sort
+from reader.model.kinds import LISTED_KINDS, QuoteKind
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from reader.index.answers import Count, Hit, Page, SpeakerRow, Status
+    from reader.index.holdings import QuotePage, Stored
     from reader.index.query import Query
-    from reader.model.article import Article, Problem
-    from reader.model.quotation import Quote
-
-Sort = Literal["date", "rank"]
-COUNT_CAP = 10_000
-"""Counts stop here and say so: past it nobody reads the number, and phrases are dear to count."""
-
-
-class Snippet(NamedTuple):
-    """A piece of an article round the words that matched."""
-
-    text: str
-    marks: tuple[tuple[int, int], ...]
-    """Offsets into `text` of the words that matched."""
-
-
-class Hit(NamedTuple):
-    """One row of a list of articles."""
-
-    key: int
-    id: str
-    path: str
-    title: str
-    title_derived: bool
-    date: str | None
-    source: str | None
-    url: str | None
-    quotes: int
-    """Listed quotations (groups)."""
-    snippet: Snippet | None = None
-
-    @property
-    def day(self) -> str | None:
-        """The day as written, `YYYY-MM-DD`."""
-        return self.date[:10] if self.date else None
-
-
-class Page(NamedTuple):
-    """Some hits, and where the next ones begin."""
-
-    hits: tuple[Hit, ...]
-    after: str | None
-    """Hand this back as `after=` for the next page; None on the last one. Opaque."""
-    label: str | None = None
-    """What the order is worth, where it is not exact: "best of the newest 10,000"."""
-
-
-class Count(NamedTuple):
-    """How many articles match; exact unless `capped`, which means "at least"."""
-
-    value: int
-    capped: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.value:,}+" if self.capped else f"{self.value:,}"
-
-
-class QuoteHit(NamedTuple):
-    """One quoted stretch of the archive with the article it stands in."""
-
-    key: int
-    article: Hit
-    quote: Quote
-    body: str
-    """The text of the article, which the offsets of `quote` refer to."""
-    person: Person | None = None
-    """Who the speaker is across the archive; None where nobody is named."""
-
-    @property
-    def text(self) -> str:
-        """The quoted words, as they stand in the article."""
-        return self.body[self.quote.start : self.quote.end]
-
-    @property
-    def speaker(self) -> str | None:
-        """The words that name the speaker."""
-        return self._words(self.quote.speaker)
-
-    @property
-    def cue(self) -> str | None:
-        """The words that announce it."""
-        return self._words(self.quote.cue)
-
-    def _words(self, span: tuple[int, int] | None) -> str | None:
-        return None if span is None else self.body[span[0] : span[1]]
-
-
-class QuotePage(NamedTuple):
-    """Some quotations, and where the next ones begin."""
-
-    hits: tuple[QuoteHit, ...]
-    after: str | None
-
-
-class SpeakerRow(NamedTuple):
-    """Somebody who is quoted in the archive, under all names."""
-
-    name: str
-    quotations: int
-    articles: int
-    first: str | None
-    """Day of the oldest article, `YYYY-MM-DD`; None where none of them has a date."""
-    last: str | None
-    kind: PersonKind = "person"
-    forms: tuple[str, ...] = ()
-    """Every name as it is written somewhere."""
-
-
-class Stored(NamedTuple):
-    """An article as the index keeps it: opening it never parses its document again."""
-
-    key: int
-    article: Article
-    quotes: tuple[Quote, ...]
-    """Every kind, scare quotes too, in the order of the text."""
-    people: Mapping[str, Person] = MappingProxyType({})
-    """Who the speakers are across the archive, by the name that was resolved in this article."""
-
-
-class Status(NamedTuple):
-    """What the index holds."""
-
-    articles: int
-    documents: int
-    quotations: int
-    problems: int
+    from reader.model.article import Problem
 
 
 class Index(Protocol):
@@ -225,19 +99,3 @@ class Index(Protocol):
     def close(self) -> None:
         """Let go of the files."""
         ...
-
-
-class IndexFault(ReaderError):
-    """Something is wrong with the index itself; the message says what and what to do."""
-
-
-class Interrupted(IndexFault):
-    """The question was stopped by `Index.interrupt`."""
-
-
-class Damaged(IndexFault):
-    """The index file cannot be trusted: it is to be renamed and built again."""
-
-
-class Suspicious(IndexFault):
-    """The question could not be asked: the index may be damaged, or this program wrong. A check tells."""

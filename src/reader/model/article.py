@@ -6,26 +6,10 @@ every pair of them is half open: `text[start:end]`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-SpanKind = Literal["heading", "emphasis", "strong", "link", "list-item", "block-quote", "code", "post"]
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of `Article.text` that the document set apart."""
-
-    start: int
-    end: int
-    kind: SpanKind
-    target: str | None = None
-    """Where a link leads: an http, https or mailto address, cleaned."""
-    level: int = 0
-    """Depth of a heading (1 to 6), list item or block quotation (1 and up)."""
+from reader.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)

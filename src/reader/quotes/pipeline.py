@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from reader.model.article import Span
     from reader.model.kinds import QuoteKind
     from reader.model.quotation import Quote
+    from reader.model.span import Span
     from reader.quotes.attributions.candidates import Attribution
     from reader.quotes.kinds.indirect import Content
     from reader.quotes.ranking.choosing import Choice

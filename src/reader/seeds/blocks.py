@@ -12,11 +12,11 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reader.model.article import Span
+from reader.model.span import Span
 from reader.text import clean
 
 if TYPE_CHECKING:
-    from reader.model.article import SpanKind
+    from reader.model.span import SpanKind
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _BLANK_LINES = re.compile(r"\n{3,}")

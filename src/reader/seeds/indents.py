@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.article import Span
+from reader.model.span import Span
 from reader.seeds.blocks import Body, strip
 
 _INDENTS = ("  ", "\t")

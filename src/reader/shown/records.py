@@ -12,9 +12,10 @@ from reader.model.kinds import LISTED_KINDS
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
-    from reader.model.article import Article, Span
+    from reader.model.article import Article
     from reader.model.kinds import Person
     from reader.model.quotation import Quote
+    from reader.model.span import Span
 
 
 def _words(text: str, span: tuple[int, int] | None) -> tuple[str | None, int | None, int | None]:

@@ -11,7 +11,7 @@ import pytest
 
 from reader.index.indexing import pool, preparing
 from reader.index.indexing.preparing import PreparedDocument
-from reader.quotes import extract
+from reader.quotes.extraction import extract
 from reader.seeds import Document, FolderRepository
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.index.faults import IndexFault
 from reader.index.indexing.refreshing import refresh
-from reader.index.protocol import IndexFault
 from reader.index.sqlite.checking import check
 from reader.index.sqlite.files import generations
 from reader.index.sqlite.files.lock import writer_lock

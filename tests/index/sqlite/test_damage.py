@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.archive import Archive, open_archive
+from reader.index.faults import Damaged, IndexFault, Interrupted, Suspicious
 from reader.index.indexing.refreshing import refresh
-from reader.index.protocol import Damaged, IndexFault, Interrupted, Suspicious
 from reader.index.query import EVERYTHING, parse
 from reader.index.sqlite import checking
 from reader.index.sqlite.asking import answering

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.model.quotation import Quote
-from reader.quotes import extract
+from reader.quotes.extraction import extract
 
 
 def indirect(text: str) -> list[Quote]:

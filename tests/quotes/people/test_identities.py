@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.quotation import Quote
-from reader.quotes import extract
+from reader.quotes.extraction import extract
 from reader.quotes.people.identities import identities
 from reader.quotes.people.mentions import written_form
 from reader.quotes.people.namewords import is_description, looks_like_organisation, name_words, parts_of

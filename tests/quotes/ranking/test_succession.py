@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.quotes import extract
+from reader.quotes.extraction import extract
 
 FERRY = "“The ferry was late again,” said Tom Reed.\n\n"
 STONES, CARRY, FISH = (

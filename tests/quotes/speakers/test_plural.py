@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.quotes import extract
+from reader.quotes.extraction import extract
 from reader.quotes.people.identities import identities
 from reader.quotes.people.namewords import is_description
 from reader.quotes.people.sightings import sightings

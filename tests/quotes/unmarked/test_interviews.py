@@ -2,8 +2,8 @@
 
 import pytest
 
-from reader.model.article import Span
-from reader.quotes import extract
+from reader.model.span import Span
+from reader.quotes.extraction import extract
 from reader.quotes.unmarked.interviews import parties
 from reader.shown.records import count_quotations
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from reader.model.article import Span
 from reader.model.quotation import Quote
-from reader.quotes import extract
+from reader.model.span import Span
+from reader.quotes.extraction import extract
 from reader.quotes.people.sightings import sightings
 from reader.quotes.unmarked.posts import find_posts
 from reader.quotes.words.marks import paragraphs

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.model.quotation import Quote
-from reader.quotes import extract
+from reader.quotes.extraction import extract
 from reader.quotes.unmarked.transcripts import find_turns
 from reader.quotes.words.marks import paragraphs
 from reader.shown.records import count_quotations

@@ -7,8 +7,8 @@ from textual.events import Key
 from textual.widgets import OptionList
 
 from reader.config import Settings
+from reader.index.faults import Damaged, IndexFault
 from reader.index.progress import Progress
-from reader.index.protocol import Damaged, IndexFault
 from reader.model.article import Problem
 from reader.tui.terminal import clipboard, opener
 from reader.tui.worker.messages import Progressed

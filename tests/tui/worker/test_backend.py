@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from reader.index.protocol import IndexFault, Interrupted
+from reader.index.faults import IndexFault, Interrupted
 from reader.tui.worker.backend import Backend, Job
 from reader.tui.worker.messages import Failed, NoIndex, StatusCame
 from tests.tui.fakes import FakeIndex

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reader.index.sqlite.tables.rows import Prepared, prepare
 from reader.model.article import Problem
-from reader.quotes import extract
+from reader.quotes.extraction import extract
 from reader.seeds import FolderRepository
 
 

@@ -28,12 +28,12 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
+from reader.index.faults import IndexFault
 from reader.index.indexing.indexer import folder_identity
 from reader.index.indexing.pool import start_server
 from reader.index.indexing.refreshing import note_folders, refresh, refresh_at
 from reader.index.mounts import network_file_system
 from reader.index.progress import Progress
-from reader.index.protocol import IndexFault
 from reader.index.sqlite.files import generations
 from reader.index.sqlite.tables.schema import connect_reader
 from reader.seeds import ending

@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.index.query.mistakes import QueryError
 from reader.index.query.parsing import Parser
+from reader.index.query.tree import Node
 
 if TYPE_CHECKING:
     import datetime as dt
-
-    from reader.index.query.tree import Node
 
 __all__ = ["EVERYTHING", "Query", "QueryError", "parse", "speaker_query"]
 

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from reader.index.protocol import Damaged, IndexFault
+from reader.index.faults import Damaged, IndexFault
 from reader.index.sqlite.damage import is_damage, is_doubtful
 from reader.index.sqlite.files import generations
 from reader.index.sqlite.files.lock import Busy, writer_lock

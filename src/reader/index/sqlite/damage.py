@@ -10,7 +10,7 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from reader.index.protocol import Damaged, IndexFault, Interrupted, Suspicious
+from reader.index.faults import Damaged, IndexFault, Interrupted, Suspicious
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

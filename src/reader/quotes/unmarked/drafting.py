@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from reader.model.article import Span
+    from reader.model.span import Span
     from reader.quotes.speakers.resolving import Speakers
     from reader.quotes.unmarked.interviews import Parties
     from reader.quotes.unmarked.posts import Post

@@ -17,7 +17,7 @@ from reader.quotes.words.capitals import RUN, runs_in, word_before
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.model.article import Span
+    from reader.model.span import Span
 
 _TRIGGER = re.compile(
     r"(?P<with>\b(?:[Ii]nterview(?:s|ed)?(?: with| of|:)?|Q ?& ?A(?: with|:)|[Cc]onversation with"

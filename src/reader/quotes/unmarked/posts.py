@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from reader.model.article import Span
+    from reader.model.span import Span
 
 _POSTED_BY = re.compile(r"Posted by (?P<name>[A-Z][^\n()@]{1,60}?) on (?P<day>[^\n]{4,40})$", re.MULTILINE)
 _SHARED_BY = re.compile(

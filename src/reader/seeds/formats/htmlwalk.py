@@ -11,7 +11,7 @@ from reader.text import clean_line
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from reader.model.article import SpanKind
+    from reader.model.span import SpanKind
     from reader.seeds.blocks import Builder
     from reader.seeds.limits import Limits
 

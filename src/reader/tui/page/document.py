@@ -13,7 +13,7 @@ from reader.tui.page.paint import in_place, line
 from reader.tui.page.themes import hues
 
 if TYPE_CHECKING:
-    from reader.index.protocol import Stored
+    from reader.index.holdings import Stored
     from reader.model.article import Article
     from reader.model.quotation import Quote
     from reader.shown.crediting import Credit

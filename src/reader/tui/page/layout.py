@@ -14,7 +14,7 @@ from reader.tui.page.paint import cut, fold, line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reader.model.article import Span
+    from reader.model.span import Span
     from reader.tui.page.document import Document
 
 _MARKER = re.compile(r"(?:[-*•+–]|\(?\d{1,4}[.)])[ ]+")

@@ -11,7 +11,7 @@ from reader.index.query import EVERYTHING, Query
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.index.protocol import Hit
+    from reader.index.answers import Hit
 
 KEPT = 4096
 """Rows that are remembered: some hundred screens, a few megabytes."""

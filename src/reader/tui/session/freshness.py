@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.tui.worker.indexing import Indexing
 
 if TYPE_CHECKING:
-    from reader.index.protocol import IndexFault
+    from reader.index.faults import IndexFault
     from reader.tui.screens.main import MainScreen
     from reader.tui.worker.messages import Progressed
 

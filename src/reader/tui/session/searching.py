@@ -10,7 +10,7 @@ from reader.tui.page.listrows import RowSource
 from reader.tui.worker import jobs
 
 if TYPE_CHECKING:
-    from reader.index.protocol import Sort, Status
+    from reader.index.answers import Sort, Status
     from reader.tui.widgets.article_list import ArticleList
     from reader.tui.worker.backend import Backend
     from reader.tui.worker.messages import Found, RowsCame, Suggested

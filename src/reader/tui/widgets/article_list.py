@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.geometry import Region
     from textual.message import Message
 
-    from reader.index.protocol import Hit
+    from reader.index.answers import Hit
 
 
 class ArticleList(VirtualList):

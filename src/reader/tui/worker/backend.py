@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from reader.index.protocol import Index, IndexFault, Interrupted
+from reader.index.faults import IndexFault, Interrupted
+from reader.index.protocol import Index
 from reader.tui.worker.messages import Failed, NoIndex
 
 if TYPE_CHECKING:

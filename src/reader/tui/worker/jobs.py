@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from textual.message import Message
 
-    from reader.index.protocol import Index, Sort
+    from reader.index.answers import Sort
+    from reader.index.protocol import Index
     from reader.index.query import Query
     from reader.tui.worker.backend import Job
 

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from array import array
 
     from reader.archive import Progress
-    from reader.index.protocol import Hit, IndexFault, Status
+    from reader.index.answers import Hit, Status
+    from reader.index.faults import IndexFault
     from reader.index.query import Query
     from reader.model.article import Problem
     from reader.tui.page.document import Document

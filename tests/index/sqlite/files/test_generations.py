@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from reader.archive import Archive, open_archive
+from reader.index.faults import Damaged
 from reader.index.indexing.refreshing import refresh
-from reader.index.protocol import Damaged
 from reader.index.query import EVERYTHING
 from reader.index.sqlite.asking.answering import SqliteIndex
 from reader.index.sqlite.files import generations

@@ -5,7 +5,9 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from reader.index.protocol import COUNT_CAP, Count, Damaged, Hit, Page, Sort, Status, Stored
+from reader.index.answers import COUNT_CAP, Count, Hit, Page, Sort, Status
+from reader.index.faults import Damaged
+from reader.index.holdings import Stored
 from reader.index.sqlite.asking.compiling import Plan, plan
 from reader.index.sqlite.asking.newestfirst import among_the_newest, worth_a_look
 from reader.index.sqlite.damage import faults
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from reader.index.protocol import QuotePage, SpeakerRow
+    from reader.index.answers import SpeakerRow
+    from reader.index.holdings import QuotePage
     from reader.index.query import Query
     from reader.index.query.tree import Node
     from reader.index.sqlite.asking.bestfirst import BestFirst

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.index.protocol import Hit, QuoteHit, QuotePage, SpeakerRow
+from reader.index.answers import Hit, SpeakerRow
+from reader.index.holdings import QuoteHit, QuotePage
 from reader.index.query.tree import And, Node, Term
 from reader.index.sqlite.asking.compiling import plan, quote_conditions
 from reader.index.sqlite.asking.conditions import NOTHING

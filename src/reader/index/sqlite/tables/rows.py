@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 from reader.index.query.folding import fold
 from reader.index.sqlite.tables.keyorder import MAX_QUOTES
 from reader.index.sqlite.tables.schema import KINDS, SCARE, TAG_SEPARATOR, fold_tags, pack, unpack
-from reader.model.article import Article, Problem, Span
+from reader.model.article import Article, Problem
 from reader.model.quotation import Quote
+from reader.model.span import Span
 from reader.quotes.people.sightings import Sighting, sightings, speaker_name
 from reader.shown.records import count_quotations
 

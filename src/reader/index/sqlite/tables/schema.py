@@ -14,7 +14,7 @@ import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reader.index.protocol import Damaged, IndexFault
+from reader.index.faults import Damaged, IndexFault
 from reader.index.query.folding import FOLD_VERSION, fold
 from reader.index.sqlite.damage import is_damage, is_doubtful
 from reader.quotes import RULES_VERSION

@@ -1,0 +1,86 @@
+"""What an index answers with: rows, pages and counts.
+
+Answers are named tuples: every search loads this module, and data classes take four times as long to make.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from reader.model.kinds import PersonKind
+
+Sort = Literal["date", "rank"]
+COUNT_CAP = 10_000
+"""Counts stop here and say so: past it nobody reads the number, and phrases are dear to count."""
+
+
+class Snippet(NamedTuple):
+    """A piece of an article round the words that matched."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    """Offsets into `text` of the words that matched."""
+
+
+class Hit(NamedTuple):
+    """One row of a list of articles."""
+
+    key: int
+    id: str
+    path: str
+    title: str
+    title_derived: bool
+    date: str | None
+    source: str | None
+    url: str | None
+    quotes: int
+    """Listed quotations (groups)."""
+    snippet: Snippet | None = None
+
+    @property
+    def day(self) -> str | None:
+        """The day as written, `YYYY-MM-DD`."""
+        return self.date[:10] if self.date else None
+
+
+class Page(NamedTuple):
+    """Some hits, and where the next ones begin."""
+
+    hits: tuple[Hit, ...]
+    after: str | None
+    """Hand this back as `after=` for the next page; None on the last one. Opaque."""
+    label: str | None = None
+    """What the order is worth, where it is not exact: "best of the newest 10,000"."""
+
+
+class Count(NamedTuple):
+    """How many articles match; exact unless `capped`, which means "at least"."""
+
+    value: int
+    capped: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.value:,}+" if self.capped else f"{self.value:,}"
+
+
+class SpeakerRow(NamedTuple):
+    """Somebody who is quoted in the archive, under all names."""
+
+    name: str
+    quotations: int
+    articles: int
+    first: str | None
+    """Day of the oldest article, `YYYY-MM-DD`; None where none of them has a date."""
+    last: str | None
+    kind: PersonKind = "person"
+    forms: tuple[str, ...] = ()
+    """Every name as it is written somewhere."""
+
+
+class Status(NamedTuple):
+    """What the index holds."""
+
+    articles: int
+    documents: int
+    quotations: int
+    problems: int

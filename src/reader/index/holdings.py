@@ -1,0 +1,60 @@
+"""Whole articles and quotations as an index holds them. Apart from the other answers: a search needs neither."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from reader.index.answers import Hit
+from reader.model.article import Article
+from reader.model.kinds import Person
+from reader.model.quotation import Quote
+
+
+class QuoteHit(NamedTuple):
+    """One quoted stretch of the archive with the article it stands in."""
+
+    key: int
+    article: Hit
+    quote: Quote
+    body: str
+    """The text of the article, which the offsets of `quote` refer to."""
+    person: Person | None = None
+    """Who the speaker is across the archive; None where nobody is named."""
+
+    @property
+    def text(self) -> str:
+        """The quoted words, as they stand in the article."""
+        return self.body[self.quote.start : self.quote.end]
+
+    @property
+    def speaker(self) -> str | None:
+        """The words that name the speaker."""
+        return self._words(self.quote.speaker)
+
+    @property
+    def cue(self) -> str | None:
+        """The words that announce it."""
+        return self._words(self.quote.cue)
+
+    def _words(self, span: tuple[int, int] | None) -> str | None:
+        return None if span is None else self.body[span[0] : span[1]]
+
+
+class QuotePage(NamedTuple):
+    """Some quotations, and where the next ones begin."""
+
+    hits: tuple[QuoteHit, ...]
+    after: str | None
+
+
+class Stored(NamedTuple):
+    """An article as the index keeps it: opening it never parses its document again."""
+
+    key: int
+    article: Article
+    quotes: tuple[Quote, ...]
+    """Every kind, scare quotes too, in the order of the text."""
+    people: Mapping[str, Person] = MappingProxyType({})
+    """Who the speakers are across the archive, by the name that was resolved in this article."""
