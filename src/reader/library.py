@@ -1,0 +1,187 @@
+"""The library: an archive as a Python object, for scripts, notebooks and other programs.
+
+    with reader.open_archive("news") as archive:
+        for hit in archive.quotes("speaker:nilsen"):
+            print(hit.article.day, hit.text)
+
+What is here and in `reader.__all__` is public: it changes with a word in the changelog, and nothing else is promised.
+`docs/library.md` has examples.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from types import TracebackType
+from typing import Self, TypeVar
+
+from reader.archive import Archive, Progress
+from reader.archive import open_archive as find_archive
+from reader.index import query as language
+from reader.index.answers import Count, Hit, Sort, SpeakerRow
+from reader.index.faults import IndexFault
+from reader.index.holdings import QuoteHit, QuotePage, Stored
+from reader.index.paging import paged
+from reader.index.protocol import Index
+from reader.index.query import Query
+from reader.model.article import Problem
+from reader.model.kinds import LISTED_KINDS, QuoteKind
+
+T = TypeVar("T")
+
+
+class OpenArchive:
+    """An archive that is open: a folder of documents, or one document, and the index that answers for it.
+
+    The first question brings the index up to date, which takes a second for some hundred new documents and nothing
+    where no document came, went or was renamed; `refresh` looks at edits in place too. One object serves one thread.
+    """
+
+    def __init__(self, archive: Archive, report: Callable[[Progress], None] | None = None) -> None:
+        self._archive = archive
+        self._report = report or _unheard
+        self._index: Index | None = None
+
+    @property
+    def name(self) -> str:
+        """The archive as it is named for people: cleaned, with `~` for the home folder."""
+        return self._archive.name
+
+    @property
+    def root(self) -> str:
+        """The real path of the folder that the paths of documents are relative to."""
+        return os.fspath(self._archive.root)
+
+    def search(
+        self, query: str | Query = "", *, sort: Sort = "date", limit: int | None = None
+    ) -> Iterator[Hit]:
+        """Return the articles that match, newest first, or best first with `sort="rank"`; at most `limit`.
+
+        Raises:
+            QueryError: the query cannot be understood; at once, not when the first hit is asked for.
+            IndexFault: the index cannot be made, or does not answer.
+        """
+        asked = _query(query)
+
+        def page(after: str | None, size: int) -> tuple[Sequence[Hit], str | None]:
+            found = self._ask(lambda index: index.search(asked, sort=sort, after=after, limit=size), after)
+            return found.hits, found.after
+
+        return paged(page, limit)
+
+    def quotes(
+        self,
+        query: str | Query = "",
+        *,
+        speaker: str | None = None,
+        kinds: Sequence[QuoteKind] = LISTED_KINDS,
+        limit: int | None = None,
+    ) -> Iterator[QuoteHit]:
+        """Return quotations of the articles that match, newest article first, in the order of the text.
+
+        With `speaker` only what this person said, under any name. Errors are those of `search`.
+        """
+        asked, wanted = _query(query), tuple(kinds)
+
+        def ask(index: Index, after: str | None, size: int) -> QuotePage:
+            return index.quotes(asked, speaker=speaker, kinds=wanted, after=after, limit=size)
+
+        def page(after: str | None, size: int) -> tuple[Sequence[QuoteHit], str | None]:
+            found = self._ask(lambda index: ask(index, after, size), after)
+            return found.hits, found.after
+
+        return paged(page, limit)
+
+    def speakers(self, query: str | Query = "", *, limit: int | None = None) -> Iterator[SpeakerRow]:
+        """Return who is quoted in the articles that match, most quoted first. Errors are those of `search`."""
+        asked = _query(query)
+        return iter(self._ask(lambda index: index.speakers(asked, limit)))
+
+    def article(self, article_id: str) -> Stored | None:
+        """Return the article of this id with all its quotations; None where the archive holds none of that id."""
+        return self._ask(lambda index: index.article(article_id))
+
+    def count(self, query: str | Query = "") -> Count:
+        """Return how many articles match; past 10,000 only that there are more. Errors are those of `search`."""
+        asked = _query(query)
+        return self._ask(lambda index: index.count(asked))
+
+    def problems(self) -> Iterator[Problem]:
+        """Return what was wrong with documents, in the order of their paths."""
+        return iter(self._ask(lambda index: index.problems()))
+
+    def refresh(self) -> None:
+        """Look at every document again, edits in place too; questions asked from now on know of them.
+
+        Raises:
+            IndexFault: the index cannot be written.
+        """
+        self.close()
+        progress = self._archive.refresh(self._report)
+        if progress.state == "failed":
+            raise IndexFault(progress.message or "the index cannot be written")
+
+    def close(self) -> None:
+        """Let go of the index; a later question opens it again."""
+        index, self._index = self._index, None
+        if index is not None:
+            index.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _ask(self, question: Callable[[Index], T], _after: str | None = None) -> T:
+        """Ask the index; one that is damaged is made again, unless half of the answer has been given out."""
+        if self._index is None:
+            self._index = self._archive.fresh_index()
+        if self._index is None:
+            self._archive.refresh(self._report)
+            self._index = self._archive.open_index()
+        assert self._index is not None
+        return question(self._index)
+
+
+def open_archive(
+    path: str | os.PathLike[str] | None = None, *, report: Callable[[Progress], None] | None = None
+) -> OpenArchive:
+    """Open the archive at `path`: a folder, or one document. Without a path, the archive that `reader` opens.
+
+    Nothing is read before the first question; `report` hears how far the indexer is.
+
+    Raises:
+        ArchiveMissing: there is no folder or document at `path`.
+        ConfigError: no path is given, and the settings that would name one cannot be read.
+    """
+    from reader.config import load
+
+    if path is None:
+        return OpenArchive(find_archive(None, load()), report)
+    return OpenArchive(find_archive(os.fspath(path)), report)
+
+
+def parse(text: str, *, today: date | None = None) -> Query:
+    """Return the query that `text` means; blank text means everything.
+
+    `today` is the day that `newer:`, `older:`, `today` and `yesterday` count from (default: the local day).
+
+    Raises:
+        QueryError: the query cannot be understood.
+    """
+    return language.parse(text, today=today)
+
+
+def _query(query: str | Query) -> Query:
+    return parse(query) if isinstance(query, str) else query
+
+
+def _unheard(_: Progress) -> None:
+    """Hear nothing of how far the indexer is."""
