@@ -25,7 +25,7 @@ async def test_three_filled_panes_with_the_keys_in_the_list() -> None:
         assert "block world leaders" in reader.text
         assert "2018-01-06 · 2 min · 000_84f662bfa4d4cfd3.txt" in reader.text
         assert "? all keys" in reader.lines[-1]
-        assert reader.main.pane == "list"
+        assert reader.main.session.panes.name == "list"
         assert reader.app.focused is reader.main.articles
 
 
@@ -56,19 +56,19 @@ async def test_a_sequence_is_shown_while_it_is_pending() -> None:
         assert " ]   " in reader.lines[-1]
         await reader.press("q")
         assert "▌" in reader.lines[8] + reader.lines[9] + reader.lines[10]
-        assert reader.main.reading.quotation is not None
+        assert reader.main.session.article.quotation is not None
 
 
 async def test_quotations_lead_to_their_words_and_enter_goes_there() -> None:
     async with reading() as reader:
         await reader.do("quotes.show")
         await reader.do("move.last")
-        chosen = reader.main.reading.quotation
+        chosen = reader.main.session.article.quotation
         assert chosen is not None
         first, last = reader.main.reader.seen()
         assert first <= chosen.start < last
         await reader.do("open")
-        assert reader.main.pane == "reader"
+        assert reader.main.session.panes.name == "reader"
 
 
 async def test_reading_keeps_the_sidebar_on_the_nearest_quotation() -> None:
@@ -88,7 +88,7 @@ async def test_paging_stops_once_at_the_end_then_goes_on() -> None:
         assert reader.main.articles.cursor == 0
         await reader.do("page.on")
         assert reader.main.articles.cursor == 1
-        assert reader.main.pane == "reader"
+        assert reader.main.session.panes.name == "reader"
 
 
 async def test_searching_lists_what_matches_and_marks_it() -> None:
@@ -113,7 +113,7 @@ async def test_keys_that_come_in_a_burst_go_where_the_first_of_them_led() -> Non
         await reader.settle()
         assert "/ harb " in reader.lines[0]
         assert "1 of 3" in reader.lines[0]
-        assert reader.main.pane == "list"
+        assert reader.main.session.panes.name == "list"
 
 
 async def test_a_letter_or_two_ask_the_titles_alone() -> None:
@@ -128,7 +128,7 @@ async def test_a_letter_or_two_ask_the_titles_alone() -> None:
         await reader.until(lambda: "newest first" in reader.lines[0])
         await reader.press("backspace", "enter")
         await reader.until(lambda: "newest first" in reader.lines[0])
-        assert reader.main.searching.text == "ha", "accepted, it is looked for in the texts"
+        assert reader.main.session.asked.text == "ha", "accepted, it is looked for in the texts"
 
 
 async def test_what_was_meant_is_suggested_and_enter_searches_for_it() -> None:
@@ -139,7 +139,7 @@ async def test_what_was_meant_is_suggested_and_enter_searches_for_it() -> None:
         await reader.until(lambda: "Nothing matches" in reader.text)
         await reader.press("enter")
         await reader.until(lambda: "1 of 3" in reader.lines[0])
-        assert reader.main.searching.text == "harbour"
+        assert reader.main.session.asked.text == "harbour"
 
 
 async def test_the_last_word_may_be_unfinished_while_typing() -> None:
@@ -148,7 +148,7 @@ async def test_the_last_word_may_be_unfinished_while_typing() -> None:
         await reader.until(lambda: "1 of 3" in reader.lines[0])
         await reader.press("enter")
         assert "1 of 3" in reader.lines[0]
-        assert reader.main.pane == "list"
+        assert reader.main.session.panes.name == "list"
 
 
 async def test_a_mistake_stands_under_its_place_while_the_results_stay() -> None:
@@ -181,7 +181,7 @@ async def test_searching_inside_the_article() -> None:
         assert "match 1 of 2" in reader.lines[0]
         await reader.do("match.next")
         assert "match 2 of 2" in reader.lines[0]
-        assert reader.main.pane == "reader"
+        assert reader.main.session.panes.name == "reader"
         await reader.do("search.leave")
         assert "3 articles" in reader.lines[0]
 
@@ -267,7 +267,7 @@ async def test_evidence_on_a_small_screen_goes_to_the_quotations() -> None:
     async with reading(size=(40, 20)) as reader:
         await reader.do("open")
         await reader.do("quotes.evidence")
-        assert reader.main.pane == "quotes"
+        assert reader.main.session.panes.name == "quotes"
         assert "Quotations 10" in reader.text
 
 
@@ -325,7 +325,7 @@ async def test_q_goes_back_and_then_out() -> None:
     async with reading() as reader:
         await reader.do("quotes.show")
         await reader.do("back")
-        assert reader.main.pane == "list"
+        assert reader.main.session.panes.name == "list"
         reader.main.do("back")
         await reader.pilot.pause()
     assert not reader.app.is_running
@@ -359,7 +359,7 @@ async def test_the_palette_does_actions() -> None:
         assert "find an action" in reader.text
         await reader.press(*"zen")
         await reader.press("enter")
-        await reader.until(lambda: reader.main.panes.zen)
+        await reader.until(lambda: reader.main.session.panes.zen)
 
 
 async def test_wrong_settings_are_reported_and_harmless() -> None:
@@ -368,7 +368,7 @@ async def test_wrong_settings_are_reported_and_harmless() -> None:
         assert "no action" in reader.text
         assert "no-such-theme" in reader.text
         await reader.press("ctrl+n")
-        assert reader.main.reading.quotation is not None
+        assert reader.main.session.article.quotation is not None
 
 
 async def test_resizing_keeps_what_is_being_read() -> None:
@@ -446,11 +446,11 @@ async def test_a_fault_of_the_index_is_said_and_survived() -> None:
     index = FakeIndex(some_articles())
     async with reading(index) as reader:
         index.fault = IndexFault("the disk [/] is full")
-        reader.main.searching.run()
+        reader.main.session.ask_again()
         await reader.settle()
         assert "the disk [/] is full" in reader.text
         index.fault = None
-        reader.main.searching.run()
+        reader.main.session.ask_again()
         await reader.settle()
         assert "3 articles" in reader.lines[0]
 
@@ -460,7 +460,7 @@ async def test_a_damaged_index_is_put_aside_and_made_again() -> None:
     archive = FakeArchive(index)
     async with reading(archive=archive) as reader:
         index.fault = Damaged("the index is damaged")
-        reader.main.searching.run()
+        reader.main.session.ask_again()
         await reader.until(lambda: index.fault in archive.mended)
         assert "the index is damaged" in reader.text
 
