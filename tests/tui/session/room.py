@@ -228,6 +228,9 @@ class Room:
         """The first word of the article that is open."""
         return self.text.document.title.split()[0] if self.text.document is not None else ""
 
+    def typing(self) -> bool:
+        return self.stage.typing
+
     def answer(self) -> None:
         """Let the index answer everything that is asked, and what is asked because of that."""
         for _ in range(20):

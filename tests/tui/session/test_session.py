@@ -45,9 +45,9 @@ def test_a_query_that_was_only_begun_leads_back_to_where_one_was() -> None:
     assert room.read == "Harbour", "while typing, what is found is looked at"
     room.leave()
     assert (room.selected, room.read, room.text.top) == ("Ferry", "Ferry", 3)
-    assert room.stage.typing, "the first Esc clears the query"
+    assert room.typing(), "the first Esc clears the query"
     room.leave()
-    assert not room.stage.typing
+    assert not room.typing()
     assert (room.selected, room.text.top) == ("Ferry", 3)
 
 
@@ -95,7 +95,7 @@ def test_leaving_a_search_whose_article_is_gone_shows_the_newest() -> None:
 def test_leaving_without_a_search_leaves_the_bar() -> None:
     room = Room()
     room.session.open_search()
-    assert room.stage.typing
+    assert room.typing()
     asked = room.session.searching.generation
     room.leave()
     assert room.stage.keys == "list"
@@ -205,8 +205,8 @@ def test_a_mistake_is_not_accepted_and_leaving_takes_it_away() -> None:
     room = Room()
     room.type("a AND (", fast=True)
     room.session.accept()
-    assert room.stage.typing
-    assert room.session.asked.fault is not None
+    assert room.typing()
+    assert room.stage.typed == "a AND ("
     room.leave()
     assert room.session.asked.fault is None
     assert room.session.summary()[0] == "3 articles · newest first"
