@@ -227,7 +227,7 @@ def serve(rows: int) -> None:
     from reader.config import Settings
     from reader.tui import run
 
-    run(FakeArchive(LongIndex(rows)), Settings())  # type: ignore[arg-type]
+    run(FakeArchive(LongIndex(rows)), Settings())
 
 
 def make_archive(folder: Path, articles: int) -> None:

@@ -6,7 +6,16 @@ import pytest
 
 from reader.model.kinds import Person
 from reader.model.quotation import Quote
-from reader.shown.crediting import SURE_ENOUGH, Credit, by_speaker, circumstances, credit, evidence, person_of
+from reader.shown.crediting import (
+    SURE_ENOUGH,
+    Credit,
+    by_speaker,
+    circumstances,
+    credit,
+    evidence,
+    person_of,
+    written_day,
+)
 
 TEXT = "“It rains,” he said. “It rains,” said Trump. Police said it rains."
 HE = Quote(0, 11, "direct", speaker=(12, 14), canonical="Trump", cue=(15, 19), how="a rule", confidence=0.9)
@@ -82,3 +91,16 @@ def test_speakers_together_the_named_and_most_quoted_first() -> None:
     given = [one("he", False), one("Lind"), one("Roe"), one("he", False), one("Roe"), one("he", False)]
     assert by_speaker(given) == [2, 4, 1, 0, 3, 5]
     assert by_speaker([]) == []
+
+
+@pytest.mark.parametrize(
+    ("said_on", "today", "shown"),
+    [
+        ("2018-01-05", "2018-01-06", "Fri 5 Jan"),
+        ("2016-03-01", "2018-01-06", "1 Mar 2016"),
+        (None, None, ""),
+        ("soon", "2018-01-06", ""),
+    ],
+)
+def test_days_are_written_as_people_do(said_on: str | None, today: str | None, shown: str) -> None:
+    assert written_day(said_on, today) == shown

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from reader.tui.worker.readable import ReadableArchive
+
 
 class Driver:
     """The reader under test: press keys, look at the screen."""
@@ -76,11 +78,11 @@ async def reading(
     *,
     size: tuple[int, int] = (130, 40),
     settings: Settings | None = None,
-    archive: FakeArchive | None = None,
+    archive: ReadableArchive | None = None,
 ) -> AsyncIterator[Driver]:
     """A running reader with some articles in it."""
     made = archive or FakeArchive(index if index is not None else FakeIndex(some_articles()))
-    app = ReaderApp(made, settings or Settings())  # type: ignore[arg-type]
+    app = ReaderApp(made, settings or Settings())
     async with app.run_test(size=size, notifications=True) as pilot:
         driver = Driver(app, pilot)
         await driver.settle()

@@ -28,14 +28,14 @@ async def test_a_click_selects_a_row_and_another_opens_it() -> None:
         assert reader.main.articles.cursor == 2
         await reader.pilot.click(offset=place)
         await reader.settle()
-        assert reader.main.pane == "reader"
+        assert reader.main.session.panes.name == "reader"
 
 
 async def test_a_click_on_quoted_words_chooses_them() -> None:
     async with reading() as reader:
         await reader.pilot.click(offset=_place(reader, "incite"))
         await reader.settle()
-        quotation = reader.main.reading.quotation
+        quotation = reader.main.session.article.quotation
         assert quotation is not None
         assert quotation.name == "Some Twitter users"
 

@@ -17,8 +17,8 @@ async def test_from_an_empty_cache_to_the_speakers_of_the_seed_article(
     seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    async with reading(archive=open_archive(str(seeds)), size=(130, 60)) as reader:  # type: ignore[arg-type]
-        await reader.until(lambda: (reader.main.searching.total or 0) >= 25)
+    async with reading(archive=open_archive(str(seeds)), size=(130, 60)) as reader:
+        await reader.until(lambda: (reader.main.session.searching.total or 0) >= 25)
         await reader.press("slash")
         await reader.type("world leaders")
         await reader.until(lambda: "Quotations 10" in reader.text)
@@ -30,7 +30,7 @@ async def test_from_an_empty_cache_to_the_speakers_of_the_seed_article(
 
 async def test_a_document_that_is_saved_appears_by_itself(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text("date 2018-01-01\n\nThe ferry\n\nIt runs again.\n", "utf-8")
-    async with reading(archive=open_archive(str(tmp_path))) as reader:  # type: ignore[arg-type]
+    async with reading(archive=open_archive(str(tmp_path))) as reader:
         await reader.until(lambda: "The ferry" in reader.text and not reader.main.freshness.busy)
         (tmp_path / "two.txt").write_text("date 2018-01-02\n\nThe bridge\n\nIt is shut.\n", "utf-8")
         await reader.until(lambda: "2 articles" in reader.lines[0] and "The bridge" in reader.text)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.archive import Archive
     from reader.config import Settings
+    from reader.tui.worker.readable import ReadableArchive
 
 
-def run(archive: Archive, settings: Settings) -> int:
+def run(archive: ReadableArchive, settings: Settings) -> int:
     """Open the reader on an archive; return the exit code when it is left."""
     import gc
     import sys

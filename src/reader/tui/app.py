@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.screen import Screen
 
-    from reader.archive import Archive
     from reader.config import Settings
+    from reader.tui.worker.readable import ReadableArchive
 
 _STYLES = ("base", "list", "reader", "quotes", "bars", "dialogs")
 
@@ -42,7 +42,7 @@ class ReaderApp(App[int], inherit_bindings=False):
     CSS_PATH: ClassVar[list[str | PurePath]] = [styles_folder() / f"{name}.tcss" for name in _STYLES]
 
     def __init__(
-        self, archive: Archive, settings: Settings, *, driver_class: type[Driver] | None = None
+        self, archive: ReadableArchive, settings: Settings, *, driver_class: type[Driver] | None = None
     ) -> None:
         self._settings = settings
         super().__init__(driver_class=driver_class)
@@ -121,7 +121,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         compat.restore_title(self)
 
 
-def run(archive: Archive, settings: Settings) -> int:
+def run(archive: ReadableArchive, settings: Settings) -> int:
     """Run the reader until it is left; return the exit code."""
     app = ReaderApp(archive, settings)
     code = app.run()

@@ -1,10 +1,9 @@
-"""The main screen: the panes, who is seen at which size, and where messages go."""
+"""The main screen: what it is composed of, and where keys and messages go."""
 
 from __future__ import annotations
 
 import time
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual import on
 from textual.containers import Horizontal
@@ -13,15 +12,14 @@ from textual.widgets import Input
 
 from reader.actions import live_keys
 from reader.text import clean
-from reader.tui.acts import handover
+from reader.tui.acts import outward
 from reader.tui.acts.handlers import HANDLERS
+from reader.tui.acts.reach import Program, Reach
 from reader.tui.dialogs import opening
+from reader.tui.page.panelayout import columns
 from reader.tui.session.freshness import Freshness
 from reader.tui.session.keymap import Dispatcher, stroke
-from reader.tui.session.openarticle import Reading
-from reader.tui.session.panes import Panes
-from reader.tui.session.search_desk import SearchDesk
-from reader.tui.session.searching import Searching, is_short
+from reader.tui.session.session import Session
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.lines import Separator
@@ -32,7 +30,7 @@ from reader.tui.worker import messages
 from reader.tui.worker.indexing import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
 
     from textual import events
     from textual.app import ComposeResult
@@ -41,53 +39,63 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from reader.actions import Context
-    from reader.archive import Archive
     from reader.config import Settings
-    from reader.tui.app import ReaderApp
     from reader.tui.page.panelayout import Pane
+    from reader.tui.session.asked import Where
     from reader.tui.worker.backend import Backend
+    from reader.tui.worker.readable import ReadableArchive
 
-DEBOUNCE = 0.07
-"""Seconds after the last key before a query is asked."""
-FRAMES = 0.1
-"""Seconds that the first rows of a list have for themselves, before the keys of all rows are asked for."""
 SETTLE = 0.05
 """Seconds between two moves below which the article waits for the last of them."""
+LOW = 20
+"""Rows of the screen below which the list saves the blank line between two articles."""
+NARROW = 60
+"""Columns below which the search bar drops the name of the archive."""
 
 
 class MainScreen(Screen[None], inherit_bindings=False):
-    """Articles, text, quotations."""
+    """Articles, text, quotations. It is the stage of the session, and does nothing by itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
     AUTO_FOCUS = ""
 
-    def __init__(self, archive: Archive, settings: Settings, backend: Backend) -> None:
+    def __init__(self, archive: ReadableArchive, settings: Settings, backend: Backend) -> None:
         super().__init__()
-        self.archive, self.settings, self.backend = archive, settings, backend
+        self.backend = backend
         self.keys, self._complaints = live_keys(settings.keymap, settings.keys)
         self.dispatcher = Dispatcher(self.keys)
-        self.searching: Searching = Searching(backend)
-        self.articles: ArticleList = ArticleList(id="articles")
-        self.reader: ArticleView = ArticleView(id="reader", measure=settings.measure)
+        self.articles = ArticleList(id="articles")
+        self.reader = ArticleView(id="reader", measure=settings.measure)
         self.quotes = QuoteList(id="quotes")
+        self._panes: dict[Pane, ArticleList | ArticleView | QuoteList] = {
+            "list": self.articles,
+            "reader": self.reader,
+            "quotes": self.quotes,
+        }
         self.bar = SearchBar(archive.name, id="bar")
         self.rule = TopRule(id="rule")
         self.status = StatusLine(id="status")
-        self.reading: Reading = Reading(backend, self.articles, self.reader, self.quotes)
-        self.freshness: Freshness = Freshness(self)
-        self.panes: Panes = Panes(self)
-        self.desk: SearchDesk = SearchDesk(self)
+        self.session = Session(self, backend, self.articles, self.reader, self.quotes)
+        self.freshness = Freshness(self, archive, self.session)
+        self._reach = Reach(
+            stage=self,
+            session=self.session,
+            freshness=self.freshness,
+            articles=self.articles,
+            text=self.reader,
+            sidebar=self.quotes,
+            dialogs=self,
+            keys=self.keys,
+            root=archive.root,
+            opener=settings.opener,
+            program=lambda: cast("Program", self.app),
+        )
         self._last_move = 0.0
         self._waits: dict[str, Timer] = {}
-        self.searching.run()  # while the terminal is being prepared, the index already answers
-
-    @property
-    def reader_app(self) -> ReaderApp:
-        """The app, by its own type."""
-        return cast("ReaderApp", self.app)
+        self.session.begin()
 
     def compose(self) -> ComposeResult:
-        """Lay the panes out."""
+        """Put the panes side by side."""
         yield self.bar
         yield self.rule
         with Horizontal(id="panes"):
@@ -100,7 +108,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show what there is; only then look at the folder."""
-        self.panes.arrange()
+        self.lay_out()
         self.set_focus(self.articles)
         for message in self.backend.attach(self.post_message):
             self._early(message)
@@ -108,40 +116,12 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if self._complaints:
             self.warn("Settings", "\n".join(self._complaints))
 
-    # Panes
-
-    @property
-    def pane(self) -> Pane:
-        """The pane that has the keys."""
-        return self.panes.name
-
-    @property
-    def current(self) -> ArticleList | ArticleView | QuoteList:
-        """The pane that keys work in."""
-        return self.panes.current
-
-    def on_resize(self) -> None:
-        """Show as many panes as there is room for."""
-        self.panes.arrange()
-        self.tell()
-
-    @on(messages.Opened)
-    def _opened(self) -> None:
-        self.panes.focus("reader")
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Follow the mouse: a click into a pane gives it the keys."""
-        for name, pane in self.panes.by_name.items():
-            if event.widget is pane and self.pane != name:
-                self.panes.focus(name)
-        self._hint()
-
     # Keys
 
     @property
     def context(self) -> Context:
         """Where keys are being typed."""
-        return "search" if self.focused is self.bar.input else self.pane
+        return "search" if self.typing else self.session.panes.name
 
     def on_key(self, event: events.Key) -> None:
         """Take every key that the focused widget leaves."""
@@ -166,35 +146,28 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def do(self, action_id: str, count: int | None = None) -> None:
         """Do an action of the registry."""
         if action_id != "page.on":
-            self.reading.stopped_at_end = False
-        HANDLERS[action_id](self, count)
+            self.session.article.stopped_at_end = False
+        HANDLERS[action_id](self._reach, count)
         self.tell()
 
-    # Search
+    def on_resize(self) -> None:
+        """Show as many panes as there is room for."""
+        self.lay_out()
+        self.tell()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Follow the mouse: a click into a pane gives it the keys."""
+        panes = self.session.panes
+        for name, pane in self._panes.items():
+            if event.widget is pane and panes.name != name:
+                panes.focus(name)
+        if self.session.asked.fault is not None:
+            self.session.rest()
+        self.status.hint(hints(self.keys, typing=self.typing))
 
     @on(Input.Changed, "#query")
     def _typed(self) -> None:
-        if self.context == "search":  # else it has been accepted already, and this is only late to tell
-            if is_short(self.bar.text):
-                self.cancel("query")
-                self.desk.submit()
-            else:
-                self.later("query", DEBOUNCE, self.desk.submit)
-
-    def later(self, name: str, seconds: float, call: Callable[[], object]) -> None:
-        """Call something soon; a newer call of the same name takes its place."""
-        self.cancel(name)
-        self._waits[name] = self.set_timer(seconds, call)
-
-    def cancel(self, name: str) -> None:
-        """Do not call what was to be called soon."""
-        if (timer := self._waits.pop(name, None)) is not None:
-            timer.stop()
-
-    def step_quotation(self, steps: int) -> None:
-        """Go to the next quotation, or the one before."""
-        if not self.reading.step_quotation(steps):
-            self.note("nobody is quoted here")
+        self.session.typed()
 
     # What comes from the index
 
@@ -209,20 +182,16 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     @on(messages.Found)
     def _found(self, message: messages.Found) -> None:
-        if not self.searching.came(message, self.articles):
+        if not self.session.found(message):
             return
-        if not message.complete:
-            self.later("everything", FRAMES, partial(self.searching.ask_everything, message.label))
-        if not len(self.articles.source):
+        if not self.session.listed:
             self.articles.say(self.freshness.nothing())
             self.reader.say("")
-        # The beginning of a new list brings its first article along.
-        self.reading.follow(coming=bool(message.hits))
         self.tell()
 
     @on(messages.Suggested)
     def _suggested(self, message: messages.Suggested) -> None:
-        if self.searching.suggested(message):
+        if self.session.searching.suggested(message):
             self.articles.say(self.freshness.nothing())
 
     @on(messages.NoIndex)
@@ -232,26 +201,28 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     @on(messages.RowsWanted)
     def _rows_wanted(self) -> None:
-        self.searching.fetch_rows(self.articles)
+        self.session.searching.fetch_rows()
 
     @on(messages.RowsCame)
     def _rows_came(self, message: messages.RowsCame) -> None:
-        self.searching.rows_came(message, self.articles)
+        self.session.searching.rows_came(message)
 
     @on(messages.ArticleCame)
     def _article_came(self, message: messages.ArticleCame) -> None:
-        self.reading.came(message)
-        self.desk.rest()
+        self.session.article_came(message)
         self.tell()
 
     @on(messages.StatusCame)
     def _status_came(self, message: messages.StatusCame) -> None:
-        self.searching.status_came(message.status)
+        self.session.searching.status_came(message.status)
         self.tell()
 
     @on(messages.ProblemsCame)
     def _problems_came(self, message: messages.ProblemsCame) -> None:
-        opening.open_problems(self, message.problems)
+        if not message.problems:
+            self.note("no document has a problem")
+        elif self.is_current:
+            opening.open_problems(self.app, self.keys, message.problems)
 
     @on(messages.Failed)
     def _failed(self, message: messages.Failed) -> None:
@@ -266,33 +237,76 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     # The panes follow each other
 
+    @on(messages.Opened)
+    def _opened(self) -> None:
+        self.session.panes.focus("reader")
+
     @on(messages.Selected)
     def _selected(self) -> None:
         now = time.monotonic()
         hurried, self._last_move = now - self._last_move < SETTLE, now
         if hurried:
-            self.later("follow", SETTLE, self.reading.follow)
+            self.later("follow", SETTLE, self.session.moved)
         else:
-            self.reading.follow()
+            self.session.moved()
         self.tell()
 
     @on(messages.QuoteChosen)
     def _quote_chosen(self, message: messages.QuoteChosen) -> None:
-        self.reading.choose(message.group)
+        self.session.article.choose(message.group)
         if message.jump:
-            self.panes.focus("reader")
+            self.session.panes.focus("reader")
         self.tell()
 
     @on(messages.Scrolled)
     def _scrolled(self) -> None:
-        self.reading.scrolled()
+        self.session.article.scrolled()
         self.tell()
 
     @on(messages.LinkChosen)
     def _link_chosen(self, message: messages.LinkChosen) -> None:
-        handover.open_url(self, message.target)
+        outward.open_url(self._reach, message.target)
 
-    # Telling
+    # The stage: see `reader.tui.session.stage`
+
+    @property
+    def typing(self) -> bool:
+        """The search bar has the keys."""
+        return self.focused is self.bar.input
+
+    @property
+    def typed(self) -> str:
+        """What stands in the search bar."""
+        return self.bar.text
+
+    @property
+    def width(self) -> int:
+        """Columns of the screen."""
+        return self.app.size.width
+
+    def put(self, text: str, where: Where, *, at_end: bool = False) -> None:
+        """Put a query into the search bar, which says what it is for."""
+        self.bar.ask_for(self.bar.ARTICLE if where == "article" else self.bar.ARCHIVE)
+        self.bar.put(text, at_end=at_end)
+
+    def give_keys(self, to: Pane | Literal["search"]) -> None:
+        """Let a pane, or the search bar, have the keys from now on."""
+        self.set_focus(self.bar.input if to == "search" else self._panes[to])
+
+    def lay_out(self) -> None:
+        """Show the panes that are to be seen now, as wide as the screen allows."""
+        width, height = self.app.size
+        shown = self.session.panes.shown
+        for name, pane in self._panes.items():
+            pane.display = name in shown
+        self.query_one("#after-articles").display = {"list", "reader"} <= shown
+        self.query_one("#before-quotes").display = {"reader", "quotes"} <= shown
+        self.bar.set_class(width < NARROW, "-narrow")
+        self.bar.display = self.rule.display = self.status.display = not self.session.panes.zen
+        left, right = columns(width)
+        self.articles.styles.width = left if "reader" in shown else "1fr"
+        self.quotes.styles.width = right if "reader" in shown else "1fr"
+        self.articles.set_compact(height < LOW)
 
     def note(self, sentence: str) -> None:
         """Say what was done, until the next key."""
@@ -303,13 +317,41 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.app.notify(clean(message), title=title, severity="warning", markup=False, timeout=10)
 
     def tell(self) -> None:
-        """Bring counts, position and state up to date."""
-        self.bar.count(*self.desk.summary())
+        """Bring counts, mistakes, position and state up to date."""
+        session, fault = self.session, self.session.asked.fault
+        self.bar.count(*session.summary())
+        self.articles.doubt(fault is not None)
+        if fault is None:
+            self.rule.clear()
+        else:
+            self.rule.blame(fault, self.bar.input.region.x)
+        read = session.article.document is not None and self.reader.display
         self.status.facts(
             words(self.freshness.indexing.progress),
-            f"{self.reader.percent} %" if self.reading.document is not None and self.reader.display else "",
-            problems_noted(self.searching.problems, self.keys),
+            f"{self.reader.percent} %" if read else "",
+            problems_noted(session.searching.problems, self.keys),
         )
 
-    def _hint(self) -> None:
-        self.status.hint(hints(self.keys, typing=self.context == "search"))
+    def later(self, name: str, seconds: float, call: Callable[[], object]) -> None:
+        """Call something soon; a newer call of the same name takes its place."""
+        self.cancel(name)
+        self._waits[name] = self.set_timer(seconds, call)
+
+    def cancel(self, name: str) -> None:
+        """Do not call what was to be called soon."""
+        if (timer := self._waits.pop(name, None)) is not None:
+            timer.stop()
+
+    def start(self, work: Coroutine[object, object, None], group: str) -> None:
+        """Let work run beside the screen."""
+        self.run_worker(work, group=group, exit_on_error=False)
+
+    # The dialogs: see `reader.tui.acts.reach`
+
+    def open_help(self) -> None:
+        """Show all keys."""
+        opening.open_help(self.app, self.keys)
+
+    def open_palette(self) -> None:
+        """Find an action by its name."""
+        opening.open_palette(self.app)

@@ -10,8 +10,10 @@ from reader.tui.worker.indexing import Indexing
 
 if TYPE_CHECKING:
     from reader.index.faults import IndexFault
-    from reader.tui.screens.main import MainScreen
+    from reader.tui.session.session import Session
+    from reader.tui.session.stage import Stage
     from reader.tui.worker.messages import Progressed
+    from reader.tui.worker.readable import ReadableArchive
 
 RENEW = 1.5
 """Seconds between two looks at an index that is being written."""
@@ -24,9 +26,11 @@ SOON = 0.5
 class Freshness:
     """Runs the indexer beside the screen and renews the list under the eyes."""
 
-    def __init__(self, screen: MainScreen) -> None:
-        self._screen = screen
-        self.indexing = Indexing(screen.archive, screen.post_message)
+    def __init__(self, stage: Stage, archive: ReadableArchive, session: Session) -> None:
+        self._stage = stage
+        self._archive = archive
+        self._session = session
+        self.indexing = Indexing(archive, stage.post_message)
         self._renewed = 0.0
         self._changed = 0
         self._fault = ""
@@ -40,79 +44,78 @@ class Freshness:
 
     def look(self) -> None:
         """Start the indexer; nothing waits for it."""
-        self._screen.searching.ask_status()
-        self._screen.run_worker(self.indexing.run(), group="indexing", exit_on_error=False)
+        self._session.searching.ask_status()
+        self._stage.start(self.indexing.run(), "indexing")
 
     def look_again(self) -> None:
         """Look because somebody asked for it, and say so."""
         if self.indexing.possible:
-            self._screen.note("looking at the folder")
+            self._stage.note("looking at the folder")
             self.look()
         else:
-            self._screen.note("reading the document again")
+            self._stage.note("reading the document again")
             self.renew()
 
     def mend(self, fault: IndexFault) -> None:
         """Have the index made again where what it answered means damage; see `Archive.mend`."""
 
         async def mended() -> None:
-            if await asyncio.to_thread(self._screen.archive.mend, fault):
-                self._screen.backend.renew()
+            if await asyncio.to_thread(self._archive.mend, fault):
+                self._session.backend.renew()
                 self.look()
 
-        self._screen.run_worker(mended(), group="mending", exit_on_error=False)
+        self._stage.start(mended(), "mending")
 
     def progressed(self, message: Progressed) -> None:
         """Take note of how far the indexer is; renew now and then, and when it has ended."""
-        screen, progress = self._screen, message.progress
+        stage, session, progress = self._stage, self._session, message.progress
         if progress is None:
             self._ended(message.fault or "")
         now = time.monotonic()
         changed = progress.changed if progress is not None else 0
         ended = progress is None or progress.state in ("done", "failed")
-        none_yet = not len(screen.articles.source) and not screen.searching.text
+        none_yet = not session.listed and not session.asked.text
         if (changed > self._changed or (none_yet and ended)) and (ended or now - self._renewed > RENEW):
             self._renewed, self._changed = now, changed
             self.renew()
         if ended:
             self._changed = 0
         if progress is not None and progress.state == "done" and progress.message:
-            screen.note(f"{progress.message}; R looks again")
+            stage.note(f"{progress.message}; R looks again")
         if progress is not None and progress.state == "busy":
             self.renew()
-            screen.later("busy", AGAIN, self.look)
+            stage.later("busy", AGAIN, self.look)
 
     def _ended(self, fault: str) -> None:
         """Try once more where the indexer came to grief: somebody may have ended it, or deleted the index."""
         again = bool(fault) and not self._fault
         self._fault = fault
         if again:
-            self._screen.later("again", SOON, self.look)
+            self._stage.later("again", SOON, self.look)
         elif fault:
-            self._screen.warn("Indexing", f"{fault}; R tries again")
+            self._stage.warn("Indexing", f"{fault}; R tries again")
 
     def renew(self) -> None:
         """Take over what the indexer wrote; the selected article stays."""
-        screen = self._screen
-        selected = screen.articles.selected
-        screen.backend.renew()
-        screen.reading.forget()
-        screen.searching.run(selected.id if selected is not None else None)
-        screen.searching.ask_status()
+        self._session.ask_again()
+        self._session.searching.ask_status()
 
     def nothing(self) -> str:
         """Return what to say where nothing is listed."""
-        screen, progress = self._screen, self.indexing.progress
-        if screen.searching.suggestion:
+        text, suggestion = self._session.asked.text, self._session.searching.suggestion
+        progress = self.indexing.progress
+        if suggestion:
             return (
-                f"Nothing matches {screen.searching.text}. Did you mean {screen.searching.suggestion}? "
+                f"Nothing matches {text}. Did you mean {suggestion}? "
                 "Enter searches for it, Esc clears the search."
             )
-        if screen.searching.text:
-            return f"Nothing matches {screen.searching.text}. Esc clears the search."
+        if text:
+            return f"Nothing matches {text}. Esc clears the search."
         if self._fault or (progress is not None and progress.state != "done"):
             return self.no_index()
-        return f"No articles in {screen.archive.name} yet. Put documents there (.txt, .md, .html, …) and press R."
+        return (
+            f"No articles in {self._archive.name} yet. Put documents there (.txt, .md, .html, …) and press R."
+        )
 
     def no_index(self) -> str:
         """Return what to say where there is no index yet."""

@@ -1,4 +1,4 @@
-"""What is being read: the article that follows the list, its quotations, and the words searched for in it."""
+"""The article that is open: it follows the list; its quotations, and the words that are marked in it."""
 
 from __future__ import annotations
 
@@ -11,26 +11,24 @@ from reader.tui.worker import jobs
 if TYPE_CHECKING:
     from reader.index.query import Query
     from reader.tui.page.document import Document, Quotation
-    from reader.tui.widgets.article_list import ArticleList
-    from reader.tui.widgets.article_view import ArticleView
-    from reader.tui.widgets.quote_list import QuoteList
-    from reader.tui.worker.backend import Backend
+    from reader.tui.session.asked import Asked
+    from reader.tui.session.stage import Rows, Side, Text
+    from reader.tui.worker.backend import Asking
     from reader.tui.worker.messages import ArticleCame
 
 _NEAR = 200
 """Quotations before the end of the screen that are looked at: more than a screen can hold."""
 
 
-class Reading:
+class OpenArticle:
     """Keeps the list, the text and the sidebar on the same article and the same quotation."""
 
-    def __init__(self, backend: Backend, articles: ArticleList, view: ArticleView, quotes: QuoteList) -> None:
+    def __init__(self, backend: Asking, rows: Rows, text: Text, side: Side) -> None:
         self._backend = backend
-        self._articles, self._view, self._quotes = articles, view, quotes
-        self._asked: tuple[int, Query] | None = None
-        self.found_words = ""
-        """What is searched for inside the article; empty where the archive's search is meant."""
-        self._archive_matches: list[tuple[int, int]] = []
+        self._rows, self._text, self._side = rows, text, side
+        self._awaited: tuple[int, Query] | None = None
+        self._meant: list[tuple[int, int]] = []
+        """Words of it that the archive's search meant."""
         self._go_to_first_match = False
         self.stopped_at_end = False
         """Paging on has come to the end of the article and waits to be asked again."""
@@ -38,56 +36,62 @@ class Reading:
     @property
     def document(self) -> Document | None:
         """The article on the screen."""
-        return self._view.document
+        return self._text.document
+
+    @property
+    def id(self) -> str | None:
+        """The id of the article on the screen."""
+        return self.document.article.id if self.document is not None else None
 
     def follow(self, *, first_match: bool = False, coming: bool = False) -> None:
         """Ask for the article under the cursor of the list, unless it is `coming` unasked."""
-        key, query = self._articles.selected_key, self._articles.source.query
+        key, query = self._rows.selected_key, self._rows.source.query
         if key is None:
-            self._asked = None
-            self.show(None, [])
+            self._awaited = None
+            self._show(None)
             return
         self._go_to_first_match = first_match
-        if self._asked != (key, query):
-            self._asked = (key, query)
+        if self._awaited != (key, query):
+            self._awaited = (key, query)
             if not coming:
                 self._backend.ask("article", jobs.article(key, query), urgency=1)
 
     def forget(self) -> None:
         """Ask again the next time, even for the same article: the index was renewed."""
-        self._asked = None
+        self._awaited = None
 
-    def came(self, message: ArticleCame) -> None:
-        """Show an article, unless the cursor is elsewhere by now."""
-        if self._asked != (message.key, message.query):
-            return
-        shown = self.document
-        if shown is not None and message.document is not None and shown.article == message.document.article:
-            shown.key = message.document.key
-            self._archive_matches = message.matches
-            if not self.found_words:
-                self._view.set_matches(message.matches)
+    def awaits(self, message: ArticleCame) -> bool:
+        """Say whether the cursor is still where this was asked for."""
+        return self._awaited == (message.key, message.query)
+
+    def came(self, message: ArticleCame, asked: Asked) -> bool:
+        """Show an article that was awaited; say whether it is another than before."""
+        shown, document = self.document, message.document
+        same = shown is not None and document is not None and shown.article == document.article
+        if same and shown is not None and document is not None:
+            shown.key = document.key
         else:
-            self.show(message.document, message.matches)
-        if self._go_to_first_match and self._view.matches:
-            self._view.go_to_match(0)
+            self._show(document)
+        self._meant = message.matches
+        self.mark(asked.words if same else "", hidden=asked.fault is not None)
+        if self._go_to_first_match and self._text.matches:
+            self._text.go_to_match(0)
         self._go_to_first_match = False
+        return not same
 
-    def show(self, document: Document | None, matches: list[tuple[int, int]]) -> None:
-        """Put an article into the text pane and the sidebar."""
-        self.found_words = ""
-        self._archive_matches = matches
-        self._view.put(document, matches)
-        self._quotes.put(document)
+    def _show(self, document: Document | None) -> None:
+        self._meant = []
+        self._text.put(document)
+        self._side.put(document)
 
     def page_on(self, pages: int) -> bool:
         """Page on; at the end stop once, then go to the next article. Say whether this was the stop."""
-        view = self._view
-        if not view.at_end:
-            view.step_page(pages)
-        elif self.stopped_at_end or view.line_count() <= view.page:
+        text = self._text
+        if not text.at_end:
+            text.step_page(pages)
+        elif self.stopped_at_end or text.line_count() <= text.page:
             self.stopped_at_end = False
-            self._articles.step(1)
+            self._rows.step(1)
         else:
             self.stopped_at_end = True
         return self.stopped_at_end
@@ -97,13 +101,13 @@ class Reading:
     @property
     def quotation(self) -> Quotation | None:
         """The quotation that is chosen."""
-        number = self._quotes.chosen
+        number = self._side.chosen
         return self.document.quotations[number] if self.document is not None and number is not None else None
 
     def choose(self, number: int | None, *, scroll: bool = True) -> None:
         """Mark a quotation in the text and in the sidebar."""
-        self._quotes.choose(number)
-        self._view.choose(number, scroll=scroll)
+        self._side.choose(number)
+        self._text.choose(number, scroll=scroll)
 
     def step_quotation(self, steps: int) -> bool:
         """Go some quotations on in the order of the text; say whether there are any."""
@@ -111,9 +115,9 @@ class Reading:
         if document is None or not document.quotations:
             return False
         last = len(document.quotations) - 1
-        number = self._quotes.chosen
+        number = self._side.chosen
         if number is None:
-            number = bisect_right(document.starts, self._view.place - 1) - (1 if steps < 0 else 0)
+            number = bisect_right(document.starts, self._text.place - 1) - (1 if steps < 0 else 0)
             steps -= 1 if steps > 0 else -1
         self.choose(max(0, min(number + steps, last)))
         return True
@@ -123,7 +127,7 @@ class Reading:
         document = self.document
         if document is None or not document.quotations:
             return
-        first, last = self._view.seen()
+        first, last = self._text.seen()
         begun = bisect_left(document.starts, last)
         near = document.quotations[max(0, begun - _NEAR) : begun]
         seen = [quotation for quotation in near if quotation.end > first]
@@ -133,36 +137,50 @@ class Reading:
         if seen:
             self.choose(seen[0].number, scroll=False)
 
-    # Words inside the article
+    # Words in it
 
-    def find(self, words: str) -> int:
-        """Mark these words in the article; return how often they stand in it."""
-        self.found_words = words.strip()
-        if not self.found_words:
-            self._view.set_matches(self._archive_matches)
-            return 0
-        self._view.set_matches(find_all(self.found_words, self.document.text if self.document else ""))
-        return len(self._view.matches)
+    @property
+    def spot(self) -> tuple[int, int]:
+        """How far it is scrolled: see `Text.spot`."""
+        return self._text.spot
+
+    def go_back(self, offset: int, line: int) -> None:
+        """Scroll to where the reading was."""
+        self._text.go_back(offset, line)
+
+    @property
+    def marked(self) -> bool:
+        """Words are marked in it."""
+        return bool(self._text.matches)
+
+    def mark(self, words: str, *, hidden: bool = False) -> None:
+        """Mark these words; without any, those that the archive's search meant; nothing at all where `hidden`."""
+        document = self.document
+        wanted = find_all(words, document.text) if words and document is not None else self._meant
+        if hidden:
+            wanted = []
+        if wanted != self._text.matches:
+            self._text.set_matches(wanted)
 
     def step_match(self, step: int) -> bool:
         """Go to the next match, or with -1 the one before; say whether there is one on that side."""
-        matches, current = self._view.matches, self._view.match
+        matches, current = self._text.matches, self._text.match
         if not matches:
             return False
         if current is None:
-            place = self._view.place
+            place = self._text.place
             ahead = bisect_right(matches, (place, -1))
             number = ahead if step > 0 else ahead - 1
         else:
             number = current + step
         if not 0 <= number < len(matches):
             return False
-        self._view.go_to_match(number)
+        self._text.go_to_match(number)
         return True
 
     def match_summary(self) -> str:
         """Return which match this is: `match 2 of 5`."""
-        count, current = len(self._view.matches), self._view.match
+        count, current = len(self._text.matches), self._text.match
         if not count:
             return "not in this article"
         if current is None:

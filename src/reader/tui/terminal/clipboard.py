@@ -6,11 +6,6 @@ import shutil
 import subprocess
 import sys
 import threading
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from reader.model.article import Article
-    from reader.tui.page.document import Document, Quotation
 
 LONGEST = 18_000
 """Characters sent to the terminal: in base64 they stay below the 100,000 bytes that the strictest take."""
@@ -55,21 +50,3 @@ def copy_natively(text: str, program: tuple[str, ...]) -> None:
             return
 
     threading.Thread(target=hand_over, daemon=True).start()
-
-
-def attributed(document: Document, quotation: Quotation) -> str:
-    """Return a quotation with who said it and where that stands."""
-    who = quotation.name if quotation.known or quotation.first.speaker else "unattributed"
-    words = document.said(quotation)
-    if not words.startswith(("“", '"', "„", "«", "‘", "»", "‚")):
-        words = f"“{words}”" if quotation.first.kind in ("direct", "post") else words
-    return f"{words} — {who} ({citation(document.article)})"
-
-
-def citation(article: Article) -> str:
-    """Return one line that cites an article."""
-    from reader.tui.page.paint import line
-
-    parts = [line(article.author), f"“{line(article.title)}”", line(article.source), line(article.day)]
-    cited = ", ".join(part for part in parts if part)
-    return f"{cited}. {line(article.url)}" if article.url else f"{cited}."

@@ -43,6 +43,8 @@ class ArticleList(VirtualList):
         self.empty = ""
         """What stands here when there are no rows."""
         self.compact = False
+        self.doubted = False
+        """What is listed answers an earlier query than the one that is being typed, which is a mistake."""
         self._asked_for: tuple[int, int, int] | None = None
         self._blanks = False
         """Rows were drawn that are not there yet."""
@@ -75,8 +77,12 @@ class ArticleList(VirtualList):
         """The key under the cursor; None in an empty list."""
         return self.source.key(self.cursor)
 
-    def put(self, source: RowSource, cursor: int, *, keep_place: bool = False) -> None:
-        """Show other rows; with `keep_place` the selected row stays at its height on the screen."""
+    def put(self, source: RowSource, cursor: int | None = None, *, keep_place: bool = False) -> None:
+        """Show other rows; without a `cursor` it stays in its row.
+
+        With `keep_place` the selected row stays at its height on the screen.
+        """
+        cursor = self.cursor if cursor is None else cursor
         height = self.cursor * self.row_height - self.top
         self.source = source
         self._asked_for = None
@@ -94,6 +100,19 @@ class ArticleList(VirtualList):
         if sentence != self.empty:
             self.empty = sentence
             self.forget()
+
+    def doubt(self, doubted: bool) -> None:
+        """Dim the rows, and mark no words in them: they are not the answer to what is being typed."""
+        if doubted != self.doubted:
+            self.doubted = doubted
+            self.set_class(doubted, "-doubted")
+            self.forget()
+
+    def set_compact(self, compact: bool) -> None:
+        """Save the blank line between two articles, or have it again."""
+        if compact != self.compact:
+            self.compact = compact
+            self.set_height()
 
     def set_height(self) -> None:
         """Choose the height of a row: snippets take two lines, small screens save the blank one."""
@@ -175,7 +194,7 @@ class ArticleList(VirtualList):
         text, marks = from_match(text, snippet.marks if text == snippet.text else (), 2 * width)
         style = base + self.component("list--meta")
         mark = self.component("list--mark")
-        layers: list[Layer] = [(start, end, mark) for start, end in marks]
+        layers: list[Layer] = [] if self.doubted else [(start, end, mark) for start, end in marks]
         return [painted(text, start, end, style, layers) for start, end in fold(text, width, 2)]
 
 

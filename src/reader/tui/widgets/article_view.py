@@ -51,12 +51,12 @@ class ArticleView(LinePane):
 
     # What is shown
 
-    def put(self, document: Document | None, matches: list[tuple[int, int]]) -> None:
-        """Show an article from its beginning."""
+    def put(self, document: Document | None) -> None:
+        """Show an article from its beginning, nothing marked in it."""
         self.document = document
         self.chosen = None
         self._layers = Layers(document)
-        self.set_matches(matches)
+        self.set_matches([])
         self._lay_out(keep=False)
 
     def say(self, sentence: str) -> None:
@@ -100,6 +100,17 @@ class ArticleView(LinePane):
     def place(self) -> int:
         """Where in the text the first line on the screen begins."""
         return self._lines.offset_of(self.top) if self._lines else 0
+
+    @property
+    def spot(self) -> tuple[int, int]:
+        """The place, and the first line on the screen as lines are broken now: what `go_back` takes."""
+        return self.place, self.top
+
+    def go_back(self, offset: int, line: int) -> None:
+        """Scroll to a `spot` of before; the same place where lines are broken otherwise by now."""
+        if self._lines is not None:
+            same = self._lines.offset_of(line) == offset
+            self.go_to(line if same else self._lines.line_of(offset))
 
     def seen(self) -> tuple[int, int]:
         """Return the stretch of text that is on the screen."""

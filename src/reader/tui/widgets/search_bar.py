@@ -96,8 +96,10 @@ class TopRule(Widget):
     def blame(self, error: QueryError, column: int) -> None:
         """Show what is wrong with the query; `column` is where it begins on the screen."""
         place = column + cell_len(error.query[: error.position])
-        self.fault = (place, line(error.message), line(error.hint))
-        self.refresh()
+        fault = (place, line(error.message), line(error.hint))
+        if fault != self.fault:
+            self.fault = fault
+            self.refresh()
 
     def clear(self) -> None:
         """Be a rule again."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from reader.index.faults import IndexFault, Interrupted
 from reader.index.protocol import Index
@@ -20,6 +20,16 @@ if TYPE_CHECKING:
 
 Job = Callable[[Index], "Iterable[Message]"]
 """A question: asks the index, yields what to tell. It runs in the worker and touches no widget."""
+
+
+class Asking(Protocol):
+    """What takes questions: the backend, as those see it who ask."""
+
+    def ask(self, slot: str, job: Job, *, urgency: int = 5) -> None:
+        """Ask a question; it takes the place of an older one in the same slot. Small numbers go first."""
+
+    def renew(self) -> None:
+        """Open the index anew before the next question: another process has written it."""
 
 
 class _Request:

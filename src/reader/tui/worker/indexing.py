@@ -6,13 +6,15 @@ import asyncio
 import contextlib
 from typing import TYPE_CHECKING
 
-from reader.archive import Archive, Progress, parse_progress
+from reader.archive import Progress, parse_progress
 from reader.tui.worker.messages import Progressed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.message import Message
+
+    from reader.tui.worker.readable import ReadableArchive
 
 _LONGEST = 1 << 16
 _LEAVING = 0.5
@@ -24,7 +26,7 @@ _TELLING = 2.0
 class Indexing:
     """One run of the indexer at a time."""
 
-    def __init__(self, archive: Archive, post: Callable[[Message], object]) -> None:
+    def __init__(self, archive: ReadableArchive, post: Callable[[Message], object]) -> None:
         self._archive = archive
         self._post = post
         self._process: asyncio.subprocess.Process | None = None

@@ -1,0 +1,38 @@
+"""How an article is cited, and a quotation attributed, in one line: the same words in every face."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.text import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.model.article import Article
+    from reader.model.quotation import Quote
+    from reader.shown.crediting import Credit
+
+NOBODY = "unattributed"
+"""Who said it, where nobody is named."""
+_OPENING = ("“", '"', "„", "«", "‘", "»", "‚")
+_WORD_FOR_WORD = frozenset({"direct", "post"})
+
+
+def citation(article: Article) -> str:
+    """Return one clean line that cites an article: author, title, source, day, then its address."""
+    parts = (article.author or "", f"“{clean_line(article.title)}”", article.source or "", article.day or "")
+    cited = ", ".join(part for part in map(clean_line, parts) if part)
+    return f"{cited}. {clean_line(article.url)}" if article.url else f"{cited}."
+
+
+def attributed(article: Article, quotes: Sequence[Quote], credit: Credit) -> str:
+    """Return one clean line: a quotation of `article` with who said it and where that stands.
+
+    `quotes` are the parts of the one utterance in the order of the text; between them stands an ellipsis. Words
+    that were said as they stand come in quotation marks.
+    """
+    words = " … ".join(clean_line(article.text[quote.start : quote.end]) for quote in quotes)
+    if quotes[0].kind in _WORD_FOR_WORD and not words.startswith(_OPENING):
+        words = f"“{words}”"
+    return f"{words} — {credit.name or NOBODY} ({citation(article)})"

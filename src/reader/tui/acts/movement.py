@@ -1,0 +1,59 @@
+"""Moving: in a pane, between panes, through the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.tui.acts.reach import Handler, Reach
+
+
+def _page_on(reach: Reach, count: int | None) -> None:
+    if reach.session.article.page_on(count or 1):
+        reach.stage.note("the end; once more for the next article")
+
+
+def _open(reach: Reach, _: int | None) -> None:
+    session = reach.session
+    suggestion = session.searching.suggestion
+    if session.panes.name == "list" and suggestion is not None:
+        session.search_for(suggestion)
+        return
+    if session.panes.name == "quotes" and session.article.quotation is not None:
+        session.article.choose(session.article.quotation.number)
+    if session.article.document is not None:
+        session.panes.focus("reader")
+
+
+def _back(reach: Reach, _: int | None) -> None:
+    session = reach.session
+    if session.panes.zen:
+        session.panes.toggle_zen()
+    elif session.panes.name != "list":
+        session.panes.focus("list")
+    elif session.asked.text:
+        session.leave()
+    else:
+        reach.program().exit()
+
+
+ACTS: dict[str, Handler] = {
+    "move.down": lambda reach, count: reach.current.step(count or 1),
+    "move.up": lambda reach, count: reach.current.step(-(count or 1)),
+    "move.half-down": lambda reach, count: reach.current.step_page(0.5 * (count or 1)),
+    "move.half-up": lambda reach, count: reach.current.step_page(-0.5 * (count or 1)),
+    "move.page-down": lambda reach, count: reach.current.step_page(count or 1),
+    "move.page-up": lambda reach, count: reach.current.step_page(-(count or 1)),
+    "move.first": lambda reach, count: reach.current.jump(count - 1 if count else 0),
+    "move.last": lambda reach, count: reach.current.jump(count - 1 if count else -1),
+    "article.next": lambda reach, count: reach.articles.step(count or 1),
+    "article.previous": lambda reach, count: reach.articles.step(-(count or 1)),
+    "pane.next": lambda reach, _: reach.session.panes.turn(1, around=True),
+    "pane.previous": lambda reach, _: reach.session.panes.turn(-1, around=True),
+    "pane.right": lambda reach, _: reach.session.panes.turn(1),
+    "pane.left": lambda reach, _: reach.session.panes.turn(-1),
+    "page.on": _page_on,
+    "page.back": lambda reach, count: reach.text.step_page(-(count or 1)),
+    "open": _open,
+    "back": _back,
+}

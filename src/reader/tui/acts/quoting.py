@@ -1,0 +1,35 @@
+"""The quotations of the article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.tui.acts.reach import Handler, Reach
+
+
+def _step(reach: Reach, steps: int) -> None:
+    if not reach.session.article.step_quotation(steps):
+        reach.stage.note("nobody is quoted here")
+
+
+def _show(reach: Reach, _: int | None) -> None:
+    panes = reach.session.panes
+    panes.toggle_quotes()
+    if panes.name == "quotes" and reach.sidebar.chosen is None:
+        reach.sidebar.jump(0)
+
+
+def _evidence(reach: Reach, _: int | None) -> None:
+    reach.sidebar.set_evidence(not reach.sidebar.evidence)
+    if reach.sidebar.evidence:
+        reach.session.panes.show_quotes()
+
+
+ACTS: dict[str, Handler] = {
+    "quotes.show": _show,
+    "quote.next": lambda reach, count: _step(reach, count or 1),
+    "quote.previous": lambda reach, count: _step(reach, -(count or 1)),
+    "quotes.order": lambda reach, _: reach.sidebar.set_order(by_speaker=not reach.sidebar.by_speaker),
+    "quotes.evidence": _evidence,
+}

@@ -1,0 +1,20 @@
+"""The program as a whole: its looks, its dialogs, the folder, and leaving."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.tui.acts.reach import Handler
+
+ACTS: dict[str, Handler] = {
+    "view.zen": lambda reach, _: reach.session.panes.toggle_zen(),
+    "view.dark": lambda reach, _: reach.program().toggle_dark(),
+    "view.theme": lambda reach, _: reach.program().search_themes(),
+    "archive.refresh": lambda reach, _: reach.freshness.look_again(),
+    "problems.show": lambda reach, _: reach.session.searching.ask_problems(),
+    "help": lambda reach, _: reach.dialogs.open_help(),
+    "palette": lambda reach, _: reach.dialogs.open_palette(),
+    "quit": lambda reach, _: reach.program().exit(),
+    "suspend": lambda reach, _: reach.program().action_suspend_process(),
+}

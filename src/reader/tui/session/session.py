@@ -1,0 +1,243 @@
+"""What somebody does with the reader: what is asked, what is read, and where one was before.
+
+One place owns what is searched for, and every way to search, to leave a search or to go on in it is here. The
+session sees the screen through `Stage` and its panes through protocols as small, so it needs no terminal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.index.query import speaker_query
+from reader.tui.session import asked as asking
+from reader.tui.session.asked import Asked
+from reader.tui.session.jumps import Jumps, Place, went
+from reader.tui.session.openarticle import OpenArticle
+from reader.tui.session.panes import Panes
+from reader.tui.session.searching import ORDERS, Searching
+
+if TYPE_CHECKING:
+    from reader.tui.session.stage import Rows, Side, Stage, Text
+    from reader.tui.worker.backend import Asking
+    from reader.tui.worker.messages import ArticleCame, Found
+
+DEBOUNCE = 0.07
+"""Seconds after the last key before a query is asked."""
+FRAMES = 0.1
+"""Seconds that the first rows of a list have for themselves, before the keys of all rows are asked for."""
+
+CHOOSE_FIRST = 'choose a quotation first: ]q, or " and j'
+"""What to say where an action is about a quotation and none is chosen."""
+
+
+class Session:
+    """Owns what is asked and what is read."""
+
+    def __init__(self, stage: Stage, backend: Asking, rows: Rows, text: Text, side: Side) -> None:
+        self.backend = backend
+        self._stage = stage
+        self._rows = rows
+        self.asked = Asked()
+        self.jumps = Jumps()
+        self.searching = Searching(backend, rows)
+        self.article = OpenArticle(backend, rows, text, side)
+        self.panes = Panes(stage, {"list": rows, "reader": text, "quotes": side})
+        self._returning: Place | None = None
+        """Where to scroll to, once the article is there."""
+
+    def begin(self) -> None:
+        """Ask for everything: while the terminal is being prepared, the index already answers."""
+        self.searching.run(self.asked)
+
+    @property
+    def listed(self) -> int:
+        """How many articles are listed."""
+        return len(self._rows.source)
+
+    @property
+    def here(self) -> Place | None:
+        """The place one is at: the article that is selected, and where in it the reading is."""
+        selected = self._rows.selected
+        article = selected.id if selected is not None else self.article.id
+        if article is None:
+            return None
+        offset, line = self.article.spot if article == self.article.id else (0, 0)
+        return Place(article, offset, line, asking.rested(self.asked))
+
+    # Typing
+
+    def open_search(self) -> None:
+        """Type a query: for the archive, or from the text for this article."""
+        if self.panes.zen:
+            self.panes.toggle_zen()
+        inside = self.panes.name == "reader" and self.article.document is not None
+        if not inside:
+            self.jumps = went(self.jumps, self.here)
+        self._now(asking.opened(self.asked, "article" if inside else "archive"))
+        self._stage.put(self.asked.draft or "", self.asked.where, at_end=True)
+        self._stage.give_keys("search")
+
+    def typed(self) -> None:
+        """Take in another letter: a query of a letter or two is asked at once, a longer one when the hand rests."""
+        if not self._stage.typing:
+            return  # it has been accepted already, and this is only late to tell
+        self.asked = asking.drafted(self.asked, self._stage.typed)
+        if asking.is_short(self._stage.typed):
+            self._stage.cancel("query")
+            self.submit()
+        else:
+            self._stage.later("query", DEBOUNCE, self.submit)
+
+    def submit(self, *, typing: bool = True) -> None:
+        """Search for what stands in the bar."""
+        text = self._stage.typed
+        if self.asked.where == "archive":
+            self._now(asking.submitted(self.asked, text, typing=typing))
+        elif text.strip() != self.asked.words:
+            self._now(asking.sought_inside(self.asked, text))
+            self.article.step_match(1)
+        self._stage.tell()
+
+    def accept(self) -> None:
+        """Go to what was found; a mistake is not accepted."""
+        self._stage.cancel("query")
+        self.submit(typing=False)
+        if self.asked.fault is not None:
+            return
+        inside = self.asked.where == "article"
+        if inside and self.asked.words and not self.article.marked:
+            self._stage.note(f"{self.asked.words}: not in this article")
+            self._now(asking.left_article(self.asked))
+        self.panes.focus("reader" if inside else "list")
+        self.rest()
+
+    def leave(self) -> None:
+        """First clear the query, then leave it. The article that is being read stays.
+
+        A query that is still being typed has only been looked at: then it is the article of before.
+        """
+        self._stage.cancel("query")
+        typing = self._stage.typing
+        if self.asked.inside:
+            self._now(asking.left_article(self.asked))
+        elif self.asked.text or (typing and self._stage.typed):
+            here = None if typing else self.here
+            self._stage.put("", "archive")
+            self._now(asking.submitted(self.asked, "", typing=typing), here or self.jumps.newest)
+            self._stage.tell()
+            return
+        if typing:
+            self.panes.focus(self.panes.name)
+        self.rest()
+
+    def rest(self) -> None:
+        """Show, while nobody types, what is searched for."""
+        if self._stage.typing:
+            return
+        self._now(asking.rested(self.asked))
+        self._stage.put(self.asked.shown, "archive")
+        self._stage.tell()
+
+    # Searching without typing
+
+    def search_for(self, text: str) -> None:
+        """Search the archive for this query; the article that is being read stays where it is found."""
+        self._stage.cancel("query")
+        here = self.here
+        self.jumps = went(self.jumps, here)
+        self._now(asking.submitted(asking.left_article(self.asked), text), here)
+        self.panes.focus("list")
+        self.rest()
+
+    def search_speaker(self) -> None:
+        """Search for everything that the speaker of the chosen quotation said; where that cannot be, say why."""
+        quotation = self.article.quotation
+        if quotation is None:
+            self._stage.note(CHOOSE_FIRST)
+        elif quotation.known:
+            self.search_for(speaker_query(quotation.name))
+        elif quotation.credit.chain:
+            self._stage.note("it is not sure enough who this is")
+        else:
+            self._stage.note("nobody is named here")
+
+    def toggle_sort(self) -> None:
+        """Newest first, or best first; say what that means where nothing can be seen of it."""
+        self.searching.toggle_sort()
+        if self.asked.query:
+            self.searching.run(self.asked)
+        else:
+            self._stage.note(f"{ORDERS[self.searching.sort]}, once something is searched for")
+
+    def step_match(self, step: int) -> None:
+        """Go to the next match; past the last one, and without a search, to the next article."""
+        if self.asked.words:
+            if not self.article.step_match(step):
+                self._stage.note("no further match in this article")
+        elif not (self.asked.text and self.article.step_match(step)):
+            self._rows.step(step)
+            self.article.follow(first_match=bool(self.asked.text))
+
+    def summary(self) -> tuple[str, str]:
+        """Return how much was found, in full and in few words; nothing where the query is a mistake."""
+        if self.asked.fault is not None:
+            return "", ""
+        if self.asked.inside:
+            words = self.article.match_summary()
+            return words, words
+        return self.searching.summary()
+
+    def ask_again(self) -> None:
+        """Ask anew what is asked, for the index was written; the selected article stays."""
+        selected = self._rows.selected
+        kept = self._returning.article if self._returning is not None else selected.id if selected else None
+        self.backend.renew()
+        self.article.forget()
+        self.searching.run(self.asked, kept)
+
+    # What comes from the index
+
+    def found(self, message: Found) -> bool:
+        """Take in what was found; False where that changes nothing, for something else is asked by now."""
+        if message.generation != self.searching.generation:
+            return False
+        if message.complete and not len(message.keys) and self.asked.instead is not None:
+            self._now(asking.loosened(self.asked))
+            return False
+        if not message.complete:
+            label = message.label
+            self._stage.later("everything", FRAMES, lambda: self.searching.ask_everything(self.asked, label))
+        self.searching.came(message, self.asked)
+        # The beginning of a new list brings its first article along.
+        self.article.follow(coming=bool(message.hits))
+        if self.article.document is None:
+            self.asked = replace(self.asked, words="")
+        return True
+
+    def article_came(self, message: ArticleCame) -> None:
+        """Show an article, unless the cursor is elsewhere by now."""
+        if self.article.awaits(message):
+            if self.article.came(message, self.asked):
+                self.asked = replace(self.asked, words="")
+            place = self._returning
+            if place is not None and place.article == self.article.id:
+                self.article.go_back(place.offset, place.line)
+                self._returning = None
+        self.rest()
+
+    def moved(self) -> None:
+        """Follow the cursor of the list, for somebody moved it: nothing is returned to any more."""
+        self._returning = None
+        self.article.follow()
+
+    def _now(self, asked: Asked, keep: Place | None = None) -> None:
+        """Ask this from now on; where the index has to be asked, `keep` is the place to stay at."""
+        before, here = self.asked, self.here
+        self.asked = asked
+        if not asked.asks_the_same(before):
+            self._stage.cancel("everything")
+            self._returning = None if keep == here else keep
+            self.searching.run(asked, None if keep is None else keep.article)
+        if (asked.words, asked.fault) != (before.words, before.fault):
+            self.article.mark(asked.words, hidden=asked.fault is not None)

@@ -1,0 +1,85 @@
+"""An article broken into lines."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+
+from reader.model.span import Span
+from reader.tui.page.document import Document
+from reader.tui.page.layout import Layout
+from tests.tui.fakes import article, seed_article
+
+
+def _words(layout: Layout) -> list[str]:
+    text = layout.document.text
+    return [
+        " " * row.indent + (row.words if row.words is not None else text[row.start : row.end])
+        for row in layout.lines
+    ]
+
+
+@pytest.mark.parametrize("width", [8, 20, 47, 76])
+def test_lines_hold_the_whole_text_and_fit(width: int) -> None:
+    layout = Layout(Document(seed_article()), width)
+    assert all(cell_len(words) <= width for words in _words(layout))
+    drawn = "".join(layout.document.text[row.start : row.end] for row in layout.lines if row.words is None)
+    assert "".join(drawn.split()) == "".join(layout.document.text.split())
+
+
+def test_the_first_paragraph_is_the_headline_where_there_is_no_title() -> None:
+    layout = Layout(Document(seed_article()), 60)
+    assert layout.lines[0].kind == "lead"
+    assert sum("Twitter released a statement" in words for words in _words(layout)) == 1
+
+
+def test_a_place_in_the_text_and_its_line_find_each_other() -> None:
+    layout = Layout(Document(seed_article()), 50)
+    for offset in range(0, len(layout.document.text), 97):
+        row = layout.lines[layout.line_of(offset)]
+        assert row.start <= offset <= row.end + 2
+
+
+def test_lists_and_block_quotations_are_set_in() -> None:
+    text = "Before.\n\n- one two three four five six\n\n- two\n\nSaid long ago in a book.\n\nAfter."
+    one, two = text.index("- one"), text.index("- two")
+    block = text.index("Said")
+    spans = (
+        Span(one, two - 2, "list-item", level=1),
+        Span(two, block - 2, "list-item", level=1),
+        Span(block, block + 24, "block-quote", level=1),
+    )
+    words = _words(Layout(Document(article(1, "Title", text, spans=spans)), 20))
+    assert "- one two three four" in words
+    assert "  five six" in words
+    assert "  Said long ago in a" in words
+    assert words.index("After.") > words.index("  book.")
+    assert words[words.index("Before.") + 1] == ""
+
+
+def test_links_are_listed_at_the_end_once_an_address() -> None:
+    text = "See here and there and here."
+    spans = tuple(
+        Span(at, at + 4, "link", target=target) for at, target in ((4, "https://a.b/"), (23, "https://a.b/"))
+    )
+    document = Document(article(1, "T", text, spans=spans))
+    assert [words for words in _words(Layout(document, 60)) if "https" in words] == [" 1  https://a.b/"]
+    assert document.link(1) == "https://a.b/"
+    assert document.link(2) is None
+
+
+def test_what_is_selected_comes_without_the_breaks_of_lines() -> None:
+    layout = Layout(Document(article(1, "T", "one two three four five six")), 8)
+    first = layout.line_of(0)
+    spans = [(first, (4, -1)), (first + 1, (0, -1)), (first + 2, (0, 4))]
+    assert layout.between(spans) == "two three four"
+
+
+def test_facts_break_between_facts_and_no_dot_stands_at_an_edge() -> None:
+    stored = article(5, "A title", "Text.", author="Ida Holm")
+    for width in range(12, 60):
+        layout = Layout(Document(stored), width)
+        facts = [row.words or "" for row in layout.lines if row.kind == "meta"]
+        assert " ".join(facts).startswith("2018-01-05")
+        assert not any(words.startswith((" ", "·")) or words.endswith((" ", "·")) for words in facts)
+        assert all(cell_len(words) <= width for words in facts)
