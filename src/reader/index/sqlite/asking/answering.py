@@ -10,7 +10,7 @@ from reader.index.sqlite.asking.compiling import Plan, plan
 from reader.index.sqlite.asking.newestfirst import among_the_newest, worth_a_look
 from reader.index.sqlite.damage import faults
 from reader.index.sqlite.tables.schema import connect_reader, unpack
-from reader.model.identity import article_id, split_id
+from reader.model.identity import article_id, path_bytes, path_of, split_id
 from reader.model.kinds import LISTED_KINDS, QuoteKind
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ class SqliteIndex:
         sql = """select a.key from article a join document d on d.id = a.document
           where d.path = ? and a.fragment is ?"""
         with faults():
-            row = self._db.execute(sql, (_encoded(path), fragment)).fetchone()
+            row = self._db.execute(sql, (path_bytes(path), fragment)).fetchone()
         return None if row is None else self.article_at(row[0])
 
     def article_at(self, key: int) -> Stored | None:
@@ -179,7 +179,7 @@ class SqliteIndex:
             row = self._db.execute(sql, (key,)).fetchone()
             if row is None:
                 return None
-            path = _decoded(row[1])
+            path = path_of(row[1])
             head = Head(row[0], path, row[2], row[3], bool(row[4]), *row[5:11])
             article, quotes = restore(head, article_id(path, row[2]), row[11], row[12])
             people = people_of(self._db, key)
@@ -190,7 +190,7 @@ class SqliteIndex:
         sql = """select a.fragment from article a join document d on d.id = a.document
           where d.path = ? order by a.place"""
         with faults():
-            return [article_id(path, fragment) for (fragment,) in self._db.execute(sql, (_encoded(path),))]
+            return [article_id(path, fragment) for (fragment,) in self._db.execute(sql, (path_bytes(path),))]
 
     # ------------------------------------------------------------------ quotations
     def quotes(
@@ -222,7 +222,7 @@ class SqliteIndex:
 
         sql = "select path, line, what, how from problem order by path, line, rowid"
         with faults():
-            return [Problem(_decoded(path), *rest) for path, *rest in self._db.execute(sql)]
+            return [Problem(path_of(path), *rest) for path, *rest in self._db.execute(sql)]
 
     def status(self) -> Status:
         """Return what the index holds."""
@@ -235,7 +235,7 @@ class SqliteIndex:
         """Return the folders of the archive when it was last scanned, with their mtimes (ns)."""
         with faults():
             return {
-                _decoded(path): mtime for path, mtime in self._db.execute("select path, mtime_ns from folder")
+                path_of(path): mtime for path, mtime in self._db.execute("select path, mtime_ns from folder")
             }
 
     def complete(self) -> bool:
@@ -254,7 +254,7 @@ class SqliteIndex:
 
 def _hit(row: tuple[int, bytes, str | None, str, int, str | None, str | None, str | None, int]) -> Hit:
     key, raw, fragment, title, derived, date, source, url, quotes = row
-    path = _decoded(raw)
+    path = path_of(raw)
     return Hit(key, article_id(path, fragment), path, title, bool(derived), date, source, url, quotes)
 
 
@@ -262,10 +262,3 @@ def _select(asked: Plan) -> tuple[str, list[object]]:
     where, values = asked.where()
     return f"select {asked.key} from {asked.table} where {where}", values
 
-
-def _decoded(path: bytes) -> str:
-    return path.decode("utf-8", "surrogateescape")
-
-
-def _encoded(path: str) -> bytes:
-    return path.encode("utf-8", "surrogateescape")
