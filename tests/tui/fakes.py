@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.index.highlight import matches, snippet
 from reader.index.protocol import (
     Count,
+    Freshness,
     Hit,
     IndexFault,
     Page,
@@ -221,6 +222,9 @@ class FakeIndex:
 
     def status(self) -> Status:
         return Status(len(self.stored), len(self.stored), 0, len(self.troubles))
+
+    def freshness(self, time_of: Callable[[str], int | None]) -> Freshness:
+        return "fresh"
 
     def interrupt(self) -> None:
         self.asked.append("interrupt")

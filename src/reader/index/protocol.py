@@ -1,7 +1,7 @@
 """What an index of an archive can be asked. Backends implement `Index`; nothing above it knows how.
 
-Keys are the backend's own integers. They order articles by date (a larger key is newer) and mean nothing
-to anybody else: they are never stored outside the index, and a rebuilt index deals them anew.
+Keys are the backend's own: whoever asks hands them back, compares them for equality, and reads nothing in them.
+They are never stored outside the index, and a rebuilt index deals them anew.
 
 Answers are named tuples: every search loads this module, and data classes take four times as long to make.
 """
@@ -9,19 +9,22 @@ Answers are named tuples: every search loads this module, and data classes take 
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
 
 from reader.model.kinds import LISTED_KINDS, Person, PersonKind, QuoteKind
 
 if TYPE_CHECKING:
-    from array import array
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from reader.index.query import Query
     from reader.model.article import Article, Problem
     from reader.model.quotation import Quote
 
+Key: TypeAlias = int
+"""What a backend calls an article, or a quotation, as long as the index is open."""
 Sort = Literal["date", "rank"]
+Freshness = Literal["fresh", "stale", "unfinished"]
+"""No folder has changed since the last scan; one has; no scan has come to its end since the index was made."""
 COUNT_CAP = 10_000
 """Counts stop here and say so: past it nobody reads the number, and phrases are dear to count."""
 
@@ -37,7 +40,7 @@ class Snippet(NamedTuple):
 class Hit(NamedTuple):
     """One row of a list of articles."""
 
-    key: int
+    key: Key
     id: str
     path: str
     title: str
@@ -78,7 +81,7 @@ class Count(NamedTuple):
 class QuoteHit(NamedTuple):
     """One quoted stretch of the archive with the article it stands in."""
 
-    key: int
+    key: Key
     article: Hit
     quote: Quote
     body: str
@@ -129,7 +132,7 @@ class SpeakerRow(NamedTuple):
 class Stored(NamedTuple):
     """An article as the index keeps it: opening it never parses its document again."""
 
-    key: int
+    key: Key
     article: Article
     quotes: tuple[Quote, ...]
     """Every kind, scare quotes too, in the order of the text."""
@@ -169,15 +172,15 @@ class Index(Protocol):
         """Return how many articles match, up to `cap`."""
         ...
 
-    def article_keys(self, query: Query, *, sort: Sort = "date") -> array[int]:
-        """Return the keys of every article that matches, in order; 8 bytes each ('q')."""
+    def article_keys(self, query: Query, *, sort: Sort = "date") -> Sequence[Key]:
+        """Return the keys of every article that matches, in order. There may be a million: the sequence is compact."""
         ...
 
     def article_ids(self, query: Query) -> list[str]:
         """Return the ids of every article that matches, newest first."""
         ...
 
-    def hits(self, keys: Sequence[int], query: Query | None = None) -> list[Hit]:
+    def hits(self, keys: Sequence[Key], query: Query | None = None) -> list[Hit]:
         """Return the rows of these keys in their order, without those that are gone; with `query`, snippets."""
         ...
 
@@ -185,7 +188,7 @@ class Index(Protocol):
         """Return the article of this id, or None."""
         ...
 
-    def article_at(self, key: int) -> Stored | None:
+    def article_at(self, key: Key) -> Stored | None:
         """Return the article of this key, or None."""
         ...
 
@@ -215,6 +218,14 @@ class Index(Protocol):
 
     def status(self) -> Status:
         """Return what the index holds."""
+        ...
+
+    def freshness(self, time_of: Callable[[str], int | None]) -> Freshness:
+        """Return whether the archive is as it was when it was last looked through.
+
+        `time_of` gives the present time of change of a folder (ns, the archive's own is the empty path), None where
+        it is gone. Edits of a document in place change no folder, and are not seen.
+        """
         ...
 
     def interrupt(self) -> None:

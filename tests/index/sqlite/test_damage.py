@@ -17,6 +17,7 @@ from reader.index.sqlite import checking
 from reader.index.sqlite.asking import answering
 from reader.index.sqlite.checking import check
 from reader.index.sqlite.damage import faults, is_damage
+from reader.index.sqlite.embedded import Embedded
 from reader.index.sqlite.files import generations
 from reader.index.sqlite.tables import schema
 from reader.index.sqlite.tables.schema import connect_reader, connect_writer
@@ -35,7 +36,7 @@ def archive(tmp_path: Path) -> Archive:
     root.mkdir()
     (root / "one.txt").write_text("date 2018-01-01\ntitle: One\n\nWords of one.\n", "utf-8")
     made = open_archive(str(root))
-    assert refresh(FolderRepository(made.root), made.folder, lambda _: None).state == "done"
+    assert refresh(FolderRepository(made.root), Embedded(made.folder), lambda _: None).state == "done"
     return made
 
 
@@ -160,7 +161,7 @@ def test_a_text_that_cannot_be_unpacked_is_damage(archive: Archive) -> None:
 def test_an_index_is_put_aside_at_most_once_a_process(archive: Archive) -> None:
     opened(archive).close()
     assert archive.mend(Damaged("the first time"))
-    assert refresh(FolderRepository(archive.root), archive.folder, lambda _: None).state == "done"
+    assert refresh(FolderRepository(archive.root), Embedded(archive.folder), lambda _: None).state == "done"
     assert opened(archive).article_ids(EVERYTHING) == ["one.txt"]
     assert not archive.mend(Damaged("it comes back"))
     assert not open_archive(str(archive.root)).mend(Damaged("it comes back"))

@@ -9,15 +9,16 @@ from reader.index.protocol import COUNT_CAP, Count, Hit, Page, Sort, Status, Sto
 from reader.index.sqlite.asking.compiling import Plan, plan
 from reader.index.sqlite.asking.newestfirst import among_the_newest, worth_a_look
 from reader.index.sqlite.damage import faults
+from reader.index.sqlite.tables.numbers import kept
 from reader.index.sqlite.tables.schema import connect_reader, unpack
 from reader.model.identity import article_id, path_bytes, path_of, split_id
 from reader.model.kinds import LISTED_KINDS, QuoteKind
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from reader.index.protocol import QuotePage, SpeakerRow
+    from reader.index.protocol import Freshness, QuotePage, SpeakerRow
     from reader.index.query import Query
     from reader.index.query.tree import Node
     from reader.index.sqlite.asking.bestfirst import BestFirst
@@ -231,17 +232,16 @@ class SqliteIndex:
         with faults():
             return Status(*self._db.execute(sql).fetchone())
 
-    def folders(self) -> dict[str, int]:
-        """Return the folders of the archive when it was last scanned, with their mtimes (ns)."""
+    def freshness(self, time_of: Callable[[str], int | None]) -> Freshness:
+        """Return whether the folders of the archive are as they were when it was last looked through."""
         with faults():
-            return {
-                path_of(path): mtime for path, mtime in self._db.execute("select path, mtime_ns from folder")
-            }
-
-    def complete(self) -> bool:
-        """Return whether a scan of the archive has come to its end since the index was made."""
-        with faults():
-            return self._db.execute("select 1 from meta where name='scanned'").fetchone() is not None
+            if self._db.execute("select 1 from meta where name='scanned'").fetchone() is None:
+                return "unfinished"
+            for path, mtime in self._db.execute("select path, mtime_ns from folder"):
+                now = time_of(path_of(path))
+                if now is None or kept(now) != mtime:
+                    return "stale"
+        return "fresh"
 
     def interrupt(self) -> None:
         """Stop what another thread is asking of this object: its call raises `Interrupted`."""
@@ -261,4 +261,3 @@ def _hit(row: tuple[int, bytes, str | None, str, int, str | None, str | None, st
 def _select(asked: Plan) -> tuple[str, list[object]]:
     where, values = asked.where()
     return f"select {asked.key} from {asked.table} where {where}", values
-
