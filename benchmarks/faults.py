@@ -71,7 +71,7 @@ def index_of(archive: Path, folder: Path, *options: str) -> subprocess.Popen[byt
     command = [
         sys.executable,
         "-m",
-        "reader.index.indexing.process",
+        "reader.index.process",
         "--root",
         str(archive),
         "--folder",

@@ -73,12 +73,13 @@ def stand_in(text: str, **_: object) -> list[Quote]:
 def _built(root: str, folder: str, with_stand_in: bool, told: Any) -> None:
     from reader.index.indexing import preparing
     from reader.index.indexing.refreshing import refresh
+    from reader.index.sqlite.embedded import Embedded
     from reader.seeds import FolderRepository
 
     if with_stand_in:
         preparing.extract = stand_in  # type: ignore[attr-defined]
     began = time.perf_counter()
-    progress = refresh(FolderRepository(root), Path(folder), lambda _: None)
+    progress = refresh(FolderRepository(root), Embedded(folder), lambda _: None)
     wall = time.perf_counter() - began
     own, workers = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     told.put(

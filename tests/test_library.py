@@ -53,7 +53,7 @@ FIELDS = {
     "SpeakerRow": "name quotations articles first last kind forms",
     "Stored": "key article quotes people",
 }
-ERRORS = {"ArchiveMissing", "ConfigError", "IndexFault", "QueryError", "ReaderError"}
+ERRORS = ("ArchiveMissing", "ConfigError", "IndexFault", "QueryError", "ReaderError")
 
 
 @pytest.fixture

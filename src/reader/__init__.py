@@ -8,7 +8,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reader.archive import ArchiveMissing as ArchiveMissing
+    from reader.archive.locating import ArchiveMissing as ArchiveMissing
     from reader.config import ConfigError as ConfigError
     from reader.index.answers import Count as Count
     from reader.index.answers import Hit as Hit
@@ -35,7 +35,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "Article": "model.article",
-    "ArchiveMissing": "archive",
+    "ArchiveMissing": "archive.locating",
     "ConfigError": "config",
     "Count": "index.answers",
     "Hit": "index.answers",

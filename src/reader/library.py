@@ -18,6 +18,7 @@ from typing import Self, TypeVar
 
 from reader.archive import Archive, Progress
 from reader.archive import open_archive as find_archive
+from reader.archive.archives import unheard
 from reader.index import query as language
 from reader.index.answers import Count, Hit, Sort, SpeakerRow
 from reader.index.faults import IndexFault
@@ -40,7 +41,7 @@ class OpenArchive:
 
     def __init__(self, archive: Archive, report: Callable[[Progress], None] | None = None) -> None:
         self._archive = archive
-        self._report = report or _unheard
+        self._report = report or unheard
         self._index: Index | None = None
 
     @property
@@ -118,7 +119,7 @@ class OpenArchive:
             IndexFault: the index cannot be written.
         """
         self.close()
-        progress = self._archive.refresh(self._report)
+        progress = self._archive.bring_up_to_date(self._report)
         if progress.state == "failed":
             raise IndexFault(progress.message or "the index cannot be written")
 
@@ -139,14 +140,18 @@ class OpenArchive:
     ) -> None:
         self.close()
 
-    def _ask(self, question: Callable[[Index], T], _after: str | None = None) -> T:
-        """Ask the index; one that is damaged is made again, unless half of the answer has been given out."""
+    def _ask(self, question: Callable[[Index], T], after: str | None = None) -> T:
+        """Ask the index; one that is damaged is made again, unless half of the answer has been given away."""
         if self._index is None:
-            self._index = self._archive.fresh_index()
-        if self._index is None:
-            self._archive.refresh(self._report)
-            self._index = self._archive.open_index()
-        assert self._index is not None
+            self._index = self._archive.ready_index(self._report)
+        try:
+            return question(self._index)
+        except IndexFault as fault:
+            self.close()
+            # Another index deals other keys: what comes after `after` can be told in the old one alone.
+            if not self._archive.mend(fault) or after is not None:
+                raise
+        self._index = self._archive.ready_index(self._report, refresh=True)
         return question(self._index)
 
 
@@ -181,7 +186,3 @@ def parse(text: str, *, today: date | None = None) -> Query:
 
 def _query(query: str | Query) -> Query:
     return parse(query) if isinstance(query, str) else query
-
-
-def _unheard(_: Progress) -> None:
-    """Hear nothing of how far the indexer is."""

@@ -11,6 +11,7 @@ from reader.index import mounts
 from reader.index.indexing.refreshing import refresh
 from reader.index.query import parse
 from reader.index.sqlite.asking.answering import SqliteIndex
+from reader.index.sqlite.embedded import Embedded
 from reader.index.sqlite.files import generations
 from reader.seeds import FolderRepository
 
@@ -76,7 +77,7 @@ def test_an_index_on_a_network_file_system_has_no_write_ahead_log(
         seen.append(index.count(parse("text")).value)
         index.close()
 
-    assert refresh(FolderRepository(root), cache, report).state == "done"
+    assert refresh(FolderRepository(root), Embedded(cache), report).state == "done"
     assert 64 in seen, "it can be read between two commits"
     assert seen[-1] == 80
     path = generations.current(cache)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.index.answers import Count, Hit, Page, Snippet, Sort, SpeakerRow, Status
+from reader.index.answers import Count, Freshness, Hit, Page, Snippet, Sort, SpeakerRow, Status
+from reader.index.faults import IndexFault
 from reader.index.highlight import matches, snippet
 from reader.index.holdings import QuotePage, Stored
 from reader.index.query.tree import Term
@@ -213,6 +214,9 @@ class FakeIndex:
 
     def status(self) -> Status:
         return Status(len(self.stored), len(self.stored), 0, len(self.troubles))
+
+    def freshness(self, time_of: Callable[[str], int | None]) -> Freshness:
+        return "fresh"
 
     def interrupt(self) -> None:
         self.asked.append("interrupt")

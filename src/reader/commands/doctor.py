@@ -9,9 +9,9 @@ from reader.commands.exits import NONE, OK, CommandError
 from reader.commands.opening import add_archive, bring_up_to_date
 from reader.commands.output import field, warn
 from reader.config import ConfigError, Settings, load
+from reader.index.backends import machine_problems
 from reader.index.faults import IndexFault
 from reader.index.mounts import network_file_system
-from reader.index.sqlite.checking import machine_problems
 from reader.text import visible
 
 if TYPE_CHECKING:

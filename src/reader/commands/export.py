@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from reader.commands.exits import NONE, OK
-from reader.commands.opening import add_archive, add_format, add_query, ask, query_of
+from reader.commands.opening import add_archive, add_format, add_query, ask, query_of, streamed
 from reader.commands.output import path_field, print_json
 from reader.commands.show import markdown
 from reader.shown.records import article_record
@@ -54,7 +54,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _export(index: Index, query: Query, form: str) -> int:
-    articles = _articles(index, query)
+    articles = streamed(_articles(index, query))
     if form == "csv":
         return _write_csv(articles)
     code = NONE

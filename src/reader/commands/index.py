@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from reader.archive import Archive
 
+LONGEST = 3600.0
+"""Seconds to wait for another process that indexes the same archive: the first index of a large one takes long."""
+
 
 def add_options(parser: ArgumentParser) -> None:
     """Add the options of the command."""
@@ -30,7 +33,12 @@ def run(arguments: Namespace) -> int:
     archive = archive_of(arguments)
     if arguments.check:
         return _check(archive)
-    progress = bring_up_to_date(archive, rebuild=arguments.rebuild)
+    progress = bring_up_to_date(archive, rebuild=arguments.rebuild, wait=LONGEST)
+    if progress.state == "busy":
+        raise CommandError(
+            f"another process has been indexing {archive.name} for {LONGEST / 60:.0f} minutes;"
+            " try again when it is done"
+        )
     index = archive.open_index()
     if index is None:
         raise CommandError(f"there is no index of {archive.name} after all; try `reader index --rebuild`")
@@ -44,10 +52,8 @@ def run(arguments: Namespace) -> int:
 
 
 def _check(archive: Archive) -> int:
-    from reader.index.sqlite.checking import check
-
     try:
-        found = check(archive.folder)
+        found = archive.check()
     except IndexFault as error:
         found = [str(error)]
     for line in found:

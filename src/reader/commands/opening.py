@@ -7,7 +7,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.archive import Archive, ArchiveMissing, Progress, open_archive
+from reader.archive import Archive, ArchiveMissing, Notice, Progress, Unfinished, open_archive
 from reader.commands.exits import CommandError
 from reader.commands.output import warn
 from reader.config import ConfigError, load
@@ -93,42 +93,32 @@ def archive_of(arguments: Namespace) -> Archive:
 
 
 def ask(arguments: Namespace, question: Callable[[Index, Archive], int]) -> int:
-    """Put a question to a fresh index of the archive that the command line names, and return its exit code.
-
-    A damaged index is put aside, built again, and asked once more: nobody has to know.
-    """
+    """Put a question to a fresh index of the archive that the command line names, and return its exit code."""
     archive = archive_of(arguments)
     try:
-        index = None if arguments.refresh else archive.fresh_index()
-        if index is None:
-            bring_up_to_date(archive)
-            index = _opened(archive)
-        try:
-            return _asked(index, archive, question)
-        except IndexFault as fault:
-            if not archive.mend(fault):
-                raise
-            warn(f"{fault}; it is put aside and built again")
-            bring_up_to_date(archive)
-            return _asked(_opened(archive), archive, question)
+        with _reporting() as report:
+            return archive.answer(
+                lambda index: question(index, archive), report, _tell, refresh=arguments.refresh
+            )
     except IndexFault as error:
         raise CommandError(str(error)) from error
 
 
-def _asked(index: Index, archive: Archive, question: Callable[[Index, Archive], int]) -> int:
+def bring_up_to_date(archive: Archive, *, rebuild: bool = False, wait: float = 0.0) -> Progress:
+    """Refresh the index in the foreground; say on stderr what stands in the way of it.
+
+    Raises:
+        CommandError: the index could not be written and there is no older one.
+    """
     try:
-        return question(index, archive)
-    finally:
-        index.close()
+        with _reporting() as report:
+            return archive.bring_up_to_date(report, _tell, rebuild=rebuild, wait=wait)
+    except IndexFault as error:
+        raise CommandError(str(error)) from error
 
 
-def _opened(archive: Archive) -> Index:
-    index = archive.open_index()
-    if index is None:
-        raise CommandError(
-            f"there is no index of {archive.name} yet; run `reader index`, or try again in a moment"
-        )
-    return index
+def _tell(notice: Notice) -> None:
+    warn(notice.text)
 
 
 def suggest(index: Index, query: Query) -> None:
@@ -147,7 +137,16 @@ def paged(
 
     `page` is asked with where it begins (None: at the beginning) and how many results it may hold, and returns
     them with where the next one begins (None: there is none).
+
+    Raises:
+        Unfinished: the index failed after results were given.
     """
+    return streamed(_pages(page, limit))
+
+
+def _pages(
+    page: Callable[[str | None, int], tuple[Sequence[T], str | None]], limit: int | None
+) -> Iterator[T]:
     after = None
     while limit is None or limit > 0:
         results, after = page(after, PAGE if limit is None else min(PAGE, limit))
@@ -158,40 +157,26 @@ def paged(
             limit -= len(results)
 
 
-def bring_up_to_date(archive: Archive, *, rebuild: bool = False) -> Progress:
-    """Refresh the index in the foreground; say on stderr what stands in the way of it.
+def streamed(results: Iterator[T]) -> Iterator[T]:
+    """Yield results that are printed as they come: a fault before the first may be mended, later it may not.
 
     Raises:
-        CommandError: the index could not be written and there is no older one.
+        Unfinished: the index failed after results were given.
     """
-    with _reporting() as report:
-        progress = archive.refresh(report, rebuild=rebuild)
-    if progress.state == "busy":
-        warn("another process is indexing this archive; searching what there is")
-        _wait_for_first(archive)
-    elif progress.state == "failed":
-        index = archive.open_index()
-        if index is None:
-            raise CommandError(progress.message or "the index cannot be built")
-        index.close()
-        warn(f"{progress.message}; searching the index as it was")
-    return progress
-
-
-def _wait_for_first(archive: Archive, seconds: float = 10.0) -> None:
-    """Wait until the process that is building the first index has made its file."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        index = archive.open_index()
-        if index is not None:
-            index.close()
-            return
-        time.sleep(0.05)
+    given = False
+    try:
+        for result in results:
+            given = True
+            yield result
+    except IndexFault as fault:
+        if given:
+            raise Unfinished(fault) from fault
+        raise
 
 
 @contextmanager
 def _reporting() -> Iterator[Callable[[Progress], None]]:
-    """Yield a function that shows progress as a bar, on stderr, on a terminal, after a while."""
+    """Yield a function that shows progress as a bar, on stderr, on a terminal, after a while, until it is done."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
@@ -199,6 +184,9 @@ def _reporting() -> Iterator[Callable[[Progress], None]]:
     bars: list[Bar] = []
 
     def report(progress: Progress) -> None:
+        if progress.state not in ("scanning", "indexing"):
+            while bars:
+                bars.pop().stop()
         if time.monotonic() - started < PATIENCE or not progress.total:
             return
         if not bars:

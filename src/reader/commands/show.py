@@ -6,10 +6,12 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from reader.archive import Unfinished
 from reader.commands.exits import ERROR, NONE, OK, CommandError
 from reader.commands.opening import add_archive, add_format, ask
 from reader.commands.output import field, on_terminal, path_field, print_json, terminal, warn
 from reader.commands.quoted import add_order, utterances
+from reader.index.faults import IndexFault
 from reader.index.query import EVERYTHING
 from reader.shown.crediting import person_of
 from reader.shown.records import article_record, person_record, quotations, quote_record
@@ -45,7 +47,12 @@ def run(arguments: Namespace) -> int:
 def _show(index: Index, archive: Archive, arguments: Namespace) -> int:
     shown = missing = 0
     for name in _names(arguments.words):
-        found = _resolved(index, archive, name)
+        try:
+            found = _resolved(index, archive, name)
+        except IndexFault as fault:
+            if shown or "-" in arguments.words:  # stdin cannot be read twice either
+                raise Unfinished(fault) from fault
+            raise
         if not found:
             missing += 1
             warn(f"{name}: no article of this id or path in {archive.name}")

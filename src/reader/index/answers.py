@@ -5,11 +5,15 @@ Answers are named tuples: every search loads this module, and data classes take 
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from reader.model.kinds import PersonKind
 
+Key: TypeAlias = int
+"""What a backend calls an article, or a quotation, as long as the index is open."""
 Sort = Literal["date", "rank"]
+Freshness = Literal["fresh", "stale", "unfinished"]
+"""No folder has changed since the last scan; one has; no scan has come to its end since the index was made."""
 COUNT_CAP = 10_000
 """Counts stop here and say so: past it nobody reads the number, and phrases are dear to count."""
 
@@ -25,7 +29,7 @@ class Snippet(NamedTuple):
 class Hit(NamedTuple):
     """One row of a list of articles."""
 
-    key: int
+    key: Key
     id: str
     path: str
     title: str

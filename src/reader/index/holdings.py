@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from reader.index.answers import Hit
+from reader.index.answers import Hit, Key
 from reader.model.article import Article
 from reader.model.kinds import Person
 from reader.model.quotation import Quote
@@ -15,7 +15,7 @@ from reader.model.quotation import Quote
 class QuoteHit(NamedTuple):
     """One quoted stretch of the archive with the article it stands in."""
 
-    key: int
+    key: Key
     article: Hit
     quote: Quote
     body: str
@@ -52,7 +52,7 @@ class QuotePage(NamedTuple):
 class Stored(NamedTuple):
     """An article as the index keeps it: opening it never parses its document again."""
 
-    key: int
+    key: Key
     article: Article
     quotes: tuple[Quote, ...]
     """Every kind, scare quotes too, in the order of the text."""

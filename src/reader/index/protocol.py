@@ -1,7 +1,7 @@
 """What an index of an archive can be asked. Backends implement `Index`; nothing above it knows how.
 
-Keys are the backend's own integers. They order articles by date (a larger key is newer) and mean nothing
-to anybody else: they are never stored outside the index, and a rebuilt index deals them anew.
+Keys are the backend's own: whoever asks hands them back, compares them for equality, and reads nothing in them.
+They are never stored outside the index, and a rebuilt index deals them anew.
 """
 
 from __future__ import annotations
@@ -12,10 +12,9 @@ from reader.index.answers import COUNT_CAP, Sort
 from reader.model.kinds import LISTED_KINDS, QuoteKind
 
 if TYPE_CHECKING:
-    from array import array
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from reader.index.answers import Count, Hit, Page, SpeakerRow, Status
+    from reader.index.answers import Count, Freshness, Hit, Key, Page, SpeakerRow, Status
     from reader.index.holdings import QuotePage, Stored
     from reader.index.query import Query
     from reader.model.article import Problem
@@ -44,15 +43,15 @@ class Index(Protocol):
         """Return how many articles match, up to `cap`."""
         ...
 
-    def article_keys(self, query: Query, *, sort: Sort = "date") -> array[int]:
-        """Return the keys of every article that matches, in order; 8 bytes each ('q')."""
+    def article_keys(self, query: Query, *, sort: Sort = "date") -> Sequence[Key]:
+        """Return the keys of every article that matches, in order. There may be a million: the sequence is compact."""
         ...
 
     def article_ids(self, query: Query) -> list[str]:
         """Return the ids of every article that matches, newest first."""
         ...
 
-    def hits(self, keys: Sequence[int], query: Query | None = None) -> list[Hit]:
+    def hits(self, keys: Sequence[Key], query: Query | None = None) -> list[Hit]:
         """Return the rows of these keys in their order, without those that are gone; with `query`, snippets."""
         ...
 
@@ -60,7 +59,7 @@ class Index(Protocol):
         """Return the article of this id, or None."""
         ...
 
-    def article_at(self, key: int) -> Stored | None:
+    def article_at(self, key: Key) -> Stored | None:
         """Return the article of this key, or None."""
         ...
 
@@ -90,6 +89,14 @@ class Index(Protocol):
 
     def status(self) -> Status:
         """Return what the index holds."""
+        ...
+
+    def freshness(self, time_of: Callable[[str], int | None]) -> Freshness:
+        """Return whether the archive is as it was when it was last looked through.
+
+        `time_of` gives the present time of change of a folder (ns, the archive's own is the empty path), None where
+        it is gone. Edits of a document in place change no folder, and are not seen.
+        """
         ...
 
     def interrupt(self) -> None:

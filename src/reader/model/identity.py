@@ -1,4 +1,7 @@
-"""What an article is called for good: the path of its document, and within a document of many a fragment."""
+"""What an article is called for good: the path of its document, and within a document of many a fragment.
+
+A path is text that stands for bytes: what is no UTF-8 in a file name is a lone surrogate in it, and nothing is lost.
+"""
 
 from __future__ import annotations
 
@@ -18,3 +21,18 @@ def split_id(article: str) -> tuple[str, str | None]:
     if "%23" in base or "%2523" in base:
         base = "%23".join(part.replace("%23", "#") for part in base.split("%2523"))
     return base, fragment if mark else None
+
+
+def path_bytes(path: str) -> bytes:
+    """Return a path as the file system has it."""
+    return path.encode("utf-8", "surrogateescape")
+
+
+def path_of(raw: bytes) -> str:
+    """Return the path that these bytes are: what `path_bytes` was given."""
+    return raw.decode("utf-8", "surrogateescape")
+
+
+def readable_path(raw: bytes) -> str:
+    """Return a path to be read and searched: what is no text in it is a replacement character."""
+    return raw.decode("utf-8", "replace")

@@ -16,8 +16,10 @@ from reader.index.indexing import indexer
 from reader.index.indexing.refreshing import refresh
 from reader.index.query import EVERYTHING, parse
 from reader.index.sqlite.checking import check
+from reader.index.sqlite.embedded import Embedded
 from reader.index.sqlite.files import generations
-from reader.index.sqlite.files.lock import Busy, writer_lock
+from reader.index.sqlite.files.lock import writer_lock
+from reader.index.writing import Busy
 from reader.seeds import FolderRepository
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ def archive(folder: Path) -> Archive:
 
 def run(archive: Archive, *, rebuild: bool = False) -> Progress:
     """Bring the index up to date in this process."""
-    return refresh(FolderRepository(archive.root), archive.folder, lambda _: None, rebuild=rebuild)
+    return refresh(FolderRepository(archive.root), Embedded(archive.folder), lambda _: None, rebuild=rebuild)
 
 
 def opened(archive: Archive) -> Index:
@@ -110,7 +112,7 @@ def test_large_documents_are_committed_before_a_batch_is_full(
 ) -> None:
     monkeypatch.setattr(indexer, "COMMIT_BYTES", 1)
     told: list[Progress] = []
-    refresh(FolderRepository(archive.root), archive.folder, told.append, rebuild=False)
+    refresh(FolderRepository(archive.root), Embedded(archive.folder), told.append, rebuild=False)
     assert [progress.changed for progress in told if progress.state == "indexing"] == [0, 1, 2]
 
 

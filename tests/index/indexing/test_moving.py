@@ -9,67 +9,47 @@ import pytest
 
 from reader.index.indexing import indexer as indexing
 from reader.index.indexing.indexer import Indexer
-from reader.index.indexing.moving import stored_rows
-from reader.index.indexing.preparing import prepare_document
 from reader.index.indexing.refreshing import refresh
 from reader.index.query import parse
-from reader.index.sqlite.asking.answering import SqliteIndex
 from reader.index.sqlite.checking import check
-from reader.index.sqlite.tables.schema import create
+from reader.index.sqlite.embedded import Embedded
 from reader.seeds import FolderRepository
 from reader.seeds.renaming import reads_alike
 
 if TYPE_CHECKING:
-    import sqlite3
     from pathlib import Path
 
-
-def run(root: Path, connection: sqlite3.Connection) -> int:
-    return Indexer(FolderRepository(root), connection, lambda _: None).run().changed
+    from reader.index.writing import Store
 
 
-def test_what_is_kept_is_what_reading_it_again_would_give(seeds: Path) -> None:
-    """Over every sample: all formats, quotations of all kinds, problems."""
-    connection = create(":memory:")
-    repository = FolderRepository(seeds)
-    Indexer(repository, connection, lambda _: None).run()
-    kept = 0
-    for document in repository.documents():
-        rows = stored_rows(connection, document.path.encode(), document.path)
-        if rows is None:
-            continue
-        again = prepare_document(repository, document.path)
-        assert tuple(rows[0]) == again.articles
-        assert tuple(rows[1]) == again.problems
-        kept += 1
-    assert kept > 20
+def run(root: Path, store: Store) -> int:
+    return Indexer(FolderRepository(root), store, lambda _: None).run().changed
 
 
 def test_a_moved_document_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.txt").write_text("date 2018-01-01\n\nTitle\n\n“Rain,” said Ada Nilsen.\n", "utf-8")
-    connection = create(":memory:")
-    run(tmp_path, connection)
+    store, index = Embedded(tmp_path).in_memory()
+    run(tmp_path, store)
     (tmp_path / "sub").mkdir()
     (tmp_path / "a.txt").rename(tmp_path / "sub" / "b.txt")
-    monkeypatch.setattr(indexing, "prepared", lambda _, paths: iter(list(paths) and pytest.fail(str(paths))))
-    assert run(tmp_path, connection) == 1
-    index = SqliteIndex(connection)
+    monkeypatch.setattr(
+        indexing, "prepared", lambda _, paths, __: iter(list(paths) and pytest.fail(str(paths)))
+    )
+    assert run(tmp_path, store) == 1
     for query in ("", "rain", "path:sub", "speaker:nilsen", "quote:rain"):
         assert index.article_ids(parse(query)) == ["sub/b.txt"], query
     assert index.article_ids(parse("path:a.txt")) == []
-    for table in ("fts", "qfts"):
-        connection.execute(f"insert into {table}({table}, rank) values('integrity-check', 1)")
-    assert run(tmp_path, connection) == 0
+    assert run(tmp_path, store) == 0
 
 
 def test_two_files_of_one_content_stay_two(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("One text.\n", "utf-8")
-    connection = create(":memory:")
-    run(tmp_path, connection)
+    store, index = Embedded(tmp_path).in_memory()
+    run(tmp_path, store)
     shutil.copy(tmp_path / "a.txt", tmp_path / "b.txt")
     (tmp_path / "a.txt").rename(tmp_path / "c.txt")
-    run(tmp_path, connection)
-    assert sorted(SqliteIndex(connection).article_ids(parse("text"))) == ["b.txt", "c.txt"]
+    run(tmp_path, store)
+    assert sorted(index.article_ids(parse("text"))) == ["b.txt", "c.txt"]
 
 
 @pytest.mark.parametrize(
@@ -84,21 +64,21 @@ def test_a_name_that_says_something_else_is_read_again(
     tmp_path: Path, before: str, after: str, expected: tuple[str, str | None]
 ) -> None:
     (tmp_path / before).write_text("2 words here.\n", "utf-8")
-    connection = create(":memory:")
-    run(tmp_path, connection)
+    store, index = Embedded(tmp_path).in_memory()
+    run(tmp_path, store)
     (tmp_path / before).rename(tmp_path / after)
-    run(tmp_path, connection)
-    [hit] = SqliteIndex(connection).search(parse("")).hits
+    run(tmp_path, store)
+    [hit] = index.search(parse("")).hits
     assert (hit.title.rstrip("."), hit.date) == expected
 
 
 def test_a_title_from_the_name_follows_the_name(tmp_path: Path) -> None:
     (tmp_path / "before.md").write_text("---\nauthor: Ada\n---\n", "utf-8")
-    connection = create(":memory:")
-    run(tmp_path, connection)
+    store, index = Embedded(tmp_path).in_memory()
+    run(tmp_path, store)
     (tmp_path / "before.md").rename(tmp_path / "after.md")
-    run(tmp_path, connection)
-    assert [hit.title for hit in SqliteIndex(connection).search(parse("")).hits] == ["after"]
+    run(tmp_path, store)
+    assert [hit.title for hit in index.search(parse("")).hits] == ["after"]
 
 
 def test_names_that_read_alike() -> None:
@@ -112,17 +92,17 @@ def test_an_empty_folder_in_place_of_the_archive_empties_no_index(tmp_path: Path
     root, cache = tmp_path / "news", tmp_path / "cache"
     root.mkdir()
     (root / "a.txt").write_text("One text.\n", "utf-8")
-    assert refresh(FolderRepository(root), cache, lambda _: None).state == "done"
+    assert refresh(FolderRepository(root), Embedded(cache), lambda _: None).state == "done"
     root.rename(tmp_path / "disk")
     for _ in range(2):
-        progress = refresh(FolderRepository(root), cache, lambda _: None)
+        progress = refresh(FolderRepository(root), Embedded(cache), lambda _: None)
         assert progress.state == "failed"
         assert progress.message
         assert "news" in progress.message
         root.mkdir(exist_ok=True)  # first gone altogether, then empty
     root.rmdir()
     (tmp_path / "disk").rename(root)
-    progress = refresh(FolderRepository(root), cache, lambda _: None)
+    progress = refresh(FolderRepository(root), Embedded(cache), lambda _: None)
     assert (progress.state, progress.total) == ("done", 0)
     assert check(cache) == []
 
@@ -131,6 +111,6 @@ def test_a_folder_that_was_emptied_is_empty(tmp_path: Path) -> None:
     root, cache = tmp_path / "news", tmp_path / "cache"
     root.mkdir()
     (root / "a.txt").write_text("One text.\n", "utf-8")
-    refresh(FolderRepository(root), cache, lambda _: None)
+    refresh(FolderRepository(root), Embedded(cache), lambda _: None)
     (root / "a.txt").unlink()
-    assert refresh(FolderRepository(root), cache, lambda _: None).changed == 1
+    assert refresh(FolderRepository(root), Embedded(cache), lambda _: None).changed == 1

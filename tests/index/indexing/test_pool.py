@@ -11,6 +11,7 @@ import pytest
 
 from reader.index.indexing import pool, preparing
 from reader.index.indexing.preparing import PreparedDocument
+from reader.index.sqlite.tables.rows import prepare
 from reader.quotes.extraction import extract
 from reader.seeds import Document, FolderRepository
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from reader.index.writing import Prepare
     from reader.model.quotation import Quote
 
 POISON = "the words that end a process"
@@ -58,7 +60,9 @@ class _Executor:
     def __exit__(self, *_: object) -> None:
         assert self.under_way == []
 
-    def submit(self, _: Callable[..., object], root: str, only: str | None, paths: list[str]) -> _Slow:
+    def submit(
+        self, _: Callable[..., object], root: str, only: str | None, paths: list[str], prepare: Prepare
+    ) -> _Slow:
         size = sum(self.sizes[path] for path in paths)
         self.chunks.append(len(paths))
         self.under_way.append(size)
@@ -72,14 +76,14 @@ def _under_way(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, count: int, size
     documents = [Document(f"{number}.txt", 0, size, number) for number in range(count)]
     executor = _Executor({document.path: document.size for document in documents})
     monkeypatch.setattr(pool, "_executor", lambda _: executor)
-    given = pool.prepared(FolderRepository(tmp_path), documents)
+    given = pool.prepared(FolderRepository(tmp_path), documents, prepare)
     assert [document.path for document in given] == [document.path for document in documents]
     return executor
 
 
 def test_documents_come_in_the_order_they_were_asked_for(repository: FolderRepository) -> None:
     documents = sorted(repository.documents(), key=lambda document: document.path, reverse=True)
-    done = list(pool.prepared(repository, documents))
+    done = list(pool.prepared(repository, documents, prepare))
     assert [document.path for document in done] == [document.path for document in documents]
     assert all(len(document.articles) == 1 for document in done)
 
@@ -90,7 +94,7 @@ def test_a_few_documents_need_no_pool(monkeypatch: pytest.MonkeyPatch, repositor
 
     monkeypatch.setattr(pool, "_executor", refuse)
     few = list(repository.documents())[: pool.FEW]
-    assert len(list(pool.prepared(repository, few))) == pool.FEW
+    assert len(list(pool.prepared(repository, few, prepare))) == pool.FEW
 
 
 def test_of_small_documents_as_many_are_under_way_as_a_commit_needs(
@@ -132,7 +136,7 @@ def test_a_document_that_ends_its_worker_is_named_and_stops_no_other(
     monkeypatch.setattr(preparing, "extract", deadly)
     monkeypatch.setattr(threading, "active_count", lambda: 1)
     (repository.root / "030.txt").write_text(f"Worst\n\nHere are {POISON}.\n")
-    done = list(pool.prepared(repository, list(repository.documents())))
+    done = list(pool.prepared(repository, list(repository.documents()), prepare))
     lost = [document for document in done if not document.articles]
     assert [document.path for document in lost] == ["030.txt"]
     assert "ended the process" in lost[0].problems[0].what
@@ -154,7 +158,7 @@ def test_a_document_that_shows_a_mistake_of_ours_is_named_and_stops_no_other(
     monkeypatch.setattr(threading, "active_count", lambda: 1)
     (repository.root / "003.txt").write_text(f"Worst\n\nHere are {POISON}.\n")
     documents = sorted(repository.documents(), key=lambda document: document.path)
-    done = list(pool.prepared(repository, documents[: pool.FEW] if few else documents))
+    done = list(pool.prepared(repository, documents[: pool.FEW] if few else documents, prepare))
     lost = [document for document in done if not document.articles]
     assert [document.path for document in lost] == ["003.txt"]
     assert f"{failure.__name__} in test_pool.py:" in lost[0].problems[0].what

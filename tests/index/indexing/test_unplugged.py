@@ -12,6 +12,7 @@ from reader.index.indexing.refreshing import refresh, refresh_at
 from reader.index.query import parse
 from reader.index.sqlite.asking.answering import SqliteIndex
 from reader.index.sqlite.checking import check
+from reader.index.sqlite.embedded import Embedded
 from reader.index.sqlite.files import generations
 from reader.seeds import FolderRepository
 
@@ -27,9 +28,9 @@ class Archive(NamedTuple):
     def refresh(self, *paths: str) -> None:
         repository = FolderRepository(self.root)
         if paths:
-            progress = refresh_at(repository, self.cache, paths, lambda _: None)
+            progress = refresh_at(repository, Embedded(self.cache), paths, lambda _: None)
         else:
-            progress = refresh(repository, self.cache, lambda _: None)
+            progress = refresh(repository, Embedded(self.cache), lambda _: None)
         assert progress.state == "done"
 
     def found(self) -> tuple[list[str], list[str]]:

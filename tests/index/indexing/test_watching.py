@@ -14,6 +14,7 @@ from reader.archive import Archive, open_archive, parse_progress
 from reader.index.indexing import watching
 from reader.index.query import parse
 from reader.index.sqlite.checking import check
+from reader.index.sqlite.embedded import Embedded
 from reader.index.sqlite.files.lock import writer_lock
 from reader.seeds import FolderRepository
 
@@ -166,7 +167,7 @@ def test_a_name_that_is_no_text(archive: Archive) -> None:
 def test_once_it_is_quiet_a_command_finds_nothing_to_look_through(archive: Archive) -> None:
     repository = FolderRepository(archive.root)
     said: list[Progress] = []
-    watch = watching.Watch(repository, archive.folder, said.append)
+    watch = watching.Watch(repository, Embedded(archive.folder), said.append)
     watch._refresh()
     assert fresh(archive)
     (archive.root / "three.txt").write_text("The third word is gamma.\n", "utf-8")
@@ -180,7 +181,7 @@ def test_once_it_is_quiet_a_command_finds_nothing_to_look_through(archive: Archi
 
 def test_what_is_touched_while_another_writes_is_looked_at_later(archive: Archive) -> None:
     said: list[Progress] = []
-    watch = watching.Watch(FolderRepository(archive.root), archive.folder, said.append)
+    watch = watching.Watch(FolderRepository(archive.root), Embedded(archive.folder), said.append)
     watch._refresh()
     (archive.root / "three.txt").write_text("The third word is gamma.\n", "utf-8")
     watch._take(str(archive.root / "three.txt"))
@@ -209,7 +210,9 @@ def test_where_it_cannot_watch_it_says_so(
 
     monkeypatch.setattr(watching.Watch, "_listening", full)
     said: list[Progress] = []
-    assert watching.keep_fresh(FolderRepository(archive.root), archive.folder, said.append, stdin) == 0
+    assert (
+        watching.keep_fresh(FolderRepository(archive.root), Embedded(archive.folder), said.append, stdin) == 0
+    )
     assert [progress.state for progress in said if progress.message] == ["done"]
     assert "inotify watch limit reached" in (said[-1].message or "")
     assert ids(archive) == ["sub/two.txt", "one.txt"]
@@ -220,6 +223,8 @@ def test_on_a_network_file_system_it_says_that_it_does_not_watch(
 ) -> None:
     monkeypatch.setattr(watching, "network_file_system", lambda _: "nfs4")
     said: list[Progress] = []
-    assert watching.keep_fresh(FolderRepository(archive.root), archive.folder, said.append, stdin) == 0
+    assert (
+        watching.keep_fresh(FolderRepository(archive.root), Embedded(archive.folder), said.append, stdin) == 0
+    )
     assert "nfs4" in (said[-1].message or "")
     assert ids(archive) == ["sub/two.txt", "one.txt"]

@@ -11,6 +11,7 @@ import pytest
 from reader.index.faults import IndexFault
 from reader.index.indexing.refreshing import refresh
 from reader.index.sqlite.checking import check
+from reader.index.sqlite.embedded import Embedded
 from reader.index.sqlite.files import generations
 from reader.index.sqlite.files.lock import writer_lock
 from reader.index.sqlite.tables.schema import connect_writer
@@ -29,7 +30,7 @@ def built(tmp_path: Path) -> Path:
     (root / "one.txt").write_text(f"date 2018-01-01\ntitle: The bridge\nsource: Post\n\n{said}\n", "utf-8")
     (root / "sick.json").write_text("{", "utf-8")
     (root / "two.txt").write_text("date 2018-01-02\ntitle: The ferry\n\nIt runs.\n", "utf-8")
-    assert refresh(FolderRepository(root), cache, lambda _: None).state == "done"
+    assert refresh(FolderRepository(root), Embedded(cache), lambda _: None).state == "done"
     assert check(cache) == []
     return cache
 

@@ -17,6 +17,7 @@ from reader.index.sqlite import checking
 from reader.index.sqlite.asking import answering
 from reader.index.sqlite.checking import check
 from reader.index.sqlite.damage import faults, is_damage
+from reader.index.sqlite.embedded import Embedded
 from reader.index.sqlite.files import generations
 from reader.index.sqlite.tables import schema
 from reader.index.sqlite.tables.schema import connect_reader, connect_writer
@@ -37,7 +38,7 @@ def archive(tmp_path: Path) -> Archive:
         "date 2018-01-01\ntitle: One\n\nWords of one. “It is safe,” said Ada Nilsen.\n", "utf-8"
     )
     made = open_archive(str(root))
-    assert refresh(FolderRepository(made.root), made.folder, lambda _: None).state == "done"
+    assert refresh(FolderRepository(made.root), Embedded(made.folder), lambda _: None).state == "done"
     return made
 
 
@@ -179,7 +180,7 @@ def test_an_article_that_is_not_as_it_was_stored_is_never_opened(archive: Archiv
 def test_an_index_is_put_aside_at_most_once_a_process(archive: Archive) -> None:
     opened(archive).close()
     assert archive.mend(Damaged("the first time"))
-    assert refresh(FolderRepository(archive.root), archive.folder, lambda _: None).state == "done"
+    assert refresh(FolderRepository(archive.root), Embedded(archive.folder), lambda _: None).state == "done"
     assert opened(archive).article_ids(EVERYTHING) == ["one.txt"]
     assert not archive.mend(Damaged("it comes back"))
     assert not open_archive(str(archive.root)).mend(Damaged("it comes back"))

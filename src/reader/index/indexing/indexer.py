@@ -11,17 +11,15 @@ import time
 from typing import TYPE_CHECKING
 
 from reader.index.indexing import unplugged
-from reader.index.indexing.moving import Known, Moved, moved, stored_rows
+from reader.index.indexing.moving import Moved, moved
 from reader.index.indexing.pool import prepared
 from reader.index.progress import Progress
-from reader.index.sqlite.writing.compacting import compact
-from reader.index.sqlite.writing.writer import Writer
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Collection, Iterable
 
     from reader.index.indexing.preparing import PreparedDocument
+    from reader.index.writing import Known, Store
     from reader.model.article import Problem
     from reader.seeds import Document, FolderRepository
 
@@ -37,14 +35,13 @@ RACY = 2_000_000_000
 
 
 class Indexer:
-    """One run over one archive, writing to one connection."""
+    """One run over one archive, writing to one store."""
 
     def __init__(
-        self, repository: FolderRepository, connection: sqlite3.Connection, report: Callable[[Progress], None]
+        self, repository: FolderRepository, store: Store, report: Callable[[Progress], None]
     ) -> None:
         self._repository = repository
-        self._db = connection
-        self._writer = Writer(connection)
+        self._store = store
         self._report = report
         self._progress = Progress("scanning")
         self._reported = 0.0
@@ -56,12 +53,12 @@ class Indexer:
         identity = folder_identity(self._repository.root)
         found = {document.path: document for document in self._repository.documents()}
         folders = self._repository.folders()
-        known = self._known()
+        known = self._store.known()
         if (missing := self._missing(found, folders, known, identity)) is not None:
             self._tell(Progress("failed", message=missing), now=True)
             return self._progress
-        changed = [document for path, document in found.items() if not _same(known.get(path), document)]
-        away = unplugged.absent(self._db, self._repository.root, found)
+        changed = [document for document in found.values() if not self._same(known, document)]
+        away = unplugged.absent(self._store.mounts(), self._repository.root, found)
         self._apply(_gone(known, found, away), changed, found, known)
         self._finish(folders, identity, known, away)
         self._tell(Progress("done", len(changed), len(changed), self._progress.changed), now=True)
@@ -74,32 +71,30 @@ class Indexer:
         where something came or went, are for the watch to note once it is quiet: see `note_folders`.
         """
         found = {document.path: document for document in self._repository.documents_at(paths)}
-        known = {path: row for wanted in paths for path, row in self._known_at(wanted).items()}
+        known = {path: row for wanted in paths for path, row in self._store.known(wanted).items()}
         recent = time.time_ns() - RACY
         changed = [
             document
-            for path, document in found.items()
+            for document in found.values()
             # Written again within a tick of the clock, a file of the same size has the same stat.
-            if document.mtime_ns > recent or not _same(known.get(path), document)
+            if document.mtime_ns > recent or not self._same(known, document)
         ]
-        away = unplugged.absent(self._db, self._repository.root, found)
+        away = unplugged.absent(self._store.mounts(), self._repository.root, found)
         self._apply(_gone(known, found, away), changed, found, known)
-        with self._writer.batch():
-            self._writer.settle()
+        with self._store.batch():
+            self._store.settle()
             for path in paths:
-                self._writer.forget_folders(_raw(path))
+                self._store.forget_folders(path)
             touched_away = {mount for mount in away if mount in paths or unplugged.below(mount, paths)}
-            self._writer.add_folders(
-                _raw_folders(self._repository.entered()), self._folder_problems(touched_away)
-            )
+            self._store.note_folders(self._repository.entered(), self._folder_problems(touched_away))
         touched = self._progress.changed or int(bool(known or found))
         self._tell(Progress("done", len(changed), len(changed), touched), now=True)
         return self._progress
 
     def note_folders(self, folders: dict[str, int]) -> None:
         """Note that these folders hold nothing new since these times (ns)."""
-        with self._writer.batch():
-            self._writer.add_folders(_raw_folders(folders), [])
+        with self._store.batch():
+            self._store.note_folders(folders)
 
     def _missing(
         self,
@@ -112,26 +107,12 @@ class Indexer:
         root = self._repository.root
         if "" not in folders and self._repository.only is None:
             return f"the archive {root} cannot be read"
-        before = self._db.execute("select value from meta where name='root'").fetchone()
-        if known and not found and before is not None and before[0] != identity:
+        if known and not found and self._store.root() not in (None, identity):
             return (
                 f"{root} is empty, and not the folder that was indexed: mount its disk,"
                 " or run `reader index --rebuild` if it is meant to be empty"
             )
         return None
-
-    def _known(self, where: str = "1", values: tuple[object, ...] = ()) -> dict[str, Known]:
-        rows = self._db.execute(
-            f"select path, mtime_ns, size, inode, hash from document where {where}", values
-        )
-        return {_text(path): Known(mtime, size, inode, digest) for path, mtime, size, inode, digest in rows}
-
-    def _known_at(self, path: str) -> dict[str, Known]:
-        raw = _raw(path)
-        if not raw:
-            return self._known()
-        # "0" follows "/": between the two is all that lies below the folder.
-        return self._known("path = ? or (path > ? and path < ?)", (raw, raw + b"/", raw + b"0"))
 
     def _apply(
         self,
@@ -150,26 +131,23 @@ class Indexer:
 
     def _rename(self, move: Moved) -> bool:
         """Put a document that was moved in its new place; False where it has to be read anew."""
-        rows = stored_rows(self._db, _raw(move.before), move.document.path)
-        if rows is None:
-            return False
-        with self._writer.batch():
-            self._writer.remove(_raw(move.before))
-            self._writer.put(_raw(move.document.path), _stat(move.document), move.digest, *rows)
-        self._advance(1, 1)
-        return True
+        with self._store.batch():
+            done = self._store.move(move.before, move.document, move.digest)
+        if done:
+            self._advance(1, 1)
+        return done
 
     def _remove(self, gone: list[str]) -> None:
         for at in range(0, len(gone), COMMIT):
             batch = gone[at : at + COMMIT]
-            with self._writer.batch():
-                removed = sum(self._writer.remove(_raw(path)) for path in batch)
+            with self._store.batch():
+                removed = sum(map(self._store.remove, batch))
             self._advance(0, removed)
 
     def _update(self, changed: list[Document], found: dict[str, Document], known: dict[str, Known]) -> None:
         batch: list[PreparedDocument] = []
         wanted, size = FIRST_COMMIT, 0
-        for document in prepared(self._repository, changed):
+        for document in prepared(self._repository, changed, self._store.prepare):
             batch.append(document)
             size += found[document.path].size
             now = self._progress
@@ -183,36 +161,33 @@ class Indexer:
         self, batch: Iterable[PreparedDocument], found: dict[str, Document], known: dict[str, Known]
     ) -> None:
         changes = 0
-        with self._writer.batch():
+        with self._store.batch():
             for document in batch:
-                stat, path = _stat(found[document.path]), _raw(document.path)
                 before = known.get(document.path)
                 if before is not None and document.digest and before.digest == document.digest:
-                    self._writer.touch(path, stat)
+                    self._store.touch(found[document.path])
                     continue
-                self._writer.put(path, stat, document.digest, document.articles, document.problems)
+                self._store.put(found[document.path], document.digest, document.articles, document.problems)
                 changes += 1
         self._advance(0, changes)
 
     def _finish(
         self, folders: dict[str, int], identity: str | None, known: Collection[str], away: set[str]
     ) -> None:
-        with self._writer.batch():
-            self._writer.settle()
-        with self._writer.batch():
-            self._writer.forget_folders(b"")
-            self._writer.add_folders(_raw_folders(folders), self._folder_problems(away))
-            unplugged.note(self._db, self._repository.mounts() | away)
-            self._db.execute("insert or replace into meta values('scanned', ?)", (str(time.time_ns()),))
-            self._db.execute("insert or replace into meta values('root', ?)", (identity or "",))
-        if self._progress.changed > max(COMMIT, len(known) // 10):
-            compact(self._db)
-        self._db.execute("pragma optimize").fetchall()
-        self._db.execute("pragma wal_checkpoint(truncate)").fetchall()
+        with self._store.batch():
+            self._store.settle()
+        with self._store.batch():
+            self._store.forget_folders()
+            self._store.note_folders(folders, self._folder_problems(away))
+            self._store.note_scan(identity or "", self._repository.mounts() | away)
+        self._store.finish(much=self._progress.changed > max(COMMIT, len(known) // 10))
 
-    def _folder_problems(self, away: set[str]) -> list[tuple[bytes, Problem]]:
-        problems = [*self._repository.problems, *map(unplugged.problem, sorted(away))]
-        return [(_raw(problem.path), problem) for problem in problems]
+    def _folder_problems(self, away: set[str]) -> list[Problem]:
+        return [*self._repository.problems, *map(unplugged.problem, sorted(away))]
+
+    def _same(self, known: dict[str, Known], document: Document) -> bool:
+        before = known.get(document.path)
+        return before is not None and self._store.same(before, document)
 
     # ------------------------------------------------------------------ progress
     def _advance(self, done: int, changed: int) -> None:
@@ -242,23 +217,3 @@ def folder_identity(root: str | os.PathLike[str]) -> str | None:
 def _gone(known: Iterable[str], found: Collection[str], away: set[str]) -> list[str]:
     """Return the documents that are no longer there, without those on disks that are away."""
     return [path for path in known if path not in found and not unplugged.below(path, away)]
-
-
-def _same(known: Known | None, document: Document) -> bool:
-    return known is not None and known.same_stat(document)
-
-
-def _stat(document: Document) -> tuple[int, int, int]:
-    return document.mtime_ns, document.size, document.inode
-
-
-def _raw(path: str) -> bytes:
-    return path.encode("utf-8", "surrogateescape")
-
-
-def _raw_folders(folders: dict[str, int]) -> list[tuple[bytes, int]]:
-    return [(_raw(path), mtime) for path, mtime in folders.items()]
-
-
-def _text(path: bytes) -> str:
-    return path.decode("utf-8", "surrogateescape")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.index.indexing.indexer import Indexer
-from reader.index.sqlite.asking.answering import SqliteIndex
-from reader.index.sqlite.tables.schema import create
 from reader.seeds import FolderRepository
 
+if TYPE_CHECKING:
+    from reader.index.protocol import Index
+    from reader.index.writing import Backend
 
-def index_in_memory(root: str, only: str | None) -> SqliteIndex:
+
+def index_in_memory(backend: Backend, root: str, only: str | None) -> Index:
     """Return an index of the document `only` (of everything where it is None) in the folder `root`."""
-    connection = create(":memory:")
-    Indexer(FolderRepository(root, only=only), connection, lambda _: None).run()
-    return SqliteIndex(connection)
+    store, index = backend.in_memory()
+    Indexer(FolderRepository(root, only=only), store, lambda _: None).run()
+    return index

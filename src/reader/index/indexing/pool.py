@@ -18,6 +18,7 @@ from reader.model.article import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reader.index.writing import Prepare
     from reader.seeds import Document, FolderRepository
 
 _PLATFORM: str = sys.platform
@@ -40,22 +41,24 @@ class _Chunk(NamedTuple):
     """Bytes of its documents."""
 
 
-def prepared(repository: FolderRepository, documents: Sequence[Document]) -> Iterator[PreparedDocument]:
-    """Yield what the documents hold, in this order; none of them can stop the others."""
+def prepared(
+    repository: FolderRepository, documents: Sequence[Document], prepare: Prepare
+) -> Iterator[PreparedDocument]:
+    """Yield what the documents hold, in this order, packed by `prepare`; none of them can stop the others."""
     if len(documents) <= FEW:
         for document in documents:
-            yield prepare_document(repository, document.path)
+            yield prepare_document(repository, document.path, prepare)
         return
     chunks = list(_chunks(documents))
     at = 0
     while at < len(chunks):
         try:
-            for done in _pooled(repository, chunks[at:]):
+            for done in _pooled(repository, chunks[at:], prepare):
                 at += 1
                 yield from done
         except BrokenProcessPool:
             # Some document took its worker down (by memory, say): the chunk is done again, one by one.
-            yield from _one_by_one(repository, chunks[at].paths)
+            yield from _one_by_one(repository, chunks[at].paths, prepare)
             at += 1
 
 
@@ -72,7 +75,9 @@ def _chunks(documents: Sequence[Document]) -> Iterator[_Chunk]:
         yield _Chunk(paths, size)
 
 
-def _pooled(repository: FolderRepository, chunks: list[_Chunk]) -> Iterator[list[PreparedDocument]]:
+def _pooled(
+    repository: FolderRepository, chunks: list[_Chunk], prepare: Prepare
+) -> Iterator[list[PreparedDocument]]:
     workers = min(os.cpu_count() or 1, len(chunks))
     with _executor(workers) as executor:
         waiting: deque[tuple[Future[list[PreparedDocument]], int]] = deque()
@@ -83,7 +88,7 @@ def _pooled(repository: FolderRepository, chunks: list[_Chunk]) -> Iterator[list
                     under_way -= waiting[0][1]
                     yield waiting.popleft()[0].result()
                 future = executor.submit(
-                    prepare_documents, str(repository.root), repository.only, chunk.paths
+                    prepare_documents, str(repository.root), repository.only, chunk.paths, prepare
                 )
                 waiting.append((future, chunk.size))
                 under_way += chunk.size
@@ -99,11 +104,15 @@ def _is_enough(chunks: int, size: int, workers: int) -> bool:
     return chunks >= AHEAD or (chunks >= _LEAST * workers and size >= AHEAD_BYTES)
 
 
-def _one_by_one(repository: FolderRepository, paths: list[str]) -> Iterator[PreparedDocument]:
+def _one_by_one(
+    repository: FolderRepository, paths: list[str], prepare: Prepare
+) -> Iterator[PreparedDocument]:
     for path in paths:
         with _executor(1) as executor:
             try:
-                future = executor.submit(prepare_documents, str(repository.root), repository.only, [path])
+                future = executor.submit(
+                    prepare_documents, str(repository.root), repository.only, [path], prepare
+                )
                 yield from future.result()
             except BrokenProcessPool:
                 problem = Problem(
@@ -113,13 +122,14 @@ def _one_by_one(repository: FolderRepository, paths: list[str]) -> Iterator[Prep
                 yield PreparedDocument(path, repository.digest(path), (), (problem,))
 
 
-def start_server() -> None:
+def start_server(prepare: Prepare) -> None:
     """Start what workers are forked from in a process that has threads, which must not fork itself.
 
-    It loads in parallel what the workers need. Only Linux: elsewhere workers are always made from nothing.
+    It loads in parallel what the workers need, `prepare` with it. Only Linux: elsewhere workers are always
+    made from nothing.
     """
     if _PLATFORM == "linux":
-        multiprocessing.set_forkserver_preload(["reader.index.indexing.preparing"])
+        multiprocessing.set_forkserver_preload(["reader.index.indexing.preparing", prepare.__module__])
         forkserver.ensure_running()
 
 

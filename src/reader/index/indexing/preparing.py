@@ -1,15 +1,18 @@
-"""From a document to rows, in a worker process: read, extract quotations, fold and compress."""
+"""From a document to what a store takes in, in a worker process: read, extract quotations, pack."""
 
 from __future__ import annotations
 
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reader.index.sqlite.tables.rows import Prepared, prepare
 from reader.model.article import Problem
 from reader.quotes.extraction import extract
 from reader.seeds import FolderRepository
+
+if TYPE_CHECKING:
+    from reader.index.writing import Packed, Prepare
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,26 +21,28 @@ class PreparedDocument:
 
     path: str
     digest: bytes | None
-    articles: tuple[Prepared, ...]
+    articles: tuple[Packed, ...]
     problems: tuple[Problem, ...]
 
 
 _repositories: dict[tuple[str, str | None], FolderRepository] = {}
 
 
-def prepare_documents(root: str, only: str | None, paths: list[str]) -> list[PreparedDocument]:
+def prepare_documents(
+    root: str, only: str | None, paths: list[str], prepare: Prepare
+) -> list[PreparedDocument]:
     """Return what the documents at `paths` hold, in their order. Runs in a pool: arguments and result pickle."""
     key = (root, only)
     repository = _repositories.get(key)
     if repository is None:
         repository = _repositories[key] = FolderRepository(Path(root), only=only)
-    return [prepare_document(repository, path) for path in paths]
+    return [prepare_document(repository, path, prepare) for path in paths]
 
 
-def prepare_document(repository: FolderRepository, path: str) -> PreparedDocument:
+def prepare_document(repository: FolderRepository, path: str, prepare: Prepare) -> PreparedDocument:
     """Return what the document at `path` holds, or that reading it failed. Never raises for what is in it."""
     try:
-        return _prepare(repository, path)
+        return _prepared(repository, path, prepare)
     except Exception as error:  # noqa: BLE001 - a mistake that one document brings to light costs no other
         where = traceback.extract_tb(error.__traceback__)[-1]
         came = f"{type(error).__name__} in {Path(where.filename).name}:{where.lineno}"
@@ -50,7 +55,7 @@ def prepare_document(repository: FolderRepository, path: str) -> PreparedDocumen
         return PreparedDocument(path, None, (), (problem,))
 
 
-def _prepare(repository: FolderRepository, path: str) -> PreparedDocument:
+def _prepared(repository: FolderRepository, path: str, prepare: Prepare) -> PreparedDocument:
     loaded = repository.load(path)
     articles = tuple(
         prepare(

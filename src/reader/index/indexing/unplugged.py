@@ -6,28 +6,19 @@ scan of the whole archive.
 
 from __future__ import annotations
 
-import json
 import os
 from typing import TYPE_CHECKING
 
 from reader.model.article import Problem
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Collection, Iterable
 
 
-def absent(db: sqlite3.Connection, root: str | os.PathLike[str], found: Iterable[str]) -> set[str]:
-    """Return the mounts that are noted, but are not mounted now and hold none of the documents `found`."""
-    row = db.execute("select value from meta where name='mounts'").fetchone()
-    gone = {mount for mount in json.loads(row[0]) if not _is_mount(os.fspath(root), mount)} if row else set()
+def absent(mounts: Iterable[str], root: str | os.PathLike[str], found: Iterable[str]) -> set[str]:
+    """Return the mounts that were noted, but are not mounted now and hold none of the documents `found`."""
+    gone = {mount for mount in mounts if not _is_mount(os.fspath(root), mount)}
     return gone - {mount for mount in gone if any(below(path, {mount}) for path in found)}
-
-
-def note(db: sqlite3.Connection, mounts: Collection[str]) -> None:
-    """Note which folders are mounts; the caller commits."""
-    # Undecodable names are lone surrogates, which JSON can hold.
-    db.execute("insert or replace into meta values('mounts', ?)", (json.dumps(sorted(mounts)),))
 
 
 def below(path: str, mounts: Collection[str]) -> bool:

@@ -34,17 +34,15 @@ from reader.index.indexing.pool import start_server
 from reader.index.indexing.refreshing import note_folders, refresh, refresh_at
 from reader.index.mounts import network_file_system
 from reader.index.progress import Progress
-from reader.index.sqlite.files import generations
-from reader.index.sqlite.tables.schema import connect_reader
 from reader.seeds import ending
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable
-    from pathlib import Path
 
     from watchdog.observers.api import BaseObserver
 
+    from reader.index.protocol import Index
+    from reader.index.writing import Backend
     from reader.seeds import FolderRepository
 
 QUIET = 0.05
@@ -81,10 +79,10 @@ class Watch:
     """Watches one archive, and refreshes its index until it is told to end."""
 
     def __init__(
-        self, repository: FolderRepository, folder: Path, report: Callable[[Progress], None]
+        self, repository: FolderRepository, backend: Backend, report: Callable[[Progress], None]
     ) -> None:
         self._repository = repository
-        self._folder = folder
+        self._backend = backend
         self._report = report
         self._root = str(repository.root)
         self._heard: SimpleQueue[str | None] = SimpleQueue()
@@ -93,7 +91,7 @@ class Watch:
         """The whole folder is to be looked through."""
         self._touched: set[str] = set()
         """Paths that are to be looked at, relative to the archive."""
-        self._held: sqlite3.Connection | None = None
+        self._held: Index | None = None
         self._settling: dict[str, int] = {}
         """Folders whose times (ns) can be noted if nothing is heard until the next tick."""
 
@@ -180,9 +178,9 @@ class Watch:
         self._touched, self._whole = set(), False
         parents = {} if whole else _folder_times(self._root, touched)
         if whole:
-            progress = refresh(self._repository, self._folder, self._report)
+            progress = refresh(self._repository, self._backend, self._report)
         else:
-            progress = refresh_at(self._repository, self._folder, sorted(touched), self._report)
+            progress = refresh_at(self._repository, self._backend, sorted(touched), self._report)
         if progress.state == "busy":
             self._touched |= touched
             self._whole = self._whole or whole
@@ -192,17 +190,16 @@ class Watch:
 
     def _hold(self) -> None:
         """Keep the index open: whoever closes it last writes its log back, and waits for the disk at every save."""
-        path, before = generations.current(self._folder), self._held
-        if path is not None:
-            with contextlib.suppress(IndexFault):
-                self._held = connect_reader(path)
+        before = self._held
+        with contextlib.suppress(IndexFault):
+            self._held = self._backend.open_index() or before
         if before is not None and before is not self._held:
             before.close()
 
     def _settle(self) -> None:
         """Note that folders are as they were read: no change of them was heard since their times were taken."""
         if self._settling:
-            progress = note_folders(self._repository, self._folder, self._settling)
+            progress = note_folders(self._repository, self._backend, self._settling)
             if progress.state != "busy":
                 self._settling = {}
 
@@ -234,7 +231,7 @@ def _folder_times(root: str, paths: set[str]) -> dict[str, int]:
 
 
 def keep_fresh(
-    repository: FolderRepository, folder: Path, report: Callable[[Progress], None], stdin: int
+    repository: FolderRepository, backend: Backend, report: Callable[[Progress], None], stdin: int
 ) -> int:
     """Keep the index fresh until the pipe `stdin` ends, as it does with whoever started us; return the exit code.
 
@@ -242,13 +239,13 @@ def keep_fresh(
     """
     kind = network_file_system(repository.root)
     if kind is not None:
-        progress = refresh(repository, folder, report)
+        progress = refresh(repository, backend, report)
         if progress.state == "done":
             told = f"changes of the folder are not noticed by themselves on a network file system ({kind})"
             report(Progress("done", message=told))
         return 0 if progress.state == "done" else 1
-    start_server()
-    watch = Watch(repository, folder, report)
+    start_server(backend.prepare)
+    watch = Watch(repository, backend, report)
 
     def heed() -> None:
         # Not through sys.stdin, whose lock would be held while the process ends.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.index.faults import Damaged, IndexFault
 from reader.index.sqlite.damage import is_damage, is_doubtful
 from reader.index.sqlite.files import generations
-from reader.index.sqlite.files.lock import Busy, writer_lock
+from reader.index.sqlite.files.lock import writer_lock
 from reader.index.sqlite.tables.checksums import changed_articles, problem_checksum
 from reader.index.sqlite.tables.schema import (
     CONTENTS,
@@ -22,12 +22,13 @@ from reader.index.sqlite.tables.schema import (
     statements,
 )
 from reader.index.sqlite.writing.persons import wrong_portraits
+from reader.index.writing import Busy
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    import os
 
 
-def check(folder: Path) -> list[str]:
+def check(folder: str | os.PathLike[str]) -> list[str]:
     """Return what is wrong with the index in `folder`, in words; empty where it is sound.
 
     Reads every page, compares the full-text tables with the rows that they were made from, unpacks every text,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.acts import inquiry, movement, outward, quoting, running
+from reader.tui.acts import inquiry, movement, outward, program, quoting
 
 if TYPE_CHECKING:
     from reader.tui.acts.reach import Handler
@@ -14,5 +14,5 @@ HANDLERS: dict[str, Handler] = {
     **inquiry.ACTS,
     **quoting.ACTS,
     **outward.ACTS,
-    **running.ACTS,
+    **program.ACTS,
 }

@@ -11,7 +11,7 @@ from reader.index.query import EVERYTHING, Query
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.index.answers import Hit
+    from reader.index.answers import Hit, Key
 
 KEPT = 4096
 """Rows that are remembered: some hundred screens, a few megabytes."""
@@ -26,14 +26,14 @@ class RowSource:
 
     def __init__(
         self,
-        keys: array[int] | None = None,
+        keys: Sequence[Key] | None = None,
         query: Query = EVERYTHING,
         *,
         generation: int = 0,
         complete: bool = True,
         label: str | None = None,
     ) -> None:
-        self.keys: array[int] = array("q") if keys is None else keys
+        self.keys: Sequence[Key] = array("q") if keys is None else keys
         self.query = query
         self.generation = generation
         self.complete = complete

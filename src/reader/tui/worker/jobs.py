@@ -11,11 +11,11 @@ from reader.tui.page.document import Document
 from reader.tui.worker.messages import ArticleCame, Found, ProblemsCame, RowsCame, StatusCame, Suggested
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from textual.message import Message
 
-    from reader.index.answers import Sort
+    from reader.index.answers import Key, Sort
     from reader.index.protocol import Index
     from reader.index.query import Query
     from reader.tui.worker.backend import Job
@@ -80,7 +80,7 @@ def everything(query: Query, sort: Sort, generation: int, label: str | None, kee
     return job
 
 
-def _position(index: Index, keys: array[int], article_id: str | None) -> int | None:
+def _position(index: Index, keys: Sequence[Key], article_id: str | None) -> int | None:
     """Where the article of this id stands among `keys`."""
     stored = index.article(article_id) if article_id is not None else None
     if stored is None:

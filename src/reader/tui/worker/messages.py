@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from array import array
+    from collections.abc import Sequence
 
     from reader.archive import Progress
-    from reader.index.answers import Hit, Status
+    from reader.index.answers import Hit, Key, Status
     from reader.index.faults import IndexFault
     from reader.index.query import Query
     from reader.model.article import Problem
@@ -23,7 +23,7 @@ class Found(Message):
     """A search has results: first its beginning, then all of it."""
 
     generation: int
-    keys: array[int]
+    keys: Sequence[Key]
     hits: list[Hit]
     complete: bool
     label: str | None

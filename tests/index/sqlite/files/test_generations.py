@@ -11,6 +11,7 @@ from reader.index.faults import Damaged
 from reader.index.indexing.refreshing import refresh
 from reader.index.query import EVERYTHING
 from reader.index.sqlite.asking.answering import SqliteIndex
+from reader.index.sqlite.embedded import Embedded
 from reader.index.sqlite.files import generations
 from reader.seeds import FolderRepository
 
@@ -26,7 +27,9 @@ def archive(tmp_path: Path) -> Archive:
 
 
 def run(archive: Archive, *, rebuild: bool = False) -> str:
-    return refresh(FolderRepository(archive.root), archive.folder, lambda _: None, rebuild=rebuild).state
+    return refresh(
+        FolderRepository(archive.root), Embedded(archive.folder), lambda _: None, rebuild=rebuild
+    ).state
 
 
 def files(archive: Archive) -> list[str]:
@@ -88,7 +91,7 @@ def test_an_index_put_aside_never_takes_the_place_of_the_last_one(tmp_path: Path
 
 def test_an_archive_that_is_gone_does_not_empty_its_index(archive: Archive, tmp_path: Path) -> None:
     archive.root.rename(tmp_path / "unplugged")
-    progress = refresh(FolderRepository(archive.root), archive.folder, lambda _: None)
+    progress = refresh(FolderRepository(archive.root), Embedded(archive.folder), lambda _: None)
     assert (progress.state, "cannot be read" in (progress.message or "")) == ("failed", True)
     path = generations.current(archive.folder)
     assert path is not None

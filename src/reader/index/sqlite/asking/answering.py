@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 
 from reader.index.answers import COUNT_CAP, Count, Hit, Page, Sort, Status
 from reader.index.faults import Damaged
-from reader.index.holdings import Stored
 from reader.index.sqlite.asking.compiling import Plan, plan
 from reader.index.sqlite.asking.newestfirst import among_the_newest, worth_a_look
 from reader.index.sqlite.damage import faults
+from reader.index.sqlite.tables.numbers import kept
 from reader.index.sqlite.tables.schema import connect_reader, unpack
-from reader.model.identity import article_id, split_id
+from reader.model.identity import article_id, path_bytes, path_of, split_id
 from reader.model.kinds import LISTED_KINDS, QuoteKind
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from reader.index.answers import SpeakerRow
-    from reader.index.holdings import QuotePage
+    from reader.index.answers import Freshness, SpeakerRow
+    from reader.index.holdings import QuotePage, Stored
     from reader.index.query import Query
     from reader.index.query.tree import Node
     from reader.index.sqlite.asking.bestfirst import BestFirst
@@ -167,7 +167,7 @@ class SqliteIndex:
         sql = """select a.key from article a join document d on d.id = a.document
           where d.path = ? and a.fragment is ?"""
         with faults():
-            row = self._db.execute(sql, (_encoded(path), fragment)).fetchone()
+            row = self._db.execute(sql, (path_bytes(path), fragment)).fetchone()
         return None if row is None else self.article_at(row[0])
 
     def article_at(self, key: int) -> Stored | None:
@@ -176,6 +176,7 @@ class SqliteIndex:
         Raises:
             Damaged: it is not what was stored; SQLite notices damage to its pages, and not to what they say.
         """
+        from reader.index.holdings import Stored
         from reader.index.sqlite.asking.quotations import people_of
         from reader.index.sqlite.tables.checksums import is_as_stored
         from reader.index.sqlite.tables.rows import Head, restore
@@ -190,8 +191,8 @@ class SqliteIndex:
                 return None
             stored, raw, body, rest, *columns = row
             if not is_as_stored(self._db, key, stored, raw, tuple(columns), body, rest):
-                raise Damaged(f"the index is damaged ({_decoded(raw)} is not as it was stored)")
-            path = _decoded(raw)
+                raise Damaged(f"the index is damaged ({path_of(raw)} is not as it was stored)")
+            path = path_of(raw)
             _, fragment, title, derived, *others, _ = columns
             head = Head(key, path, fragment, title, bool(derived), *others)
             article, quotes = restore(head, article_id(path, fragment), body, rest)
@@ -203,7 +204,7 @@ class SqliteIndex:
         sql = """select a.fragment from article a join document d on d.id = a.document
           where d.path = ? order by a.place"""
         with faults():
-            return [article_id(path, fragment) for (fragment,) in self._db.execute(sql, (_encoded(path),))]
+            return [article_id(path, fragment) for (fragment,) in self._db.execute(sql, (path_bytes(path),))]
 
     # ------------------------------------------------------------------ quotations
     def quotes(
@@ -235,7 +236,7 @@ class SqliteIndex:
 
         sql = "select path, line, what, how from problem order by path, line, rowid"
         with faults():
-            return [Problem(_decoded(path), *rest) for path, *rest in self._db.execute(sql)]
+            return [Problem(path_of(path), *rest) for path, *rest in self._db.execute(sql)]
 
     def status(self) -> Status:
         """Return what the index holds."""
@@ -244,17 +245,16 @@ class SqliteIndex:
         with faults():
             return Status(*self._db.execute(sql).fetchone())
 
-    def folders(self) -> dict[str, int]:
-        """Return the folders of the archive when it was last scanned, with their mtimes (ns)."""
+    def freshness(self, time_of: Callable[[str], int | None]) -> Freshness:
+        """Return whether the folders of the archive are as they were when it was last looked through."""
         with faults():
-            return {
-                _decoded(path): mtime for path, mtime in self._db.execute("select path, mtime_ns from folder")
-            }
-
-    def complete(self) -> bool:
-        """Return whether a scan of the archive has come to its end since the index was made."""
-        with faults():
-            return self._db.execute("select 1 from meta where name='scanned'").fetchone() is not None
+            if self._db.execute("select 1 from meta where name='scanned'").fetchone() is None:
+                return "unfinished"
+            for path, mtime in self._db.execute("select path, mtime_ns from folder"):
+                now = time_of(path_of(path))
+                if now is None or kept(now) != mtime:
+                    return "stale"
+        return "fresh"
 
     def interrupt(self) -> None:
         """Stop what another thread is asking of this object: its call raises `Interrupted`."""
@@ -267,18 +267,10 @@ class SqliteIndex:
 
 def _hit(row: tuple[int, bytes, str | None, str, int, str | None, str | None, str | None, int]) -> Hit:
     key, raw, fragment, title, derived, date, source, url, quotes = row
-    path = _decoded(raw)
+    path = path_of(raw)
     return Hit(key, article_id(path, fragment), path, title, bool(derived), date, source, url, quotes)
 
 
 def _select(asked: Plan) -> tuple[str, list[object]]:
     where, values = asked.where()
     return f"select {asked.key} from {asked.table} where {where}", values
-
-
-def _decoded(path: bytes) -> str:
-    return path.decode("utf-8", "surrogateescape")
-
-
-def _encoded(path: str) -> bytes:
-    return path.encode("utf-8", "surrogateescape")

@@ -8,7 +8,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from reader.model.errors import ReaderError
+from reader.index.writing import Busy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,10 +28,6 @@ def _let_go() -> None:
 
 
 os.register_at_fork(after_in_child=_let_go)
-
-
-class Busy(ReaderError):
-    """Another process writes this index."""
 
 
 def _locked(descriptor: int) -> bool:

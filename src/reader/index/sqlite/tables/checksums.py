@@ -10,6 +10,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from reader.index.sqlite.tables.keyorder import MAX_QUOTES, QUOTE_BITS
+from reader.model.identity import readable_path
 
 if TYPE_CHECKING:
     import sqlite3
@@ -60,7 +61,7 @@ def changed_articles(db: sqlite3.Connection) -> Iterator[str]:
             sound = isinstance(body, bytes) and isinstance(rest, bytes) and isinstance(path, bytes)
             held = (quotes.get(key, ()), voices.get(key, ()))
             if not sound or stored != checksum(path, tuple(head), body, rest, *held):
-                yield path.decode("utf-8", "replace") if isinstance(path, bytes) else "?"
+                yield readable_path(path) if isinstance(path, bytes) else "?"
 
 
 def is_as_stored(

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from reader.index.faults import Damaged, IndexFault
 from reader.index.query.folding import FOLD_VERSION, fold
 from reader.index.sqlite.damage import is_damage, is_doubtful
+from reader.model.identity import readable_path
 from reader.quotes import RULES_VERSION
 from reader.text import TEXT_VERSION
 
@@ -238,7 +239,7 @@ def _add_functions(connection: sqlite3.Connection) -> None:
         ("folded_forms", 1, fold_forms),
         ("unpacked", 1, _unpacked),
         ("sliced", 3, lambda packed, start, end: _unpacked(packed)[start:end]),
-        ("readable", 1, lambda path: path.decode("utf-8", "replace")),
+        ("readable", 1, readable_path),
     ):
         connection.create_function(name, arguments, function, deterministic=True)
 

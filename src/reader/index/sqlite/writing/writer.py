@@ -12,6 +12,7 @@ from reader.index.sqlite.tables.rows import pack_sighting
 from reader.index.sqlite.tables.schema import COLUMNS, SCARE
 from reader.index.sqlite.writing.ordering import Keys
 from reader.index.sqlite.writing.persons import Identities
+from reader.model.identity import readable_path
 
 if TYPE_CHECKING:
     import sqlite3
@@ -228,7 +229,7 @@ def _columns(waiting: _Waiting) -> Iterator[str | None]:
     """Yield the columns of the full-text table."""
     *columns, url = waiting.article.searchable
     yield from columns
-    yield fold(waiting.path.decode("utf-8", "replace"))
+    yield fold(readable_path(waiting.path))
     yield url
 
 

@@ -1,0 +1,62 @@
+"""What the tables hold of a document, as it was put there: for one that was moved, which is not read again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.index.sqlite.tables.keyorder import QUOTE_BITS
+from reader.index.sqlite.tables.rows import Prepared, QuoteRow, unpack_sighting
+from reader.index.sqlite.tables.schema import unpack
+from reader.model.article import Problem
+from reader.seeds.renaming import named_by_file
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from reader.quotes.people.sightings import Sighting
+
+_COLUMNS = "text, title, author, source, section, tag, url"
+
+
+def stored_rows(
+    db: sqlite3.Connection, path: bytes, new_path: str
+) -> tuple[list[Prepared], list[Problem]] | None:
+    """Return what the index holds of the document at `path`, as it is to be put at `new_path`.
+
+    None where something of it was taken from the name of the file, and would be something else now.
+    """
+    articles = []
+    for key, *head in db.execute(
+        """select a.key, a.fragment, a.title, a.derived, a.date, s.name, a.author, a.section, a.tags, a.url,
+          a.quotes, b.text, b.rest from document d join article a on a.document = d.id
+          join body b on b.key = a.key left join source s on s.id = a.source
+          where d.path = ? order by a.place""",
+        (path,),
+    ).fetchall():
+        if named_by_file(json.loads(unpack(head[-1]))["origins"]):
+            return None
+        searchable = db.execute(f"select {_COLUMNS} from searchable where key=?", (key,)).fetchone()
+        article = Prepared(*head, searchable, _quotes(db, key), _voices(db, key))  # type: ignore[call-arg]
+        articles.append(replace(article, derived=bool(article.derived)))
+    sql = "select p.line, p.what, p.how from problem p join document d on d.id = p.document where d.path = ?"
+    problems = [Problem(new_path, *row) for row in db.execute(f"{sql} order by p.rowid", (path,))]
+    return articles, problems
+
+
+def _quotes(db: sqlite3.Connection, key: int) -> tuple[QuoteRow, ...]:
+    rows = db.execute(
+        """select q.grp, q.kind, q.start, q."end", q.voice, q.mention, coalesce(t.text, '')
+          from quote q left join quoted t on t.id = q.id where q.id between ? and ? order by q.id""",
+        (key << QUOTE_BITS, ((key + 1) << QUOTE_BITS) - 1),
+    )
+    return tuple(QuoteRow(*row) for row in rows)
+
+
+def _voices(db: sqlite3.Connection, key: int) -> tuple[Sighting, ...]:
+    rows = db.execute(
+        "select name, seen from voice where id between ? and ? order by id",
+        (key << QUOTE_BITS, ((key + 1) << QUOTE_BITS) - 1),
+    )
+    return tuple(unpack_sighting(*row) for row in rows)
