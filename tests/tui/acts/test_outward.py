@@ -1,0 +1,49 @@
+"""Copies and addresses that leave the running reader."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.tui.terminal import clipboard, opener
+from tests.tui.conftest import reading
+from tests.tui.fakes import FakeIndex
+
+
+@pytest.mark.parametrize("action", ["copy.title", "copy.selection", "copy.url", "link.browser", "open"])
+async def test_nothing_to_act_on_is_no_mistake(action: str) -> None:
+    async with reading(FakeIndex([])) as reader:
+        await reader.do(action)
+        assert action == "open" or "no article is chosen" in reader.lines[-1]
+
+
+async def test_copies_go_through_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clipboard, "native_program", lambda environ: None)
+    async with reading() as reader:
+        await reader.do("article.next")
+        await reader.press("y", "u")
+        assert reader.app.clipboard == "https://gazette.example/bridge"
+        assert "clipboard" in reader.lines[-1]
+        await reader.do("quote.next")
+        for action, copied in (
+            ("copy.title", "Harbour bridge to close for repairs before winter"),
+            ("copy.path", "/nowhere/news/005.md"),
+            ("copy.selection", "“We cannot wait for another winter,”"),
+            (
+                "copy.citation",
+                "Ida Holm, “Harbour bridge to close for repairs before winter”, Port Gazette, 2018-01-05.",
+            ),
+            ("copy.quotation", "“We cannot wait for another winter,” — Mara Lind (Ida Holm"),
+        ):
+            await reader.do(action)
+            assert reader.app.clipboard.startswith(copied)
+
+
+async def test_links_are_opened_by_number_and_nothing_else_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(opener, "open_url", lambda url, program: opened.append(url))
+    async with reading() as reader:
+        await reader.do("article.next")
+        await reader.do("open")
+        await reader.press("1", "o", "7")
+        assert opened == ["https://city.example/bridge", "https://gazette.example/bridge"]
+        assert "there is no link 7" in reader.lines[-1]

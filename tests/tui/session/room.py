@@ -1,0 +1,288 @@
+"""A session without a terminal: panes that only remember, and an index that answers when it is told to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from reader.tui.page.listrows import RowSource
+from reader.tui.session.session import Session
+from reader.tui.worker.messages import ArticleCame, Found, RowsCame, StatusCame, Suggested
+from tests.tui.fakes import FakeIndex, some_articles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+    from textual.message import Message
+
+    from reader.index.protocol import Hit
+    from reader.tui.page.document import Document
+    from reader.tui.page.panelayout import Pane
+    from reader.tui.session.asked import Where
+    from reader.tui.worker.backend import Job
+
+
+class FakeStage:
+    """Remembers what the session made of it."""
+
+    width = 120
+
+    def __init__(self) -> None:
+        self.keys: Pane | Literal["search"] = "list"
+        self.typed = ""
+        self.where: Where = "archive"
+        self.notes: list[str] = []
+        self.warnings: list[str] = []
+        self.waiting: dict[str, Callable[[], object]] = {}
+        self.started: list[str] = []
+
+    @property
+    def typing(self) -> bool:
+        return self.keys == "search"
+
+    def put(self, text: str, where: Where, *, at_end: bool = False) -> None:
+        self.typed, self.where = text, where
+
+    def give_keys(self, to: Pane | Literal["search"]) -> None:
+        self.keys = to
+
+    def lay_out(self) -> None:
+        pass
+
+    def note(self, sentence: str) -> None:
+        self.notes.append(sentence)
+
+    def warn(self, title: str, message: str) -> None:
+        self.warnings.append(f"{title}: {message}")
+
+    def tell(self) -> None:
+        pass
+
+    def later(self, name: str, seconds: float, call: Callable[[], object]) -> None:
+        self.waiting[name] = call
+
+    def cancel(self, name: str) -> None:
+        self.waiting.pop(name, None)
+
+    def start(self, work: Coroutine[object, object, None], group: str) -> None:
+        work.close()
+        self.started.append(group)
+
+    def post_message(self, message: Message) -> bool:
+        return True
+
+    def get_selected_text(self) -> str | None:
+        return None
+
+
+class FakeRows:
+    """A list of articles with a cursor."""
+
+    def __init__(self) -> None:
+        self.source = RowSource()
+        self.cursor = 0
+
+    @property
+    def selected(self) -> Hit | None:
+        return self.source.row(self.cursor) if len(self.source) else None
+
+    @property
+    def selected_key(self) -> int | None:
+        return self.source.key(self.cursor)
+
+    def put(self, source: RowSource, cursor: int | None = None, *, keep_place: bool = False) -> None:
+        self.source = source
+        self.cursor = self.cursor if cursor is None else cursor
+
+    def filled(self) -> None:
+        pass
+
+    def missing(self) -> list[int]:
+        return self.source.wanted(0, len(self.source))
+
+    def step(self, steps: int, /) -> None:
+        self.cursor = max(0, min(self.cursor + steps, len(self.source) - 1))
+
+    def step_page(self, pages: float, /) -> None:
+        self.step(int(pages))
+
+    def jump(self, index: int, /) -> None:
+        self.cursor = index % len(self.source)
+
+
+class FakeText:
+    """A text whose every line is ten characters long."""
+
+    page = 5
+
+    def __init__(self) -> None:
+        self.document: Document | None = None
+        self.matches: list[tuple[int, int]] = []
+        self.match: int | None = None
+        self.chosen: int | None = None
+        self.top = 0
+
+    @property
+    def place(self) -> int:
+        return self.top * 10
+
+    @property
+    def spot(self) -> tuple[int, int]:
+        return self.place, self.top
+
+    @property
+    def at_end(self) -> bool:
+        return self.top + self.page >= self.line_count()
+
+    def line_count(self) -> int:
+        return len(self.document.text) // 10 + 1 if self.document is not None else 0
+
+    def seen(self) -> tuple[int, int]:
+        return self.place, self.place + 10 * self.page
+
+    def put(self, document: Document | None) -> None:
+        self.document, self.top, self.chosen = document, 0, None
+        self.set_matches([])
+
+    def set_matches(self, matches: list[tuple[int, int]]) -> None:
+        self.matches, self.match = matches, None
+
+    def choose(self, number: int | None, *, scroll: bool = True) -> None:
+        self.chosen = number
+
+    def go_to_match(self, number: int) -> None:
+        self.match, self.top = number, self.matches[number][0] // 10
+
+    def go_back(self, offset: int, line: int) -> None:
+        self.top = line
+
+    def step(self, steps: int, /) -> None:
+        self.top = max(0, self.top + steps)
+
+    def step_page(self, pages: float, /) -> None:
+        self.step(int(pages * self.page))
+
+    def jump(self, index: int, /) -> None:
+        self.top = index
+
+
+class FakeSide:
+    """The quotations of an article."""
+
+    def __init__(self) -> None:
+        self.document: Document | None = None
+        self.chosen: int | None = None
+
+    def put(self, document: Document | None) -> None:
+        self.document, self.chosen = document, None
+
+    def choose(self, number: int | None) -> None:
+        self.chosen = number
+
+    def step(self, steps: int, /) -> None:
+        self.chosen = (self.chosen or 0) + steps
+
+    def step_page(self, pages: float, /) -> None:
+        self.step(int(pages))
+
+    def jump(self, index: int, /) -> None:
+        self.chosen = index
+
+
+class FakeBackend:
+    """Keeps questions until they are answered, the newest of each slot."""
+
+    def __init__(self) -> None:
+        self.waiting: dict[str, tuple[int, Job]] = {}
+        self.renewed = 0
+
+    def ask(self, slot: str, job: Job, *, urgency: int = 5) -> None:
+        self.waiting[slot] = urgency, job
+
+    def renew(self) -> None:
+        self.renewed += 1
+
+
+class Room:
+    """A session at work on three articles: the seed article (newest), the bridge, the ferry."""
+
+    def __init__(self, index: FakeIndex | None = None) -> None:
+        self.index = index if index is not None else FakeIndex(some_articles())
+        self.stage, self.backend = FakeStage(), FakeBackend()
+        self.rows, self.text, self.side = FakeRows(), FakeText(), FakeSide()
+        self.session = Session(self.stage, self.backend, self.rows, self.text, self.side)
+        self.session.begin()
+        self.answer()
+
+    @property
+    def titles(self) -> list[str]:
+        """The first words of what is listed."""
+        rows = map(self.rows.source.row, range(len(self.rows.source)))
+        return [row.title.split()[0] if row is not None else "" for row in rows]
+
+    @property
+    def selected(self) -> str:
+        return self.titles[self.rows.cursor] if self.titles else ""
+
+    @property
+    def read(self) -> str:
+        """The first word of the article that is open."""
+        return self.text.document.title.split()[0] if self.text.document is not None else ""
+
+    def typing(self) -> bool:
+        return self.stage.typing
+
+    def answer(self) -> None:
+        """Let the index answer everything that is asked, and what is asked because of that."""
+        for _ in range(20):
+            self.session.searching.fetch_rows()
+            if not self.backend.waiting:
+                return
+            slot = min(self.backend.waiting, key=lambda slot: self.backend.waiting[slot][0])
+            _, job = self.backend.waiting.pop(slot)
+            for message in job(self.index):
+                self.take(message)
+        raise AssertionError(f"it asks for ever: {self.backend.waiting}")
+
+    def take(self, message: Message) -> None:
+        if isinstance(message, Found):
+            self.session.found(message)
+        elif isinstance(message, ArticleCame):
+            self.session.article_came(message)
+        elif isinstance(message, RowsCame):
+            self.session.searching.rows_came(message)
+        elif isinstance(message, Suggested):
+            self.session.searching.suggested(message)
+        elif isinstance(message, StatusCame):
+            self.session.searching.status_came(message.status)
+
+    def type(self, text: str, *, fast: bool = False) -> None:
+        """Type a query letter by letter into the bar; the index answers after each, unless it is typed fast."""
+        self.session.open_search()
+        self.stage.typed = ""
+        for letter in text:
+            self.stage.typed += letter
+            self.session.typed()
+            if not fast:
+                self.rest_hand()
+                self.answer()
+
+    def rest_hand(self) -> None:
+        """Let the time pass after which a query is asked."""
+        if (submit := self.stage.waiting.pop("query", None)) is not None:
+            submit()
+
+    def search(self, text: str) -> None:
+        """Type a query and accept it."""
+        self.type(text, fast=True)
+        self.session.accept()
+        self.answer()
+
+    def go(self, steps: int) -> None:
+        """Move the cursor of the list."""
+        self.rows.step(steps)
+        self.session.moved()
+        self.answer()
+
+    def leave(self) -> None:
+        self.session.leave()
+        self.answer()

@@ -1,0 +1,92 @@
+"""What is shown stays fresh, and what goes wrong is said."""
+
+from __future__ import annotations
+
+from reader.index.progress import Progress
+from reader.index.protocol import Damaged, IndexFault
+from reader.tui.worker.messages import Progressed
+from tests.tui.conftest import reading
+from tests.tui.fakes import FakeArchive, FakeIndex, some_articles
+
+
+async def test_the_list_is_renewed_under_the_eyes() -> None:
+    index = FakeIndex(some_articles()[:2])
+    async with reading(index) as reader:
+        await reader.do("move.down")
+        kept = reader.main.articles.selected
+        newer = some_articles()[2]
+        index.stored[newer.key] = newer
+        reader.main.freshness.renew()
+        await reader.settle()
+        assert reader.main.articles.selected == kept
+        assert "3 articles" in reader.lines[0]
+
+
+async def test_no_index_yet() -> None:
+    archive = FakeArchive(None)
+    async with reading(archive=archive) as reader:
+        await reader.until(lambda: "Reading the folder" in reader.text)
+        archive.index = FakeIndex(some_articles())
+        reader.main.freshness.renew()
+        await reader.settle()
+        assert "3 articles" in reader.lines[0]
+
+
+async def test_an_empty_folder_says_what_to_do() -> None:
+    async with reading(FakeIndex([])) as reader:
+        assert "No articles in ~/news yet." in " ".join(reader.text.split())
+
+
+async def test_a_fault_of_the_index_is_said_and_survived() -> None:
+    index = FakeIndex(some_articles())
+    async with reading(index) as reader:
+        index.fault = IndexFault("the disk [/] is full")
+        reader.main.session.ask_again()
+        await reader.settle()
+        assert "the disk [/] is full" in reader.text
+        index.fault = None
+        reader.main.session.ask_again()
+        await reader.settle()
+        assert "3 articles" in reader.lines[0]
+
+
+async def test_a_damaged_index_is_put_aside_and_made_again() -> None:
+    index = FakeIndex(some_articles())
+    archive = FakeArchive(index)
+    async with reading(archive=archive) as reader:
+        index.fault = Damaged("the index is damaged")
+        reader.main.session.ask_again()
+        await reader.until(lambda: index.fault in archive.mended)
+        assert "the index is damaged" in reader.text
+
+
+async def test_what_the_indexer_does_is_seen_and_taken_over() -> None:
+    index = FakeIndex(some_articles()[:1])
+    async with reading(index) as reader:
+        reader.main.freshness.indexing.progress = Progress("indexing", 1234, 12000, 0)
+        reader.main.post_message(Progressed(reader.main.freshness.indexing.progress))
+        await reader.until(lambda: "indexing 1,234 of 12,000" in reader.lines[-1])
+        index.stored.update({each.key: each for each in some_articles()})
+        reader.main.post_message(Progressed(Progress("done", 3, 3, 2)))
+        await reader.until(lambda: "3 articles" in reader.lines[0])
+
+
+async def test_an_indexer_that_dies_is_started_once_more() -> None:
+    archive = FakeArchive(None)
+    async with reading(archive=archive) as reader:
+        archive.command = ["/bin/sh", "-c", "kill -9 $$"]
+        reader.main.freshness.look()
+        await reader.until(lambda: "R tries again" in reader.text)
+        await reader.until(lambda: "could not be indexed" in reader.main.articles.empty)
+        archive.index = FakeIndex(some_articles())
+        archive.command = ["/bin/sh", "-c", "true"]
+        await reader.do("archive.refresh")
+        await reader.until(lambda: "3 articles" in reader.lines[0])
+
+
+async def test_looking_again_reads_a_single_document_again() -> None:
+    archive = FakeArchive(FakeIndex(some_articles()[:1]))
+    async with reading(archive=archive) as reader:
+        archive.index = FakeIndex(some_articles())
+        await reader.do("archive.refresh")
+        assert "3 articles" in reader.lines[0]

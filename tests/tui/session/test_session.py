@@ -1,0 +1,303 @@
+"""Searching, leaving a search, and going on in one: what is asked and what is read, without a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tui.fakes import FakeIndex, article, seed_article, some_articles
+from tests.tui.session.room import Room
+
+if TYPE_CHECKING:
+    from reader.index.protocol import Stored
+
+
+def test_the_newest_article_is_open_at_first() -> None:
+    room = Room()
+    assert room.titles == ["Twitter", "Harbour", "Ferry"]
+    assert room.read == "Twitter"
+    assert room.session.summary()[0] == "3 articles · newest first"
+
+
+# Leaving a search of the archive
+
+
+def test_leaving_a_search_keeps_the_article_that_is_read_and_how_far() -> None:
+    room = Room()
+    room.search("the")
+    room.go(2)
+    read = room.read
+    assert read != "Twitter"
+    room.text.step(7)
+    room.leave()
+    assert room.titles[0] == "Twitter", "the whole list is back"
+    assert (room.selected, room.read, room.text.top) == (read, read, 7)
+    assert room.session.asked.text == ""
+    assert room.stage.typed == ""
+
+
+def test_a_query_that_was_only_begun_leads_back_to_where_one_was() -> None:
+    room = Room()
+    room.go(2)
+    room.text.step(3)
+    room.type("harb")
+    assert room.read == "Harbour", "while typing, what is found is looked at"
+    room.leave()
+    assert (room.selected, room.read, room.text.top) == ("Ferry", "Ferry", 3)
+    assert room.typing(), "the first Esc clears the query"
+    room.leave()
+    assert not room.typing()
+    assert (room.selected, room.text.top) == ("Ferry", 3)
+
+
+def test_a_search_that_found_nothing_leads_back_to_where_one_was() -> None:
+    room = Room()
+    room.go(1)
+    room.text.step(4)
+    room.search("zzzz")
+    assert room.read == ""
+    room.leave()
+    assert (room.selected, room.read, room.text.top) == ("Harbour", "Harbour", 4)
+
+
+def test_who_moves_on_at_once_is_not_taken_back() -> None:
+    room = Room()
+    room.go(2)
+    room.text.step(3)
+    room.type("harb")
+    room.session.leave()
+    room.rows.step(1)
+    room.session.moved()
+    room.answer()
+    assert room.text.top == 0
+
+
+def test_an_index_that_is_written_meanwhile_takes_nobody_away() -> None:
+    room = Room()
+    room.go(2)
+    room.type("harb")
+    room.session.leave()
+    room.session.ask_again()
+    room.answer()
+    assert (room.selected, room.read) == ("Ferry", "Ferry")
+    assert room.backend.renewed == 1
+
+
+def test_leaving_a_search_whose_article_is_gone_shows_the_newest() -> None:
+    room = Room()
+    room.search("harbour")
+    del room.index.stored[5]
+    room.leave()
+    assert (room.selected, room.read) == ("Twitter", "Twitter")
+
+
+def test_leaving_without_a_search_leaves_the_bar() -> None:
+    room = Room()
+    room.session.open_search()
+    assert room.typing()
+    asked = room.session.searching.generation
+    room.leave()
+    assert room.stage.keys == "list"
+    assert room.session.searching.generation == asked, "nothing new is asked"
+
+
+# A speaker
+
+
+def test_a_speaker_s_quotations_are_searched_for_from_where_one_reads() -> None:
+    room = Room(FakeIndex([*some_articles(), _quoting_mara_lind()]))
+    room.go(2)
+    assert room.read == "Harbour"
+    room.text.step(2)
+    room.session.article.choose(0)
+    room.session.search_speaker()
+    room.answer()
+    assert room.session.asked.text == 'speaker:"Mara Lind"'
+    assert room.titles == ["Later", "Harbour"]
+    assert (room.selected, room.read, room.text.top) == ("Harbour", "Harbour", 2)
+    room.leave()
+    assert len(room.titles) == 4
+    assert (room.selected, room.read, room.text.top) == ("Harbour", "Harbour", 2)
+
+
+def test_from_a_speaker_s_other_article_leaving_stays_at_that_one() -> None:
+    room = Room(FakeIndex([*some_articles(), _quoting_mara_lind()]))
+    room.go(2)
+    room.session.article.choose(0)
+    room.session.search_speaker()
+    room.answer()
+    room.go(-1)
+    assert room.read == "Later"
+    room.leave()
+    assert (room.selected, room.read) == ("Later", "Later")
+
+
+def _quoting_mara_lind() -> Stored:
+    return article(6, "Later that day", "“It is open,” she said.\n\nThen it rained.")
+
+
+@pytest.mark.parametrize(
+    ("confidence", "canonical", "said"),
+    [(0.1, "Twitter", "it is not sure enough who this is"), (0.9, None, "nobody is named here")],
+)
+def test_who_is_not_known_is_not_searched_for(confidence: float, canonical: str | None, said: str) -> None:
+    stored = seed_article()
+    quotes = tuple(
+        each._replace(confidence=confidence, canonical=canonical, speaker=None) for each in stored.quotes
+    )
+    room = Room(FakeIndex([stored._replace(quotes=quotes)]))
+    room.session.search_speaker()
+    assert "choose a quotation first" in room.stage.notes[-1]
+    room.session.article.choose(0)
+    room.session.search_speaker()
+    assert room.stage.notes[-1] == said
+    assert room.session.asked.text == ""
+
+
+# Typing
+
+
+def test_a_mistake_shows_nothing_of_half_a_word() -> None:
+    room = Room()
+    room.type("harb")
+    assert room.text.matches
+    assert room.session.summary()[0].startswith("1")
+    room.stage.typed = "harb said:wall"
+    room.session.typed()
+    room.rest_hand()
+    asked = room.session.asked
+    assert asked.fault is not None
+    assert asked.text == "harb", "what is listed is still that of before"
+    assert room.text.matches == []
+    assert room.session.summary() == ("", "")
+
+
+def test_an_answer_that_comes_late_marks_nothing_either() -> None:
+    room = Room()
+    room.session.open_search()
+    room.stage.typed = "harbour"
+    room.session.submit()
+    room.stage.typed = "harbour ("
+    room.session.submit()
+    room.answer()
+    assert room.read == "Harbour"
+    assert room.text.matches == []
+    assert room.session.summary() == ("", "")
+
+
+def test_when_the_query_is_right_again_all_comes_back() -> None:
+    room = Room()
+    room.type("harb")
+    marked = room.text.matches
+    generation = room.session.searching.generation
+    for text in ("harb (", "harb"):
+        room.stage.typed = text
+        room.session.typed()
+        room.rest_hand()
+    assert room.session.asked.fault is None
+    assert room.text.matches == marked
+    assert room.session.searching.generation == generation, "it was there all the time"
+    assert room.session.summary()[0].startswith("1")
+
+
+def test_a_mistake_is_not_accepted_and_leaving_takes_it_away() -> None:
+    room = Room()
+    room.type("a AND (", fast=True)
+    room.session.accept()
+    assert room.typing()
+    assert room.stage.typed == "a AND ("
+    room.leave()
+    assert room.session.asked.fault is None
+    assert room.session.summary()[0] == "3 articles · newest first"
+
+
+def test_accepted_the_last_word_is_whole_save_where_none_has_it() -> None:
+    room = Room()
+    room.search("harb")
+    assert room.titles == ["Harbour"]
+    assert room.session.asked.text == "harb"
+    room.search("bridge")
+    assert room.session.asked.query.text == "bridge"
+
+
+def test_what_is_accepted_before_it_was_announced_is_not_asked_again() -> None:
+    room = Room()
+    room.type("ferry", fast=True)
+    room.session.accept()
+    generation = room.session.searching.generation
+    room.session.typed()
+    assert "query" not in room.stage.waiting
+    assert room.session.searching.generation == generation
+
+
+def test_the_bar_shows_what_is_asked_while_nobody_types() -> None:
+    room = Room()
+    room.search("the")
+    assert room.stage.typed == "the"
+    room.session.panes.focus("reader")
+    room.search("petition")
+    assert (room.stage.typed, room.stage.where) == ("petition", "archive")
+    room.leave()
+    assert room.stage.typed == "the", "the search of the archive goes on"
+
+
+# Inside the article
+
+
+def test_searching_inside_the_article_marks_it_and_leaving_ends_only_that() -> None:
+    room = Room()
+    room.session.panes.focus("reader")
+    room.type("petition")
+    assert room.stage.where == "article"
+    assert room.session.summary()[0] == "match 1 of 2"
+    assert len(room.titles) == 3, "the list stays"
+    room.session.accept()
+    assert room.stage.keys == "reader"
+    room.session.step_match(1)
+    room.session.step_match(1)
+    assert room.stage.notes == ["no further match in this article"]
+    top = room.text.top
+    room.leave()
+    assert room.text.matches == []
+    assert room.text.top == top
+
+
+def test_words_that_are_not_in_the_article_are_forgotten() -> None:
+    room = Room()
+    room.session.panes.focus("reader")
+    room.search("zebra")
+    assert room.stage.notes == ["zebra: not in this article"]
+    assert room.session.asked.words == ""
+
+
+def test_another_article_ends_the_search_inside() -> None:
+    room = Room()
+    room.session.panes.focus("reader")
+    room.search("petition")
+    room.go(1)
+    assert room.session.asked.words == ""
+    assert room.stage.typed == ""
+
+
+def test_past_the_last_match_of_the_archive_s_search_comes_the_next_article() -> None:
+    room = Room()
+    room.session.step_match(1)
+    assert room.rows.cursor == 1
+    room.search("petition")
+    matches = len(room.text.matches)
+    assert matches
+    for _ in range(matches):
+        room.session.step_match(1)
+    assert room.text.match == matches - 1
+
+
+def test_the_order_counts_once_something_is_searched_for() -> None:
+    room = Room()
+    room.session.toggle_sort()
+    assert room.stage.notes == ["best first, once something is searched for"]
+    room.search("the")
+    assert room.session.summary()[0].endswith("best first")
+    room.session.toggle_sort()
+    room.answer()
+    assert room.session.summary()[0].endswith("newest first")
