@@ -292,6 +292,17 @@ def test_past_the_last_match_of_the_archive_s_search_comes_the_next_article() ->
     assert room.text.match == matches - 1
 
 
+def test_the_next_article_of_a_search_is_shown_at_its_first_match() -> None:
+    room = Room()
+    room.search("said")
+    assert len(room.titles) > 1
+    for _ in range(len(room.text.matches) + 1):
+        room.session.step_match(1)
+    room.session.moved()  # the list tells of its cursor before the article is there
+    room.answer()
+    assert (room.rows.cursor, room.text.match) == (1, 0)
+
+
 def test_the_order_counts_once_something_is_searched_for() -> None:
     room = Room()
     room.session.toggle_sort()
