@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tui.fakes import FakeIndex, article, seed_article, some_articles
+from tests.tui.fakes import FakeIndex, LongIndex, article, seed_article, some_articles
 from tests.tui.session.room import Room
 
 if TYPE_CHECKING:
@@ -100,6 +100,21 @@ def test_leaving_without_a_search_leaves_the_bar() -> None:
     room.leave()
     assert room.stage.keys == "list"
     assert room.session.searching.generation == asked, "nothing new is asked"
+
+
+def test_the_rows_round_the_kept_article_come_with_the_list() -> None:
+    room = Room(LongIndex(1000))
+    room.stage.waiting.pop("everything")()
+    room.answer()
+    room.rows.jump(500)
+    room.session.moved()
+    room.answer()
+    room.session.ask_again()
+    _, job = room.backend.waiting.pop("search")
+    for message in job(room.index):
+        room.take(message)
+    assert room.rows.cursor == 500
+    assert all(room.rows.source.row(row) is not None for row in range(495, 505))
 
 
 # A speaker
