@@ -44,7 +44,7 @@ class Driver:
     async def settle(self) -> None:
         """Wait until the index has answered and its messages are handled."""
         await self.pilot.pause()
-        await self.until(lambda: self.app.backend.idle and self.main.articles.source.complete)
+        await self.until(lambda: self.app.backend.idle and self.main.frame.articles.source.complete)
         await self.pilot.pause()
         await self.pilot.pause(1 / 50)  # a frame of the screen
 
@@ -68,7 +68,7 @@ class Driver:
 
     async def type(self, query: str) -> None:
         """Type a query and accept it."""
-        self.main.bar.input.value = query
+        self.main.frame.bar.input.value = query
         await self.do("search.accept")
 
 

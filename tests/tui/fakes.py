@@ -259,6 +259,9 @@ class LongIndex(FakeIndex):
         self.asked.append(f"hits {len(keys)}")
         return [self._hit(self._stored(key), query) for key in keys]
 
+    def article(self, article_id: str) -> Stored | None:
+        return self._stored(int(article_id))
+
     def article_at(self, key: int) -> Stored | None:
         return self._stored(key)
 

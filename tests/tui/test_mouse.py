@@ -25,7 +25,7 @@ async def test_a_click_selects_a_row_and_another_opens_it() -> None:
         place = _place(reader, "Ferry timetable")
         await reader.pilot.click(offset=place)
         await reader.settle()
-        assert reader.main.articles.cursor == 2
+        assert reader.main.frame.articles.cursor == 2
         await reader.pilot.click(offset=place)
         await reader.settle()
         assert reader.main.session.panes.name == "reader"
@@ -44,7 +44,7 @@ async def test_a_click_on_a_quotation_shows_its_words() -> None:
     async with reading() as reader:
         await reader.pilot.click(offset=_place(reader, "“No one person’s account drives"))
         await reader.settle()
-        assert reader.main.quotes.chosen == 9
+        assert reader.main.frame.quotes.chosen == 9
         assert "“No one person’s account drives Twitter’s growth" in reader.text
 
 
@@ -62,13 +62,13 @@ async def test_the_wheel_scrolls_the_pane_under_it() -> None:
     async with reading(size=(120, 20)) as reader:
         await reader.pilot._post_mouse_events([MouseScrollDown], "#reader", (5, 5))
         await reader.settle()
-        assert reader.main.reader.top == 3
-        assert reader.main.articles.cursor == 0
+        assert reader.main.frame.reader.top == 3
+        assert reader.main.frame.articles.cursor == 0
 
 
 async def test_selected_words_are_copied_as_they_stand_in_the_text() -> None:
     async with reading() as reader:
-        view = reader.main.reader
+        view = reader.main.frame.reader
         layout = view._lines
         assert layout is not None
         line = layout.line_of(layout.document.text.index("The calls"))

@@ -34,7 +34,7 @@ async def test_a_document_that_is_saved_appears_by_itself(tmp_path: Path) -> Non
         await reader.until(lambda: "The ferry" in reader.text and not reader.main.freshness.busy)
         (tmp_path / "two.txt").write_text("date 2018-01-02\n\nThe bridge\n\nIt is shut.\n", "utf-8")
         await reader.until(lambda: "2 articles" in reader.lines[0] and "The bridge" in reader.text)
-        assert reader.main.articles.selected is not None
-        assert reader.main.articles.selected.id == "one.txt", "what is read stays under the eyes"
+        assert reader.main.frame.articles.selected is not None
+        assert reader.main.frame.articles.selected.id == "one.txt", "what is read stays under the eyes"
         (tmp_path / "one.txt").unlink()
         await reader.until(lambda: "1 article " in reader.lines[0])

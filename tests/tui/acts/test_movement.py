@@ -12,7 +12,7 @@ async def test_moving_in_the_list_shows_the_article() -> None:
         assert "The harbour bridge closes on Monday." in reader.text
         assert "Mara Lind" in reader.text
         await reader.press("2", "k")
-        assert reader.main.articles.cursor == 0
+        assert reader.main.frame.articles.cursor == 0
 
 
 async def test_paging_stops_once_at_the_end_then_goes_on() -> None:
@@ -21,9 +21,9 @@ async def test_paging_stops_once_at_the_end_then_goes_on() -> None:
         await reader.do("move.last")
         await reader.do("page.on")
         assert "once more for the next article" in reader.lines[-1]
-        assert reader.main.articles.cursor == 0
+        assert reader.main.frame.articles.cursor == 0
         await reader.do("page.on")
-        assert reader.main.articles.cursor == 1
+        assert reader.main.frame.articles.cursor == 1
         assert reader.main.session.panes.name == "reader"
 
 
@@ -44,7 +44,7 @@ async def test_a_long_list_fetches_only_what_is_seen() -> None:
         await reader.do("move.last")
         assert "Report number 1 from" in reader.text
         await reader.do("move.last", 50_000)
-        assert reader.main.articles.cursor == 49_999
+        assert reader.main.frame.articles.cursor == 49_999
         assert "50,001" in reader.text
         fetched = sum(int(asked.split()[1]) for asked in index.asked if asked.startswith("hits"))
         assert fetched < 600

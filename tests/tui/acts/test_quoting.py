@@ -20,7 +20,7 @@ async def test_quotations_lead_to_their_words_and_enter_goes_there() -> None:
         await reader.do("move.last")
         chosen = reader.main.session.article.quotation
         assert chosen is not None
-        first, last = reader.main.reader.seen()
+        first, last = reader.main.frame.reader.seen()
         assert first <= chosen.start < last
         await reader.do("open")
         assert reader.main.session.panes.name == "reader"
@@ -30,8 +30,8 @@ async def test_reading_keeps_the_sidebar_on_the_nearest_quotation() -> None:
     async with reading(size=(120, 20)) as reader:
         await reader.do("pane.next")
         await reader.do("move.last")
-        assert reader.main.quotes.chosen is not None
-        assert reader.main.quotes.chosen >= 7
+        assert reader.main.frame.quotes.chosen is not None
+        assert reader.main.frame.quotes.chosen >= 7
 
 
 async def test_evidence_and_order_of_the_sidebar() -> None:

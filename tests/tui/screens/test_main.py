@@ -18,7 +18,7 @@ async def test_three_filled_panes_with_the_keys_in_the_list() -> None:
         assert "2018-01-06 · 2 min · 000_84f662bfa4d4cfd3.txt" in reader.text
         assert "? all keys" in reader.lines[-1]
         assert reader.main.session.panes.name == "list"
-        assert reader.app.focused is reader.main.articles
+        assert reader.app.focused is reader.main.frame.articles
 
 
 @pytest.mark.parametrize("size", [(40, 12), (60, 15), (80, 24), (119, 30), (120, 40), (300, 100)])
@@ -56,11 +56,11 @@ async def test_resizing_keeps_what_is_being_read() -> None:
     async with reading(size=(130, 30)) as reader:
         await reader.do("open")
         await reader.do("page.on")
-        before = reader.main.reader.place
+        before = reader.main.frame.reader.place
         for size in ((60, 20), (200, 40), (130, 30)):
             await reader.pilot.resize_terminal(*size)
             await reader.settle()
-            first, last = reader.main.reader.seen()
+            first, last = reader.main.frame.reader.seen()
             assert first <= before + 120
             assert before < last
 
@@ -77,6 +77,6 @@ async def test_no_colour_leaves_marks_and_weight(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("NO_COLOR", "1")
     async with reading() as reader:
         await reader.do("quote.next")
-        style = reader.main.reader.chosen_hue(0)
+        style = reader.main.frame.reader.chosen_hue(0)
         assert style.bold
         assert reader.lines[2].startswith("▌")

@@ -14,9 +14,9 @@ async def test_searching_lists_what_matches_and_marks_it() -> None:
         await reader.type("world leaders")
         assert "1 of 3 · newest first" in reader.lines[0]
         assert "Quotations 10" in reader.text
-        assert reader.main.reader.matches
+        assert reader.main.frame.reader.matches
         await reader.do("match.next")
-        assert reader.main.reader.match == 0
+        assert reader.main.frame.reader.match == 0
         await reader.do("back")
         assert "3 articles" in reader.lines[0]
 
@@ -52,7 +52,7 @@ async def test_what_was_meant_is_suggested_and_enter_searches_for_it() -> None:
     async with reading() as reader:
         await reader.press("slash")
         await reader.type("harbuor")
-        await reader.until(lambda: "Did you mean harbour?" in reader.main.articles.empty)
+        await reader.until(lambda: "Did you mean harbour?" in reader.main.frame.articles.empty)
         await reader.until(lambda: "Nothing matches" in reader.text)
         await reader.press("enter")
         await reader.until(lambda: "1 of 3" in reader.lines[0])
@@ -179,29 +179,29 @@ async def test_leaving_a_search_keeps_the_article_and_the_place_in_it() -> None:
         await reader.type("harbour")
         await reader.do("open")
         await reader.do("page.on")
-        top = reader.main.reader.top
+        top = reader.main.frame.reader.top
         assert top > 0
         await reader.press("escape")
         assert "3 articles" in reader.lines[0]
-        assert reader.main.articles.selected is not None
-        assert reader.main.articles.selected.id == "news/005.md"
+        assert reader.main.frame.articles.selected is not None
+        assert reader.main.frame.articles.selected.id == "news/005.md"
         assert any(line.startswith("▌ Harbour bridge") for line in reader.lines)
         assert reader.main.session.article.id == "news/005.md"
-        assert reader.main.reader.top == top
-        assert not reader.main.reader.matches
+        assert reader.main.frame.reader.top == top
+        assert not reader.main.frame.reader.matches
 
 
 async def test_a_query_that_was_only_begun_leads_back_to_the_article_of_before() -> None:
     async with reading(size=(120, 20)) as reader:
         await reader.do("article.next")
         await reader.do("page.on")
-        top = reader.main.reader.top
+        top = reader.main.frame.reader.top
         assert top > 0
         await reader.press("slash", *"ferry")
         await reader.until(lambda: "The ferry sails at nine." in reader.text)
         await reader.press("escape")
         assert reader.main.session.article.id == "news/005.md"
-        assert reader.main.reader.top == top
+        assert reader.main.frame.reader.top == top
         await reader.press("escape")
         assert reader.main.context == "list"
         assert any(line.startswith("▌ Harbour bridge") for line in reader.lines)
@@ -215,32 +215,32 @@ async def test_leaving_the_quotations_of_a_speaker_keeps_the_article() -> None:
         assert 'speaker:"Mara Lind"' in reader.lines[0]
         await reader.press("escape")
         assert "3 articles" in reader.lines[0]
-        assert reader.main.articles.cursor == 1
+        assert reader.main.frame.articles.cursor == 1
         assert reader.main.session.article.id == "news/005.md"
 
 
 async def test_a_mistake_dims_the_list_and_marks_nothing_until_it_is_mended() -> None:
     def marked(reader: Driver) -> bool:
-        mark = reader.main.articles.component("list--mark").color
-        strips = (reader.main.articles.render_line(row) for row in range(12))
+        mark = reader.main.frame.articles.component("list--mark").color
+        strips = (reader.main.frame.articles.render_line(row) for row in range(12))
         return any(segment.style and segment.style.color == mark for strip in strips for segment in strip)
 
     async with reading() as reader:
         await reader.press("slash", *"world")
         await reader.until(lambda: "1 of 3" in reader.lines[0])
-        await reader.until(lambda: marked(reader) and bool(reader.main.reader.matches))
+        await reader.until(lambda: marked(reader) and bool(reader.main.frame.reader.matches))
         await reader.press(*" said:wall")
         await reader.until(lambda: "▲" in reader.lines[1])
         assert "of 3" not in reader.lines[0]
-        assert reader.main.articles.has_class("-doubted")
-        assert not reader.main.reader.matches
+        assert reader.main.frame.articles.has_class("-doubted")
+        assert not reader.main.frame.reader.matches
         assert not marked(reader)
-        reader.main.bar.input.value = "world"
+        reader.main.frame.bar.input.value = "world"
         await reader.until(lambda: "1 of 3" in reader.lines[0])
         await reader.until(lambda: marked(reader))
-        assert reader.main.reader.matches
+        assert reader.main.frame.reader.matches
         assert "▲" not in reader.lines[1]
-        assert not reader.main.articles.has_class("-doubted")
+        assert not reader.main.frame.articles.has_class("-doubted")
 
 
 async def test_a_click_away_from_a_mistake_leaves_what_the_list_answers() -> None:
@@ -253,4 +253,4 @@ async def test_a_click_away_from_a_mistake_leaves_what_the_list_answers() -> Non
         await reader.settle()
         assert "▲" not in reader.lines[1]
         assert "(" not in reader.lines[0]
-        assert not reader.main.articles.has_class("-doubted")
+        assert not reader.main.frame.articles.has_class("-doubted")

@@ -13,12 +13,12 @@ async def test_the_list_is_renewed_under_the_eyes() -> None:
     index = FakeIndex(some_articles()[:2])
     async with reading(index) as reader:
         await reader.do("move.down")
-        kept = reader.main.articles.selected
+        kept = reader.main.frame.articles.selected
         newer = some_articles()[2]
         index.stored[newer.key] = newer
         reader.main.freshness.renew()
         await reader.settle()
-        assert reader.main.articles.selected == kept
+        assert reader.main.frame.articles.selected == kept
         assert "3 articles" in reader.lines[0]
 
 
@@ -77,7 +77,7 @@ async def test_an_indexer_that_dies_is_started_once_more() -> None:
         archive.command = ["/bin/sh", "-c", "kill -9 $$"]
         reader.main.freshness.look()
         await reader.until(lambda: "R tries again" in reader.text)
-        await reader.until(lambda: "could not be indexed" in reader.main.articles.empty)
+        await reader.until(lambda: "could not be indexed" in reader.main.frame.articles.empty)
         archive.index = FakeIndex(some_articles())
         archive.command = ["/bin/sh", "-c", "true"]
         await reader.do("archive.refresh")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tui.fakes import FakeIndex, article, seed_article, some_articles
+from tests.tui.fakes import FakeIndex, LongIndex, article, seed_article, some_articles
 from tests.tui.session.room import Room
 
 if TYPE_CHECKING:
@@ -100,6 +100,21 @@ def test_leaving_without_a_search_leaves_the_bar() -> None:
     room.leave()
     assert room.stage.keys == "list"
     assert room.session.searching.generation == asked, "nothing new is asked"
+
+
+def test_the_rows_round_the_kept_article_come_with_the_list() -> None:
+    room = Room(LongIndex(1000))
+    room.stage.waiting.pop("everything")()
+    room.answer()
+    room.rows.jump(500)
+    room.session.moved()
+    room.answer()
+    room.session.ask_again()
+    _, job = room.backend.waiting.pop("search")
+    for message in job(room.index):
+        room.take(message)
+    assert room.rows.cursor == 500
+    assert all(room.rows.source.row(row) is not None for row in range(495, 505))
 
 
 # A speaker
@@ -290,6 +305,17 @@ def test_past_the_last_match_of_the_archive_s_search_comes_the_next_article() ->
     for _ in range(matches):
         room.session.step_match(1)
     assert room.text.match == matches - 1
+
+
+def test_the_next_article_of_a_search_is_shown_at_its_first_match() -> None:
+    room = Room()
+    room.search("said")
+    assert len(room.titles) > 1
+    for _ in range(len(room.text.matches) + 1):
+        room.session.step_match(1)
+    room.session.moved()  # the list tells of its cursor before the article is there
+    room.answer()
+    assert (room.rows.cursor, room.text.match) == (1, 0)
 
 
 def test_the_order_counts_once_something_is_searched_for() -> None:

@@ -45,22 +45,8 @@ class Dialogs(Protocol):
         """Find an action by its name."""
 
 
-class Articles(Protocol):
-    """The list of articles."""
-
-    def step(self, rows: int, /) -> None:
-        """Select another article, some rows further."""
-
-
-class Pages(Protocol):
-    """The pane with the text."""
-
-    def step_page(self, pages: float, /) -> None:
-        """Scroll by pages."""
-
-
 class Sidebar(Protocol):
-    """The pane with the quotations."""
+    """The pane with the quotations, and what of them it shows."""
 
     chosen: int | None
     by_speaker: bool
@@ -83,8 +69,8 @@ class Reach:
     stage: Stage
     session: Session
     freshness: Freshness
-    articles: Articles
-    text: Pages
+    articles: Movable
+    text: Movable
     sidebar: Sidebar
     dialogs: Dialogs
     keys: Mapping[str, list[Keys]]

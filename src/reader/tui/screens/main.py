@@ -6,7 +6,6 @@ import time
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual import on
-from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -16,16 +15,11 @@ from reader.tui.acts import outward
 from reader.tui.acts.handlers import HANDLERS
 from reader.tui.acts.reach import Program, Reach
 from reader.tui.dialogs import opening
-from reader.tui.page.panelayout import columns
 from reader.tui.session.freshness import Freshness
 from reader.tui.session.keymap import Dispatcher, stroke
 from reader.tui.session.session import Session
-from reader.tui.widgets.article_list import ArticleList
-from reader.tui.widgets.article_view import ArticleView
-from reader.tui.widgets.lines import Separator
-from reader.tui.widgets.quote_list import QuoteList
-from reader.tui.widgets.search_bar import SearchBar, TopRule
-from reader.tui.widgets.status_line import StatusLine, hints, problems_noted
+from reader.tui.widgets.frame import Frame
+from reader.tui.widgets.status_line import hints, problems_noted
 from reader.tui.worker import messages
 from reader.tui.worker.indexing import words
 
@@ -47,10 +41,6 @@ if TYPE_CHECKING:
 
 SETTLE = 0.05
 """Seconds between two moves below which the article waits for the last of them."""
-LOW = 20
-"""Rows of the screen below which the list saves the blank line between two articles."""
-NARROW = 60
-"""Columns below which the search bar drops the name of the archive."""
 
 
 class MainScreen(Screen[None], inherit_bindings=False):
@@ -64,26 +54,16 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.backend = backend
         self.keys, self._complaints = live_keys(settings.keymap, settings.keys)
         self.dispatcher = Dispatcher(self.keys)
-        self.articles = ArticleList(id="articles")
-        self.reader = ArticleView(id="reader", measure=settings.measure)
-        self.quotes = QuoteList(id="quotes")
-        self._panes: dict[Pane, ArticleList | ArticleView | QuoteList] = {
-            "list": self.articles,
-            "reader": self.reader,
-            "quotes": self.quotes,
-        }
-        self.bar = SearchBar(archive.name, id="bar")
-        self.rule = TopRule(id="rule")
-        self.status = StatusLine(id="status")
-        self.session = Session(self, backend, self.articles, self.reader, self.quotes)
+        self.frame = frame = Frame(archive.name, settings.measure)
+        self.session = Session(self, backend, frame.articles, frame.reader, frame.quotes)
         self.freshness = Freshness(self, archive, self.session)
         self._reach = Reach(
             stage=self,
             session=self.session,
             freshness=self.freshness,
-            articles=self.articles,
-            text=self.reader,
-            sidebar=self.quotes,
+            articles=frame.articles,
+            text=frame.reader,
+            sidebar=frame.quotes,
             dialogs=self,
             keys=self.keys,
             root=archive.root,
@@ -96,20 +76,12 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Put the panes side by side."""
-        yield self.bar
-        yield self.rule
-        with Horizontal(id="panes"):
-            yield self.articles
-            yield Separator(id="after-articles")
-            yield self.reader
-            yield Separator(id="before-quotes")
-            yield self.quotes
-        yield self.status
+        yield from self.frame.compose()
 
     def on_mount(self) -> None:
         """Show what there is; only then look at the folder."""
         self.lay_out()
-        self.set_focus(self.articles)
+        self.set_focus(self.frame.articles)
         for message in self.backend.attach(self.post_message):
             self._early(message)
         self.call_after_refresh(self.set_timer, 0.05, self.freshness.look)
@@ -132,16 +104,16 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if context == "search" and not self.dispatcher.bound(key, context):
             # The bar takes its keys itself; this one was on its way to a pane when `/` was pressed.
             if event.is_printable and event.character is not None:
-                self.bar.input.insert_text_at_cursor(event.character)
+                self.frame.bar.input.insert_text_at_cursor(event.character)
             return
         event.stop()
         event.prevent_default()
-        self.status.note("")
+        self.frame.status.note("")
         if key == "Esc" and self.dispatcher.pending:
             self.dispatcher.clear()
         elif (call := self.dispatcher.press(key, context)) is not None:
             self.do(call.action, call.count)
-        self.status.pending(self.dispatcher.pending)
+        self.frame.status.pending(self.dispatcher.pending)
 
     def do(self, action_id: str, count: int | None = None) -> None:
         """Do an action of the registry."""
@@ -158,12 +130,12 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the mouse: a click into a pane gives it the keys."""
         panes = self.session.panes
-        for name, pane in self._panes.items():
+        for name, pane in self.frame.panes.items():
             if event.widget is pane and panes.name != name:
                 panes.focus(name)
         if self.session.asked.fault is not None:
             self.session.rest()
-        self.status.hint(hints(self.keys, typing=self.typing))
+        self.frame.status.hint(hints(self.keys, typing=self.typing))
 
     @on(Input.Changed, "#query")
     def _typed(self) -> None:
@@ -185,19 +157,19 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if not self.session.found(message):
             return
         if not self.session.listed:
-            self.articles.say(self.freshness.nothing())
-            self.reader.say("")
+            self.frame.articles.say(self.freshness.nothing())
+            self.frame.reader.say("")
         self.tell()
 
     @on(messages.Suggested)
     def _suggested(self, message: messages.Suggested) -> None:
         if self.session.searching.suggested(message):
-            self.articles.say(self.freshness.nothing())
+            self.frame.articles.say(self.freshness.nothing())
 
     @on(messages.NoIndex)
     def _no_index(self) -> None:
-        self.articles.say(self.freshness.no_index())
-        self.reader.say("")
+        self.frame.articles.say(self.freshness.no_index())
+        self.frame.reader.say("")
 
     @on(messages.RowsWanted)
     def _rows_wanted(self) -> None:
@@ -272,12 +244,12 @@ class MainScreen(Screen[None], inherit_bindings=False):
     @property
     def typing(self) -> bool:
         """The search bar has the keys."""
-        return self.focused is self.bar.input
+        return self.focused is self.frame.bar.input
 
     @property
     def typed(self) -> str:
         """What stands in the search bar."""
-        return self.bar.text
+        return self.frame.bar.text
 
     @property
     def width(self) -> int:
@@ -286,31 +258,21 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def put(self, text: str, where: Where, *, at_end: bool = False) -> None:
         """Put a query into the search bar, which says what it is for."""
-        self.bar.ask_for(self.bar.ARTICLE if where == "article" else self.bar.ARCHIVE)
-        self.bar.put(text, at_end=at_end)
+        self.frame.bar.ask_for(self.frame.bar.ARTICLE if where == "article" else self.frame.bar.ARCHIVE)
+        self.frame.bar.put(text, at_end=at_end)
 
     def give_keys(self, to: Pane | Literal["search"]) -> None:
         """Let a pane, or the search bar, have the keys from now on."""
-        self.set_focus(self.bar.input if to == "search" else self._panes[to])
+        self.set_focus(self.frame.bar.input if to == "search" else self.frame.panes[to])
 
     def lay_out(self) -> None:
         """Show the panes that are to be seen now, as wide as the screen allows."""
-        width, height = self.app.size
-        shown = self.session.panes.shown
-        for name, pane in self._panes.items():
-            pane.display = name in shown
-        self.query_one("#after-articles").display = {"list", "reader"} <= shown
-        self.query_one("#before-quotes").display = {"reader", "quotes"} <= shown
-        self.bar.set_class(width < NARROW, "-narrow")
-        self.bar.display = self.rule.display = self.status.display = not self.session.panes.zen
-        left, right = columns(width)
-        self.articles.styles.width = left if "reader" in shown else "1fr"
-        self.quotes.styles.width = right if "reader" in shown else "1fr"
-        self.articles.set_compact(height < LOW)
+        panes = self.session.panes
+        self.frame.lay_out(self.app.size, panes.shown, zen=panes.zen)
 
     def note(self, sentence: str) -> None:
         """Say what was done, until the next key."""
-        self.status.note(sentence)
+        self.frame.status.note(sentence)
 
     def warn(self, title: str, message: str) -> None:
         """Say what went wrong, for some seconds, above the panes."""
@@ -319,16 +281,16 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def tell(self) -> None:
         """Bring counts, mistakes, position and state up to date."""
         session, fault = self.session, self.session.asked.fault
-        self.bar.count(*session.summary())
-        self.articles.doubt(fault is not None)
+        self.frame.bar.count(*session.summary())
+        self.frame.articles.doubt(fault is not None)
         if fault is None:
-            self.rule.clear()
+            self.frame.rule.clear()
         else:
-            self.rule.blame(fault, self.bar.input.region.x)
-        read = session.article.document is not None and self.reader.display
-        self.status.facts(
+            self.frame.rule.blame(fault, self.frame.bar.input.region.x)
+        read = session.article.document is not None and self.frame.reader.display
+        self.frame.status.facts(
             words(self.freshness.indexing.progress),
-            f"{self.reader.percent} %" if read else "",
+            f"{self.frame.reader.percent} %" if read else "",
             problems_noted(session.searching.problems, self.keys),
         )
 

@@ -50,9 +50,9 @@ class OpenArticle:
             self._awaited = None
             self._show(None)
             return
-        self._go_to_first_match = first_match
         if self._awaited != (key, query):
             self._awaited = (key, query)
+            self._go_to_first_match = first_match
             if not coming:
                 self._backend.ask("article", jobs.article(key, query), urgency=1)
 

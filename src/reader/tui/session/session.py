@@ -210,7 +210,7 @@ class Session:
             self._stage.later("everything", FRAMES, lambda: self.searching.ask_everything(self.asked, label))
         self.searching.came(message, self.asked)
         # The beginning of a new list brings its first article along.
-        self.article.follow(coming=bool(message.hits))
+        self.article.follow(coming=bool(message.hits) and message.position is None)
         if self.article.document is None:
             self.asked = replace(self.asked, words="")
         return True

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from textual.message import Message
 
-    from reader.index.answers import Key, Sort
+    from reader.index.answers import Hit, Key, Sort
     from reader.index.protocol import Index
     from reader.index.query import Query
     from reader.tui.worker.backend import Job
@@ -71,11 +71,19 @@ def suggest(query: Query, generation: int) -> Job:
 
 
 def everything(query: Query, sort: Sort, generation: int, label: str | None, keep: str | None) -> Job:
-    """Find the keys of all articles that match; say where the article of the id `keep` stands among them."""
+    """Find the keys of all articles that match; say where the article of the id `keep` stands among them.
+
+    The rows round that place come along, so that the list is not blank until it has asked for them.
+    """
 
     def job(index: Index) -> Iterator[Message]:
         keys = index.article_keys(query, sort=sort)
-        yield Found(generation, keys, [], True, label, _position(index, keys, keep))
+        position = _position(index, keys, keep)
+        shown: list[Hit] = []
+        if position is not None:
+            first = max(0, position - SHOWN // 2)
+            shown = index.hits(keys[first : first + SHOWN], query if query else None)
+        yield Found(generation, keys, shown, True, label, position)
 
     return job
 

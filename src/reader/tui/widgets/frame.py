@@ -1,0 +1,72 @@
+"""The panes and the lines round them, side by side, as wide as the screen allows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal
+
+from reader.tui.page.panelayout import columns
+from reader.tui.widgets.article_list import ArticleList
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.lines import Separator
+from reader.tui.widgets.quote_list import QuoteList
+from reader.tui.widgets.search_bar import SearchBar, TopRule
+from reader.tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.geometry import Size
+
+    from reader.tui.page.panelayout import Pane
+
+LOW = 20
+"""Rows of the screen below which the list saves the blank line between two articles."""
+NARROW = 60
+"""Columns below which the search bar drops the name of the archive."""
+
+
+class Frame:
+    """All widgets of the main screen."""
+
+    def __init__(self, name: str, measure: int) -> None:
+        """`name` is that of the archive, `measure` the columns of the text at most."""
+        self.bar = SearchBar(name, id="bar")
+        self.rule = TopRule(id="rule")
+        self.articles = ArticleList(id="articles")
+        self._after_articles = Separator(id="after-articles")
+        self.reader = ArticleView(id="reader", measure=measure)
+        self._before_quotes = Separator(id="before-quotes")
+        self.quotes = QuoteList(id="quotes")
+        self.status = StatusLine(id="status")
+        self.panes: dict[Pane, ArticleList | ArticleView | QuoteList] = {
+            "list": self.articles,
+            "reader": self.reader,
+            "quotes": self.quotes,
+        }
+
+    def compose(self) -> ComposeResult:
+        """Put the panes side by side, between the bar and the status."""
+        yield self.bar
+        yield self.rule
+        with Horizontal(id="panes"):
+            yield self.articles
+            yield self._after_articles
+            yield self.reader
+            yield self._before_quotes
+            yield self.quotes
+        yield self.status
+
+    def lay_out(self, size: Size, shown: frozenset[Pane], *, zen: bool) -> None:
+        """Show these panes on a screen of this size; in zen the text stands without the lines round it."""
+        width, height = size
+        for name, pane in self.panes.items():
+            pane.display = name in shown
+        self._after_articles.display = {"list", "reader"} <= shown
+        self._before_quotes.display = {"reader", "quotes"} <= shown
+        self.bar.set_class(width < NARROW, "-narrow")
+        self.bar.display = self.rule.display = self.status.display = not zen
+        left, right = columns(width)
+        self.articles.styles.width = left if "reader" in shown else "1fr"
+        self.quotes.styles.width = right if "reader" in shown else "1fr"
+        self.articles.set_compact(height < LOW)
