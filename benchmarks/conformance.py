@@ -12,7 +12,8 @@ import sys
 import time
 import traceback
 
-from tests.index.test_random_queries import test_answers_are_those_of_the_plain_meaning as asked
+from tests.index.conformance import BACKENDS
+from tests.index.test_random_queries import check
 
 QUERIES = 9
 """Queries that are asked of each archive."""
@@ -23,12 +24,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("cases", type=int, nargs="?", default=10_000)
     parser.add_argument("--first", type=int, default=0, help="the first seed")
+    parser.add_argument("--backend", choices=sorted(BACKENDS), default="sqlite")
     arguments = parser.parse_args()
     began, wrong = time.perf_counter(), 0
     archives = -(-arguments.cases // QUERIES)
     for seed in range(arguments.first, arguments.first + archives):
         try:
-            asked.hypothesis.inner_test(seed)  # type: ignore[attr-defined]
+            check(arguments.backend, seed)
         except AssertionError:
             traceback.print_exc()
             print(f"seed {seed}", file=sys.stderr)

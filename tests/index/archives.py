@@ -1,20 +1,18 @@
-"""Small archives for the index's tests: articles made in memory, and their index."""
+"""Small archives for the index's tests: articles made in memory, and put into whatever store."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.index.sqlite.asking.answering import SqliteIndex
-from reader.index.sqlite.tables.rows import prepare
-from reader.index.sqlite.tables.schema import create
-from reader.index.sqlite.writing.writer import Writer
 from reader.model.article import Article
 from reader.model.identity import article_id
 from reader.model.quotation import Quote
+from reader.seeds import Document
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from reader.index.writing import Store
 
 
 def article(
@@ -63,28 +61,25 @@ def quote(text: str, words: str, speaker: str | None, *, mention: str | None = N
     )
 
 
-def put(connection: sqlite3.Connection, path: str, held: Sequence[tuple[Article, Sequence[Quote]]]) -> None:
+def put(store: Store, path: str, held: Sequence[tuple[Article, Sequence[Quote]]]) -> None:
     """Store a document with these articles, in place of what was there."""
-    rows = [prepare(each, quotes) for each, quotes in held]
+    packed = [store.prepare(each, quotes) for each, quotes in held]
     problems = [problem for each, _ in held for problem in each.problems]
-    writer = Writer(connection)
-    with writer.batch():
-        writer.put(path.encode("utf-8", "surrogateescape"), (1, 2, 3), b"hash", rows, problems)
-        writer.settle()
+    with store.batch():
+        store.put(Document(path, 1, 2, 3), b"hash", packed, problems)
+        store.settle()
 
 
-def remove(connection: sqlite3.Connection, path: str) -> None:
-    """Take a document out."""
-    writer = Writer(connection)
-    with writer.batch():
-        assert writer.remove(path.encode("utf-8", "surrogateescape"))
-        writer.settle()
+def remove(store: Store, path: str) -> bool:
+    """Take a document out; False where there was none."""
+    with store.batch():
+        was_there = store.remove(path)
+        store.settle()
+    return was_there
 
 
-def index_of(*articles: Article | tuple[Article, Sequence[Quote]]) -> SqliteIndex:
-    """Return an index of these articles, in memory."""
-    connection = create(":memory:")
+def put_all(store: Store, articles: Iterable[Article | tuple[Article, Sequence[Quote]]]) -> None:
+    """Store each of these articles as a document of its own."""
     for each in articles:
         row = each if isinstance(each, tuple) else (each, ())
-        put(connection, row[0].path, [row])
-    return SqliteIndex(connection)
+        put(store, row[0].path, [row])

@@ -11,17 +11,18 @@ from hypothesis import strategies as st
 from reader.index.query import QueryError, parse
 from reader.index.suggesting import near, suggestion
 from reader.quotes.extraction import extract
-from tests.index.archives import article, index_of
+from tests.index.archives import article
+from tests.index.conformance import BACKENDS
 
 if TYPE_CHECKING:
-    from reader.index.sqlite.asking.answering import SqliteIndex
+    from reader.index.protocol import Index
 
 TEXT = "The tariff on steel is unfair. “We will pay the tariff,” said Mayor Ada Nilsen. Стали мало."
 
 
-@pytest.fixture(scope="module")
-def index() -> SqliteIndex:
-    return index_of(
+@pytest.fixture(scope="module", params=sorted(BACKENDS))
+def index(request: pytest.FixtureRequest) -> Index:
+    return BACKENDS[request.param]().of(
         (article("a.txt", TEXT, title="Trade war", source="Port Gazette"), extract(TEXT)),
         article("b.txt", "Stee for two. The steel, the tariffs.", title="Tarift"),
         article("c.txt", "More steel."),
@@ -47,7 +48,7 @@ def index() -> SqliteIndex:
         ("tarif unfiar", "tariff unfair"),
     ],
 )
-def test_suggests(index: SqliteIndex, query: str, expected: str) -> None:
+def test_suggests(index: Index, query: str, expected: str) -> None:
     assert index.count(parse(query)).value == 0
     suggested = suggestion(index, parse(query))
     assert suggested is not None
@@ -76,7 +77,7 @@ def test_suggests(index: SqliteIndex, query: str, expected: str) -> None:
         "“”",
     ],
 )
-def test_suggests_nothing(index: SqliteIndex, query: str) -> None:
+def test_suggests_nothing(index: Index, query: str) -> None:
     suggested = suggestion(index, parse(query))
     assert suggested is None or index.count(parse(query)).value
 
@@ -89,7 +90,7 @@ def test_the_cost_is_bounded_by_the_word() -> None:
 
 
 @given(st.text(max_size=60))
-def test_whatever_is_typed_what_is_suggested_finds_something(index: SqliteIndex, text: str) -> None:
+def test_whatever_is_typed_what_is_suggested_finds_something(index: Index, text: str) -> None:
     try:
         query = parse(text)
     except QueryError:

@@ -43,6 +43,9 @@ def main() -> int:
     except Exception as error:  # noqa: BLE001 - whoever started it is told, in a line
         _report(Progress("failed", message=_mistake(error)))
         return 1
+    finally:
+        # Python gives up its handlers before it ends: a timer that rings then would kill it.
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _parser() -> argparse.ArgumentParser:

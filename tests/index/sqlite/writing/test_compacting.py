@@ -2,9 +2,10 @@
 
 from reader.index.query import parse
 from reader.index.sqlite.asking.answering import SqliteIndex
-from reader.index.sqlite.tables.schema import FULL_TEXT, create
+from reader.index.sqlite.tables.schema import FULL_TEXT
 from reader.index.sqlite.writing.compacting import compact
 from tests.index.archives import article, put, quote, remove
+from tests.index.sqlite.inmemory import in_memory
 
 
 def segments(index: SqliteIndex, table: str) -> int:
@@ -13,12 +14,12 @@ def segments(index: SqliteIndex, table: str) -> int:
 
 
 def test_one_segment_is_left_with_the_same_answers() -> None:
-    connection = create(":memory:")
-    index = SqliteIndex(connection)
+    store, index = in_memory()
+    connection = index._db
     for number in range(9):
         text = f"“The bridge is number{number},” Ada Nilsen said."
         put(
-            connection,
+            store,
             f"{number}.txt",
             [
                 (
@@ -27,7 +28,7 @@ def test_one_segment_is_left_with_the_same_answers() -> None:
                 )
             ],
         )
-    remove(connection, "3.txt")
+    remove(store, "3.txt")
     assert segments(index, "fts") > 5
     asked = [parse(text) for text in ("bridge", "number3", "number4 OR quote:number5", "speaker:nilsen")]
     before = [index.article_ids(query) for query in asked]

@@ -18,8 +18,9 @@ from reader.index.sqlite.writing.persons import Identities
 from reader.index.sqlite.writing.writer import Writer
 from reader.quotes.people.identities import settle
 from reader.quotes.people.sightings import Sighting
-from tests.index.archives import article, index_of, put, quote, remove
+from tests.index.archives import article, put, quote, remove
 from tests.index.random_archives import PATHS, random_document
+from tests.index.sqlite.inmemory import in_memory, index_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -141,15 +142,14 @@ def test_an_article_says_who_its_speakers_are() -> None:
 
 
 def test_who_it_was_is_forgotten_with_the_article_that_said_so() -> None:
-    connection = create(":memory:")
-    index = SqliteIndex(connection)
+    store, index = in_memory()
     for row in (
         talk("a.txt", "One", "Donald Trump", "President Donald Trump"),
         talk("b.txt", "Two", "Trump", "President Trump"),
     ):
-        put(connection, row[0].path, [row])
+        put(store, row[0].path, [row])
     assert [row.name for row in index.speakers(parse(""))] == ["Donald Trump"]
-    remove(connection, "a.txt")
+    remove(store, "a.txt")
     assert [row.name for row in index.speakers(parse(""))] == ["Trump"]
     index.close()
 
@@ -161,13 +161,13 @@ def test_only_what_changed_is_settled(monkeypatch: pytest.MonkeyPatch) -> None:
         settled.extend(sorted({seen.sighting.name for seen in block}))
         return settle(block, company)
 
-    connection = create(":memory:")
-    put(connection, "a.txt", [talk("a.txt", "One", "Ada Nilsen", "Ada Nilsen")])
-    put(connection, "b.txt", [talk("b.txt", "Two", "Bo Lind", "Bo Lind")])
+    store, index = in_memory()
+    put(store, "a.txt", [talk("a.txt", "One", "Ada Nilsen", "Ada Nilsen")])
+    put(store, "b.txt", [talk("b.txt", "Two", "Bo Lind", "Bo Lind")])
     monkeypatch.setattr("reader.index.sqlite.writing.persons.settle", noting)
-    put(connection, "c.txt", [talk("c.txt", "Three", "Lind", "Lind")])
+    put(store, "c.txt", [talk("c.txt", "Three", "Lind", "Lind")])
     assert settled == ["Bo Lind", "Lind"]
-    connection.close()
+    index.close()
 
 
 def test_a_speaker_is_found_before_anything_is_settled() -> None:

@@ -1,0 +1,85 @@
+"""`reader index` beside another indexer, and an indexer whose command is ended."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.archive import Archive
+from reader.index.sqlite.files.lock import writer_lock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.commands.conftest import Shell
+
+
+@contextmanager
+def waiting(shell: Shell, archive: Archive) -> Iterator[subprocess.Popen[bytes]]:
+    """Run `reader index` while this process holds the writer's lock; give it once it has said that it waits."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "reader", "index", "-a", str(archive.root)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=shell.environment,
+    ) as process:
+        assert process.stderr is not None
+        told = process.stderr.readline()
+        assert told == b"reader: another process is indexing this archive; waiting until it is done\n"
+        yield process
+
+
+@pytest.fixture
+def archive(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Archive:
+    """Return an archive as the shell sees it, with the folder of its index made."""
+    monkeypatch.setenv("XDG_CACHE_HOME", shell.environment["XDG_CACHE_HOME"])
+    (tmp_path / "one.txt").write_text("A word.\n", "utf-8")
+    archive = Archive(os.path.realpath(tmp_path))
+    archive.folder.mkdir(parents=True)
+    return archive
+
+
+def test_beside_another_indexer_it_waits_and_then_refreshes(shell: Shell, archive: Archive) -> None:
+    lock = writer_lock(archive.folder)
+    lock.__enter__()
+    with waiting(shell, archive) as process:
+        lock.__exit__(None, None, None)
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (0, b"")
+    assert out.startswith(b"1 articles in 1 documents, ")
+
+
+def children(parent: int) -> list[int]:
+    """Return the processes that this one has started."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[1]) == parent:
+            found.append(int(stat.parent.name))
+    return found
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "pidfd_open"), reason="only Linux tells when a process ends that is no child"
+)
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_the_indexer_ends_with_the_command(shell: Shell, archive: Archive, number: signal.Signals) -> None:
+    with writer_lock(archive.folder), waiting(shell, archive) as process:
+        (indexer,) = children(process.pid)
+        descriptor = os.pidfd_open(indexer)
+        process.send_signal(number)
+        assert process.wait(timeout=20) == -number
+        ended, _, _ = select.select([descriptor], [], [], 20)
+        os.close(descriptor)
+        assert ended, "it works on for nobody"
