@@ -8,7 +8,8 @@ import pytest
 
 from reader.index.query import parse
 from reader.index.sqlite.tables.rows import quotes_of
-from tests.index.archives import article, index_of, quote
+from tests.index.archives import article, quote
+from tests.index.sqlite.inmemory import index_of
 
 if TYPE_CHECKING:
     from reader.index.sqlite.asking.answering import SqliteIndex
