@@ -6,15 +6,20 @@ without, 2 for an error.
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
+from argparse import SUPPRESS
 
+from reader.commands import streams
 from reader.commands.exits import ERROR, CommandError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from reader.commands.options import Parser
 
 COMMANDS = {
     "search": "find articles",
@@ -32,30 +37,41 @@ COMMANDS = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line `argv` (default: the process's own) and return the exit code."""
-    words = list(sys.argv[1:] if argv is None else argv)
+    words = _meant(list(sys.argv[1:] if argv is None else argv))
     try:
-        if words and words[0] in COMMANDS:
-            return _command(words[0], words[1:])
-        return _reader(words)
+        streams.open_closed_ones()
+        try:
+            return _command(words[0], words[1:]) if words and words[0] in COMMANDS else _reader(words)
+        finally:
+            # Here, where a failure can still be told: Python itself would do it after the exit code is given.
+            sys.stdout.flush()
     except CommandError as error:
         from reader.text import visible
 
-        sys.stdout.flush()
-        sys.stderr.write("reader: " + "\n".join(visible(line) for line in str(error).split("\n")) + "\n")
+        streams.tell("reader: " + "\n".join(visible(line) for line in str(error).split("\n")) + "\n")
         return ERROR
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     except BrokenPipeError:
-        # Whoever read our output has enough. Python would complain once more when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has enough.
+        streams.drop(sys.stdout)
         return 128 + signal.SIGPIPE
+    except OSError as error:
+        from reader.text import visible
+
+        # What cannot be opened has a name, a folder that is gone is not there; a stream is neither.
+        place = error.filename or ("." if error.errno == errno.ENOENT else None)
+        streams.drop(sys.stdout)
+        what = "write error" if place is None else visible(os.fsdecode(place))
+        streams.tell(f"reader: {what}: {error.strerror or error}\n")
+        return ERROR
 
 
 def _command(name: str, words: list[str]) -> int:
     import gc
     from importlib import import_module
 
-    from reader.commands.options import parser_for, split_words
+    from reader.commands.options import parsed, parser_for
 
     # Loading a command makes thousands of objects and no garbage. To look for some takes a tenth of a search: while
     # it runs, and once more when Python ends.
@@ -66,10 +82,8 @@ def _command(name: str, words: list[str]) -> int:
     module = import_module(f"reader.commands.{name}")
     parser = parser_for(f"reader {name}", COMMANDS[name])
     module.add_options(parser)
-    options, rest = split_words(parser, words)
-    arguments = parser.parse_args(options)
-    arguments.words = rest
-    code: int = module.run(arguments)
+    _add_version(parser, help=SUPPRESS)
+    code: int = module.run(parsed(parser, words))
     gc.freeze()
     return code
 
@@ -77,17 +91,27 @@ def _command(name: str, words: list[str]) -> int:
 def _reader(words: list[str]) -> int:
     """Open the TUI."""
     _check_misspelt(words)
-    from reader import __version__
+    from reader.commands.common import add_examples, place
     from reader.commands.options import parser_for
 
     parser = parser_for("reader", "A terminal news reader that shows who said what.")
-
-    parser.add_argument("archive", nargs="?", help="a folder of documents, or one document")
-    parser.add_argument("-a", "--archive", dest="named", metavar="ARCHIVE", help="the same, as an option")
-    parser.add_argument("--version", action="version", version=f"reader {__version__}")
+    parser.add_argument("archive", nargs="?", type=place, help="a folder of documents, or one document")
+    parser.add_argument(
+        "-a", "--archive", type=place, dest="named", metavar="ARCHIVE", help="the same, as an option"
+    )
+    _add_version(parser, help="print the version and exit")
     width = max(map(len, COMMANDS))
-    parser.epilog = "commands (reader COMMAND --help says more):\n" + "\n".join(
-        f"  {name:<{width}}  {what}" for name, what in COMMANDS.items()
+    add_examples(
+        parser,
+        "reader ~/news",
+        "reader search tariff -steel | reader show -",
+        codes="exit codes: 0, and 2 for an error",
+        environment="READER_ARCHIVE",
+    )
+    parser.epilog = (
+        "commands (reader COMMAND --help says more):\n"
+        + "".join(f"  {name:<{width}}  {what}\n" for name, what in COMMANDS.items())
+        + f"\n{parser.epilog}"
     )
     arguments = parser.parse_args(words)
 
@@ -106,6 +130,21 @@ def _reader(words: list[str]) -> int:
     from reader.tui import run
 
     return run(archive, settings)
+
+
+def _add_version(parser: Parser, **shown: str) -> None:
+    from reader import __version__
+
+    parser.add_argument("--version", action="version", version=f"reader {__version__}", **shown)
+
+
+def _meant(words: list[str]) -> list[str]:
+    """Return the command line with what other programs call commands as the options that they are here."""
+    if words[:1] == ["version"] and len(words) == 1 and not os.path.exists("version"):
+        return ["--version"]
+    if words[:1] == ["help"] and not os.path.exists("help"):
+        return [*words[1:2], "--help"]
+    return words
 
 
 def _check_misspelt(words: list[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -73,3 +74,29 @@ def shell(tmp_path_factory: pytest.TempPathFactory) -> Shell:
         "XDG_CONFIG_HOME": str(home / "config"),
     }
     return Shell(folder, environment)
+
+
+def on_terminal(shell: Shell, *words: str, **variables: str) -> str:
+    """Run `reader` in a pseudo terminal and return all that it wrote there."""
+    return spawned(shell, "-m", "reader", *words, **variables)
+
+
+def spawned(shell: Shell, *words: str, **variables: str) -> str:
+    """Run Python in a pseudo terminal and return all that it wrote there."""
+    pid, descriptor = pty.fork()
+    if pid == 0:
+        try:
+            os.chdir(shell.folder)
+            environment = {**shell.environment, "TERM": "xterm-256color", **variables}
+            os.execve(sys.executable, [sys.executable, *words], environment)
+        finally:
+            os._exit(127)
+    written = b""
+    try:
+        while chunk := os.read(descriptor, 1 << 16):
+            written += chunk
+    except OSError:
+        pass  # Linux says so when the other end is closed
+    os.waitpid(pid, 0)
+    os.close(descriptor)
+    return written.decode()

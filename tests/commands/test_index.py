@@ -1,4 +1,4 @@
-"""`reader index` beside another indexer, and an indexer whose command is ended."""
+"""`reader index`: what it says and refuses, beside another indexer, and when it is ended."""
 
 from __future__ import annotations
 
@@ -83,3 +83,16 @@ def test_the_indexer_ends_with_the_command(shell: Shell, archive: Archive, numbe
         ended, _, _ = select.select([descriptor], [], [], 20)
         os.close(descriptor)
         assert ended, "it works on for nobody"
+
+
+def test_index_says_what_it_holds_and_checks_it(shell: Shell) -> None:
+    assert shell.lines("index", "-a", "news")[0].startswith("5 articles in 4 documents, ")
+    assert shell.lines("index", "-a", "news", "--check") == ["the index is sound"]
+    assert shell.lines("index", "-a", "news", "--rebuild")[0].endswith("; 4 documents changed")
+    assert shell.lines("search", "-a", "news", "--count") == ["5"]
+
+
+def test_building_and_checking_at_once_is_refused(shell: Shell) -> None:
+    result = shell("index", "-a", "news", "--rebuild", "--check")
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert b"write one of them" in result.stderr

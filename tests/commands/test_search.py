@@ -5,9 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from argparse import Namespace
 from typing import TYPE_CHECKING
 
 import pytest
+
+from reader.commands.search import _page
+from reader.index.answers import Page
+from reader.index.query import EVERYTHING
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -197,3 +202,52 @@ def test_what_was_meant_is_said_on_stderr(shell: Shell) -> None:
     assert (result.returncode, result.stdout) == (1, b"")
     assert result.stderr == b"reader: nothing matches; did you mean: tariff -rain\n"
     assert shell("search", "-a", "news", "tariff").stderr == b""
+
+
+def test_an_order_that_is_not_exact_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    class Labelled:
+        """An index whose order is not exact."""
+
+        def search(self, *_: object, **__: object) -> Page:
+            return Page((), None, "best of the newest 20,000")
+
+    asked = Namespace(sort="rank")
+    for after in (None, "200"):
+        _page(Labelled(), EVERYTHING, asked, False, after, 200)  # type: ignore[arg-type]
+    assert capsys.readouterr().err == "reader: best of the newest 20,000\n"
+
+
+def test_how_many_there_are_at_most(shell: Shell) -> None:
+    assert shell.lines("search", "-a", "news", "--count", "-n2", "port") == ["2"]
+    said = [
+        shell.lines("search", "-a", "news", "--count", "--format", "json", "port", *more)[0]
+        for more in ([], ["-n2"])
+    ]
+    assert [json.loads(line) for line in said] == [
+        {"count": 3, "capped": False},
+        {"count": 2, "capped": True},
+    ]
+
+
+def test_two_forms_of_output_at_once_are_refused(shell: Shell) -> None:
+    result = shell("search", "-a", "news", "-0", "--format", "json")
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert b"write one of them" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--json", "port"], b"no option --json; did you mean --format json? after -- it is a query"),
+        (["port", "--limt", "1"], b"did you mean --limit?"),
+        (["port", "-q"], b"no option -q; "),
+        (["-anews", "port"], b"write -a news"),
+        (["-n", "0"], b"expected a number from 1, found '0'"),
+        (["-a", "", "port"], b"expected a folder or a document, found an empty name"),
+    ],
+)
+def test_what_is_no_option_is_never_a_word_of_the_query(shell: Shell, words: list[str], told: bytes) -> None:
+    result = shell("search", "-a", "news", *words)
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert told in result.stderr
+    assert b"[--count]" in result.stderr, "the usage lists the options"

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.seeds import article_id, split_id
 from reader.seeds.blocks import Body, Builder, paragraphs
 from reader.seeds.dates import date_in_path, is_nothing, read_date
 from reader.seeds.encoding import NotTextError, decode
@@ -302,12 +301,6 @@ def test_values_stop_at_a_length() -> None:
     assert as_line({"a": [1 == 1, None, "x"], "b": {}}, 99) == "a: true, , x; b:"
     six: list[object] = [True, "true", None, "", [], {}]
     assert len({canonical(value, 99) for value in six}) == 6
-
-
-@given(st.text(max_size=20), st.none() | st.text(max_size=20))
-def test_ids_come_apart_as_they_were_joined(path: str, fragment: str | None) -> None:
-    if "%23" not in path:
-        assert split_id(article_id(path, fragment)) == (path, fragment)
 
 
 def _values(inner: st.SearchStrategy[object]) -> st.SearchStrategy[object]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.archive import ArchiveMissing, open_archive
+from reader.commands.common import add_archive, add_examples
 from reader.commands.exits import NONE, OK, CommandError
-from reader.commands.opening import add_archive, bring_up_to_date
+from reader.commands.opening import bring_up_to_date
 from reader.commands.output import field, warn
 from reader.config import ConfigError, Settings, load
 from reader.index.backends import machine_problems
@@ -15,22 +16,26 @@ from reader.index.mounts import network_file_system
 from reader.text import visible
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
+    from argparse import Namespace
     from collections.abc import Iterator
 
     from reader.archive import Archive
+    from reader.commands.options import Parser
 
 
-def add_options(parser: ArgumentParser) -> None:
+def add_options(parser: Parser) -> None:
     """Add the options of the command."""
-    parser.usage = f"{parser.prog} [OPTION...]"
     add_archive(parser)
+    add_examples(
+        parser,
+        "reader doctor -a ~/news",
+        codes="exit codes: 0 where everything is well, 1 where something is not, 2 for an error",
+        environment="READER_ARCHIVE",
+    )
 
 
 def run(arguments: Namespace) -> int:
     """Run the command and return its exit code: 0 where everything is well, 1 where something is not."""
-    if arguments.words:
-        raise CommandError(f"expected no word, found {arguments.words[0]!r}; name the archive with -a")
     problems = 0
     settings = Settings()
     try:

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import csv
 import sys
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from reader.commands.common import (
+    CODES,
+    add_archive,
+    add_examples,
+    add_format,
+    add_limit,
+    add_query,
+    query_of,
+)
 from reader.commands.exits import NONE, OK
-from reader.commands.opening import add_archive, add_format, add_query, ask, query_of, streamed
-from reader.commands.output import path_field, print_json
-from reader.commands.show import markdown
+from reader.commands.markdown import markdown
+from reader.commands.opening import ask, streamed
+from reader.commands.output import path_field, print_count, print_json
 from reader.shown.records import article_record
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
+    from argparse import Namespace
     from collections.abc import Iterator
 
+    from reader.commands.options import Parser
     from reader.index.holdings import Stored
     from reader.index.protocol import Index
     from reader.index.query import Query
@@ -39,22 +50,35 @@ _FORMULA = tuple("=+-@\t\r＝＋－＠")
 """What begins a formula in some spreadsheet."""
 
 
-def add_options(parser: ArgumentParser) -> None:
+def add_options(parser: Parser) -> None:
     """Add the options of the command."""
     add_query(parser)
     add_archive(parser)
-    add_format(parser, "json", "csv", "md", default="json")
-    parser.epilog = "In CSV, a cell that a spreadsheet would take for a formula begins with an apostrophe."
+    add_limit(parser, "articles")
+    # Not named, it is `json` for articles and a bare number for their count.
+    add_format(parser, "json", "csv", "md", default=None)
+    add_examples(
+        parser,
+        "reader export tariff >tariff.jsonl",
+        "reader export after:2018 --format csv >articles.csv",
+        codes="in CSV, a cell that a spreadsheet would take for a formula begins with an apostrophe\n"
+        + CODES,
+        environment="READER_ARCHIVE",
+    )
 
 
 def run(arguments: Namespace) -> int:
     """Run the command and return its exit code."""
     query = query_of(arguments)
-    return ask(arguments, lambda index, _: _export(index, query, arguments.format))
+    return ask(arguments, lambda index, _: _export(index, query, arguments))
 
 
-def _export(index: Index, query: Query, form: str) -> int:
-    articles = streamed(_articles(index, query))
+def _export(index: Index, query: Query, arguments: Namespace) -> int:
+    form, limit = arguments.format, arguments.limit
+    if arguments.count:
+        count = index.count(query, cap=limit or sys.maxsize - 1)
+        return print_count(form, count.value, capped=count.capped)
+    articles = islice(streamed(_articles(index, query)), limit)
     if form == "csv":
         return _write_csv(articles)
     code = NONE

@@ -4,32 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.commands.common import add_archive, add_examples
 from reader.commands.exits import ERROR, NONE, OK, CommandError
-from reader.commands.opening import add_archive, archive_of, bring_up_to_date
+from reader.commands.opening import archive_of, bring_up_to_date
 from reader.commands.output import warn
 from reader.index.faults import IndexFault
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
+    from argparse import Namespace
 
     from reader.archive import Archive
+    from reader.commands.options import Parser
 
 LONGEST = 3600.0
 """Seconds to wait for another process that indexes the same archive: the first index of a large one takes long."""
 
 
-def add_options(parser: ArgumentParser) -> None:
+def add_options(parser: Parser) -> None:
     """Add the options of the command."""
-    parser.usage = f"{parser.prog} [OPTION...]"
     add_archive(parser)
     parser.add_argument("--rebuild", action="store_true", help="build it again from nothing")
     parser.add_argument("--check", action="store_true", help="look for damage; exit 1 where there is some")
+    add_examples(
+        parser,
+        "reader index -a ~/news",
+        "reader index --check || reader index --rebuild",
+        codes="exit codes: 0 up to date or sound, 1 damaged, 2 for an error",
+        environment="READER_ARCHIVE",
+    )
 
 
 def run(arguments: Namespace) -> int:
     """Run the command and return its exit code."""
-    if arguments.words:
-        raise CommandError(f"expected no word, found {arguments.words[0]!r}; name the archive with -a")
+    if arguments.rebuild and arguments.check:
+        raise CommandError("--rebuild builds the index and --check reads it; write one of them")
     archive = archive_of(arguments)
     if arguments.check:
         return _check(archive)

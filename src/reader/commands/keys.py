@@ -6,29 +6,38 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reader.actions import ACTIONS, live_keys, written_all
-from reader.commands.exits import OK, CommandError
-from reader.commands.opening import add_format
+from reader.commands.common import add_examples, add_format
+from reader.commands.exits import ERROR, OK
 from reader.commands.output import on_terminal, print_fields, print_json, terminal, warn
-from reader.config import ConfigError, load
+from reader.config import ConfigError, Settings, load
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
+    from argparse import Namespace
     from collections.abc import Mapping
 
+    from reader.commands.options import Parser
 
-def add_options(parser: ArgumentParser) -> None:
+
+def add_options(parser: Parser) -> None:
     """Add the options of the command."""
-    parser.usage = f"{parser.prog} [--format text|json]"
-    parser.epilog = "change them under `keys:` in the settings file (reader config --path): `quote.next: C-n`"
     add_format(parser, "text", "json")
+    add_examples(
+        parser,
+        "reader keys | grep quote",
+        codes="change them under `keys:` in the settings file (reader config --path): `quote.next: C-n`\n"
+        "exit codes: 0, and 2 for settings that cannot be used",
+    )
 
 
 def run(arguments: Namespace) -> int:
     """Run the command and return its exit code."""
+    settings, code = Settings(), OK
     try:
         settings = load()
     except ConfigError as error:
-        raise CommandError(str(error)) from error
+        # Whoever mends the settings wants to see the keys: those that hold without them.
+        warn(str(error))
+        code = ERROR
     table, complaints = live_keys(settings.keymap, settings.keys)
     for complaint in complaints:
         warn(complaint)
@@ -50,7 +59,7 @@ def run(arguments: Namespace) -> int:
     else:
         for action in ACTIONS:
             print_fields(keys[action.id], action.id, action.help)
-    return OK
+    return code
 
 
 def _print_pretty(keys: Mapping[str, str]) -> None:

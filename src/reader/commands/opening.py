@@ -11,71 +11,24 @@ from reader.archive import Archive, ArchiveMissing, Notice, Progress, Unfinished
 from reader.commands.exits import CommandError
 from reader.commands.output import warn
 from reader.config import ConfigError, load
+from reader.index import paging
 from reader.index.faults import IndexFault
-from reader.index.query import Query, QueryError, parse
+from reader.index.protocol import Index
+from reader.index.query import Query
 from reader.text import clean_line
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
+    from argparse import Namespace
     from collections.abc import Callable, Iterator, Sequence
 
     from rich.progress import Progress as Bar
 
     from reader.index.protocol import Index
+    from reader.index.query import Query
 
-PAGE = 200
-"""Results that are fetched at a time: the first of them are printed before the last are looked for."""
 T = TypeVar("T")
 PATIENCE = 0.5
 """Seconds before a progress bar is shown."""
-
-
-def add_archive(parser: ArgumentParser) -> None:
-    """Add the option that names the archive, and the one that has it looked through first."""
-    parser.add_argument("-a", "--archive", metavar="ARCHIVE", help="a folder of documents, or one document")
-    parser.add_argument("--refresh", action="store_true", help="look for changed documents first")
-
-
-def add_query(parser: ArgumentParser) -> None:
-    """Say how a query is given: its words are what is left beside the options."""
-    parser.usage = f"{parser.prog} [OPTION...] [QUERY...]"
-    parser.epilog = (
-        'queries: words, "phrases", prefix*, a OR b, -word, ( ), title: text: author: source: section: tag: path:\n'
-        'url: quote: speaker: said:"name: words" date: after: before: newer: older: is:quoted has:url'
-    )
-
-
-def add_format(parser: ArgumentParser, *formats: str, default: str = "text") -> None:
-    """Add the option that chooses the output."""
-    names = [*formats, "jsonl"] if "json" in formats else list(formats)
-    parser.add_argument("--format", choices=names, default=default, help=f"output (default: {default})")
-
-
-def add_limit(parser: ArgumentParser) -> None:
-    """Add the option that bounds the number of results."""
-    parser.add_argument("-n", "--limit", type=_positive, metavar="N", help="print at most N results")
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
-
-
-def query_of(arguments: Namespace) -> Query:
-    """Return the query that the words of the command line make; none means everything.
-
-    Raises:
-        CommandError: with a caret under the mistake.
-    """
-    text = clean_line(" ".join(arguments.words))
-    try:
-        return parse(text)
-    except QueryError as error:
-        hint = f"\n{error.hint}" if error.hint else ""
-        indented = "\n".join("  " + line for line in error.caret().split("\n"))
-        raise CommandError(f"{error.message}\n{indented}{hint}") from error
 
 
 def archive_of(arguments: Namespace) -> Archive:
@@ -133,28 +86,12 @@ def suggest(index: Index, query: Query) -> None:
 def paged(
     page: Callable[[str | None, int], tuple[Sequence[T], str | None]], limit: int | None
 ) -> Iterator[T]:
-    """Yield the results of page after page, at most `limit` of them.
-
-    `page` is asked with where it begins (None: at the beginning) and how many results it may hold, and returns
-    them with where the next one begins (None: there is none).
+    """Yield the results of page after page, as `reader.index.paging` does, for a command that prints them.
 
     Raises:
         Unfinished: the index failed after results were given.
     """
-    return streamed(_pages(page, limit))
-
-
-def _pages(
-    page: Callable[[str | None, int], tuple[Sequence[T], str | None]], limit: int | None
-) -> Iterator[T]:
-    after = None
-    while limit is None or limit > 0:
-        results, after = page(after, PAGE if limit is None else min(PAGE, limit))
-        yield from results
-        if after is None:
-            return
-        if limit is not None:
-            limit -= len(results)
+    return streamed(paging.paged(page, limit))
 
 
 def streamed(results: Iterator[T]) -> Iterator[T]:

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reader.commands.exits import NONE, OK
+from reader.commands.streams import tell
 from reader.text import clean_line, visible
 
 if TYPE_CHECKING:
@@ -45,6 +47,15 @@ def print_json(record: object) -> None:
     print(json_line(record))
 
 
+def print_count(form: str | None, value: int, *, capped: bool = False) -> int:
+    """Print how many there are, at least where `capped`, and return the exit code."""
+    if form in ("json", "jsonl"):
+        print_json({"count": value, "capped": capped})
+    else:
+        print(value)
+    return OK if value else NONE
+
+
 def print_fields(*fields: str | None) -> None:
     """Print one line of fields between tabs; nothing in a field can be taken for a tab or a line end."""
     print("\t".join("" if field is None else field for field in fields))
@@ -68,13 +79,17 @@ def on_terminal() -> bool:
 @contextmanager
 def terminal() -> Iterator[Console]:
     """Yield a console for a person: wrapped and coloured, through $PAGER where one is set."""
+    import shutil
+
     from rich.console import Console
 
     pager = os.environ.get("PAGER", "").strip()
+    # Named, because Rich takes a terminal that says little of itself for one of 80 columns, whatever $COLUMNS says.
+    width, height = shutil.get_terminal_size()
+    console = Console(highlight=False, markup=False, emoji=False, width=width, height=height)
     if not pager:
-        yield Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+        yield console
         return
-    console = Console(highlight=False, markup=False, emoji=False)
     with console.capture() as capture:
         yield console
     _page(pager, capture.get())
@@ -101,4 +116,4 @@ def _page(pager: str, output: str) -> None:
 def warn(message: str) -> None:
     """Say something on stderr that is no result."""
     sys.stdout.flush()
-    sys.stderr.write(f"reader: {visible(message)}\n")
+    tell(f"reader: {visible(message)}\n")

@@ -24,22 +24,33 @@ MEASURE = 88
 """Columns of running text at most: longer lines are hard to follow."""
 
 
-def article_lines(hit: Hit) -> Iterator[RenderableType]:
+NARROW = 40
+"""On fewer columns than this nothing stands below the title: the column of the date would leave too few for it."""
+
+
+def indent(width: int) -> int:
+    """Return how many columns are left blank below a date, on a terminal of this many."""
+    return DATE_WIDTH if width >= NARROW else 2
+
+
+def article_lines(hit: Hit, width: int) -> Iterator[RenderableType]:
     """Yield the lines of one article in a list: date and title, where it is from, and the snippet."""
-    title = Text((hit.day or "no date").ljust(DATE_WIDTH), style="dim")
+    begin = indent(width)
+    day = (hit.day or "no date").ljust(begin - 2) + "  "
+    title = Text(day, style="dim")
     title.append(field(hit.title), style="bold")
-    title.stylize("not dim", DATE_WIDTH)
+    title.stylize("not dim", len(day))
     yield title
     facts = [field(hit.source)] if hit.source else []
     if hit.quotes:
         facts.append("1 quotation" if hit.quotes == 1 else f"{hit.quotes} quotations")
     facts.append(path_field(hit.id))
-    yield Padding(Text(" · ".join(facts), style="dim"), (0, 0, 0, DATE_WIDTH))
+    yield Padding(Text(" · ".join(facts), style="dim"), (0, 0, 0, begin))
     if hit.snippet is not None:
         snippet = Text(hit.snippet.text)
         for start, end in hit.snippet.marks:
             snippet.stylize("bold yellow", start, end)
-        yield Padding(snippet, (0, 0, 0, DATE_WIDTH))
+        yield Padding(snippet, (0, 0, 0, begin))
 
 
 def quotation_lines(quoted: Sequence[Quoted], *, grouped: bool) -> Iterator[Text]:

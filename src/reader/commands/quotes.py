@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from reader.commands.common import (
+    add_archive,
+    add_examples,
+    add_format,
+    add_kinds,
+    add_limit,
+    add_query,
+    query_of,
+)
 from reader.commands.exits import NONE, OK
-from reader.commands.opening import add_archive, add_format, add_limit, add_query, ask, paged, query_of
-from reader.commands.output import field, on_terminal, path_field, print_fields, print_json, terminal
+from reader.commands.opening import ask, paged
+from reader.commands.output import (
+    field,
+    on_terminal,
+    path_field,
+    print_count,
+    print_fields,
+    print_json,
+    terminal,
+)
 from reader.commands.quoted import add_order, utterances
-from reader.model.kinds import LISTED_KINDS, QUOTE_KINDS, QuoteKind
 from reader.shown.crediting import by_speaker, credit
+from reader.shown.hits import article_of_quotation
 from reader.shown.records import person_record, quote_record
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
+    from argparse import Namespace
     from collections.abc import Iterable
 
+    from reader.commands.options import Parser
     from reader.index.holdings import QuoteHit
     from reader.index.protocol import Index
     from reader.index.query import Query
@@ -25,34 +42,21 @@ if TYPE_CHECKING:
     from reader.shown.crediting import Credit
 
 
-def add_options(parser: ArgumentParser) -> None:
+def add_options(parser: Parser) -> None:
     """Add the options of the command."""
     add_query(parser)
     add_archive(parser)
-    add_limit(parser)
+    add_limit(parser, "quotations")
     parser.add_argument("--speaker", metavar="NAME", help="only what NAME said, by any form of the name")
     add_format(parser, "text", "json")
     add_kinds(parser)
     add_order(parser)
-
-
-def add_kinds(parser: ArgumentParser) -> None:
-    """Add the option that chooses kinds of quotations."""
-    parser.add_argument(
-        "--kinds",
-        type=_kinds,
-        default=LISTED_KINDS,
-        metavar="KIND,...",
-        help=f"of {', '.join(QUOTE_KINDS)} (default: all but scare)",
+    add_examples(
+        parser,
+        "reader quotes --speaker trump nuclear",
+        "reader quotes --kinds direct after:2018 -n 20 --format json",
+        environment="READER_ARCHIVE",
     )
-
-
-def _kinds(text: str) -> tuple[QuoteKind, ...]:
-    asked = [part.strip() for part in text.split(",") if part.strip()]
-    unknown = [part for part in asked if part not in QUOTE_KINDS]
-    if unknown or not asked:
-        raise ArgumentTypeError(f"expected kinds out of {', '.join(QUOTE_KINDS)}, found {text!r}")
-    return tuple(kind for kind in QUOTE_KINDS if kind in asked)
 
 
 def run(arguments: Namespace) -> int:
@@ -62,7 +66,12 @@ def run(arguments: Namespace) -> int:
 
 
 def _quotes(index: Index, query: Query, arguments: Namespace) -> int:
-    found = paged(lambda after, size: _page(index, query, arguments, after, size), arguments.limit)
+    limit = arguments.limit
+    if arguments.count and limit is not None:
+        limit += 1  # whether there are more
+    found = paged(lambda after, size: _page(index, query, arguments, after, size), limit)
+    if arguments.count:
+        return _print_count(found, arguments)
     if arguments.format == "text":
         articles = (list(hits) for _, hits in groupby(found, key=lambda hit: hit.article.id))
         return (_print_pretty if on_terminal() else _print_lines)(articles, arguments.by)
@@ -73,6 +82,12 @@ def _quotes(index: Index, query: Query, arguments: Namespace) -> int:
     return code
 
 
+def _print_count(found: Iterable[QuoteHit], arguments: Namespace) -> int:
+    count = sum(1 for _ in found)
+    capped = arguments.limit is not None and count > arguments.limit
+    return print_count(arguments.format, arguments.limit if capped else count, capped=capped)
+
+
 def _page(
     index: Index, query: Query, arguments: Namespace, after: str | None, size: int
 ) -> tuple[tuple[QuoteHit, ...], str | None]:
@@ -80,13 +95,7 @@ def _page(
 
 
 def _record(hit: QuoteHit) -> dict[str, object]:
-    article = {
-        "id": hit.article.id,
-        "title": hit.article.title,
-        "date": hit.article.date,
-        "url": hit.article.url,
-    }
-    return article | quote_record(hit.quote, hit.body) | person_record(hit.person)
+    return article_of_quotation(hit.article) | quote_record(hit.quote, hit.body) | person_record(hit.person)
 
 
 def _people(hits: Iterable[QuoteHit]) -> dict[str, Person]:
@@ -119,20 +128,19 @@ def _print_pretty(articles: Iterable[list[QuoteHit]], by: str) -> int:
     from rich.padding import Padding
     from rich.text import Text
 
-    from reader.commands.pretty import DATE_WIDTH, MEASURE, quotation_lines
+    from reader.commands.pretty import MEASURE, indent, quotation_lines
 
     code = NONE
     with terminal() as console:
+        begin = indent(console.width)
         for hits in articles:
             code, article = OK, hits[0].article
-            head = ((article.day or "no date").ljust(DATE_WIDTH), "dim"), field(article.title)
+            head = ((article.day or "no date").ljust(begin - 2) + "  ", "dim"), field(article.title)
             console.print(Text.assemble(*head))
             quotes = [hit.quote for hit in hits]
             quoted = utterances(quotes, hits[0].body, article.day, _people(hits), by=by)
             for text in quotation_lines(quoted, grouped=by == "speaker"):
-                console.print(
-                    Padding(text, (0, 0, 0, DATE_WIDTH)), width=min(console.width, DATE_WIDTH + MEASURE)
-                )
+                console.print(Padding(text, (0, 0, 0, begin)), width=min(console.width, begin + MEASURE))
         if code == NONE:
             console.print(Text("no quotation matches", style="dim"))
     return code

@@ -6,34 +6,36 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from reader.commands.exits import NONE, OK
-from reader.commands.opening import (
-    add_archive,
-    add_format,
-    add_limit,
-    add_query,
-    ask,
-    paged,
-    query_of,
-    suggest,
+from reader.commands.common import add_archive, add_examples, add_format, add_limit, add_query, query_of
+from reader.commands.exits import NONE, OK, CommandError
+from reader.commands.opening import ask, paged, suggest
+from reader.commands.output import (
+    field,
+    on_terminal,
+    path_field,
+    print_count,
+    print_fields,
+    print_json,
+    terminal,
+    warn,
 )
-from reader.commands.output import field, on_terminal, path_field, print_fields, print_json, terminal, warn
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
+    from argparse import Namespace
     from collections.abc import Iterator
 
     from reader.archive import Archive
+    from reader.commands.options import Parser
     from reader.index.answers import Hit
     from reader.index.protocol import Index
     from reader.index.query import Query
 
 
-def add_options(parser: ArgumentParser) -> None:
+def add_options(parser: Parser) -> None:
     """Add the options of the command."""
     add_query(parser)
     add_archive(parser)
-    add_limit(parser)
+    add_limit(parser, "articles")
     parser.add_argument(
         "--sort", choices=["date", "rank"], default="date", help="newest or best first (default: date)"
     )
@@ -41,13 +43,18 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "-0", "--null", action="store_true", help="print the raw path of each document, ended by NUL"
     )
-    parser.add_argument(
-        "--count", action="store_true", help="print how many articles match, and nothing else"
+    add_examples(
+        parser,
+        "reader search tariff -steel after:2018",
+        "reader search 'speaker:trump' -0 | xargs -0 rg tariff",
+        environment="READER_ARCHIVE",
     )
 
 
 def run(arguments: Namespace) -> int:
     """Run the command and return its exit code."""
+    if arguments.null and arguments.format in ("json", "jsonl"):
+        raise CommandError("-0 prints paths and --format json records; write one of them")
     query = query_of(arguments)
 
     def question(index: Index, archive: Archive) -> int:
@@ -61,24 +68,22 @@ def run(arguments: Namespace) -> int:
 
 def _search(index: Index, archive: Archive, query: Query, arguments: Namespace) -> int:
     if arguments.count:
-        count = index.count(query, cap=sys.maxsize - 1)
-        print(count.value)
-        return OK if count.value else NONE
+        count = index.count(query, cap=arguments.limit or sys.maxsize - 1)
+        return print_count(arguments.format, count.value, capped=count.capped)
     json = arguments.format in ("json", "jsonl")
     paths = arguments.null or arguments.format == "paths"
     snippets = not paths and (json or on_terminal())
     hits = paged(lambda after, size: _page(index, query, arguments, snippets, after, size), arguments.limit)
     if paths:
         return _print_paths(hits, archive, arguments)
-    if not json and on_terminal():
+    if json:
+        return _print_json(hits)
+    if on_terminal():
         return _print_pretty(hits)
     code = NONE
     for hit in hits:
         code = OK
-        if json:
-            print_json(_record(hit))
-        else:
-            print_fields(path_field(hit.id), hit.day, field(hit.title))
+        print_fields(path_field(hit.id), hit.day, field(hit.title))
     return code
 
 
@@ -91,17 +96,14 @@ def _page(
     return page.hits, page.after
 
 
-def _record(hit: Hit) -> dict[str, object]:
-    return {
-        "id": hit.id,
-        "path": hit.path,
-        "title": hit.title,
-        "date": hit.date,
-        "source": hit.source,
-        "url": hit.url,
-        "quotes": hit.quotes,
-        "snippet": hit.snippet.text if hit.snippet else None,
-    }
+def _print_json(hits: Iterator[Hit]) -> int:
+    from reader.shown.hits import hit_record
+
+    code = NONE
+    for hit in hits:
+        code = OK
+        print_json(hit_record(hit))
+    return code
 
 
 def _print_paths(hits: Iterator[Hit], archive: Archive, arguments: Namespace) -> int:
@@ -137,7 +139,7 @@ def _print_pretty(hits: Iterator[Hit]) -> int:
             if code == OK:
                 console.print()
             code = OK
-            for line in article_lines(hit):
+            for line in article_lines(hit, console.width):
                 console.print(line)
         if code == NONE:
             console.print(Text("no article matches", style="dim"))

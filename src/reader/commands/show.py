@@ -7,10 +7,13 @@ import sys
 from typing import TYPE_CHECKING
 
 from reader.archive import Unfinished
+from reader.commands.common import CODES, add_archive, add_examples, add_format
 from reader.commands.exits import ERROR, NONE, OK, CommandError
-from reader.commands.opening import add_archive, add_format, ask
+from reader.commands.markdown import markdown, utterances_of
+from reader.commands.opening import ask
 from reader.commands.output import field, on_terminal, path_field, print_json, terminal, warn
-from reader.commands.quoted import add_order, utterances
+from reader.commands.quoted import add_order
+from reader.commands.streams import cannot_be_read
 from reader.index.faults import IndexFault
 from reader.index.query import EVERYTHING
 from reader.shown.crediting import person_of
@@ -18,23 +21,34 @@ from reader.shown.records import article_record, person_record, quotations, quot
 from reader.text import clean
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
+    from argparse import Namespace
     from collections.abc import Iterator
 
     from reader.archive import Archive
-    from reader.commands.quoted import Quoted
+    from reader.commands.options import Parser
     from reader.index.holdings import Stored
     from reader.index.protocol import Index
 
 
-def add_options(parser: ArgumentParser) -> None:
+def add_options(parser: Parser) -> None:
     """Add the options of the command."""
-    parser.usage = f"{parser.prog} [OPTION...] ID|PATH|-..."
-    parser.epilog = "`-` takes ids from stdin, one a line, up to the first tab: `reader search` can feed it."
+    parser.add_words(
+        "ID|PATH|-",
+        "a name",
+        "an id as `search` prints it, or a path from here; `-` takes ids from stdin, one a line, up to the first tab, "
+        "or records of JSON with an id: `search` and `export` can feed it",
+    )
     add_archive(parser)
     add_format(parser, "text", "md", "json")
     parser.add_argument("--quotes", action="store_true", help="print the quotations, not the text")
     add_order(parser)
+    add_examples(
+        parser,
+        "reader show news/2018-01-06.txt --quotes",
+        "reader search tariff -n 3 | reader show -",
+        codes=CODES + ", or where one of several is missing",
+        environment="READER_ARCHIVE",
+    )
 
 
 def run(arguments: Namespace) -> int:
@@ -69,10 +83,27 @@ def _names(words: list[str]) -> Iterator[str]:
         if word != "-":
             yield word
             continue
-        for raw in sys.stdin.buffer:
-            name = os.fsdecode(raw.rstrip(b"\r\n").partition(b"\t")[0])
-            if name:
-                yield name
+        try:
+            for raw in sys.stdin.buffer:
+                name = _named(raw.rstrip(b"\r\n"))
+                if name:
+                    yield name
+        except OSError as error:
+            raise cannot_be_read("stdin", error) from error
+
+
+def _named(line: bytes) -> str:
+    """Return the id in a line that a command printed: a record of JSON, or fields between tabs."""
+    if line.startswith(b"{"):
+        import json
+
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError):
+            record = None
+        if isinstance(record, dict) and isinstance(record.get("id"), str):
+            return str(record["id"])
+    return os.fsdecode(line.partition(b"\t")[0])
 
 
 def _resolved(index: Index, archive: Archive, name: str) -> list[Stored]:
@@ -130,11 +161,6 @@ def _plain(stored: Stored, arguments: Namespace) -> str:
     return "\n\n".join(part for part in ("\n".join([*head, facts] if facts else head), body) if part)
 
 
-def _quoted(stored: Stored, by: str) -> list[Quoted]:
-    listed = [quote for group in quotations(stored.quotes) for quote in group]
-    return utterances(listed, stored.article.text, stored.article.day, stored.people, by=by)
-
-
 def _quotation_lines(stored: Stored, by: str) -> str:
     return "\n\n".join(
         "\n".join(
@@ -144,38 +170,8 @@ def _quotation_lines(stored: Stored, by: str) -> str:
                 f"  {' · '.join(each.facts(with_who=True))}",
             )
         )
-        for each in _quoted(stored, by)
+        for each in utterances_of(stored, by)
     )
-
-
-def markdown(stored: Stored, *, quotes: bool = False, by: str = "text") -> str:
-    """Return an article as Markdown with YAML front matter."""
-    article = stored.article
-    values = {
-        "id": article.id,
-        "title": article.title,
-        "date": article.date,
-        "source": article.source,
-        "author": article.author,
-        "url": article.url,
-        "tags": list(article.tags) or None,
-    }
-    from reader.commands.output import json_line
-
-    # A JSON string is a YAML string too, and needs no library to write.
-    matter = "\n".join(f"{name}: {json_line(value)}" for name, value in values.items() if value is not None)
-    if quotes:
-        body = "\n\n".join(
-            "> " + "\n>\n> ".join(each.parts) + f"\n>\n> — {_signature(each)}" for each in _quoted(stored, by)
-        )
-    else:
-        body = clean(article.text)
-    return f"---\n{matter}\n---\n\n{body}"
-
-
-def _signature(quoted: Quoted) -> str:
-    who = (quoted.credit.name or "unknown", quoted.credit.role, quoted.credit.handle)
-    return ", ".join(part for part in who if part)
 
 
 def _print_pretty(stored: Stored, arguments: Namespace) -> None:
@@ -192,6 +188,6 @@ def _print_pretty(stored: Stored, arguments: Namespace) -> None:
         if not arguments.quotes:
             console.print(article_text(article), width=min(console.width, MEASURE))
             return
-        quoted = _quoted(stored, arguments.by)
+        quoted = utterances_of(stored, arguments.by)
         for text in quotation_lines(quoted, grouped=arguments.by == "speaker"):
             console.print(text, width=min(console.width, MEASURE))

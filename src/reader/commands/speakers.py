@@ -4,24 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.commands.common import add_archive, add_examples, add_format, add_limit, add_query, query_of
 from reader.commands.exits import NONE, OK
-from reader.commands.opening import add_archive, add_format, add_limit, add_query, ask, query_of
-from reader.commands.output import field, on_terminal, print_fields, print_json, terminal
+from reader.commands.opening import ask
+from reader.commands.output import field, on_terminal, print_count, print_fields, print_json, terminal
+from reader.shown.hits import speaker_record
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
+    from argparse import Namespace
 
+    from reader.commands.options import Parser
     from reader.index.answers import SpeakerRow
     from reader.index.protocol import Index
     from reader.index.query import Query
 
 
-def add_options(parser: ArgumentParser) -> None:
+def add_options(parser: Parser) -> None:
     """Add the options of the command."""
     add_query(parser)
     add_archive(parser)
-    add_limit(parser)
+    add_limit(parser, "speakers")
     add_format(parser, "text", "json")
+    add_examples(
+        parser,
+        "reader speakers tariff -n 10",
+        "reader speakers after:2018 --format json",
+        environment="READER_ARCHIVE",
+    )
 
 
 def run(arguments: Namespace) -> int:
@@ -31,20 +40,15 @@ def run(arguments: Namespace) -> int:
 
 
 def _speakers(index: Index, query: Query, arguments: Namespace) -> int:
+    if arguments.count:
+        limit = arguments.limit
+        count = len(index.speakers(query, None if limit is None else limit + 1))
+        capped = limit is not None and count > limit
+        return print_count(arguments.format, limit if capped else count, capped=capped)
     rows = index.speakers(query, arguments.limit)
     if arguments.format != "text":
         for row in rows:
-            print_json(
-                {
-                    "name": row.name,
-                    "quotations": row.quotations,
-                    "articles": row.articles,
-                    "first": row.first,
-                    "last": row.last,
-                    "kind": row.kind,
-                    "forms": list(row.forms),
-                }
-            )
+            print_json(speaker_record(row))
     elif on_terminal():
         _print_pretty(rows)
     else:

@@ -5,21 +5,26 @@ A path is text that stands for bytes: what is no UTF-8 in a file name is a lone 
 
 from __future__ import annotations
 
+import re
+
+_SIGN = re.compile(r"#|%(?=2[35])")
+_ESCAPE = re.compile(r"%2[35]")
+
 
 def article_id(path: str, fragment: str | None) -> str:
     """Return the id of an article: `path` with `#` as `%23`, and `#fragment` where there is one.
 
-    A `%23` that stands in a file name becomes `%2523`, so that no two paths share an id.
+    A `%` that stands in a file name before `23` or `25` becomes `%25`, so that no two paths share an id.
     """
-    base = path.replace("%23", "%2523").replace("#", "%23") if "#" in path or "%23" in path else path
+    base = _SIGN.sub(_escaped, path) if "#" in path or "%2" in path else path
     return base if fragment is None else f"{base}#{fragment}"
 
 
 def split_id(article: str) -> tuple[str, str | None]:
     """Return the path and fragment of an id, as `article_id` joined them."""
     base, mark, fragment = article.partition("#")
-    if "%23" in base or "%2523" in base:
-        base = "%23".join(part.replace("%23", "#") for part in base.split("%2523"))
+    if "%2" in base:
+        base = _ESCAPE.sub(_meant, base)
     return base, fragment if mark else None
 
 
@@ -36,3 +41,11 @@ def path_of(raw: bytes) -> str:
 def readable_path(raw: bytes) -> str:
     """Return a path to be read and searched: what is no text in it is a replacement character."""
     return raw.decode("utf-8", "replace")
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    return "%23" if sign[0] == "#" else "%25"
+
+
+def _meant(escape: re.Match[str]) -> str:
+    return "#" if escape[0] == "%23" else "%"

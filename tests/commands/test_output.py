@@ -1,28 +1,18 @@
-"""The parts of the command line that a pipe does not show: JSON, the pager, the bar."""
+"""The ways out: JSON, the terminal, the pager."""
 
 from __future__ import annotations
 
 import json
-import os
-import pty
-import sys
-from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.archive import Progress
-from reader.commands import opening
 from reader.commands.output import json_line
-from reader.commands.search import _page
-from reader.index.answers import Page
-from reader.index.query import EVERYTHING
+from tests.commands.conftest import on_terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
     from tests.commands.conftest import Shell
 
@@ -37,33 +27,6 @@ def test_json_is_one_line_of_utf_8_and_loses_nothing(value: object) -> None:
 
 def test_json_escapes_what_a_terminal_could_obey() -> None:
     assert json_line("\x9b\x1b\u202e\udcff\U000e0041é") == r'"\u009b\u001b\u202e\udcff\udb40\udc41é"'
-
-
-# ---------------------------------------------------------------------------------------- on a terminal
-def on_terminal(shell: Shell, *words: str, **variables: str) -> str:
-    """Run `reader` in a pseudo terminal and return all that it wrote there."""
-    return spawned(shell, "-m", "reader", *words, **variables)
-
-
-def spawned(shell: Shell, *words: str, **variables: str) -> str:
-    """Run Python in a pseudo terminal and return all that it wrote there."""
-    pid, descriptor = pty.fork()
-    if pid == 0:
-        try:
-            os.chdir(shell.folder)
-            environment = {**shell.environment, "TERM": "xterm-256color", **variables}
-            os.execve(sys.executable, [sys.executable, *words], environment)
-        finally:
-            os._exit(127)
-    written = b""
-    try:
-        while chunk := os.read(descriptor, 1 << 16):
-            written += chunk
-    except OSError:
-        pass  # Linux says so when the other end is closed
-    os.waitpid(pid, 0)
-    os.close(descriptor)
-    return written.decode()
 
 
 def test_on_a_terminal_there_is_colour_and_a_snippet(shell: Shell) -> None:
@@ -118,39 +81,13 @@ def test_a_pager_that_ends_early_is_no_error(shell: Shell) -> None:
     assert "Traceback" not in shown
 
 
-WORK = """
-from reader.archive import Progress
-from reader.commands import opening
-opening.PATIENCE = 0.0
-with opening._reporting() as report:
-    report(Progress("scanning"))
-    report(Progress("indexing", 3, 12))
-"""
-
-
-def test_work_that_takes_long_shows_a_bar(shell: Shell) -> None:
-    shown = spawned(shell, "-c", WORK)
-    assert "indexing" in shown
-    assert "3/12" in shown
-
-
-def test_there_is_no_bar_in_a_pipe(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(opening, "PATIENCE", 0.0)
-    with opening._reporting() as report:
-        report(Progress("indexing", 3, 12))
-    assert capsys.readouterr().err == ""
-
-
-def test_an_order_that_is_not_exact_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
-    class Labelled:
-        """An index whose order is not exact."""
-
-        def search(self, *_: object, **__: object) -> Page:
-            return Page((), None, "best of the newest 20,000")
-
-    asked = Namespace(sort="rank")
-    for after in (None, "200"):
-        _page(Labelled(), EVERYTHING, asked, False, after, 200)  # type: ignore[arg-type]
-    assert capsys.readouterr().err == "reader: best of the newest 20,000\n"
+def test_a_terminal_that_can_do_little_has_the_columns_that_were_named(shell: Shell) -> None:
+    shown = on_terminal(
+        shell, "search", "-a", "news", "dockers", TERM="dumb", NO_COLOR="1", COLUMNS="20", PAGER=""
+    )
+    assert max(len(line) for line in shown.splitlines()) <= 20
+    assert "Gazette" in shown, "a word that fits is not cut"
+    wide = on_terminal(
+        shell, "search", "-a", "news", "dockers", TERM="dumb", NO_COLOR="1", COLUMNS="120", PAGER=""
+    )
+    assert max(len(line.rstrip()) for line in wide.splitlines()) > 80

@@ -1,0 +1,78 @@
+"""Settings: what is taken, what is refused and how that is said, and which folders are used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+from reader.config import APP, ConfigError, Settings, cache_folder, config_path, load
+
+
+def written(folder: Path, text: str | bytes) -> Path:
+    path = folder / "config.yaml"
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return path
+
+
+def test_no_settings_file_means_defaults(tmp_path: Path) -> None:
+    assert load(tmp_path / "none.yaml") == Settings()
+    assert load() == Settings()
+
+
+@pytest.mark.parametrize("text", ["", "# only a remark\n", "theme:\nkeys:\n"])
+def test_what_is_left_blank_keeps_its_default(tmp_path: Path, text: str) -> None:
+    path = written(tmp_path, text)
+    assert load(path) == Settings(path=path)
+
+
+def test_every_setting_is_read(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        "archive: ~/news\ntheme: nord\nopener: firefox\nmeasure: 80\nkeymap: vim\nkeys:\n  quote.next: C-n\n",
+    )
+    assert load(path) == Settings("~/news", "nord", "firefox", 80, "vim", {"quote.next": "C-n"}, path)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("- a\n- b\n", "expected `name: value` lines, found list"),
+        ("theme: [\n", "config.yaml:2: not YAML"),
+        (b"theme: \xff\xfe\n", "not YAML"),
+        ("[" * 5000, "not YAML"),
+        ("colour: blue\n", "unknown setting 'colour'; known: archive, keymap"),
+        ("1: blue\n", "unknown setting '1'"),
+        ("theme: 3\n", "theme: expected text, found 3"),
+        ("archive: ' '\n", "archive: expected text"),
+        ("measure: 39\n", "measure: expected a number of columns from 40 to 120, found 39"),
+        ("measure: yes\n", "measure: expected a number"),
+        ("keymap: emacs\n", "keymap: expected one of default, vim, newsboat"),
+        ("keys: j\n", "keys: expected `action: keys` lines"),
+        ("keys:\n  quote.next: 3\n", "keys: expected the keys of 'quote.next' as text"),
+    ],
+)
+def test_what_cannot_be_used_is_told_with_its_place(tmp_path: Path, text: str | bytes, message: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(written(tmp_path, text))
+    assert message in str(caught.value)
+    assert str(tmp_path) in str(caught.value)
+
+
+def test_a_settings_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load(tmp_path)
+
+
+def test_the_folders_are_those_of_the_platform(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(name)
+    assert cache_folder() == platformdirs.user_cache_dir(APP, appauthor=False)
+    assert str(config_path().parent) == platformdirs.user_config_dir(APP, appauthor=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", "not/absolute")
+    assert Path(cache_folder()).is_absolute()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert cache_folder() == str(tmp_path / APP)
+    monkeypatch.setenv("READER_CONFIG", "elsewhere.yaml")
+    assert config_path() == Path("elsewhere.yaml")
