@@ -24,9 +24,8 @@ if TYPE_CHECKING:
 class FakeStage:
     """Remembers what the session made of it."""
 
-    width = 120
-
     def __init__(self) -> None:
+        self.width = 120
         self.keys: Pane | Literal["search"] = "list"
         self.typed = ""
         self.where: Where = "archive"

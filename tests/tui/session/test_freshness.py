@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from reader.index.faults import Damaged, IndexFault
 from reader.index.progress import Progress
+from reader.tui.session.freshness import Freshness
 from reader.tui.worker.messages import Progressed
 from tests.tui.conftest import reading
 from tests.tui.fakes import FakeArchive, FakeIndex, some_articles
+from tests.tui.session.room import Room
 
 
 async def test_the_list_is_renewed_under_the_eyes() -> None:
@@ -90,3 +92,30 @@ async def test_looking_again_reads_a_single_document_again() -> None:
         archive.index = FakeIndex(some_articles())
         await reader.do("archive.refresh")
         assert "3 articles" in reader.lines[0]
+
+
+def test_what_is_said_where_nothing_is_listed() -> None:
+    room = Room(FakeIndex([]))
+    freshness = Freshness(room.stage, FakeArchive(room.index), room.session)
+    assert freshness.nothing().startswith("No articles in ~/news yet.")
+    room.search("zebra")
+    assert freshness.nothing() == "Nothing matches zebra. Esc clears the search."
+    room.leave()
+    freshness.progressed(Progressed(None, "it was ended"))
+    assert room.stage.warnings == [], "the first time it is tried again"
+    freshness.progressed(Progressed(None, "it was ended"))
+    assert room.stage.warnings == ["Indexing: it was ended; R tries again"]
+    assert freshness.nothing() == "The folder could not be indexed: it was ended. R tries again."
+
+
+def test_a_new_index_is_taken_over_and_what_is_selected_stays() -> None:
+    room = Room(FakeIndex(some_articles()[:2]))
+    freshness = Freshness(room.stage, FakeArchive(room.index), room.session)
+    room.go(1)
+    room.index.stored.update({each.key: each for each in some_articles()})
+    freshness.progressed(Progressed(Progress("indexing", 1, 3, 0)))
+    assert room.backend.renewed == 0, "nothing has changed so far"
+    freshness.progressed(Progressed(Progress("done", 3, 3, 1)))
+    room.answer()
+    assert room.backend.renewed == 1
+    assert (room.selected, len(room.titles)) == ("Harbour", 3)
