@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 SIZES ?= 10000 100000
 MINUTES ?= 10
 
-.PHONY: run test check format bench bench-quotes bench-search bench-faults wheel-check screenshot clean help
+.PHONY: run test check format bench bench-quotes bench-search bench-faults screenshot docs clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -52,6 +52,9 @@ bench-faults: $(READY) ## kill, overwrite, fill, lock out, age the index; then m
 
 screenshot: $(READY) ## draw docs/reader.svg again
 	$(BIN)/python -m benchmarks.screenshot docs/reader.svg
+
+docs: $(READY) ## write the pages again that follow from the code
+	$(BIN)/python -m tests.docs.commands_page
 
 clean: ## remove what the targets made
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .import_linter_cache .hypothesis

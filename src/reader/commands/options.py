@@ -58,6 +58,10 @@ class Parser(argparse.ArgumentParser):
         """Return every option by each of its names."""
         return self._option_string_actions  # argparse lists its options nowhere else
 
+    def known_words(self) -> list[argparse.Action]:
+        """Return what the words beside the options are, as `--help` shows them."""
+        return self._get_positional_actions()
+
 
 def parser_for(program: str, description: str) -> Parser:
     """Return a parser for a program, or for one of its commands, without any options yet."""
