@@ -26,6 +26,7 @@ def run(program: str) -> tuple[Progress, list[Progress]]:
         (HALF, -9, b"", "the indexer was ended by SIGKILL after 1,200 of 5,000 documents"),
         (None, 1, b"Traceback\n  ...\nMemoryError\n\n", "the indexer ended with status 1: MemoryError"),
         (None, -99, b"", "the indexer was ended by signal 99"),
+        (Progress("busy"), -15, b"", "the indexer was ended by SIGTERM"),
         (Progress("done"), 1, b"", "the indexer ended with status 1"),
         (Progress("scanning"), 0, b"\x1b[31mred\x1b[0m\xff", "the indexer ended with status 0: red\ufffd"),
     ],
@@ -56,3 +57,10 @@ def test_a_death_is_reported_and_what_it_said_on_stderr_is_not_printed(
     assert heard == [progress]
     assert progress.message == "the indexer ended with status 1: nothing works here"
     assert capfd.readouterr().err == ""
+
+
+def test_an_indexer_that_cannot_be_started_says_so() -> None:
+    heard: list[Progress] = []
+    progress = run_indexer(["/nowhere/python"], heard.append)
+    assert heard == [progress]
+    assert (progress.state, "cannot be started" in (progress.message or "")) == ("failed", True)

@@ -7,6 +7,7 @@ import select
 import signal
 import subprocess
 import sys
+from argparse import Namespace
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.archive import Archive
+from reader.commands import index
+from reader.commands.exits import CommandError
 from reader.index.sqlite.files.lock import writer_lock
 
 if TYPE_CHECKING:
@@ -55,6 +58,13 @@ def test_beside_another_indexer_it_waits_and_then_refreshes(shell: Shell, archiv
         out, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (0, b"")
     assert out.startswith(b"1 articles in 1 documents, ")
+
+
+def test_it_waits_so_long_and_no_longer(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "LONGEST", 0.1)
+    asked = Namespace(words=[], archive=str(archive.root), check=False, rebuild=False)
+    with writer_lock(archive.folder), pytest.raises(CommandError, match="another process has been indexing"):
+        index.run(asked)
 
 
 def children(parent: int) -> list[int]:

@@ -85,10 +85,7 @@ class Archive:
         try:
             return _asked(self.ready_index(report, notify, refresh=refresh), question)
         except Unfinished as broken:
-            if self.mend(broken.fault):
-                told = "the answer so far is not all of it; the index is put aside, ask again for the whole"
-                raise Unfinished(type(broken.fault)(f"{broken.fault}; {told}")) from broken
-            raise
+            raise Unfinished(broken.fault, mended=self.mend(broken.fault)) from broken
         except IndexFault as fault:
             if not self.mend(fault):
                 raise

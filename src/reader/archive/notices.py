@@ -26,6 +26,8 @@ class Unfinished(IndexFault):
     Raised by a question that streams, from the fault that it met.
     """
 
-    def __init__(self, fault: IndexFault) -> None:
-        super().__init__(str(fault))
+    def __init__(self, fault: IndexFault, *, mended: bool = False) -> None:
+        """`mended`: asked again, it would be answered whole."""
+        more = "; the index is put aside, ask again for the whole" if mended else ""
+        super().__init__(f"{fault}; the answer so far is not all of it{more}")
         self.fault = fault

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import signal
 import subprocess
 import tempfile
@@ -23,17 +22,23 @@ def run_indexer(command: list[str], report: Callable[[Progress], None]) -> Progr
 
     It is ended if this process is interrupted.
     """
+    try:
+        errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed below, with the process
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, stderr=errors)
+    except OSError as error:
+        final = Progress("failed", message=f"the indexer cannot be started ({error})")
+        report(final)
+        return final
     last: Progress | None = None
-    with (
-        tempfile.TemporaryFile() as errors,
-        subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, stderr=errors) as process,
-    ):
+    with errors, process:
         try:
             assert process.stdout is not None
             for line in process.stdout:
-                with contextlib.suppress(ValueError):  # whatever a library prints is no progress
+                try:
                     last = parse_progress(line)
-                    report(last)
+                except ValueError:
+                    continue  # whatever a library prints
+                report(last)
             process.wait()
         finally:
             process.terminate()  # nothing, where it has ended
@@ -49,9 +54,7 @@ def how_it_ended(last: Progress | None, code: int, said: bytes = b"") -> Progres
 
     `code` is its exit status, negative for a signal; `said` the end of its stderr.
     """
-    if last is not None and last.state in ("busy", "failed"):
-        return last
-    if last is not None and last.state == "done" and code == 0:
+    if last is not None and (last.state == "failed" or (last.state, code) in (("done", 0), ("busy", 1))):
         return last
     lines = said.decode("utf-8", "replace").split("\n")
     words = next((clean_line(line) for line in reversed(lines) if line.strip()), "")

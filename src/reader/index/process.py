@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 BETWEEN = 0.25
 """Seconds between two looks whether the parent is still there."""
-LONGEST = 5.0
-"""Seconds to come to an end before it is asked for once more."""
 
 
 def main() -> int:
@@ -88,16 +86,15 @@ def _mistake(error: Exception) -> str:
 
 
 def end_with(parent: int) -> None:
-    """Have this process end, as by SIGTERM, once `parent` is no longer the one that it is a child of.
+    """Have this process end once `parent` is no longer the one that it is a child of.
 
     By a timer and no thread: a process of one thread may fork its workers, which is quicker.
     """
 
     def look(_: int, __: FrameType | None) -> None:
         if os.getppid() != parent:
-            # Again later, where a function that SQLite called was the one to be ended.
-            signal.setitimer(signal.ITIMER_REAL, LONGEST, LONGEST)
-            sys.exit(143)
+            # At once, wherever it stands, as if it were killed: what is committed stays, and its workers end with it.
+            os._exit(143)
 
     signal.signal(signal.SIGALRM, look)
     signal.setitimer(signal.ITIMER_REAL, BETWEEN, BETWEEN)

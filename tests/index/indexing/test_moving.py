@@ -33,7 +33,7 @@ def test_a_moved_document_is_not_read_again(tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "sub").mkdir()
     (tmp_path / "a.txt").rename(tmp_path / "sub" / "b.txt")
     monkeypatch.setattr(
-        indexing, "prepared", lambda _, paths, __: iter(list(paths) and pytest.fail(str(paths)))
+        indexing, "prepared", lambda _, wanted, __: (pytest.fail(each.path) for each in wanted)
     )
     assert run(tmp_path, store) == 1
     for query in ("", "rain", "path:sub", "speaker:nilsen", "quote:rain"):

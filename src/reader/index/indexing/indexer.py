@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from reader.index.indexing import unplugged
@@ -147,14 +148,16 @@ class Indexer:
     def _update(self, changed: list[Document], found: dict[str, Document], known: dict[str, Known]) -> None:
         batch: list[PreparedDocument] = []
         wanted, size = FIRST_COMMIT, 0
-        for document in prepared(self._repository, changed, self._store.prepare):
-            batch.append(document)
-            size += found[document.path].size
-            now = self._progress
-            self._tell(Progress("indexing", now.done + 1, now.total, now.changed))
-            if len(batch) >= wanted or size >= COMMIT_BYTES:
-                self._commit(batch, found, known)
-                batch, size, wanted = [], 0, min(wanted * 4, COMMIT)
+        # Closed whatever happens: the pool must not work on for a writer that has ended.
+        with closing(prepared(self._repository, changed, self._store.prepare)) as documents:
+            for document in documents:
+                batch.append(document)
+                size += found[document.path].size
+                now = self._progress
+                self._tell(Progress("indexing", now.done + 1, now.total, now.changed))
+                if len(batch) >= wanted or size >= COMMIT_BYTES:
+                    self._commit(batch, found, known)
+                    batch, size, wanted = [], 0, min(wanted * 4, COMMIT)
         self._commit(batch, found, known)
 
     def _commit(

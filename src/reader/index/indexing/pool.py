@@ -16,7 +16,7 @@ from reader.index.indexing.preparing import PreparedDocument, prepare_document, 
 from reader.model.article import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from reader.index.writing import Prepare
     from reader.seeds import Document, FolderRepository
@@ -43,7 +43,7 @@ class _Chunk(NamedTuple):
 
 def prepared(
     repository: FolderRepository, documents: Sequence[Document], prepare: Prepare
-) -> Iterator[PreparedDocument]:
+) -> Generator[PreparedDocument, None, None]:
     """Yield what the documents hold, in this order, packed by `prepare`; none of them can stop the others."""
     if len(documents) <= FEW:
         for document in documents:
