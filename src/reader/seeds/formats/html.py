@@ -22,7 +22,7 @@ from reader.seeds.stopwatch import OutOfTimeError, can_stop, stopwatch
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from reader.seeds.formats import Source
+    from reader.seeds.source import Source
 
 _SMALL = 2_000
 """Characters: a page with less text than this has nothing to be extracted from."""
@@ -42,6 +42,9 @@ _MEANT = {
     **dict.fromkeys(("iso-8859-11", "tis-620"), "cp874"),
     "big5": "big5hkscs",
 }
+_ATTRIBUTES = r"""[\s/]*+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
+_ATTRIBUTE = re.compile(_ATTRIBUTES)
+_TAG = re.compile(rf"<[A-Za-z][^\s/>]*+((?:{_ATTRIBUTES}|=)*+)")
 _TEXT_CODEC = re.compile(
     r"cp\d+|iso8859[-_]\d+|koi8[-_][a-z]|euc_\w+|gb18030|big5\w*|mac[-_]\w+|iso2022_jp|windows-\d+"
 )
@@ -78,6 +81,8 @@ def read(source: Source) -> list[Draft]:
             f"expected a page of at most {source.limits.html_bytes:,} characters, came {len(source.text):,}",
             "save the article alone",
         )
+        return []
+    if _crowded(source.text, source):
         return []
     root = parse(source.text)
     if root is None:
@@ -122,9 +127,29 @@ def fragment_body(text: str, source: Source, base: str | None) -> Body:
 
 def fragment_into(out: Builder, text: str, source: Source, base: str | None) -> None:
     """Add a piece of HTML to what is being built."""
-    root = parse(text[: source.limits.html_bytes])
+    text = text[: source.limits.html_bytes]
+    root = None if _crowded(text, source) else parse(text)
     if root is not None:
         Walk(out, source.limits, base).walk(root)
+
+
+def _crowded(text: str, source: Source) -> bool:
+    """Whether an element has so many attributes that the parser would be at it for minutes; told as a Problem."""
+    most = source.limits.attributes
+    if len(text) < 2 * most:
+        return False
+    for tag in _TAG.finditer(text):
+        if tag.end() - tag.start() < 2 * most:
+            continue
+        found = sum(1 for _ in _ATTRIBUTE.finditer(text, tag.start(1), tag.end()))
+        if found > most:
+            source.problems.add(
+                text.count("\n", 0, tag.start()) + 1,
+                f"expected at most {most:,} attributes on an element, came {found:,}",
+                "save the article alone",
+            )
+            return True
+    return False
 
 
 def _article(root: _Element, source: Source, base: str | None, title: str) -> Body:
