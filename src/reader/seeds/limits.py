@@ -40,7 +40,7 @@ class Limits:
     id_chars: int = 200
     """A longer declared id is not used as one."""
     attributes: int = 1_000
-    """Attributes of one element of a page: its parser compares each with all the others."""
+    """Attributes of one element of a page that are kept: its parser compares each with all the others."""
     values: int = 2_000_000
     """Lists, objects, commas and lines of a JSON document together: a value takes up to thirty times its source."""
     toml_chars: int = 65_536

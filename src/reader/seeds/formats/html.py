@@ -11,6 +11,7 @@ from __future__ import annotations
 import codecs
 import logging
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reader.seeds.blocks import Body, Builder
@@ -82,8 +83,7 @@ def read(source: Source) -> list[Draft]:
             "save the article alone",
         )
         return []
-    if _crowded(source.text, source):
-        return []
+    source = replace(source, text=_bounded(source.text, source))
     root = parse(source.text)
     if root is None:
         source.problems.add(None, "expected an article, came a page without text", "remove the file")
@@ -127,29 +127,34 @@ def fragment_body(text: str, source: Source, base: str | None) -> Body:
 
 def fragment_into(out: Builder, text: str, source: Source, base: str | None) -> None:
     """Add a piece of HTML to what is being built."""
-    text = text[: source.limits.html_bytes]
-    root = None if _crowded(text, source) else parse(text)
+    root = parse(_bounded(text[: source.limits.html_bytes], source))
     if root is not None:
         Walk(out, source.limits, base).walk(root)
 
 
-def _crowded(text: str, source: Source) -> bool:
-    """Whether an element has so many attributes that the parser would be at it for minutes; told as a Problem."""
+def _bounded(text: str, source: Source) -> str:
+    """A page without the attributes that are too many for one element; told as a Problem.
+
+    Its parser compares each attribute with all the others, and would be at it for minutes.
+    """
     most = source.limits.attributes
     if len(text) < 2 * most:
-        return False
+        return text
+    parts: list[str] = []
+    place = 0
     for tag in _TAG.finditer(text):
         if tag.end() - tag.start() < 2 * most:
             continue
-        found = sum(1 for _ in _ATTRIBUTE.finditer(text, tag.start(1), tag.end()))
-        if found > most:
+        ends = [found.end() for found in _ATTRIBUTE.finditer(text, tag.start(1), tag.end())]
+        if len(ends) > most:
+            parts.append(text[place : ends[most - 1]])
+            place = tag.end()
             source.problems.add(
                 text.count("\n", 0, tag.start()) + 1,
-                f"expected at most {most:,} attributes on an element, came {found:,}",
-                "save the article alone",
+                f"expected at most {most:,} attributes on an element, came {len(ends):,}",
+                "save the article alone; the others are left out",
             )
-            return True
-    return False
+    return "".join((*parts, text[place:])) if parts else text
 
 
 def _article(root: _Element, source: Source, base: str | None, title: str) -> Body:
