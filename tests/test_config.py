@@ -40,7 +40,9 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     [
         ("- a\n- b\n", "expected `name: value` lines, found list"),
         ("theme: [\n", "config.yaml:2: not YAML"),
-        (b"theme: \xff\xfe\n", "not YAML"),
+        (b"measure: 80\ntheme: \xff\xfe\n", "config.yaml:2: not YAML (invalid start byte)"),
+        ("# \u201c\u201d\nmeasure: 80\ntheme: \x07\n", "config.yaml:3: not YAML (special characters"),
+        ("measure: 80\ntheme: 'x\n", "not YAML"),
         ("[" * 5000, "not YAML"),
         ("colour: blue\n", "unknown setting 'colour'; known: archive, keymap"),
         ("1: blue\n", "unknown setting '1'"),

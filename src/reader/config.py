@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from yaml import YAMLError
+
 APP = "reader-tui"
 _PLATFORM: str = sys.platform
 KEYMAPS = ("default", "vim", "newsboat")
@@ -104,9 +106,9 @@ def _parsed(raw: bytes, path: str) -> dict[str, object]:
     try:
         values = yaml.safe_load(raw)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f"{path}:{mark.line + 1}" if mark else path
-        raise ConfigError(f"{place}: not YAML ({getattr(error, 'problem', None) or 'unreadable'})") from error
+        place = f"{path}:{_line(error, raw)}"
+        what = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
+        raise ConfigError(f"{place}: not YAML ({what})") from error
     except (UnicodeDecodeError, RecursionError, ValueError) as error:
         raise ConfigError(f"{path}: not YAML ({error})") from error
     if values is None:
@@ -114,6 +116,18 @@ def _parsed(raw: bytes, path: str) -> dict[str, object]:
     if not isinstance(values, dict):
         raise ConfigError(f"{path}: expected `name: value` lines, found {type(values).__name__}")
     return {str(name): value for name, value in values.items()}
+
+
+def _line(error: YAMLError, raw: bytes) -> int:
+    """Return the line of a mistake, counted from 1."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is not None:
+        return int(mark.line) + 1
+    # A sign that no YAML may hold: counted in bytes where it was none, in characters where it was one.
+    position = int(getattr(error, "position", 0) or 0)
+    if isinstance(getattr(error, "character", None), bytes):
+        return raw.count(b"\n", 0, position) + 1
+    return raw.decode("utf-8", "replace").count("\n", 0, position) + 1
 
 
 def _checked(values: dict[str, object], path: Path) -> Settings:

@@ -32,6 +32,15 @@ def _decoder() -> json.JSONDecoder:
     return json.JSONDecoder(parse_int=Number, parse_float=Number, parse_constant=Number, strict=False)
 
 
+def check(text: str, most: int) -> None:
+    """Raise `JsonError` for text that may hold more than `most` values, before any of them is made."""
+    if len(text) <= most:
+        return
+    signs = sum(map(text.count, "[{,\n"))
+    if signs > most:
+        raise JsonError(f"up to {signs:,} values, more than {most:,}", 0)
+
+
 def values(text: str, start: int = 0) -> Iterator[tuple[object, int]]:
     """Each JSON value of `text`, one after the other, and where it begins. Raises `JsonError`."""
     place = _skip(text, start)

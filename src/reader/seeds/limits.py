@@ -39,10 +39,20 @@ class Limits:
     """Characters of a record that its hash is made of."""
     id_chars: int = 200
     """A longer declared id is not used as one."""
+    attributes: int = 1_000
+    """Attributes of one element of a page that are kept: its parser compares each with all the others."""
+    values: int = 2_000_000
+    """Lists, objects, commas and lines of a JSON document together: a value takes up to thirty times its source."""
+    toml_chars: int = 65_536
+    """Longer TOML front matter is shown as text."""
+    key_parts: int = 100
+    """Parts of one dotted TOML key: its parser takes room for all before each of them."""
     markdown_chars: int = 4_000_000
     """Longer Markdown is read as plain text."""
     parse_seconds: float = 5.0
     """Time for one parse of Markdown or one run of the article extractor, where it can be stopped at all."""
+    document_seconds: float = 120.0
+    """Time for one document as a whole, where it can be stopped at all."""
     extract_elements: int = 10_000
     """Pages of more elements do not go to the article extractor: parts of it are quadratic."""
     extract_chars: int = 2_000_000

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 from reader.seeds.draft import Finisher, Problems
 from reader.seeds.encoding import NotTextError, decode
 from reader.seeds.files import UnreadableError, digest_of, read_bytes
-from reader.seeds.formats import Source, ending, known_endings, reader_for
+from reader.seeds.formats import ending, known_endings, reader_for
+from reader.seeds.holes import without_holes
 from reader.seeds.loaded import Loaded
+from reader.seeds.source import Source
+from reader.seeds.stopwatch import OutOfTimeError, stopwatch
 
 if TYPE_CHECKING:
     from reader.model.article import Article
+    from reader.seeds.encoding import Decoded
     from reader.seeds.limits import Limits
 
 
@@ -38,7 +42,7 @@ def _articles(path: str, data: bytes, problems: Problems, limits: Limits) -> tup
 
         declared = declared_encoding(data)
     try:
-        decoded = decode(data, declared)
+        decoded = _decoded(data, declared, found, problems)
     except NotTextError as error:
         problems.add(None, f"expected text, came {error}", "remove the file or give it another ending")
         return ()
@@ -48,6 +52,36 @@ def _articles(path: str, data: bytes, problems: Problems, limits: Limits) -> tup
             f"expected {decoded.encoding} throughout, came bytes that are not ({decoded.lost:,} places)",
             "save the document as UTF-8; they are shown as \ufffd",
         )
-    drafts = reader_for(found)(Source(decoded.text, problems, limits))
     finisher = Finisher(path, limits, problems, decoded)
-    return tuple(finisher.finish(draft) for draft in drafts)
+    try:
+        with stopwatch(limits.document_seconds):
+            drafts = reader_for(found)(Source(decoded.text, problems, limits))
+            return tuple(finisher.finish(draft) for draft in drafts)
+    except OutOfTimeError:
+        problems.add(
+            None,
+            f"expected a document to be read in {limits.document_seconds:.0f} seconds, came one that takes more",
+            "split or simplify it",
+        )
+        return ()
+
+
+def _decoded(data: bytes, declared: str | None, found: str, problems: Problems) -> Decoded:
+    """The text of a document; what is told of zero bytes in it becomes problems.
+
+    Raises `NotTextError` for what is none, with them or without.
+    """
+    try:
+        return decode(data, declared)
+    except NotTextError:
+        kept, holes = without_holes(data, by_line=found in {".jsonl", ".ndjson"})
+        if not holes or not kept.strip():
+            raise
+    decoded = decode(kept, declared)
+    for line, zeros in holes:
+        problems.add(
+            line,
+            f"expected text, came {zeros:,} zero bytes, as a crash or a full disk leaves them",
+            "see whether the document is whole; the rest of it is read",
+        )
+    return decoded

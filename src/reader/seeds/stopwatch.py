@@ -25,7 +25,8 @@ def can_stop() -> bool:
 def stopwatch(seconds: float) -> Iterator[None]:
     """Raise `OutOfTimeError` in the body after `seconds` of this process's time, where `can_stop()`.
 
-    Processor time, not the clock's: what a document reads as must not depend on how busy the machine is.
+    One within another ends with the time of either. Processor time, not the clock's: what a document reads as must
+    not depend on how busy the machine is.
     """
     if not can_stop():
         yield
@@ -35,9 +36,13 @@ def stopwatch(seconds: float) -> Iterator[None]:
         raise OutOfTimeError
 
     before = signal.signal(signal.SIGPROF, ring)
+    left = signal.getitimer(signal.ITIMER_PROF)[0]
+    given = min(seconds, left) if left else seconds
     try:
-        signal.setitimer(signal.ITIMER_PROF, seconds)
+        signal.setitimer(signal.ITIMER_PROF, given)
         yield
     finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
+        unused = signal.setitimer(signal.ITIMER_PROF, 0)[0]
         signal.signal(signal.SIGPROF, before)
+        if left:  # what is timed round this goes on, and soon ends if its own time ran out here
+            signal.setitimer(signal.ITIMER_PROF, max(left - (given - unused), 0.001))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reader.seeds.draft import Draft, Problems
-    from reader.seeds.limits import Limits
+    from reader.seeds.draft import Draft
+    from reader.seeds.source import Source
 
 _MODULES = {
     ".txt": "txt",
@@ -30,15 +29,6 @@ ENDINGS = frozenset(_MODULES)
 def known_endings() -> str:
     """The endings that are documents, for messages."""
     return " ".join(sorted(ENDINGS))
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What a format reads: the text of a document, and where to say what is wrong with it."""
-
-    text: str
-    problems: Problems
-    limits: Limits
 
 
 def ending(name: str) -> str | None:

@@ -9,16 +9,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.seeds.jsontext import JsonError, value_at
+from reader.seeds.jsontext import JsonError, check, value_at
 from reader.seeds.keys import field_of
+from reader.seeds.stopwatch import OutOfTimeError, stopwatch
 from reader.seeds.values import Number
 from reader.seeds.yamltext import YamlError, documents
 
 if TYPE_CHECKING:
-    from reader.seeds.formats import Source
+    from reader.seeds.limits import Limits
+    from reader.seeds.source import Source
 
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
 _ENDS = {"---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M), "+++": re.compile(r"^\+\+\+[ \t]*$", re.M)}
+_DOTTED = re.compile(r"""(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){4,}+""")
+"""What may be the beginning of a long dotted key, wherever it stands."""
 _LINE = re.compile(r"([A-Za-z_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+|$)(.*)")
 
 
@@ -26,7 +30,7 @@ def split(text: str, source: Source) -> tuple[dict[str, object], str]:
     """The record at the head of `text` (empty where there is none) and the text behind it."""
     fence = _FENCE.match(text)
     if fence is None:
-        return _json(text)
+        return _json(text, source)
     end = _ENDS[fence[1]].search(text, fence.end())
     if end is None:
         return {}, text
@@ -69,15 +73,33 @@ def _lines(inner: str) -> dict[str, object] | None:
 def _toml(inner: str, source: Source) -> dict[str, object] | None:
     import tomllib
 
+    limits = source.limits
     try:
-        loaded = tomllib.loads(inner)
+        _check_toml(inner, limits)
+        with stopwatch(limits.parse_seconds):
+            loaded = tomllib.loads(inner)
     except (ValueError, RecursionError) as error:
         what = str(error)[:100]
-        source.problems.add(
-            1, f"expected TOML in the front matter, came: {what}", "it is shown as text: correct it"
-        )
-        return None
-    return {key: _plain(value, 0) for key, value in loaded.items()}
+    except OutOfTimeError:
+        what = f"what takes more than {limits.parse_seconds:.0f} seconds"
+    else:
+        return {key: _plain(value, 0) for key, value in loaded.items()}
+    source.problems.add(
+        1, f"expected TOML in the front matter, came: {what}", "it is shown as text: correct it"
+    )
+    return None
+
+
+def _check_toml(inner: str, limits: Limits) -> None:
+    """Raise `ValueError` for what would take the parser hours and gigabytes to refuse."""
+    if len(inner) > limits.toml_chars:
+        raise ValueError(f"{len(inner):,} characters, more than {limits.toml_chars:,}")
+    place = 0
+    while dotted := _DOTTED.search(inner, place):
+        if dotted[0].count(".") >= limits.key_parts:
+            line = inner.count("\n", 0, dotted.start()) + 2
+            raise ValueError(f"a key of more than {limits.key_parts} parts (line {line})")
+        place = dotted.end()
 
 
 def _plain(value: object, depth: int) -> object:
@@ -91,11 +113,12 @@ def _plain(value: object, depth: int) -> object:
     return Number(value) if isinstance(value, int | float) else str(value)
 
 
-def _json(text: str) -> tuple[dict[str, object], str]:
+def _json(text: str, source: Source) -> tuple[dict[str, object], str]:
     """JSON front matter: an object with a known key, alone on its lines."""
     if not text.startswith("{"):
         return {}, text
     try:
+        check(text, source.limits.values)
         value, end = value_at(text, 0)
     except JsonError:
         return {}, text

@@ -11,6 +11,7 @@ from __future__ import annotations
 import codecs
 import logging
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reader.seeds.blocks import Body, Builder
@@ -22,7 +23,7 @@ from reader.seeds.stopwatch import OutOfTimeError, can_stop, stopwatch
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from reader.seeds.formats import Source
+    from reader.seeds.source import Source
 
 _SMALL = 2_000
 """Characters: a page with less text than this has nothing to be extracted from."""
@@ -42,6 +43,9 @@ _MEANT = {
     **dict.fromkeys(("iso-8859-11", "tis-620"), "cp874"),
     "big5": "big5hkscs",
 }
+_ATTRIBUTES = r"""[\s/]*+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
+_ATTRIBUTE = re.compile(_ATTRIBUTES)
+_TAG = re.compile(rf"<[A-Za-z][^\s/>]*+((?:{_ATTRIBUTES}|=)*+)")
 _TEXT_CODEC = re.compile(
     r"cp\d+|iso8859[-_]\d+|koi8[-_][a-z]|euc_\w+|gb18030|big5\w*|mac[-_]\w+|iso2022_jp|windows-\d+"
 )
@@ -79,6 +83,7 @@ def read(source: Source) -> list[Draft]:
             "save the article alone",
         )
         return []
+    source = replace(source, text=_bounded(source.text, source))
     root = parse(source.text)
     if root is None:
         source.problems.add(None, "expected an article, came a page without text", "remove the file")
@@ -122,9 +127,34 @@ def fragment_body(text: str, source: Source, base: str | None) -> Body:
 
 def fragment_into(out: Builder, text: str, source: Source, base: str | None) -> None:
     """Add a piece of HTML to what is being built."""
-    root = parse(text[: source.limits.html_bytes])
+    root = parse(_bounded(text[: source.limits.html_bytes], source))
     if root is not None:
         Walk(out, source.limits, base).walk(root)
+
+
+def _bounded(text: str, source: Source) -> str:
+    """A page without the attributes that are too many for one element; told as a Problem.
+
+    Its parser compares each attribute with all the others, and would be at it for minutes.
+    """
+    most = source.limits.attributes
+    if len(text) < 2 * most:
+        return text
+    parts: list[str] = []
+    place = 0
+    for tag in _TAG.finditer(text):
+        if tag.end() - tag.start() < 2 * most:
+            continue
+        ends = [found.end() for found in _ATTRIBUTE.finditer(text, tag.start(1), tag.end())]
+        if len(ends) > most:
+            parts.append(text[place : ends[most - 1]])
+            place = tag.end()
+            source.problems.add(
+                text.count("\n", 0, tag.start()) + 1,
+                f"expected at most {most:,} attributes on an element, came {len(ends):,}",
+                "save the article alone; the others are left out",
+            )
+    return "".join((*parts, text[place:])) if parts else text
 
 
 def _article(root: _Element, source: Source, base: str | None, title: str) -> Body:

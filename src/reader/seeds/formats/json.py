@@ -5,19 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.seeds.formats.mappings import many, single_or_many
-from reader.seeds.jsontext import JsonError, values
+from reader.seeds.jsontext import JsonError, check, values
 
 if TYPE_CHECKING:
     from reader.seeds.draft import Draft
-    from reader.seeds.formats import Source
+    from reader.seeds.source import Source
 
 
 def read(source: Source) -> list[Draft]:
     """The articles of a JSON document; a list, or several values, have fragments."""
     found: list[tuple[object, int | None]] = []
     try:
+        check(source.text, source.limits.values)
+    except JsonError as error:
+        source.problems.add(None, f"expected JSON, came {error.what}", "split the document")
+        return []
+    line, before = 1, 0
+    try:
         for value, place in values(source.text):
-            found.append((value, source.text.count("\n", 0, place) + 1 if place else 1))
+            line += source.text.count("\n", before, place)
+            before = place
+            found.append((value, line))
+            if len(found) > 2 * source.limits.articles:
+                raise JsonError(f"more than {len(found) - 1:,} values, one after the other", place)
     except JsonError as error:
         line = source.text.count("\n", 0, error.place) + 1
         column = error.place - source.text.rfind("\n", 0, error.place)

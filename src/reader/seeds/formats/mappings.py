@@ -15,7 +15,7 @@ from reader.seeds.values import as_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.seeds.formats import Source
+    from reader.seeds.source import Source
 
 _BODIES = ("text", "markdown", "html", "body")
 _BLOCK_TAG = re.compile(

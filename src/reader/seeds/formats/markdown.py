@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-    from reader.seeds.formats import Source
+    from reader.seeds.source import Source
 
 _SILENT = ("<script", "<style")
 

@@ -17,7 +17,7 @@ from reader.seeds.keys import field_of
 from reader.text import clean, clean_line
 
 if TYPE_CHECKING:
-    from reader.seeds.formats import Source
+    from reader.seeds.source import Source
 
 LONGEST_TITLE = 250
 """A longer first line is text, not a title."""

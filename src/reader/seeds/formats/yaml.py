@@ -10,7 +10,7 @@ from reader.seeds.yamltext import YamlError, documents
 
 if TYPE_CHECKING:
     from reader.seeds.draft import Draft
-    from reader.seeds.formats import Source
+    from reader.seeds.source import Source
 
 
 def read(source: Source) -> list[Draft]:
