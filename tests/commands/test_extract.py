@@ -67,3 +67,14 @@ def test_each_line_is_answered_before_the_next_one_comes(shell: Shell) -> None:
             assert select.select([process.stdout], [], [], 30)[0], "it waits for more"
             assert json.loads(process.stdout.readline())["id"] == name
         process.stdin.close()
+
+
+def test_a_line_whose_day_means_nothing_is_told_with_its_place(shell: Shell) -> None:
+    lines = [
+        json.dumps({"id": name, "text": "“It rains,” said Eva.", "date": date})
+        for name, date in [("a", "soon"), ("b", "2018-01-06")]
+    ]
+    result = shell("extract", "--jsonl", stdin="\n".join(lines).encode())
+    assert result.returncode == 2
+    assert result.stderr == b"reader: stdin:1: expected a day such as 2018-01-06, found 'soon'\n"
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["b"]
