@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reader.model.article import Article as Article
     from reader.model.article import Problem as Problem
     from reader.model.errors import ReaderError as ReaderError
-    from reader.model.kinds import Person as Person
+    from reader.model.person import Person as Person
     from reader.model.quotation import Quote as Quote
     from reader.model.span import Span as Span
     from reader.quotes.extraction import extract as extract
@@ -41,7 +41,7 @@ _HOMES = {
     "Hit": "index.answers",
     "IndexFault": "index.faults",
     "OpenArchive": "library",
-    "Person": "model.kinds",
+    "Person": "model.person",
     "Problem": "model.article",
     "Progress": "index.progress",
     "Query": "index.query",

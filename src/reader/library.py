@@ -16,7 +16,7 @@ from datetime import date
 from types import TracebackType
 from typing import Self, TypeVar
 
-from reader.archive import Archive, Progress
+from reader.archive import Archive
 from reader.archive import open_archive as find_archive
 from reader.archive.archives import unheard
 from reader.index import query as language
@@ -24,6 +24,7 @@ from reader.index.answers import Count, Hit, Sort, SpeakerRow
 from reader.index.faults import IndexFault
 from reader.index.holdings import QuoteHit, QuotePage, Stored
 from reader.index.paging import paged
+from reader.index.progress import Progress
 from reader.index.protocol import Index
 from reader.index.query import Query
 from reader.model.article import Problem

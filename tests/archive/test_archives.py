@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.archive import Archive, Notice, Progress, Unfinished, archives, open_archive
+from reader.archive import Archive, archives, open_archive
+from reader.archive.notices import Notice, Unfinished
 from reader.index.faults import Damaged, IndexFault
 from reader.index.query import EVERYTHING, parse
 from reader.index.sqlite.files import generations
@@ -18,6 +19,7 @@ from reader.index.sqlite.tables.schema import connect_writer
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reader.index.progress import Progress
     from reader.index.protocol import Index
 
 

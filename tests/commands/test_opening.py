@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.archive import Progress
 from reader.commands import opening
+from reader.index.progress import Progress
 from tests.commands.conftest import spawned
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tests.commands.conftest import Shell
 
 WORK = """
-from reader.archive import Progress
+from reader.index.progress import Progress
 from reader.commands import opening
 opening.PATIENCE = 0.0
 with opening._reporting() as report:

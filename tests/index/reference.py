@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING
 from reader.index.query import folding
 from reader.index.query.tree import And, Days, Has, Node, Not, Or, Said, Term, Undated
 from reader.model.article import Article
-from reader.model.kinds import LISTED_KINDS, Person
+from reader.model.kinds import LISTED_KINDS
 from reader.model.quotation import Quote
 from reader.quotes.people.identities import identities
 from reader.quotes.people.sightings import Sighting, sightings, speaker_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from reader.model.person import Person
 
 Row = tuple[Article, tuple[Quote, ...]]
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reader.index.query import Query, parse
 from reader.index.query.folding import has_word
 from reader.index.query.tree import And, Node, Not, Or, Said, Term
-from reader.model.kinds import Person
+from reader.model.person import Person
 from tests.index import reference
 from tests.index.conformance import BACKENDS
 from tests.index.random_archives import PATHS, random_document, tree

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.model.kinds import Person
+from reader.model.person import Person
 from reader.model.quotation import Quote
 from reader.shown.crediting import (
     SURE_ENOUGH,

@@ -6,7 +6,5 @@ nobody else's business.
 
 from reader.archive.archives import Archive, open_archive
 from reader.archive.locating import ArchiveMissing
-from reader.archive.notices import Notice, Unfinished
-from reader.index.progress import Progress, parse_progress
 
-__all__ = ["Archive", "ArchiveMissing", "Notice", "Progress", "Unfinished", "open_archive", "parse_progress"]
+__all__ = ["Archive", "ArchiveMissing", "open_archive"]

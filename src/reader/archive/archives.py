@@ -9,17 +9,17 @@ import time
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.archive.locating import ArchiveMissing, check_ending, default_place, display, index_folder
-from reader.archive.notices import Notice, Unfinished
 from reader.index.backends import DEFAULT, backend_at
 from reader.index.faults import IndexFault
-from reader.index.progress import Progress
 from reader.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from reader.archive.notices import Notice
     from reader.config import Settings
+    from reader.index.progress import Progress
     from reader.index.protocol import Index
 
 T = TypeVar("T")
@@ -84,9 +84,11 @@ class Archive:
         """
         try:
             return _asked(self.ready_index(report, notify, refresh=refresh), question)
-        except Unfinished as broken:
-            raise Unfinished(broken.fault, mended=self.mend(broken.fault)) from broken
         except IndexFault as fault:
+            from reader.archive.notices import Notice, Unfinished  # most questions are simply answered
+
+            if isinstance(fault, Unfinished):
+                raise Unfinished(fault.fault, mended=self.mend(fault.fault)) from fault
             if not self.mend(fault):
                 raise
             notify(Notice("damaged", f"{fault}; it is put aside and built again"))
@@ -174,6 +176,8 @@ class Archive:
         """
         command = self.indexer_command(rebuild=rebuild, wait=wait)
         if command is None:
+            from reader.index.progress import Progress
+
             return Progress("done")
         from reader.archive.running import run_indexer
 
@@ -195,6 +199,8 @@ class Archive:
         Raises:
             IndexFault: the index could not be written, and there is none that was ever finished.
         """
+
+        from reader.archive.notices import Notice
 
         def heard(progress: Progress) -> None:
             report(progress)

@@ -7,14 +7,12 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.archive import Archive, ArchiveMissing, Notice, Progress, Unfinished, open_archive
+from reader.archive import Archive, ArchiveMissing, open_archive
 from reader.commands.exits import CommandError
 from reader.commands.output import warn
 from reader.config import ConfigError, load
 from reader.index import paging
 from reader.index.faults import IndexFault
-from reader.index.protocol import Index
-from reader.index.query import Query
 from reader.text import clean_line
 
 if TYPE_CHECKING:
@@ -23,6 +21,8 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress as Bar
 
+    from reader.archive.notices import Notice
+    from reader.index.progress import Progress
     from reader.index.protocol import Index
     from reader.index.query import Query
 
@@ -107,6 +107,8 @@ def streamed(results: Iterator[T]) -> Iterator[T]:
             yield result
     except IndexFault as fault:
         if given:
+            from reader.archive.notices import Unfinished
+
             raise Unfinished(fault) from fault
         raise
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
     from collections.abc import Iterable, Mapping
 
-    from reader.model.kinds import Person
+    from reader.model.person import Person
     from reader.model.quotation import Quote
 
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from reader.index.holdings import QuoteHit
     from reader.index.protocol import Index
     from reader.index.query import Query
-    from reader.model.kinds import Person
+    from reader.model.person import Person
     from reader.shown.crediting import Credit
 
 

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from reader.archive import Unfinished
+from reader.archive.notices import Unfinished
 from reader.commands.common import CODES, add_archive, add_examples, add_format
 from reader.commands.exits import ERROR, NONE, OK, CommandError
 from reader.commands.markdown import markdown, utterances_of

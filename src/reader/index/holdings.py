@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reader.index.answers import Hit, Key
 from reader.model.article import Article
-from reader.model.kinds import Person
+from reader.model.person import Person
 from reader.model.quotation import Quote
 
 

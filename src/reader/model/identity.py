@@ -5,10 +5,9 @@ A path is text that stands for bytes: what is no UTF-8 in a file name is a lone 
 
 from __future__ import annotations
 
-import re
-
-_SIGN = re.compile(r"#|%(?=2[35])")
-_ESCAPE = re.compile(r"%2[35]")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 
 def article_id(path: str, fragment: str | None) -> str:
@@ -16,7 +15,11 @@ def article_id(path: str, fragment: str | None) -> str:
 
     A `%` that stands in a file name before `23` or `25` becomes `%25`, so that no two paths share an id.
     """
-    base = _SIGN.sub(_escaped, path) if "#" in path or "%2" in path else path
+    base = path
+    if "#" in path or "%2" in path:
+        import re  # few names need it
+
+        base = re.sub(r"#|%(?=2[35])", _escaped, path)
     return base if fragment is None else f"{base}#{fragment}"
 
 
@@ -24,7 +27,9 @@ def split_id(article: str) -> tuple[str, str | None]:
     """Return the path and fragment of an id, as `article_id` joined them."""
     base, mark, fragment = article.partition("#")
     if "%2" in base:
-        base = _ESCAPE.sub(_meant, base)
+        import re
+
+        base = re.sub(r"%2[35]", _meant, base)
     return base, fragment if mark else None
 
 

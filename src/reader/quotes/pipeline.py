@@ -20,7 +20,7 @@ from reader.quotes.ranking.choosing import choices
 from reader.quotes.ranking.succession import Succession
 from reader.quotes.ranking.weights import calibrated
 from reader.quotes.speakers.resolving import Speakers
-from reader.quotes.unmarked.drafting import Unmarked
+from reader.quotes.unmarked.setapart import Unmarked
 from reader.quotes.utterances.explain import how_attributed, how_settled
 from reader.quotes.utterances.grouping import Draft, grouped
 from reader.quotes.utterances.occasions import occasion

@@ -14,7 +14,7 @@ from reader.text import clean_line
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reader.model.kinds import Person
+    from reader.model.person import Person
     from reader.model.quotation import Quote
 
 SURE_ENOUGH = 0.7

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
     from reader.model.article import Article
-    from reader.model.kinds import Person
+    from reader.model.person import Person
     from reader.model.quotation import Quote
     from reader.model.span import Span
 

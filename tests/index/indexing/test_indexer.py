@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.archive import Archive, ArchiveMissing, Progress, open_archive, parse_progress
+from reader.archive import Archive, ArchiveMissing, open_archive
 from reader.index.indexing import indexer
 from reader.index.indexing.refreshing import refresh
+from reader.index.progress import Progress, parse_progress
 from reader.index.query import EVERYTHING, parse
 from reader.index.sqlite.checking import check
 from reader.index.sqlite.embedded import Embedded

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.archive import Archive, open_archive, parse_progress
+from reader.archive import Archive, open_archive
 from reader.index.indexing import watching
+from reader.index.progress import parse_progress
 from reader.index.query import parse
 from reader.index.sqlite.checking import check
 from reader.index.sqlite.embedded import Embedded

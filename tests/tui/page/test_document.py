@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.kinds import Person
+from reader.model.person import Person
 from reader.shown.crediting import SURE_ENOUGH, circumstances
 from reader.tui.page.document import Document
 from reader.tui.page.sidebar import evidence

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal, NamedTuple
 
 OPERATORS = ("AND", "OR", "NOT")
 _OPENERS = {'"': '"', "“": "”", "„": "“”", "«": "»"}
-_SCAN = re.compile(
-    r"""(?P<space>\s+)|(?P<paren>[()])|(?P<minus>-(?=[^\s)]))
-    |(?P<field>[A-Za-z]+):(?=[("“„«])|(?P<mark>["“„«])|(?P<word>[^\s()"“„«]+)""",
-    re.VERBOSE,
-)
-
 Kind = Literal["(", ")", "operator", "minus", "field", "word", "phrase"]
 
 
@@ -25,11 +20,24 @@ class Token(NamedTuple):
     prefix: bool = False
 
 
+@cache
+def _scanner() -> re.Pattern[str]:
+    return re.compile(
+        r"""(?P<space>\s+)|(?P<paren>[()])|(?P<minus>-(?=[^\s)]))
+        |(?P<field>[A-Za-z]+):(?=[("“„«])|(?P<mark>["“„«])|(?P<word>[^\s()"“„«]+)""",
+        re.VERBOSE,
+    )
+
+
 def tokens(query: str) -> list[Token]:
     """Return the tokens of a query; every character that is not blank is in one of them."""
+    if query.isalnum():
+        # One plain word is what most people ask for, and compiling the pattern takes longer than the search.
+        return [_word(query, 0)]
     found: list[Token] = []
     at = 0
-    while (match := _SCAN.match(query, at)) is not None:
+    scan = _scanner()
+    while (match := scan.match(query, at)) is not None:
         start, at = match.span()
         kind, text = str(match.lastgroup), match.group()
         if kind == "paren":
@@ -42,8 +50,12 @@ def tokens(query: str) -> list[Token]:
             token, at = _phrase(query, start)
             found.append(token)
         elif kind == "word":
-            found.append(Token("operator" if text in OPERATORS else "word", text, start))
+            found.append(_word(text, start))
     return found
+
+
+def _word(text: str, start: int) -> Token:
+    return Token("operator" if text in OPERATORS else "word", text, start)
 
 
 def _phrase(query: str, start: int) -> tuple[Token, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NoReturn
 
 from reader.index.query.folding import has_word
@@ -20,7 +19,6 @@ MAX_TERMS = 256
 _WORD_FIELDS: dict[str, Field] = {name: name for name in WORD_FIELDS}
 _FIELDS = (*WORD_FIELDS, "said", "date", "after", "before", "newer", "older", "is", "has")
 _STATES = ("unread", "read", "starred")
-_FIELD_WORD = re.compile(r"([A-Za-z]+):(.*)", re.DOTALL)
 
 
 class Parser:
@@ -164,16 +162,16 @@ class Parser:
         return self._valued(name, value.text, value.start + 1, value.prefix)
 
     def _word(self, token: Token, field: Field | None) -> Node | None:
-        match = _FIELD_WORD.fullmatch(token.text)
-        if match is not None and match.group(1).lower() in _FIELDS:
-            name, value = match.group(1).lower(), match.group(2)
+        begun, colon, value = token.text.partition(":")
+        name = begun.lower() if colon and begun.isascii() and begun.isalpha() else ""
+        if name in _FIELDS:
             if not value:
                 self._fail(f"{name}: needs a value", token, _EXAMPLES.get(name, f"write {name}:word"))
-            start = token.start + match.start(2)
+            start = token.start + len(begun) + 1
             stem, prefix = _starred(value) if name in _WORD_FIELDS else (value, False)
             return self._valued(name, stem, start, prefix)
-        if match is not None and not match.group(2).startswith("//"):
-            self._check_unknown(match.group(1), token.start)
+        if name and not value.startswith("//"):
+            self._check_unknown(begun, token.start)
         stem, prefix = _starred(token.text)
         return _term(stem, field, prefix)
 

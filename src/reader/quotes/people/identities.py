@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.model.kinds import Person, PersonKind
+from reader.model.person import Person
 from reader.quotes.lexicon.titles import TITLE_GENDERS
 from reader.quotes.people.blocking import (
     SURNAME,
@@ -33,6 +33,7 @@ from reader.quotes.people.surnames import Alone
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from reader.model.kinds import PersonKind
     from reader.quotes.people.namewords import Parts
     from reader.quotes.people.sightings import Sighting
 

@@ -30,7 +30,7 @@ _DOCUMENT_REACH = 6000
 # Expressions that few texts need are compiled when one does.
 _DEFINITE = r"(?i)(?:the|its|this|that|his|her|their)\s+(?:[\w’'-]+\s+)?([\w’'-]+)$"
 _APPOSITION = r",\s+((?:an?\s|the\s|who is\s)?[^,.;:“\"—()]{4,80}),"
-_OWNED = re.compile(r"^(.*?)[’']s?\s+(?:[\w-]+\s+)?([\w-]+)$")
+_OWNED = r"^(.*?)[’']s?\s+(?:[\w-]+\s+)?([\w-]+)$"
 _INDEFINITE = word_set(
     """a an some several many one two three four five six most few both another critics supporters
     officials police authorities experts residents users people"""
@@ -117,7 +117,7 @@ class Speakers:
 
     def _owner(self, text: str) -> str | None:
         """ "Twitter's policy" is Twitter; empty for what is owned but does not speak for its owner."""
-        match = _OWNED.match(text)
+        match = re.compile(_OWNED).match(text)
         if match is None:
             return None
         owner, thing = match.groups()
@@ -166,7 +166,7 @@ class Speakers:
         if not place or before - brought_in[place - 1][0] > _DOCUMENT_REACH:
             return None
         at, words = brought_in[place - 1]
-        owner = _OWNED.match(words)
+        owner = re.compile(_OWNED).match(words)
         return self.named(owner.group(1)) if owner is not None else self._subject_of(at)
 
     def _subject_of(self, at: int) -> str | None:

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 from typing import TYPE_CHECKING
 
-from reader.archive import Progress, parse_progress
+from reader.index.progress import Progress, parse_progress
 from reader.tui.worker.messages import Progressed
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from textual.message import Message
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.archive import Progress
     from reader.index.answers import Hit, Key, Status
     from reader.index.faults import IndexFault
+    from reader.index.progress import Progress
     from reader.index.query import Query
     from reader.model.article import Problem
     from reader.tui.page.document import Document

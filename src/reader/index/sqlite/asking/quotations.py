@@ -13,7 +13,7 @@ from reader.index.sqlite.asking.quoteconditions import quote_test, quotes_of_arc
 from reader.index.sqlite.tables.keyorder import MAX_QUOTES, QUOTE_BITS
 from reader.index.sqlite.tables.rows import quotes_of
 from reader.index.sqlite.tables.schema import KINDS, PERSON_KINDS, SCARE, TAG_SEPARATOR, unpack
-from reader.model.kinds import Person
+from reader.model.person import Person
 from reader.quotes.people.sightings import speaker_name
 
 if TYPE_CHECKING:

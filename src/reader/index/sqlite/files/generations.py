@@ -13,7 +13,7 @@ import os
 import re
 
 _NAME = re.compile(r"index-(\d{1,9})\.db")
-_ASIDE = re.compile(r"damaged-(\d{1,9})\.db")
+_ASIDE = r"damaged-(\d{1,9})\.db"
 _POINTER = "current"
 KEPT_ASIDE = 3
 """Damaged indexes that are kept for whoever wants to look at them; a disk that fails makes one after the other."""
@@ -71,8 +71,8 @@ def sweep(folder: Folder) -> None:
             _remove(os.path.join(folder, name))
 
 
-def _numbers(folder: Folder, names: re.Pattern[str]) -> list[int]:
-    return [int(match.group(1)) for name in os.listdir(folder) if (match := names.match(name))]
+def _numbers(folder: Folder, names: str | re.Pattern[str]) -> list[int]:
+    return [int(match.group(1)) for name in os.listdir(folder) if (match := re.match(names, name))]
 
 
 def _remove(path: str) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reader.model.kinds import Person
+    from reader.model.person import Person
     from reader.quotes.people.sightings import Sighting
 
 AT_ONCE = 200
