@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.docs.pages import ROOT, Block, blocks
+from tests.docs.pages import PAGES, ROOT, Block, blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +54,11 @@ def test_a_python_example_runs_and_prints_what_it_shows(block: Block, environmen
     assert "Traceback" not in printed
     if block.prints is not None:
         assert printed == block.prints
+
+
+def test_no_command_line_is_shown_that_is_not_run() -> None:
+    shown = sum(page.read_text("utf-8").count("$ reader ") for page in PAGES)
+    assert shown == sum(block.code.count("$ reader ") for block in CONSOLE)
 
 
 def test_there_are_examples() -> None:
