@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
-
 from reader.index.query import parse
 from reader.tui.page.listrows import AHEAD, KEPT, RowSource
 from tests.tui.fakes import LongIndex
@@ -21,7 +19,7 @@ def test_only_rows_near_the_screen_are_wanted_and_only_once() -> None:
 
 
 def test_rows_that_do_not_come_are_gone() -> None:
-    source = RowSource(array("q", [3, 2, 1]))
+    source = RowSource([3, 2, 1])
     source.fill([], source.wanted(0, 3))
     assert source.gone(0)
     assert source.wanted(0, 3) == []

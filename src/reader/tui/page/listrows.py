@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
@@ -33,7 +32,7 @@ class RowSource:
         complete: bool = True,
         label: str | None = None,
     ) -> None:
-        self.keys: Sequence[Key] = array("q") if keys is None else keys
+        self.keys: Sequence[Key] = () if keys is None else keys
         self.query = query
         self.generation = generation
         self.complete = complete
@@ -42,8 +41,8 @@ class RowSource:
         """What the order is worth, where it is not exact."""
         self.version = 0
         """Goes up when rows came."""
-        self._rows: OrderedDict[int, Hit | None] = OrderedDict()
-        self._asked: set[int] = set()
+        self._rows: OrderedDict[Key, Hit | None] = OrderedDict()
+        self._asked: set[Key] = set()
 
     def __len__(self) -> int:
         return len(self.keys)

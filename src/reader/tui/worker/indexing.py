@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 from typing import TYPE_CHECKING
 
+from reader.archive.running import how_it_ended
 from reader.index.progress import Progress, parse_progress
 from reader.tui.worker.messages import Progressed
 
@@ -72,13 +73,8 @@ class Indexing:
             with contextlib.suppress(ValueError):
                 self.progress = parse_progress(line)
                 self._post(Progressed(self.progress))
-        code = await process.wait()
-        last = self.progress
-        if last is not None and last.state == "failed":
-            return last.message or "the indexer failed"
-        if code and (last is None or last.state != "busy"):
-            return "the indexer was ended before it was done"
-        return None
+        ended = how_it_ended(self.progress, await process.wait())
+        return (ended.message or "the indexer failed") if ended.state == "failed" else None
 
     def stop(self) -> None:
         """End the indexer where it still runs; what it has committed stays."""

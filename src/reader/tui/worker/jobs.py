@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING
 
 from reader.index.highlight import matches
@@ -33,7 +32,7 @@ def search(query: Query, sort: Sort, generation: int) -> Job:
 
     def job(index: Index) -> Iterator[Message]:
         page = index.search(query, sort=sort, limit=FIRST, snippets=False)
-        keys = array("q", [hit.key for hit in page.hits])
+        keys = [hit.key for hit in page.hits]
         shown = index.hits(keys[:SHOWN], query) if query else list(page.hits)
         yield Found(generation, keys, shown, page.after is None, page.label, None)
         if page.hits:
@@ -50,7 +49,7 @@ def titles(typed: str, query: Query, generation: int) -> Job:
 
     def job(index: Index) -> Iterator[Message]:
         hits = index.titles(typed, TITLES).hits
-        keys = array("q", [hit.key for hit in hits])
+        keys = [hit.key for hit in hits]
         label = f"newest {TITLES} titles" if len(hits) == TITLES else "titles only"
         yield Found(generation, keys, index.hits(keys[:SHOWN], query), True, label, None)
         if hits:
@@ -99,7 +98,7 @@ def _position(index: Index, keys: Sequence[Key], article_id: str | None) -> int 
         return None
 
 
-def rows(asked: list[int], query: Query, generation: int) -> Job:
+def rows(asked: list[Key], query: Query, generation: int) -> Job:
     """Fetch the rows of these keys, with snippets where something is searched for."""
 
     def job(index: Index) -> Iterator[Message]:
@@ -108,7 +107,7 @@ def rows(asked: list[int], query: Query, generation: int) -> Job:
     return job
 
 
-def article(key: int, query: Query) -> Job:
+def article(key: Key, query: Query) -> Job:
     """Fetch a whole article, and find the words in it that the search means."""
 
     def job(index: Index) -> Iterator[Message]:
@@ -117,7 +116,7 @@ def article(key: int, query: Query) -> Job:
     return job
 
 
-def _article(index: Index, key: int, query: Query) -> ArticleCame:
+def _article(index: Index, key: Key, query: Query) -> ArticleCame:
     stored = index.article_at(key)
     if stored is None:
         return ArticleCame(key, query, None, [])

@@ -44,7 +44,7 @@ class RowsCame(Message):
     """Rows that the list had asked for."""
 
     generation: int
-    asked: list[int]
+    asked: list[Key]
     hits: list[Hit]
 
 
@@ -52,7 +52,7 @@ class RowsCame(Message):
 class ArticleCame(Message):
     """An article that was asked for; None where it is gone."""
 
-    key: int
+    key: Key
     query: Query
     """The search whose words are marked in it."""
     document: Document | None
