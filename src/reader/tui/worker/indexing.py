@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 from typing import TYPE_CHECKING
 
-from reader.archive.running import how_it_ended
 from reader.index.progress import Progress, parse_progress
 from reader.tui.worker.messages import Progressed
 
@@ -73,6 +72,8 @@ class Indexing:
             with contextlib.suppress(ValueError):
                 self.progress = parse_progress(line)
                 self._post(Progressed(self.progress))
+        from reader.archive.running import how_it_ended  # the first frame does not wait for what it loads
+
         ended = how_it_ended(self.progress, await process.wait())
         return (ended.message or "the indexer failed") if ended.state == "failed" else None
 
