@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from training.train import folds, likeliest_contents, match_gold, read_documents, right_ones, train
 
+from benchmarks.quotes_honest import honest
 from benchmarks.quotes_speed import articles, fresh, hard_pages, stages
 from reader.quotes.attributions.survey import Survey
 from reader.quotes.pipeline import extract_with
@@ -35,7 +36,7 @@ Document = dict[str, Any]
 Found = dict[str, list[dict[str, object]]]
 SEED = Path(__file__).parents[1] / "seeds" / "000_84f662bfa4d4cfd3.txt"
 MARKS = frozenset("“”\"„»«‘’'」』‹›`")
-PARTS = ("speed", "start", "stages", "bounds", "accuracy", "folds", "reliability")
+PARTS = ("speed", "start", "stages", "bounds", "accuracy", "honest", "folds", "reliability")
 MEASURES: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("polnear", "direct", {}),
     ("polnear", "direct --strict", {"strict": True}),
@@ -213,6 +214,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         gold = folder
         parts |= {
             "accuracy": lambda: accuracy(gold),
+            "honest": lambda: honest(gold, scorer(gold), found_by),
             "folds": lambda: five_folds(gold, options.deal),
             "reliability": lambda: reliability(gold),
         }
