@@ -145,13 +145,23 @@ class Lexicon:
                 bits |= LOWER | AUX if word[-2:] == "ly" else LOWER
         elif token[0].isupper():
             bits |= UPPER
-            if word not in NOT_NAMES and not bits & (PRON | PREP | BREAK) and not word.endswith(_MANNER):
+            if (
+                word not in NOT_NAMES
+                and not bits & (PRON | PREP | BREAK)
+                and not word.endswith(_MANNER)
+                and not (word[-2:] in _CONTRACTED and self._is_no_name(word[:-2]))
+            ):
                 bits |= NAME
         if token[-1] == "." and not (word in ABBREVIATIONS or len(word) == 1):
             bits |= DOTTED
         return self._same.setdefault(bits, bits), word
 
+    def _is_no_name(self, word: str) -> bool:
+        return word in NOT_NAMES or bool(self._bits.get(word, 0) & PRON)
 
+
+_CONTRACTED = ("'s", "’s")
+"""What "That’s" and "It's" end in, whose first part says whether they are a name's."""
 _MANNER = (
     "ically", "ually", "ially", "tly", "edly", "ingly", "ously", "fully", "ively", "ately", "etely", "tily",
     "dily", "pily", "sily", "arly",

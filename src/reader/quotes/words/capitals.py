@@ -18,7 +18,7 @@ from reader.quotes.lexicon.classes import (
     tokens_in,
 )
 from reader.quotes.lexicon.memo import Memo
-from reader.quotes.lexicon.wordlists import ROLE_WORDS, word_set
+from reader.quotes.lexicon.wordlists import GIVEN_NAMES, ROLE_WORDS, word_set
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _OWNS = ("'s", "’s")
@@ -62,6 +62,12 @@ def without_initials(name: tuple[str, ...]) -> tuple[str, ...]:
         [word for place, word in enumerate(name) if not (place and len(word) < 3 and _INITIAL.match(word))]
     )
 
+
+_WHEREABOUTS = frozenset(("from", "at", "in", "with", "who", "whose"))
+"""What leads from a full name to where its bearer belongs."""
+_SHORTEST_NOUN = 4
+_DESCRIBING = 3
+"""Words at most that say what somebody is, between a name of a body and the bearer's: "Met Office chief scientist"."""
 
 Token = tuple[int, str, int, str]
 """Offset of a word in a run, the word, its bits and its lower-case form."""
@@ -168,6 +174,7 @@ def _core_name(mention: str) -> tuple[str, ...]:
         for token in mention.replace("\u00a0", " ").split(",")[0].split()
         if token[0].isalnum() or token[0] in "(“"
     ]
+    tokens = _without_whereabouts(tokens)
     first = 0
     for k in range(len(tokens) - 2, -1, -1):
         low = tokens[k].lower().rstrip(".,")
@@ -182,11 +189,39 @@ def _core_name(mention: str) -> tuple[str, ...]:
             out.append(bare(token))
         elif out and low in CONNECTED and any(look_up(later)[0] & UPPER for later in tokens[place + 1 :]):
             out.append(token)
+        elif out and out[0].lower() not in GIVEN_NAMES and _leads_to_name(tokens[place:]):
+            out = []  # "Hungarian-American investor George Soros", "Wikileaks editor-in-chief Kristinn Hrafnsson"
         elif out:
             break
     if len(out) > 2 and first < len(tokens) and tokens[first] == "of":
         out = out[-2:]  # "CEO of the Ferry Council Jane Roe"
     return without_initials(tuple(out))
+
+
+def _without_whereabouts(tokens: list[str]) -> list[str]:
+    """A full name at the head without what follows it: "Lauren Nel from Natural Justice in Cape Town"."""
+    look_up = lexicon_of("en").look_up
+    for place, token in enumerate(tokens):
+        if place > 1 and token in _WHEREABOUTS:
+            return tokens[:place]
+        classes, low = look_up(token) if token[0].isalnum() else (0, token)
+        if not classes & NAME or classes & TITLE or low in ROLE_WORDS:
+            break
+    return tokens
+
+
+def _leads_to_name(tokens: list[str]) -> bool:
+    """Whether lower-case words at the head of `tokens` say what the bearer of the name behind them is."""
+    look_up = lexicon_of("en").look_up
+    words = 0
+    while words < len(tokens) and tokens[words].islower():
+        # A short word is none for what somebody is, but an article or a preposition, in German too.
+        short = len(tokens[words]) < _SHORTEST_NOUN
+        if short or words == _DESCRIBING or look_up(tokens[words])[0] & ~(WORD | LOWER | TITLE):
+            return False
+        words += 1
+    names = tokens[words:]
+    return words > 0 and 1 < len(names) < 5 and all(look_up(name)[0] & NAME for name in names)
 
 
 core_name: Memo[str, tuple[str, ...]] = Memo(_core_name, _REMEMBERED, _LONG)

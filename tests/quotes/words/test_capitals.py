@@ -1,0 +1,40 @@
+"""Names inside mentions: the bearer's, whatever body or place stands before or behind it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.quotes.lexicon.classes import NAME, lexicon_of
+from reader.quotes.words.capitals import core_name
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Hill Department official Ada Nilsen", "Ada Nilsen"),
+        ("Ferry Council chief executive Ada Nilsen", "Ada Nilsen"),
+        ("Hollin resident Svitlana Boyko", "Svitlana Boyko"),
+        ("Swiss-Norwegian investor Josip Marić", "Josip Marić"),
+        ("Pierleaks editor-in-chief Ada Nilsen", "Ada Nilsen"),
+        ("Coastal organisation Free Harbour Hollin", "Free Harbour Hollin"),
+        ("Ada Nilsen from Natural Justice in Port Hollin", "Ada Nilsen"),
+        ("Ada Nilsen at the Department of Ferries", "Ada Nilsen"),
+        ("Ada Nilsen, a spokeswoman for Hollin Council", "Ada Nilsen"),
+        ("CEO of the Ferry Council Jane Roe", "Jane Roe"),
+        ("University of Hollin", "University of Hollin"),
+        ("Hollin Council spokeswoman", "Hollin Council"),
+        ("Meteorologe Dominik Vang dem Inselboten Abend", "Meteorologe Dominik Vang"),
+    ],
+)
+def test_the_name_in_a_mention_is_the_bearers(mention: str, name: str) -> None:
+    assert " ".join(core_name[mention]) == name
+
+
+@pytest.mark.parametrize("word", ["That’s", "It's", "Who’s", "Late", "Out", "Following", "Oct.", "Amid"])
+def test_a_word_that_only_begins_a_sentence_is_no_name(word: str) -> None:
+    assert not lexicon_of("en").look_up(word)[0] & NAME
+
+
+@pytest.mark.parametrize("word", ["Nilsen’s", "Hollin", "Ada", "FSB"])
+def test_a_name_is_one(word: str) -> None:
+    assert lexicon_of("en").look_up(word)[0] & NAME
