@@ -12,7 +12,14 @@ from reader.language import guess
 from reader.quotes.attributions.candidates import SUBJECT
 from reader.quotes.attributions.survey import Survey
 from reader.quotes.kinds.contents import mixed_span
-from reader.quotes.kinds.deciding import clause_around, is_part_of_clause, is_title, learned_kind, plain_kind
+from reader.quotes.kinds.deciding import (
+    clause_around,
+    is_called,
+    is_part_of_clause,
+    is_title,
+    learned_kind,
+    plain_kind,
+)
 from reader.quotes.kinds.indirect import HOW, LIKELY, all_contents, likelihood
 from reader.quotes.kinds.kindfacts import kind_keys
 from reader.quotes.lexicon.days import parse_day
@@ -118,7 +125,7 @@ class _Extraction:
             return "mixed"  # by definition, whatever was learned
         if at.continued:
             return "direct"  # nobody opens a title in one paragraph and goes on in the next
-        if is_title(self._reading, at):
+        if is_title(self._reading, at) or is_called(self._reading, at):
             return "scare"
         kind = learned_kind(
             kind_keys(self._reading, at, choice.attribution, choice.belief, clause), self._model

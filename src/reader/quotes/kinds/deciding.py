@@ -44,9 +44,32 @@ _TITLE_BEHIND = (
 """What follows a title: "“Long Ferry,” a novel by", "“The Long Ferry” star"."""
 _REFERENCE = r" [—–-] [A-Z][^“”\"\n]{1,60}, (?:[A-Z][a-z]+\.? )?\d{1,2},? (?:[A-Z][a-z]+,? )?(?:19|20)\d\d$"
 """What follows a title in a list of sources: who published it, and the day."""
+_NAMING = "called|dubbed|named|nicknamed|termed|titled|entitled|christened|billed as|known as|labell?ed"
+_CALLED = (
+    rf"(?:\b(?:is|are|was|were|be|been|being|\w+[’']s)(?: (?:\w+ly|also|often|so|now|then|instead|better|once))*"
+    rf" (?:{_NAMING})|\b(?:an?|one)(?: [\w’'-]+){{1,3}} (?:{_NAMING})"
+    r"|\b(?:the|his|her|its|their|this)(?: [\w’'-]+){1,3} (?:titled|entitled|nicknamed|known as)) (?:an? |the )?$"
+)
+"""Before what is only a name: "is sometimes called the", "a campaign named"."""
+_CALLED_WITHIN = 60
+"""Code points before the marks in which that stands."""
 _DETERMINERS = word_set("the a an his her its their this these those")
 _TITLE = 6
 """Words of a title behind a noun and a comma: "her memoir, “Long Ferries,”"."""
+
+
+def is_called(survey: Survey, at: Situation) -> bool:
+    """Whether the words are what something is called: "is known as “the Strip”", "a song called “Ferry”".
+
+    A passive of naming says what the word is and not whose; with "by" behind the marks it does.
+    """
+    if at.before != "w":
+        return False
+    text = survey.text
+    start = max(survey.lines[at.home][0], at.start - _CALLED_WITHIN)
+    if re.compile(_CALLED).search(text, start, at.start) is None:
+        return False
+    return not text.startswith(" by ", at.end)
 
 
 def is_title(survey: Survey, at: Situation) -> bool:
