@@ -350,3 +350,12 @@ def test_a_german_title_is_no_speech() -> None:
     assert {quote.kind for quote in extract(text, language="de")} <= {"scare"}
     named = extract("Der Minister nannte das eine „große Tragödie“ für das Land.", language="de")
     assert [quote.kind for quote in named] == ["direct"]
+
+
+def test_an_acronym_is_the_name_whose_initials_it_is() -> None:
+    text = (
+        "The Ferry Safety Board looked into it for a year.\n\n"
+        "“Nobody checked the bolts,” the FSB said on Friday in its report."
+    )
+    (quote,) = (quote for quote in extract(text) if quote.kind == "direct")
+    assert quote.canonical == "Ferry Safety Board"

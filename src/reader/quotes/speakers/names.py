@@ -215,9 +215,18 @@ class Names:
         if len(name) == 1:
             if name[0] in self.acronyms:
                 return tuple(self.acronyms[name[0]].split())
+            if len(name[0]) > 2 and name[0].isupper() and (spelled := self._spelled(name[0])):
+                return spelled
             return self.full.get(name[0]) or self.by_first.get(name[0]) or name
         full = self.full.get(name[-1])
         return full if full and name[0] in full else name
+
+    def _spelled(self, acronym: str) -> tuple[str, ...] | None:
+        """The first name whose initials an acronym is: "DEA" is the Drug Enforcement Administration."""
+        for name in self.named:
+            if len(name) == len(acronym) and all(w[:1] == a for w, a in zip(name, acronym, strict=True)):
+                return name
+        return None
 
     def before(self, at: int, limit: int = 200, reach: int = 1_000_000_000) -> range:
         """The mentions before an offset, nearest last: at most `limit`, no farther than `reach` code points."""
