@@ -81,8 +81,8 @@ def on_terminal(shell: Shell, *words: str, **variables: str) -> str:
     return spawned(shell, "-m", "reader", *words, **variables)
 
 
-def spawned(shell: Shell, *words: str, **variables: str) -> str:
-    """Run Python in a pseudo terminal and return all that it wrote there."""
+def spawned(shell: Shell, *words: str, code: int | None = None, **variables: str) -> str:
+    """Run Python in a pseudo terminal and return all that it wrote there; it has to end with `code`, if given."""
     pid, descriptor = pty.fork()
     if pid == 0:
         try:
@@ -97,6 +97,7 @@ def spawned(shell: Shell, *words: str, **variables: str) -> str:
             written += chunk
     except OSError:
         pass  # Linux says so when the other end is closed
-    os.waitpid(pid, 0)
+    _, status = os.waitpid(pid, 0)
     os.close(descriptor)
+    assert code is None or os.waitstatus_to_exitcode(status) == code
     return written.decode()
