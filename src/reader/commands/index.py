@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from reader.archive.archives import LONGEST
 from reader.commands.common import add_archive, add_examples
 from reader.commands.exits import ERROR, NONE, OK, CommandError
 from reader.commands.opening import archive_of, bring_up_to_date
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from reader.archive import Archive
     from reader.commands.options import Parser
     from reader.index.answers import Status
-
-LONGEST = 3600.0
-"""Seconds to wait for another process that indexes the same archive: the first index of a large one takes long."""
 
 
 def add_options(parser: Parser) -> None:
