@@ -242,6 +242,6 @@ class Session:
             self.article.mark(asked.words, hidden=asked.fault is not None)
 
     def _run(self, keep: str | None = None) -> None:
-        """Ask the index; the rows of the search before are asked for no more, for they would take the place of these."""
+        """Ask the index; what is left to ask of the search before would take the place of this, and is not asked."""
         self._stage.cancel("everything")
         self.searching.run(self.asked, keep)
