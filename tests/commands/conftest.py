@@ -81,8 +81,13 @@ def on_terminal(shell: Shell, *words: str, **variables: str) -> str:
     return spawned(shell, "-m", "reader", *words, **variables)
 
 
-def spawned(shell: Shell, *words: str, code: int | None = None, **variables: str) -> str:
-    """Run Python in a pseudo terminal and return all that it wrote there; it has to end with `code`, if given."""
+def spawned(shell: Shell, *words: str, **variables: str) -> str:
+    """Run Python in a pseudo terminal and return all that it wrote there."""
+    return ended(shell, *words, **variables)[0]
+
+
+def ended(shell: Shell, *words: str, **variables: str) -> tuple[str, int]:
+    """Do the same; return its exit code too, negative for a signal."""
     pid, descriptor = pty.fork()
     if pid == 0:
         try:
@@ -99,5 +104,4 @@ def spawned(shell: Shell, *words: str, code: int | None = None, **variables: str
         pass  # Linux says so when the other end is closed
     _, status = os.waitpid(pid, 0)
     os.close(descriptor)
-    assert code is None or os.waitstatus_to_exitcode(status) == code
-    return written.decode()
+    return written.decode(), os.waitstatus_to_exitcode(status)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.commands.output import json_line
-from tests.commands.conftest import on_terminal, spawned
+from tests.commands.conftest import ended, on_terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,8 +82,8 @@ def test_a_pager_that_ends_early_is_no_error(shell: Shell) -> None:
         "import sys; from reader.cli import main; from reader.commands import keys;"
         "keys.written_all = lambda sequences: 'x ' * 20_000; sys.exit(main(['keys']))"
     )
-    shown = spawned(shell, "-c", program, code=0, PAGER="head -n 1", LINES="10")
-    assert len(shown.splitlines()) == 1
+    shown, code = ended(shell, "-c", program, PAGER="head -n 1", LINES="10")
+    assert (len(shown.splitlines()), code) == (1, 0)
 
 
 def test_a_terminal_that_can_do_little_has_the_columns_that_were_named(shell: Shell) -> None:
