@@ -26,9 +26,9 @@ STARTS = 11
 STAGES = (
     ("what language", "language.py", "guess"),
     ("marks in pairs", "marks.py", "pair_marks"),
-    ("words", "words.py", "words_of"),
-    ("attributions", "attributions.py", "find"),
-    ("choosing among them", "ranking.py", "choose"),
+    ("words", "tokens.py", "words_of"),
+    ("attributions", "finding.py", "find"),
+    ("choosing among them", "choosing.py", "choose"),
     ("kinds", "pipeline.py", "_kind"),
     ("names of the text", "names.py", "__init__"),
     ("indirect speech", "indirect.py", "all_contents"),
@@ -97,7 +97,7 @@ def stages(texts: Sequence[str]) -> None:
     }
     total = spent["pipeline.py", "extract_with"]
     for title, file, name in STAGES:
-        print(f"{spent.get((file, name), 0.0) / total:6.0%}   {title}")
+        print(f"{spent[file, name] / total:6.0%}   {title}")
 
 
 def fresh() -> None:

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 import reader
+from reader import library
 from reader.index.faults import Damaged
 from reader.index.sqlite.asking.answering import SqliteIndex
+from reader.index.sqlite.files.lock import writer_lock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -161,6 +163,18 @@ def test_edits_in_place_are_seen_after_a_refresh(folder: Path) -> None:
         )
         archive.refresh()
         assert (archive.count("runs"), archive.count("quay")) == ((0, False), (1, False))
+
+
+def test_a_refresh_waits_for_another_indexer_and_never_passes_over_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "LONGEST", 0.1)
+    with reader.open_archive(folder) as archive:
+        archive.count()
+        held, told = writer_lock(archive._archive.folder), "another process is indexing"
+        with held, pytest.raises(reader.IndexFault, match=told):
+            archive.refresh()
+        archive.refresh()
 
 
 def test_one_document_is_an_archive(folder: Path) -> None:

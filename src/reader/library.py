@@ -18,7 +18,7 @@ from typing import Self, TypeVar
 
 from reader.archive import Archive
 from reader.archive import open_archive as find_archive
-from reader.archive.archives import unheard
+from reader.archive.archives import LONGEST, unheard
 from reader.index import query as language
 from reader.index.answers import Count, Hit, Sort, SpeakerRow
 from reader.index.faults import IndexFault
@@ -116,11 +116,15 @@ class OpenArchive:
     def refresh(self) -> None:
         """Look at every document again, edits in place too; questions asked from now on know of them.
 
+        Another process that is indexing is waited for first, an hour at most.
+
         Raises:
             IndexFault: the index cannot be written.
         """
         self.close()
-        progress = self._archive.bring_up_to_date(self._report)
+        progress = self._archive.bring_up_to_date(self._report, wait=LONGEST)
+        if progress.state == "busy":
+            raise IndexFault(f"another process is indexing {self.name}; try again when it is done")
         if progress.state == "failed":
             raise IndexFault(progress.message or "the index cannot be written")
 

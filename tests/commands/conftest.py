@@ -83,6 +83,11 @@ def on_terminal(shell: Shell, *words: str, **variables: str) -> str:
 
 def spawned(shell: Shell, *words: str, **variables: str) -> str:
     """Run Python in a pseudo terminal and return all that it wrote there."""
+    return ended(shell, *words, **variables)[0]
+
+
+def ended(shell: Shell, *words: str, **variables: str) -> tuple[str, int]:
+    """Do the same; return its exit code too, negative for a signal."""
     pid, descriptor = pty.fork()
     if pid == 0:
         try:
@@ -97,6 +102,6 @@ def spawned(shell: Shell, *words: str, **variables: str) -> str:
             written += chunk
     except OSError:
         pass  # Linux says so when the other end is closed
-    os.waitpid(pid, 0)
+    _, status = os.waitpid(pid, 0)
     os.close(descriptor)
-    return written.decode()
+    return written.decode(), os.waitstatus_to_exitcode(status)

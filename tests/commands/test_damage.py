@@ -64,3 +64,15 @@ def test_before_anything_is_printed_it_is_mended_and_only_said(shell: Shell, dam
     result = shell("show", "-a", damaged, f"{NUMBER - 1:03}.txt")
     assert (result.returncode, b"It rains" in result.stdout) == (0, True)
     assert result.stderr.rstrip().endswith(b"; it is put aside and built again")
+
+
+@pytest.mark.parametrize("words", [("export", "--format", "csv"), ("export",), ("quotes",)])
+def test_what_is_mended_before_the_first_result_begins_once(
+    shell: Shell, damaged: str, words: tuple[str, ...]
+) -> None:
+    path = generations.current(Archive(damaged).folder)
+    assert path is not None
+    with closing(connect_writer(path)) as connection:
+        connection.execute("update body set text=x'00' where key=(select max(key) from body)")
+    printed = shell(*words, "-a", damaged).stdout.decode().splitlines()
+    assert len(printed) == len(set(printed)) == NUMBER + ("csv" in words)

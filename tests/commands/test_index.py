@@ -17,6 +17,8 @@ import pytest
 from reader.archive import Archive
 from reader.commands import index
 from reader.commands.exits import CommandError
+from reader.index.faults import Damaged
+from reader.index.sqlite.asking.answering import SqliteIndex
 from reader.index.sqlite.files.lock import writer_lock
 
 if TYPE_CHECKING:
@@ -64,6 +66,18 @@ def test_it_waits_so_long_and_no_longer(archive: Archive, monkeypatch: pytest.Mo
     monkeypatch.setattr(index, "LONGEST", 0.1)
     asked = Namespace(words=[], archive=str(archive.root), check=False, rebuild=False)
     with writer_lock(archive.folder), pytest.raises(CommandError, match="another process has been indexing"):
+        index.run(asked)
+
+
+def test_damage_that_only_the_summary_meets_is_an_error_and_no_traceback(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(_: SqliteIndex) -> None:
+        raise Damaged("the index is damaged (malformed)")
+
+    monkeypatch.setattr(SqliteIndex, "status", damaged)
+    asked = Namespace(words=[], archive=str(archive.root), check=False, rebuild=False)
+    with pytest.raises(CommandError, match=r"damaged \(malformed\); `reader index --rebuild`"):
         index.run(asked)
 
 

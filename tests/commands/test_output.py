@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.commands.output import json_line
-from tests.commands.conftest import on_terminal
+from tests.commands.conftest import ended, on_terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,8 +77,13 @@ def test_what_fits_on_the_terminal_is_not_paged(shell: Shell, tmp_path: Path) ->
 
 
 def test_a_pager_that_ends_early_is_no_error(shell: Shell) -> None:
-    shown = on_terminal(shell, "keys", PAGER="head -1", LINES="10")
-    assert "Traceback" not in shown
+    """With more to read than a pipe holds: what fits into it is written, whoever has gone."""
+    program = (
+        "import sys; from reader.cli import main; from reader.commands import keys;"
+        "keys.written_all = lambda sequences: 'x ' * 20_000; sys.exit(main(['keys']))"
+    )
+    shown, code = ended(shell, "-c", program, PAGER="head -n 1", LINES="10")
+    assert (len(shown.splitlines()), code) == (1, 0)
 
 
 def test_a_terminal_that_can_do_little_has_the_columns_that_were_named(shell: Shell) -> None:

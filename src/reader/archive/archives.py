@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 FIRST = 10.0
 """Seconds to wait until another process, which is building the first index, has made its file."""
+LONGEST = 3600.0
+"""Seconds to wait for another process that indexes the same archive: the first index of a large one takes long."""
 _BETWEEN = 0.05
 """Seconds between two looks for it."""
 _mended: set[str] = set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import sys
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from reader.commands.common import (
@@ -99,10 +99,12 @@ def _articles(index: Index, query: Query) -> Iterator[Stored]:
 
 
 def _write_csv(articles: Iterator[Stored]) -> int:
+    # Before the header: what fails here may be asked again, and then begins anew.
+    first = list(islice(articles, 1))
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(COLUMNS)
     code = NONE
-    for stored in articles:
+    for stored in chain(first, articles):
         record = article_record(stored.article, stored.quotes)
         record |= {"id": path_field(stored.article.id), "path": path_field(stored.article.path)}
         writer.writerow([_cell(record[name]) for name in COLUMNS])

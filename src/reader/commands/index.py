@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
+from reader.archive.archives import LONGEST
 from reader.commands.common import add_archive, add_examples
 from reader.commands.exits import ERROR, NONE, OK, CommandError
 from reader.commands.opening import archive_of, bring_up_to_date
@@ -15,9 +17,7 @@ if TYPE_CHECKING:
 
     from reader.archive import Archive
     from reader.commands.options import Parser
-
-LONGEST = 3600.0
-"""Seconds to wait for another process that indexes the same archive: the first index of a large one takes long."""
+    from reader.index.answers import Status
 
 
 def add_options(parser: Parser) -> None:
@@ -47,16 +47,23 @@ def run(arguments: Namespace) -> int:
             f"another process has been indexing {archive.name} for {LONGEST / 60:.0f} minutes;"
             " try again when it is done"
         )
-    index = archive.open_index()
-    if index is None:
-        raise CommandError(f"there is no index of {archive.name} after all; try `reader index --rebuild`")
-    status = index.status()
-    index.close()
+    status = _status(archive)
     print(
         f"{status.articles} articles in {status.documents} documents, {status.quotations} quotations, "
         f"{status.problems} problems; {progress.changed} documents changed"
     )
     return OK if progress.state == "done" else ERROR
+
+
+def _status(archive: Archive) -> Status:
+    try:
+        index = archive.open_index()
+        if index is None:
+            raise CommandError(f"there is no index of {archive.name} after all; try `reader index --rebuild`")
+        with closing(index):
+            return index.status()
+    except IndexFault as error:
+        raise CommandError(f"{error}; `reader index --rebuild` builds it again") from error
 
 
 def _check(archive: Archive) -> int:

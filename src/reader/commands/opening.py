@@ -1,4 +1,4 @@
-"""What the commands on an archive share: its options, its query, and an index that is fresh."""
+"""What the commands on an archive share: the archive itself, and how a question is put to its index."""
 
 from __future__ import annotations
 

@@ -97,6 +97,7 @@ def terminal() -> Iterator[Console]:
 
 def _page(pager: str, output: str) -> None:
     import shutil
+    import signal
     import subprocess
 
     if output.count("\n") < shutil.get_terminal_size().lines or pager == "cat":
@@ -104,13 +105,10 @@ def _page(pager: str, output: str) -> None:
         return
     # The pager is the user's own command line, as every other program takes it.
     environment = {"LESS": "FRX", **os.environ}
+    # A pager may be left before the end. By the default, which commands have, that would end this process too.
+    signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     with subprocess.Popen(pager, shell=True, stdin=subprocess.PIPE, text=True, env=environment) as process:
-        assert process.stdin is not None
-        try:
-            process.stdin.write(output)
-            process.stdin.close()
-        except BrokenPipeError:
-            pass
+        process.communicate(output)
 
 
 def warn(message: str) -> None:

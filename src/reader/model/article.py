@@ -1,4 +1,4 @@
-"""The nouns of the product: articles, their spans, their quotations, and what was wrong with a document.
+"""An article, and what was wrong with its document. Spans and quotations of it stand beside.
 
 Everything here is frozen data. Offsets are code points into `Article.text`, never bytes of a file, and
 every pair of them is half open: `text[start:end]`.
@@ -35,7 +35,7 @@ class Article:
     """One article as the reader understood it."""
 
     id: str
-    """`path`, with `#` as `%23`; then `#fragment` where the document may hold several articles."""
+    """`path` and, where the document may hold several articles, `fragment`: see `reader.model.identity.article_id`."""
     path: str
     """Relative to the archive, always with `/`; exact, so it may hold control characters and surrogates."""
     fragment: str | None

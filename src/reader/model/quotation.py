@@ -1,4 +1,4 @@
-"""A quotation as it was found. Apart from the model, because the extractor makes many and needs no data classes."""
+"""A quotation as it was found. Apart from the article: the extractor makes many and needs no data classes."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def extract_with(
     title: str | None = None,
     language: str | None = None,
 ) -> list[Quote]:
-    """As `reader.quotes.extract`, with any model."""
+    """As `reader.quotes.extraction.extract`, with any model."""
     return _Extraction(model, text, spans, parse_day(date), title, language or guess(text)).quotes()
 
 

@@ -117,6 +117,18 @@ def test_the_rows_round_the_kept_article_come_with_the_list() -> None:
     assert all(room.rows.source.row(row) is not None for row in range(495, 505))
 
 
+def test_what_is_left_to_ask_of_an_older_search_does_not_take_the_place_of_a_newer_one() -> None:
+    room = Room(LongIndex(1000))
+    room.rows.jump(3)
+    room.session.moved()
+    room.answer()
+    room.session.ask_again()
+    for late in list(room.stage.waiting.values()):
+        late()
+    room.answer()
+    assert (room.rows.cursor, len(room.rows.source)) == (3, 1000)
+
+
 # A speaker
 
 

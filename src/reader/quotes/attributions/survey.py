@@ -147,11 +147,6 @@ class Survey:
                     break
         return first, last
 
-    def near(self, at: int) -> list[Attribution]:
-        """The few attributions whose cues stand nearest to an offset."""
-        place = bisect_left(self._cues, at)
-        return self.attributions[max(0, place - 3) : place + 3]
-
     def words_at(self, at: int) -> Words:
         """The words of the paragraph an offset is in."""
         number = max(0, bisect_right(self.lines, (at, len(self.text))) - 1)

@@ -26,7 +26,7 @@ class Sighting(NamedTuple):
     forms: tuple[str, ...] = ()
     """How else the article writes it: "President Trump", "Donald J. Trump", "@realDonaldTrump"."""
     titles: tuple[str, ...] = ()
-    """Offices in the words of `naming.TITLES`, such as "president"."""
+    """Offices in the words of `reader.quotes.lexicon.titles.TITLES`, such as "president"."""
     handle: str | None = None
     acronym: str | None = None
     """ "UN", where the article says that it stands for this name."""

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from reader.quotes.lexicon.classes import title_words
-from reader.quotes.lexicon.wordlists import GIVEN_NAMES, OFFICES, ORGANISATION_NOUNS, ROLE_WORDS, word_set
+from reader.quotes.lexicon.wordlists import GIVEN_NAMES, OFFICES, ROLE_WORDS, word_set
 from reader.quotes.words.capitals import (
     CONNECTED,
     RUN,
@@ -232,8 +232,3 @@ class Names:
         """The mentions before an offset, nearest last: at most `limit`, no farther than `reach` code points."""
         place = bisect_left(self.starts, at)
         return range(bisect_left(self.starts, at - reach, max(0, place - limit), place), place)
-
-
-def is_organisation_noun(word: str) -> bool:
-    """Whether "the ..." with this noun is an organisation."""
-    return word in ORGANISATION_NOUNS

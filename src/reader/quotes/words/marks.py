@@ -46,7 +46,6 @@ _TICKS_CLOSE = r"(?<=[^\s])''(?![\w'])"
 _PARAGRAPH = r"[^\n\r\u2028\u2029]+"
 _RARE_BREAKS = ("\r", "\u2028", "\u2029")
 _BEFORE_OPENER = frozenset(" ([{—–-―/\u00a0\t\u2009\u202f‘'…")
-_AFTER_CLOSER = frozenset(" ,.;:!?)]}—–-―\u00a0\t…’'")
 _CREDIT_LINE = r"(?:[A-Z][\w.’'-]* ){1,6}[A-Z][\w’'-]+(?:(?:,| of| on| for) [^.!?]{1,100})?\.?"
 """A name, with or without what its bearer is."""
 _SINGLE_OPEN = r"[‘'](?=\w)(?!(?:tis|twas|em|til|cause)\b|\d\ds?\b)"

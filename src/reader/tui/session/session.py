@@ -166,7 +166,7 @@ class Session:
         """Newest first, or best first; say what that means where nothing can be seen of it."""
         self.searching.toggle_sort()
         if self.asked.query:
-            self.searching.run(self.asked)
+            self._run()
         else:
             self._stage.note(f"{ORDERS[self.searching.sort]}, once something is searched for")
 
@@ -194,7 +194,7 @@ class Session:
         kept = self._returning.article if self._returning is not None else selected.id if selected else None
         self.backend.renew()
         self.article.forget()
-        self.searching.run(self.asked, kept)
+        self._run(kept)
 
     # What comes from the index
 
@@ -236,8 +236,12 @@ class Session:
         before, here = self.asked, self.here
         self.asked = asked
         if not asked.asks_the_same(before):
-            self._stage.cancel("everything")
             self._returning = None if keep == here else keep
-            self.searching.run(asked, None if keep is None else keep.article)
+            self._run(None if keep is None else keep.article)
         if (asked.words, asked.fault) != (before.words, before.fault):
             self.article.mark(asked.words, hidden=asked.fault is not None)
+
+    def _run(self, keep: str | None = None) -> None:
+        """Ask the index; what is left to ask of the search before would take the place of this, and is not asked."""
+        self._stage.cancel("everything")
+        self.searching.run(self.asked, keep)

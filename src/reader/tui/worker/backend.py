@@ -140,7 +140,8 @@ class Backend:
         return self._index
 
     def _let_go(self) -> None:
-        index, self._index = self._index, None
+        with self._lock:  # whoever interrupts it must not find it closed
+            index, self._index = self._index, None
         if index is not None:
             index.close()
 
