@@ -35,7 +35,8 @@ FUNCTIONS = {
     "extract": "(text: 'str', *, spans: 'Sequence[Span]' = (), date: 'str | None' = None, "
     "title: 'str | None' = None, language: 'str | None' = None) -> 'list[Quote]'",
     "open_archive": "(path: 'str | os.PathLike[str] | None' = None, *, "
-    "report: 'Callable[[Progress], None] | None' = None) -> 'OpenArchive'",
+    "report: 'Callable[[Progress], None] | None' = None, notify: 'Callable[[Notice], None] | None' = None) "
+    "-> 'OpenArchive'",
     "parse": "(text: 'str', *, today: 'date | None' = None) -> 'Query'",
 }
 FIELDS = {
@@ -43,6 +44,7 @@ FIELDS = {
     "language_guessed tags meta problems origins day",
     "Count": "value capped",
     "Hit": "key id path title title_derived date source url quotes snippet day",
+    "Notice": "kind text",
     "OpenArchive": "name root",
     "Person": "name kind forms",
     "Problem": "path line what how",
@@ -208,6 +210,31 @@ def test_half_an_answer_is_never_followed_by_another_index(
     assert next(hits).title == "The ferry"
     with pytest.raises(reader.IndexFault):
         next(hits)
+
+
+def test_an_answer_does_not_go_on_in_another_index(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.index.paging.PAGE", 1)
+    archive = reader.open_archive(folder)
+    hits = archive.search()
+    assert next(hits).title == "The ferry"
+    archive.close()
+    assert archive.count() == (2, False)
+    with pytest.raises(reader.IndexFault, match="while an answer was read"):
+        next(hits)
+
+
+def test_an_index_that_cannot_be_written_answers_and_says_so(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[reader.Notice] = []
+    with reader.open_archive(folder, notify=heard.append) as archive:
+        assert archive.count() == (2, False)
+    (folder / "new.txt").write_text("Not read yet.\n", "utf-8")
+    failed = reader.Progress("failed", message="the disk is full")
+    monkeypatch.setattr("reader.archive.archives.Archive.refresh", lambda *_, **__: failed)
+    with reader.open_archive(folder, notify=heard.append) as archive:
+        assert archive.count() == (2, False)
+    assert [(notice.kind, "the disk is full" in notice.text) for notice in heard] == [("stale", True)]
 
 
 def test_using_the_library_loads_nothing_of_the_terminal() -> None:

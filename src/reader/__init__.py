@@ -9,6 +9,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.archive.locating import ArchiveMissing as ArchiveMissing
+    from reader.archive.notices import Notice as Notice
     from reader.config import ConfigError as ConfigError
     from reader.index.answers import Count as Count
     from reader.index.answers import Hit as Hit
@@ -40,6 +41,7 @@ _HOMES = {
     "Count": "index.answers",
     "Hit": "index.answers",
     "IndexFault": "index.faults",
+    "Notice": "archive.notices",
     "OpenArchive": "library",
     "Person": "model.person",
     "Problem": "model.article",

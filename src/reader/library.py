@@ -19,10 +19,11 @@ from typing import Self, TypeVar
 from reader.archive import Archive
 from reader.archive import open_archive as find_archive
 from reader.archive.archives import LONGEST, unheard
+from reader.archive.notices import Notice
 from reader.index import query as language
 from reader.index.answers import Count, Hit, Sort, SpeakerRow
 from reader.index.faults import IndexFault
-from reader.index.holdings import QuoteHit, QuotePage, Stored
+from reader.index.holdings import QuoteHit, Stored
 from reader.index.paging import paged
 from reader.index.progress import Progress
 from reader.index.protocol import Index
@@ -40,9 +41,15 @@ class OpenArchive:
     where no document came, went or was renamed; `refresh` looks at edits in place too. One object serves one thread.
     """
 
-    def __init__(self, archive: Archive, report: Callable[[Progress], None] | None = None) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        report: Callable[[Progress], None] | None = None,
+        notify: Callable[[Notice], None] | None = None,
+    ) -> None:
         self._archive = archive
         self._report = report or unheard
+        self._notify = notify or unheard
         self._index: Index | None = None
 
     @property
@@ -66,11 +73,11 @@ class OpenArchive:
         """
         asked = _query(query)
 
-        def page(after: str | None, size: int) -> tuple[Sequence[Hit], str | None]:
-            found = self._ask(lambda index: index.search(asked, sort=sort, after=after, limit=size), after)
+        def page(index: Index, after: str | None, size: int) -> tuple[Sequence[Hit], str | None]:
+            found = index.search(asked, sort=sort, after=after, limit=size)
             return found.hits, found.after
 
-        return paged(page, limit)
+        return self._pages(page, limit)
 
     def quotes(
         self,
@@ -86,14 +93,11 @@ class OpenArchive:
         """
         asked, wanted = _query(query), tuple(kinds)
 
-        def ask(index: Index, after: str | None, size: int) -> QuotePage:
-            return index.quotes(asked, speaker=speaker, kinds=wanted, after=after, limit=size)
-
-        def page(after: str | None, size: int) -> tuple[Sequence[QuoteHit], str | None]:
-            found = self._ask(lambda index: ask(index, after, size), after)
+        def page(index: Index, after: str | None, size: int) -> tuple[Sequence[QuoteHit], str | None]:
+            found = index.quotes(asked, speaker=speaker, kinds=wanted, after=after, limit=size)
             return found.hits, found.after
 
-        return paged(page, limit)
+        return self._pages(page, limit)
 
     def speakers(self, query: str | Query = "", *, limit: int | None = None) -> Iterator[SpeakerRow]:
         """Return who is quoted in the articles that match, most quoted first. Errors are those of `search`."""
@@ -122,7 +126,7 @@ class OpenArchive:
             IndexFault: the index cannot be written.
         """
         self.close()
-        progress = self._archive.bring_up_to_date(self._report, wait=LONGEST)
+        progress = self._archive.bring_up_to_date(self._report, self._notify, wait=LONGEST)
         if progress.state == "busy":
             raise IndexFault(f"another process is indexing {self.name}; try again when it is done")
         if progress.state == "failed":
@@ -145,27 +149,50 @@ class OpenArchive:
     ) -> None:
         self.close()
 
-    def _ask(self, question: Callable[[Index], T], after: str | None = None) -> T:
-        """Ask the index; one that is damaged is made again, unless half of the answer has been given away."""
+    def _pages(
+        self, page: Callable[[Index, str | None, int], tuple[Sequence[T], str | None]], limit: int | None
+    ) -> Iterator[T]:
+        begun: Index | None = None
+
+        def asked(after: str | None, size: int) -> tuple[Sequence[T], str | None]:
+            nonlocal begun
+            found = self._ask(lambda index: page(index, after, size), begun)
+            begun = self._index
+            return found
+
+        return paged(asked, limit)
+
+    def _ask(self, question: Callable[[Index], T], begun: Index | None = None) -> T:
+        """Ask the index; one that is damaged is made again, unless half of the answer was taken from it.
+
+        `begun` is the index that an answer was begun with: another one deals other keys, and cannot go on with it.
+        """
         if self._index is None:
-            self._index = self._archive.ready_index(self._report)
+            self._index = self._archive.ready_index(self._report, self._notify)
+        if begun is not None and self._index is not begun:
+            raise IndexFault(
+                "the archive was closed, or its index built again, while an answer was read; ask again"
+            )
         try:
             return question(self._index)
         except IndexFault as fault:
             self.close()
-            # Another index deals other keys: what comes after `after` can be told in the old one alone.
-            if not self._archive.mend(fault) or after is not None:
+            if not self._archive.mend(fault) or begun is not None:
                 raise
-        self._index = self._archive.ready_index(self._report, refresh=True)
+        self._index = self._archive.ready_index(self._report, self._notify, refresh=True)
         return question(self._index)
 
 
 def open_archive(
-    path: str | os.PathLike[str] | None = None, *, report: Callable[[Progress], None] | None = None
+    path: str | os.PathLike[str] | None = None,
+    *,
+    report: Callable[[Progress], None] | None = None,
+    notify: Callable[[Notice], None] | None = None,
 ) -> OpenArchive:
     """Open the archive at `path`: a folder, or one document. Without a path, the archive that `reader` opens.
 
-    Nothing is read before the first question; `report` hears how far the indexer is.
+    Nothing is read before the first question; `report` hears how far the indexer is, `notify` what else there is to
+    know: that the index answers as it was because it cannot be written, or while another process is indexing.
 
     Raises:
         ArchiveMissing: there is no folder or document at `path`.
@@ -174,8 +201,8 @@ def open_archive(
     from reader.config import load
 
     if path is None:
-        return OpenArchive(find_archive(None, load()), report)
-    return OpenArchive(find_archive(os.fspath(path)), report)
+        return OpenArchive(find_archive(None, load()), report, notify)
+    return OpenArchive(find_archive(os.fspath(path)), report, notify)
 
 
 def parse(text: str, *, today: date | None = None) -> Query:
