@@ -80,9 +80,10 @@ def _kinds(text: str) -> tuple[QuoteKind, ...]:
 
 
 def _positive(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text[:19])):
+    digits = text.lstrip("0") if text.isascii() and text.isdigit() else ""
+    if not digits:
         raise ArgumentTypeError(f"expected a number from 1, found {text!r}")
-    return int(text[:18])
+    return int(digits[:18])  # more are as good as all
 
 
 def add_examples(parser: Parser, *examples: str, codes: str = CODES, environment: str = "") -> None:
