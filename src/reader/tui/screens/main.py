@@ -13,7 +13,7 @@ from reader.actions import live_keys
 from reader.text import clean
 from reader.tui.acts import outward
 from reader.tui.acts.handlers import HANDLERS
-from reader.tui.acts.reach import Program, Reach
+from reader.tui.acts.reach import Reach
 from reader.tui.dialogs import opening
 from reader.tui.session.freshness import Freshness
 from reader.tui.session.keymap import Dispatcher, stroke
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from reader.actions import Context
     from reader.config import Settings
+    from reader.tui.acts.surroundings import Program
     from reader.tui.page.panelayout import Pane
     from reader.tui.session.asked import Where
     from reader.tui.worker.backend import Backend

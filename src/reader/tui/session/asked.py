@@ -6,8 +6,7 @@ Each function returns what is asked after something was done. Nothing here acts 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reader.index.query import EVERYTHING, Query, QueryError, parse
 
@@ -20,8 +19,7 @@ _BEGUN = re.compile(r"(?<![\w:\"*.-])(?!(?:AND|OR|NOT)\Z)\w[\w’']*\Z")
 _SHORT = re.compile(r"(?:(?!(?:AND|OR|NOT)\s)[\w’']+\s+)*(?:(?!OR\Z)\w){1,2}\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What is searched for, and what of it is still being typed."""
 
     text: str = ""
@@ -66,13 +64,13 @@ def is_short(text: str) -> bool:
 def opened(asked: Asked, where: Where) -> Asked:
     """Begin to type: for the archive, which ends a search inside the article, or for the article."""
     if where == "archive":
-        return replace(asked, where=where, words="", draft=asked.text)
-    return replace(asked, where=where, draft=asked.words)
+        return asked._replace(where=where, words="", draft=asked.text)
+    return asked._replace(where=where, draft=asked.words)
 
 
 def drafted(asked: Asked, text: str) -> Asked:
     """Take note of what stands in the bar; nothing is asked for it yet."""
-    return replace(asked, draft=text)
+    return asked._replace(draft=text)
 
 
 def submitted(asked: Asked, text: str, *, typing: bool = False) -> Asked:
@@ -87,9 +85,8 @@ def submitted(asked: Asked, text: str, *, typing: bool = False) -> Asked:
         whole = parse(text)
         begun = parse(text + "*") if _BEGUN.search(text) else None
     except QueryError as error:
-        return replace(asked, draft=draft, fault=error)
-    return replace(
-        asked,
+        return asked._replace(draft=draft, fault=error)
+    return asked._replace(
         text=text,
         query=begun if typing and begun is not None else whole,
         whole=whole,
@@ -102,19 +99,19 @@ def submitted(asked: Asked, text: str, *, typing: bool = False) -> Asked:
 
 def sought_inside(asked: Asked, text: str) -> Asked:
     """Search for words inside the article."""
-    return replace(asked, words=text.strip())
+    return asked._replace(words=text.strip())
 
 
 def loosened(asked: Asked) -> Asked:
     """Let the last word be a beginning after all: nothing was found for it as it stands."""
-    return asked if asked.instead is None else replace(asked, query=asked.instead, instead=None)
+    return asked if asked.instead is None else asked._replace(query=asked.instead, instead=None)
 
 
 def rested(asked: Asked) -> Asked:
     """End the typing: what is searched for stays, a draft with a mistake in it goes."""
-    return replace(asked, where="archive", draft=None, fault=None)
+    return asked._replace(where="archive", draft=None, fault=None)
 
 
 def left_article(asked: Asked) -> Asked:
     """End the search inside the article; that of the archive stays."""
-    return replace(asked, where="archive", words="", draft=None)
+    return asked._replace(where="archive", words="", draft=None)

@@ -6,7 +6,6 @@ session sees the screen through `Stage` and its panes through protocols as small
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.index.query import speaker_query
@@ -212,14 +211,14 @@ class Session:
         # The beginning of a new list brings its first article along.
         self.article.follow(coming=bool(message.hits) and message.position is None)
         if self.article.document is None:
-            self.asked = replace(self.asked, words="")
+            self.asked = self.asked._replace(words="")
         return True
 
     def article_came(self, message: ArticleCame) -> None:
         """Show an article, unless the cursor is elsewhere by now."""
         if self.article.awaits(message):
             if self.article.came(message, self.asked):
-                self.asked = replace(self.asked, words="")
+                self.asked = self.asked._replace(words="")
             place = self._returning
             if place is not None and place.article == self.article.id:
                 self.article.go_back(place.offset, place.line)

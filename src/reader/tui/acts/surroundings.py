@@ -1,0 +1,51 @@
+"""What is round the session, as actions see it: protocols, for which no module has to be loaded."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Program(Protocol):
+    """The program as actions see it."""
+
+    def exit(self) -> None:
+        """Leave."""
+
+    def action_suspend_process(self) -> None:
+        """Go back to the shell for a while."""
+
+    def toggle_dark(self) -> None:
+        """Switch between our dark and our light theme."""
+
+    def search_themes(self) -> None:
+        """Choose the colours."""
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy through the terminal."""
+
+
+class Dialogs(Protocol):
+    """What opens above the panes."""
+
+    def open_help(self) -> None:
+        """Show all keys."""
+
+    def open_palette(self) -> None:
+        """Find an action by its name."""
+
+
+class Sidebar(Protocol):
+    """The pane with the quotations, and what of them it shows."""
+
+    chosen: int | None
+    by_speaker: bool
+    evidence: bool
+
+    def set_order(self, *, by_speaker: bool) -> None:
+        """Group by speaker, or list in the order of the text."""
+
+    def set_evidence(self, shown: bool, /) -> None:
+        """Show or hide how each quotation was attributed."""
+
+    def jump(self, index: int, /) -> None:
+        """Go to the first quotation, or with -1 to the last."""
