@@ -38,3 +38,9 @@ def test_a_word_that_only_begins_a_sentence_is_no_name(word: str) -> None:
 @pytest.mark.parametrize("word", ["Nilsen’s", "Hollin", "Ada", "FSB"])
 def test_a_name_is_one(word: str) -> None:
     assert lexicon_of("en").look_up(word)[0] & NAME
+
+
+def test_an_initial_is_part_of_a_name() -> None:
+    assert " ".join(core_name["Sonya A. Nilsen"]) == "Sonya Nilsen"
+    assert lexicon_of("en").look_up("A.")[0] & NAME
+    assert not lexicon_of("en").look_up("A")[0] & NAME

@@ -137,6 +137,8 @@ class Lexicon:
             return STOP if token in _PHRASE_BOUNDS else 0, token
         word = token.lower().rstrip(".")
         word = token if word == token else word  # one object where they are equal
+        if token == "A.":
+            return WORD | UPPER | NAME, word  # an initial; as an article it has no full stop
         bits = self._bits.get(word, 0) | WORD
         if token[0].islower():
             if token[2:3] == "-" and token[:3] in ("al-", "el-") and token[3:4].isupper():
