@@ -15,7 +15,7 @@ _SPEECH = word_set(
     indicate fume retweet riff surmise ponder wonder bark vent snipe echo recite sing thank feel
     respond rebut instruct beg bemoan gush sigh mutter murmur scream growl rant tease disagree
     volunteer guess speculate reason relate imply intone implore protest recommend relay report
-    swear theorize affirm attest bet"""
+    swear theorize affirm attest bet order rule"""
 )
 _JUDGING = word_set(
     """describe call dub label refer brand characterize cite blast charge accuse criticize criticise

@@ -31,6 +31,15 @@ _DOCUMENT_REACH = 6000
 _DEFINITE = r"(?i)(?:the|its|this|that|his|her|their)\s+(?:[\w’'-]+\s+)?([\w’'-]+)$"
 _APPOSITION = r",\s+((?:an?\s|the\s|who is\s)?[^,.;:“\"—()]{4,80}),"
 _OWNED = r"^(.*?)[’']s?\s+(?:[\w-]+\s+)?([\w-]+)$"
+_GIVEN_OUT = word_set("issued released published")
+"""What may stand between a document and whose it is."""
+_SOURCE = (
+    r" (?:issued |released |published )?(?:from|by) (?:the )?"
+    r"([A-Z][\w’'&.-]+(?: (?:(?:of|and|for) )?[A-Z][\w’'&.-]+){0,5})"
+)
+"""Behind a document, whose it is: "a report from Hollin Ferries"."""
+_SOURCE_WITHIN = 90
+"""Code points in which that stands."""
 _INDEFINITE = word_set(
     """a an some several many one two three four five six most few both another critics supporters
     officials police authorities experts residents users people"""
@@ -132,6 +141,11 @@ class Speakers:
         behind = name_behind(self._reading.text, found.end)
         if behind is not None:
             return self.named(self._reading.text[slice(*behind)])
+        thing = [word for word in low.split() if word not in _GIVEN_OUT][-1:]
+        if thing and thing[0] in DOCUMENT_NOUNS:
+            source = re.compile(_SOURCE).match(self._reading.text, found.end, found.end + _SOURCE_WITHIN)
+            if source is not None:
+                return self.named(source.group(1))
         first = low.split(None, 1)[0]
         if first in _INDEFINITE:
             return text
