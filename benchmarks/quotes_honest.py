@@ -1,7 +1,7 @@
 """Figures of the extractor on pages that it was not tuned on, beside those that it was.
 
-Called by `READER_GOLD=FOLDER python -m benchmarks.quotes --only honest`. The test half is for scores only: nobody reads
-its texts or errors, and each look at its score is noted in docs/quotations.md.
+Called by `READER_GOLD=FOLDER python -m benchmarks.quotes --only honest`; `--look` scores the test half too. Nobody
+reads its texts or errors, and each look at its score is noted in docs/quotations.md.
 """
 
 from __future__ import annotations
@@ -52,9 +52,16 @@ MEASURES = (
 )
 
 
-def honest(folder: Path, score: ModuleType, found_by: Callable[[Model, Sequence[Document]], Found]) -> None:
-    """Print a line for every set: spans, with the speaker, with the person, and how many sure names are right."""
+def honest(
+    folder: Path, score: ModuleType, found_by: Callable[[Model, Sequence[Document]], Found], *, look: bool
+) -> None:
+    """Print a line for every set: spans, with the speaker, with the person, and how many sure names are right.
+
+    With `look` the test half too.
+    """
     for measure in MEASURES:
+        if measure.file.endswith(".test") and not look:
+            continue
         path = folder / f"{measure.file}.jsonl"
         if not path.exists():
             print(f"{measure.file}: not in {folder}")
