@@ -16,7 +16,7 @@ from reader.quotes.lexicon.cues import (
     english_lemmas,
     mind_lemmas,
 )
-from reader.quotes.lexicon.german import GERMAN_CUES, GERMAN_WORDS
+from reader.quotes.lexicon.german import GERMAN_CUES, GERMAN_WORDS, SENTENCE_OPENERS
 from reader.quotes.lexicon.memo import Memo
 from reader.quotes.lexicon.wordlists import ABBREVIATIONS, NOT_NAMES
 
@@ -83,10 +83,15 @@ def tokens_in(stretch: str) -> list[tuple[str, int]]:
 class Lexicon:
     """The words of one language: classes of any word, and the cue verb behind a form."""
 
-    __slots__ = ("_bits", "_same", "chunks", "lemmas", "loud", "minds")
+    __slots__ = ("_bits", "_no_names", "_same", "chunks", "lemmas", "loud", "minds")
 
     def __init__(
-        self, lemmas: dict[str, str], bits: dict[str, int], loud: Collection[str], minds: dict[str, str]
+        self,
+        lemmas: dict[str, str],
+        bits: dict[str, int],
+        loud: Collection[str],
+        minds: dict[str, str],
+        no_names: frozenset[str] = NOT_NAMES,
     ) -> None:
         self.lemmas = lemmas
         """Form to verb, lower case."""
@@ -95,6 +100,7 @@ class Lexicon:
         self.loud = frozenset(form + mark for form in loud for mark in ("", ",", ":", "."))
         """Chunks for which a paragraph is read though no quotation is near: cues of indirect speech."""
         self._bits = bits
+        self._no_names = no_names
         for words, bit in (
             ((*lemmas, "according"), CUE),
             # A cue only behind "to" or a modal, or with a particle.
@@ -148,7 +154,7 @@ class Lexicon:
         elif token[0].isupper():
             bits |= UPPER
             if (
-                word not in NOT_NAMES
+                word not in self._no_names
                 and not bits & (PRON | PREP | BREAK)
                 and not word.endswith(_MANNER)
                 and not (word[-2:] in _CONTRACTED and self._is_no_name(word[:-2]))
@@ -159,7 +165,7 @@ class Lexicon:
         return self._same.setdefault(bits, bits), word
 
     def _is_no_name(self, word: str) -> bool:
-        return word in NOT_NAMES or bool(self._bits.get(word, 0) & PRON)
+        return word in self._no_names or bool(self._bits.get(word, 0) & PRON)
 
 
 _CONTRACTED = ("'s", "’s")
@@ -196,7 +202,7 @@ def _german() -> Lexicon:
     for name, words in GERMAN_WORDS.items():
         for word in words.split():
             bits[word] = bits.get(word, 0) | named[name]
-    return Lexicon(lemmas, bits, (), {})
+    return Lexicon(lemmas, bits, (), {}, NOT_NAMES | frozenset(SENTENCE_OPENERS.split()))
 
 
 def title_words() -> frozenset[str]:

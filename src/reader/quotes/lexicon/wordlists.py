@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reader.quotes.lexicon.german import GERMAN_GIVEN_NAMES
+
 
 def word_set(words: str) -> frozenset[str]:
     """The words of a list written with spaces."""
@@ -68,7 +70,11 @@ FEMALE_NAMES = word_set(
     andrea anne ann ursula greta charlotte lucy jacqueline fiona nadia fatima aisha irina olga marie
     elisabeth"""
 )
-GIVEN_NAMES = dict.fromkeys(FEMALE_NAMES, "f") | dict.fromkeys(MALE_NAMES, "m")
+GIVEN_NAMES = (
+    {name: gender for gender, names in GERMAN_GIVEN_NAMES.items() for name in names.split()}
+    | dict.fromkeys(FEMALE_NAMES, "f")
+    | dict.fromkeys(MALE_NAMES, "m")
+)
 """Given name, lower case, to the gender it tells."""
 NOT_NAMES = word_set(
     """the a an but and in on at as for if when while after before he she it they we i his her their

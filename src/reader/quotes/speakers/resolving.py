@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reader.quotes.lexicon.classes import NAME, PREP
+from reader.quotes.lexicon.german import german_role
 from reader.quotes.lexicon.wordlists import DOCUMENT_NOUNS, OFFICES, ORGANISATION_NOUNS, ROLE_WORDS, word_set
 from reader.quotes.speakers.names import Names, name_behind
 from reader.quotes.speakers.plural import as_one, family_of, is_group, is_unnamed, named_together, names_of
@@ -44,7 +45,11 @@ _INDEFINITE = word_set(
     """a an some several many one two three four five six most few both another critics supporters
     officials police authorities experts residents users people"""
 )
-_GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
+_DETERMINED = word_set("the his her their its")
+_GENDERS = {
+    "he": "m", "his": "m", "she": "f", "her": "f", "er": "m", "sein": "m", "sie": "f", "ihr": "f",
+}  # fmt: skip
+"""Pronouns of English and German that stand for one person, and whether it is a man (m) or a woman (f)."""
 _RANKS = frozenset(("sen", "rep", "gov", "dr", "prof"))
 
 
@@ -109,7 +114,7 @@ class Speakers:
 
     def _resolve(self, found: Attribution) -> str | None:
         text = self._reading.text[found.start : found.end]
-        low = text.lower()
+        low = text.lower().rstrip(".")
         if found.mention == "pronoun":
             if low in _GENDERS:
                 return self._person(_GENDERS[low], found.start)
@@ -163,7 +168,8 @@ class Speakers:
         if family is not None:
             return family
         inner = core_name[text]
-        if inner and first in ("the", "his", "her", "their", "its"):
+        titled = len(inner) > 1 and any(german_role(word) is not None for word in low.split())
+        if inner and (first in _DETERMINED or titled):
             return self._described(text, inner)
         return None
 
