@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
 
 from reader.model.quotation import Quote
 from reader.model.span import Span
+
+if TYPE_CHECKING:
+    from reader.quotes.ranking.weights import Model
 
 
 def extract(
@@ -23,7 +29,23 @@ def extract(
     `title` its headline (names given in full there), `language` a two-letter code, guessed where absent.
     Quotes of kind "scare" are in the list: callers filter.
     """
-    from reader.quotes.pipeline import extract_with
-    from reader.quotes.ranking.weights import shipped_model
+    extract_with, model = _loaded()
+    return extract_with(model, text, spans=spans, date=date, title=title, language=language)
 
-    return extract_with(shipped_model(), text, spans=spans, date=date, title=title, language=language)
+
+@cache
+def _loaded() -> tuple[Callable[..., list[Quote]], Model]:
+    """Return the rules and the weights, which the first text has loaded.
+
+    Nothing that loading makes is garbage, and to look for some takes a twentieth of the time.
+    """
+    looking = gc.isenabled()
+    gc.disable()
+    try:
+        from reader.quotes.pipeline import extract_with
+        from reader.quotes.ranking.weights import shipped_model
+
+        return extract_with, shipped_model()
+    finally:
+        if looking:
+            gc.enable()
