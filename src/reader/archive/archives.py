@@ -202,6 +202,7 @@ class Archive:
             IndexFault: the index could not be written, and there is none that was ever finished.
         """
 
+        from reader.archive.following import what_follows
         from reader.archive.notices import Notice
 
         def heard(progress: Progress) -> None:
@@ -212,10 +213,11 @@ class Archive:
                 )
 
         progress = self.refresh(heard, rebuild=rebuild, wait=wait)
-        if progress.state == "busy" and not wait:
+        step = what_follows(progress, tried=True)  # a command is run again by whoever ran it
+        if step == "wait" and not wait:
             notify(Notice("busy", "another process is indexing this archive; searching what there is"))
             self._wait_for_first()
-        elif progress.state == "failed":
+        elif step == "tell":
             message = progress.message or "the index cannot be built"
             if not self._was_finished():
                 raise IndexFault(message)

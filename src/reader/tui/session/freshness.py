@@ -6,6 +6,8 @@ import asyncio
 import time
 from typing import TYPE_CHECKING
 
+from reader.archive.following import what_follows
+from reader.index.progress import Progress
 from reader.tui.worker.indexing import Indexing
 
 if TYPE_CHECKING:
@@ -82,17 +84,18 @@ class Freshness:
             self._changed = 0
         if progress is not None and progress.state == "done" and progress.message:
             stage.note(f"{progress.message}; R looks again")
-        if progress is not None and progress.state == "busy":
+        if progress is not None and what_follows(progress, tried=False) == "wait":
             self.renew()
             stage.later("busy", AGAIN, self.look)
 
     def _ended(self, fault: str) -> None:
-        """Try once more where the indexer came to grief: somebody may have ended it, or deleted the index."""
-        again = bool(fault) and not self._fault
+        """Do what follows when the process is gone: nothing, where it ended as it should."""
+        final = Progress("failed", message=fault) if fault else Progress("done")
+        step = what_follows(final, tried=bool(self._fault))
         self._fault = fault
-        if again:
+        if step == "again":
             self._stage.later("again", SOON, self.look)
-        elif fault:
+        elif step == "tell":
             self._stage.warn("Indexing", f"{fault}; R tries again")
 
     def renew(self) -> None:
