@@ -15,6 +15,23 @@ from reader.quotes.lexicon.german import german_role
 from reader.quotes.lexicon.wordlists import DOCUMENT_NOUNS, OFFICES, ORGANISATION_NOUNS, ROLE_WORDS, word_set
 from reader.quotes.speakers.names import Names, name_behind
 from reader.quotes.speakers.plural import as_one, family_of, is_group, is_unnamed, named_together, names_of
+from reader.quotes.speakers.resolutions import (
+    APPOSITION,
+    DESCRIPTION,
+    DOCUMENT,
+    FULL_NAME,
+    IT,
+    OFFICE,
+    ORGANISATION,
+    OTHER,
+    OWNER,
+    PRONOUN,
+    SEVERAL,
+    SINGLE,
+    SURNAME,
+    UNNAMED,
+    Resolution,
+)
 from reader.quotes.words.capitals import core_name
 from reader.quotes.words.nounphrases import phrase_from
 
@@ -78,7 +95,7 @@ class Speakers:
         self._names: Names | None = None
         self._main_person: str | None = None
         self._documents: dict[str, list[tuple[int, str]]] | None = None
-        self._known: dict[tuple[int, int], str | None] = {}
+        self._known: dict[tuple[int, int], Resolution] = {}
         self._roles: dict[str, str] = {}
 
     @property
@@ -90,6 +107,10 @@ class Speakers:
 
     def canonical(self, found: Attribution) -> str | None:
         """The name an attribution's mention stands for."""
+        return self.resolved(found).name
+
+    def resolved(self, found: Attribution) -> Resolution:
+        """Whom an attribution's mention stands for, by which way, and how far ahead of the next one."""
         key = (found.start, found.end)
         if key not in self._known:
             self._known[key] = self._resolve(found)
@@ -112,22 +133,30 @@ class Speakers:
         name = core_name[mention]
         return " ".join(self.names.fullest(name)) if name else None
 
-    def _resolve(self, found: Attribution) -> str | None:
+    def _resolve(self, found: Attribution) -> Resolution:
         text = self._reading.text[found.start : found.end]
         low = text.lower().rstrip(".")
         if found.mention == "pronoun":
             if low in _GENDERS:
-                return self._person(_GENDERS[low], found.start)
-            return self._organisation(found.start) if low in ("it", "its") else None
+                return Resolution(*self._person(_GENDERS[low], found.start))
+            if low in ("it", "its"):
+                return self._organisation(found.start, IT)
+            return Resolution(None, OTHER)
         together = self._together(found)
         if together is not None:
-            return self._of_several(self._reading.text[slice(*together)])
+            return Resolution(self._of_several(self._reading.text[slice(*together)]), SEVERAL)
         owner = self._owner(text)
         if owner is not None:
-            return owner or None
+            return Resolution(owner or None, OWNER)
         if found.mention == "name":
-            return text if is_unnamed(text) else self.named(text)
+            return Resolution(text, UNNAMED) if is_unnamed(text) else self._by_name(text)
         return self._nominal(text, low, found)
+
+    def _by_name(self, text: str) -> Resolution:
+        """A name as it is written, or in full where the text has it."""
+        name = self.named(text)
+        way = FULL_NAME if len(core_name[text]) > 1 else SURNAME if name and " " in name else SINGLE
+        return Resolution(name, way)
 
     def _owner(self, text: str) -> str | None:
         """ "Twitter's policy" is Twitter; empty for what is owned but does not speak for its owner."""
@@ -141,37 +170,36 @@ class Speakers:
             return self.named(owner) or ""
         return ""
 
-    def _nominal(self, text: str, low: str, found: Attribution) -> str | None:
+    def _nominal(self, text: str, low: str, found: Attribution) -> Resolution:
         """ "the company", "the president", "the petition", "some users"."""
         behind = name_behind(self._reading.text, found.end)
         if behind is not None:
-            return self.named(self._reading.text[slice(*behind)])
+            return Resolution(self.named(self._reading.text[slice(*behind)]), APPOSITION)
         thing = [word for word in low.split() if word not in _GIVEN_OUT][-1:]
         if thing and thing[0] in DOCUMENT_NOUNS:
             source = re.compile(_SOURCE).match(self._reading.text, found.end, found.end + _SOURCE_WITHIN)
             if source is not None:
-                return self.named(source.group(1))
+                return Resolution(self.named(source.group(1)), DOCUMENT)
         first = low.split(None, 1)[0]
         if first in _INDEFINITE:
-            return text
+            return Resolution(text, UNNAMED)
         match = re.match(_DEFINITE, text)
         noun = match.group(1).lower() if match else ""
         if noun in DOCUMENT_NOUNS:
-            return self._author(noun, found.start)
+            return Resolution(self._author(noun, found.start), DOCUMENT)
         if noun in ORGANISATION_NOUNS and low.split()[1:] == [noun]:
-            return self._organisation(found.start)
+            return self._organisation(found.start, ORGANISATION)
         if noun in OFFICES and len(low.split()) == 2:
-            return self._holder(noun, found.start)
+            return Resolution(self._holder(noun, found.start), OFFICE)
         if is_group(text):
-            return text
+            return Resolution(text, SEVERAL)
         family = family_of(text, self.names.full)
         if family is not None:
-            return family
+            return Resolution(family, SEVERAL)
         inner = core_name[text]
         titled = len(inner) > 1 and any(german_role(word) is not None for word in low.split())
-        if inner and (first in _DETERMINED or titled):
-            return self._described(text, inner)
-        return None
+        name = self._described(text, inner) if inner and (first in _DETERMINED or titled) else None
+        return Resolution(name, DESCRIPTION)
 
     def _described(self, text: str, inner: tuple[str, ...]) -> str | None:
         """ "The activist group Color of Change": a name at the end of a description."""
@@ -226,16 +254,16 @@ class Speakers:
                 return " ".join(names.fullest(names.named[mention]))
         return None
 
-    def _person(self, gender: str, before: int) -> str | None:
+    def _person(self, gender: str, before: int) -> tuple[str | None, str, float]:
         """Who "he" or "she" is: a person of fitting gender, speakers and subjects of late before others."""
         names, people, gendered = self.names, self.names.people, self.names.gendered
         paragraph = self._reading.text.rfind("\n", max(0, before - _REACH), before)
         best: tuple[str, ...] | None = None
-        top = -1e9
+        top = second = -1e9  # of the best, and of the best other person
         for mention in reversed(names.before(before, 80, _REACH)):
             start, name = names.starts[mention], names.named[mention]
             score = (start - before) * 0.5
-            if score + _BEST_ANTECEDENT <= top:
+            if score + _BEST_ANTECEDENT <= second:
                 break  # nor can any farther away
             evidence = people.get(name[-1], 0)
             known = gendered.get(name[-1], gender)
@@ -247,13 +275,19 @@ class Speakers:
                 score += 60
             if start > paragraph:
                 score += 60
-            if score + 260 > top and names.is_name(name):
+            if score + 260 > second and names.is_name(name):
                 score += 260 if names.speaks(start) else 90 if names.subjects[mention] else 0
-                if score > top:
-                    best, top = name, score
-        return " ".join(names.fullest(best)) if best else None
+                if best is not None and name[-1] == best[-1]:
+                    best, top = (name, score) if score > top else (best, top)
+                elif score > top:
+                    best, top, second = name, score, top
+                else:
+                    second = max(second, score)
+        if best is None:
+            return None, PRONOUN, 1.0
+        return " ".join(names.fullest(best)), PRONOUN, min(1.0, (top - second) / _BEST_ANTECEDENT)
 
-    def _organisation(self, before: int) -> str | None:
+    def _organisation(self, before: int, way: str) -> Resolution:
         """Who "it" or "the company" is: the name that is no person and is subject most often so far."""
         names = self.names
         score: Counter[tuple[str, ...]] = Counter()
@@ -272,8 +306,10 @@ class Speakers:
             if names.spoke.get(last, before) < before:
                 score[name] += 30
         if not score:
-            return None
-        return " ".join(names.fullest(score.most_common(1)[0][0]))
+            return Resolution(None, way)
+        (name, top), *rivals = score.most_common(2)
+        margin = 1 - rivals[0][1] / top if rivals else 1.0
+        return Resolution(" ".join(names.fullest(name)), way, margin)
 
     def role(self, found: Attribution, canonical: str | None) -> str | None:
         """What the text says a speaker is: the words before the name, or an apposition after it."""
