@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reader.model.kinds import QuoteKind
     from reader.quotes.attributions.candidates import Attribution
     from reader.quotes.kinds.indirect import Content
-    from reader.quotes.ranking.weights import Curve, KindWeights
+    from reader.quotes.ranking.weights import Curve, KindWeights, Weights
 
 Document = dict[str, Any]
 """One annotated document: `text`, `quotes` with their offsets, kinds and speakers."""
@@ -206,12 +206,14 @@ def learn(
     return {feature: out[feature] for feature in sorted(out) if abs(out[feature]) >= small}
 
 
-def train(documents: Sequence[Document], *, calibrate: bool = True) -> Model:
+def train(
+    documents: Sequence[Document], *, calibrate: bool = True, antecedent: Weights | None = None
+) -> Model:
     """A model learned from annotated documents; `calibrate` measures its beliefs on folds left out."""
     attribution = learn(
         [example for document in documents for example in attribution_examples(document)], _STEP
     )
-    bare = Model(attribution, {}, {}, [], [])
+    bare = Model(attribution, {}, {}, [], [], {})
     kind = learn([example for document in documents for example in kind_examples(document, bare)], _KIND_STEP)
     indirect = learn(
         [example for document in documents for example in content_examples(document)],
@@ -219,7 +221,7 @@ def train(documents: Sequence[Document], *, calibrate: bool = True) -> Model:
         small=_SMALL / 4,
     )
     curves: tuple[Curve, Curve] = calibration(documents) if calibrate else ([], [])
-    return Model(attribution, by_feature(kind), indirect, *curves)
+    return Model(attribution, by_feature(kind), indirect, *curves, antecedent or {})
 
 
 def by_feature(weights: dict[str, float]) -> KindWeights:
@@ -330,6 +332,7 @@ def write_model(model: Model, path: Path) -> None:
     parts.append(f'"indirect": {{\n{listed(model.indirect)}\n}}')
     parts.append(f'"calibration": {json.dumps(model.calibration)}')
     parts.append(f'"content_calibration": {json.dumps(model.content_calibration)}')
+    parts.append(f'"antecedent": {{\n{listed(model.antecedent)}\n}}')
     path.write_text("{" + ",\n".join(parts) + "}\n", encoding="utf-8")
 
 

@@ -34,7 +34,7 @@ lower or upper case; the bare form of a cue verb; a noun for something said; a v
 
 
 _CLASSES = {
-    PRON: "he she it they i we",
+    PRON: "he she it they i we he’d he'd she’d she'd they’d they'd i’d i'd he’ll he'll she’ll she'll",
     REL: "who that which",
     DET: """the a an his her their its this that one another some many several two three four five six
     other most these those each every both my our your no any few half dozens hundreds thousands
@@ -66,7 +66,7 @@ _REMEMBERED = 12_000
 """Chunks kept in each of two generations, some 250 bytes each: a bound on memory, not on correctness."""
 _LONG = 40
 """Code points from which a chunk is not worth keeping."""
-_TOKEN = re.compile(r"[^\W_]+(?:[’'.\-&][^\W_]+)*['’]?\.?|--|[^\w\s]")
+_TOKEN = re.compile(r"[^\W_]+(?:[’'.\-&][^\W_]+)*(?:\.['’]s\b|['’]?\.?)|--|[^\w\s]")
 """A word or one mark."""
 
 

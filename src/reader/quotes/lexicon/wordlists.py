@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.quotes.lexicon.german import GERMAN_GIVEN_NAMES
+from reader.quotes.lexicon.givennames import EITHER, MEN, WOMEN
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -26,17 +27,50 @@ OFFICES = word_set(
     nominee coach attorney premier sheriff speaker lawmaker"""
 )
 """Offices that "the ..." refers back to."""
+_PERSON_NOUNS = (
+    ROLE_WORDS
+    | OFFICES
+    | word_set(
+        """boss coordinator president-elect vice-president undersecretary deputy captain architect artist author
+        biologist blogger broker campaigner chef chemist client coordinator creator curator dean designer developer
+        diplomat doctor driver entrepreneur farmer father filmmaker firefighter guest inspector inventor investigator
+        investor judge landlord lecturer legislator mother musician novelist nurse photographer physician physicist
+        pilot player playwright poet politician prosecutor psychologist publisher rapper resident sergeant singer
+        sister brother wife husband daughter son solicitor specialist star student surgeon teacher technician
+        trader treasurer victim winner worker writer daughter uncle aunt cousin neighbour neighbor friend colleague
+        barrister magistrate bishop archbishop cardinal priest pastor rabbi imam monk nun marshal admiral colonel
+        lieutenant major broadcaster presenter comedian actor actress model athlete footballer striker goalkeeper
+        midfielder defender golfer swimmer boxer driver cyclist runner skipper organiser campaigner protester
+        whistleblower insider official source witness patient"""
+    )
+)
+_DOING = ("ologist", "ographer", "keeper", "holder", "master", "woman", "man", "person")
+"""Endings of nouns for those who do something."""
+
+
+def is_person_noun(noun: str) -> bool:
+    """Whether a lower-case noun says what a single person is or does: "director-general", "co-founder", "expert"."""
+    return (
+        noun in _PERSON_NOUNS
+        or noun.endswith(_DOING)
+        or any(part in _PERSON_NOUNS for part in noun.split("-"))
+    )
+
+
 ORGANISATION_NOUNS = word_set(
     """company firm agency department group network team platform organization organisation bank party
     campaign administration government ministry newspaper paper magazine website outlet university
     commission committee union association foundation museum church court police institute bureau
     startup retailer carmaker giant board council office charity club authority embassy army
-    military hospital school coalition service"""
+    military hospital school coalition service alliance label studio brand chain operator airline club
+    federation council
+    league watchdog broadcaster lender insurer manufacturer maker developer regulator supplier utility center centre
+    collective consortium institution nonprofit charity start-up tank syndicate publisher parliament senate"""
 )
 DOCUMENT_NOUNS = word_set(
     """petition statement letter policy report post memo memorandum complaint lawsuit filing email
     tweet book message speech op-ed editorial article study document note release manifesto
-    resolution suit advertisement ad survey brief"""
+    resolution suit advertisement ad survey brief transcript affidavit indictment press-release"""
 )
 """Things with words in them: "the petition" speaks for whoever launched it, "X's policy" for X."""
 BEARERS = word_set(
@@ -71,11 +105,14 @@ FEMALE_NAMES = word_set(
     elisabeth"""
 )
 GIVEN_NAMES = (
-    {name: gender for gender, names in GERMAN_GIVEN_NAMES.items() for name in names.split()}
+    dict.fromkeys(WOMEN, "f")
+    | dict.fromkeys(MEN, "m")
+    | dict.fromkeys(EITHER, "")
+    | {name: gender for gender, names in GERMAN_GIVEN_NAMES.items() for name in names.split()}
     | dict.fromkeys(FEMALE_NAMES, "f")
     | dict.fromkeys(MALE_NAMES, "m")
 )
-"""Given name, lower case, to the gender it tells."""
+"""Given name, lower case, to the gender it tells: m, f, or empty for either."""
 NOT_NAMES = word_set(
     """the a an but and in on at as for if when while after before he she it they we i his her their
     its this that these those there here now then so yet still also however meanwhile monday tuesday

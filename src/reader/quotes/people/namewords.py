@@ -149,7 +149,7 @@ def _names_follow(words: list[str]) -> bool:
 
 def gender_of(given: str) -> str | None:
     """The gender a given name tells, m or f; None where it tells none."""
-    return GIVEN_NAMES.get(given)
+    return GIVEN_NAMES.get(given) or None
 
 
 @lru_cache(maxsize=8192)

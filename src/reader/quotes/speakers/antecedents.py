@@ -1,0 +1,262 @@
+"""Whom a pronoun stands for: the persons named before it, what speaks for each, and the choice.
+
+Facts are named, as those of the ranker are, and their weights were learned from annotated news: how far a name
+is, what it is in its sentence, whether its bearer spoke last, whether the quotation itself names it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.quotes.lexicon.classes import AUX, CUE, DET, LOWER, NAME, PREP, TITLE
+from reader.quotes.lexicon.places import is_place
+from reader.quotes.lexicon.wordlists import GIVEN_NAMES
+from reader.quotes.ranking.weights import softmax
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reader.quotes.attributions.survey import Survey
+    from reader.quotes.speakers.names import Names
+    from reader.quotes.words.tokens import Words
+
+REACH = 3000
+"""Code points a pronoun looks back."""
+_MENTIONS = 80
+"""Mentions before a pronoun that are looked at."""
+_RIVALS = 24
+"""Persons that are weighed."""
+_AHEAD, _AHEAD_WITHIN = 12, 400
+"""Mentions behind a pronoun that are looked at where nobody is named before, and code points in which they stand."""
+_LONGEST_NAME = 4
+_TELLING = 4
+"""Mentions of a person, the first ones, around which the text tells what he or she is."""
+_TOLD_BEFORE, _TOLD_BEHIND = 60, 120
+"""Code points in which that stands."""
+_OWNS = ("'s", "’s", "s'", "s’")
+
+
+class Rival(NamedTuple):
+    """One mention of somebody whom a pronoun may stand for."""
+
+    name: tuple[str, ...]
+    facts: tuple[str, ...]
+
+
+class Chosen(NamedTuple):
+    """Whom a pronoun stands for."""
+
+    name: tuple[str, ...]
+    margin: float
+    """Share of belief by which it is ahead of the next person (0 to 1)."""
+
+
+class _Place:
+    """Where a pronoun or a description stands, and what is known there."""
+
+    __slots__ = ("at", "last_speaker", "noun", "quoted", "sentence", "words")
+
+    def __init__(self, words: Words, at: int, last_speaker: str, noun: str) -> None:
+        self.words, self.at, self.last_speaker, self.noun = words, at, last_speaker, noun
+        self.sentence = _sentence_of(words, at)
+        self.quoted: frozenset[str] = frozenset()
+        """The words inside the quotations of its paragraph."""
+
+
+class Antecedents:
+    """The antecedents of one text."""
+
+    __slots__ = ("_most_named", "_names", "_places", "_spans", "_survey", "_weights")
+
+    def __init__(self, survey: Survey, names: Names, weights: Mapping[str, float]) -> None:
+        self._survey, self._names, self._weights = survey, names, weights
+        self._places: dict[str, list[int]] = {}
+        """Last word of a name to where it stands."""
+        for start, name in zip(names.starts, names.named, strict=True):
+            self._places.setdefault(name[-1], []).append(start)
+        self._most_named = max(
+            (last for last in self._places if last in names.persons),
+            key=lambda last: len(self._places[last]),
+            default="",
+        )
+        self._spans = sorted(
+            (found.start, found.end) for found in survey.attributions if found.cue_end > found.cue_start
+        )
+
+    def choose(
+        self, gender: str, before: int, last_speaker: tuple[str, ...] | None, noun: str = ""
+    ) -> Chosen | None:
+        """The person meant by a pronoun of `gender` (m, f, empty for either) at an offset, or by "the" and a noun."""
+        rivals = self.rivals(gender, before, last_speaker, noun)
+        if not rivals:
+            return None
+        get = self._weights.get
+        shares = softmax([sum([get(fact, 0.0) for fact in rival.facts]) for rival in rivals])
+        belief: dict[str, float] = {}
+        for rival, share in zip(rivals, shares, strict=True):
+            belief[rival.name[-1]] = belief.get(rival.name[-1], 0.0) + share
+        best, *others = sorted(belief, key=lambda last: (-belief[last], last))
+        name = next(rival.name for rival in rivals if rival.name[-1] == best)
+        return Chosen(name, belief[best] - belief[others[0]] if others else 1.0)
+
+    def rivals(
+        self, gender: str, before: int, last_speaker: tuple[str, ...] | None, noun: str = ""
+    ) -> list[Rival]:
+        """The mentions before an offset that may be of somebody of `gender`, nearest first, with their facts.
+
+        Whoever spoke last is among them wherever the name is; where nobody is named before, whoever is named next.
+        """
+        names = self._names
+        last = last_speaker[-1] if last_speaker else ""
+        here = _Place(self._survey.words_at(before), before, last, noun)
+        here.quoted = self._quoted(here.words.number)
+        met: dict[str, int] = {}
+        seen: set[tuple[str, str]] = set()
+        out: list[Rival] = []
+        for mention in reversed(names.before(before, _MENTIONS, REACH)):
+            name = names.named[mention]
+            if not self._may_be(name, gender):
+                continue
+            rank = met.setdefault(name[-1], len(met))
+            if rank >= _RIVALS:
+                break
+            rival = self._rival(here, names.starts[mention], name, rank)
+            if (name[-1], rival.facts[1]) not in seen or rival.facts[0].startswith("distance=s"):
+                seen.add((name[-1], rival.facts[1]))
+                out.append(rival)
+        if last_speaker and last in self._places and last not in met and self._may_be(last_speaker, gender):
+            out.append(self._rival(here, self._places[last][0], last_speaker, len(met)))
+        return out or self._next_named(here, gender)
+
+    def _next_named(self, here: _Place, gender: str) -> list[Rival]:
+        """Whoever is named first behind a pronoun with nobody before it: a line above the article's beginning."""
+        names, first = self._names, bisect_left(self._names.starts, here.at)
+        for mention in range(first, min(first + _AHEAD, len(names.starts))):
+            start, name = names.starts[mention], names.named[mention]
+            if start - here.at < _AHEAD_WITHIN and len(name) > 1 and self._may_be(name, gender):
+                return [Rival(name, ())]
+        return []
+
+    def _rival(self, here: _Place, start: int, name: tuple[str, ...], rank: int) -> Rival:
+        """A mention with its facts; the first ones are how far it is, and what it is in its sentence."""
+        names, last = self._names, name[-1]
+        words = self._survey.words_at(start)
+        distance = _distance(here.words, here.sentence, words, start)
+        role = self._role(words, start)
+        rank = min(rank, 3)
+        count = bisect_left(self._places[last], here.at)
+        spoke = int(here.last_speaker == last)
+        facts = (
+            f"distance={distance}",
+            f"role={role}",
+            f"role={role},near={distance[0]}",
+            f"rank={rank}",
+            f"rank={rank},role={role}",
+            f"gender={'known' if self._gender(name) else 'open'}",
+            f"person={'proved' if last in names.persons else min(names.people.get(last, 0), 2)}",
+            f"count={1 if count < 2 else 2 if count < 4 else 3}",
+            f"most={int(last == self._most_named and count > 2)}",
+            f"quoted={int(last in here.quoted)}",
+            f"full={int(len(name) > 1)}",
+            f"alone={int(last not in names.full and last not in names.persons)}",
+            f"last={spoke}",
+            f"last={spoke},rank={rank}",
+        )
+        if not here.noun:
+            return Rival(name, facts)
+        told = int(self._tells(last, here.noun))
+        return Rival(name, (*facts, f"told={told}", f"told={told},rank={rank}", f"described,last={spoke}"))
+
+    def _tells(self, last: str, noun: str) -> bool:
+        """Whether the text has a noun beside a name, where it tells what its bearer is: "Jane Roe, an expert"."""
+        text = self._survey.text
+        short = noun.partition("-")[0] if noun[0].isdigit() else noun
+        for start in self._places[last][:_TELLING]:
+            if short in text[max(0, start - _TOLD_BEFORE) : start + _TOLD_BEHIND].lower():
+                return True
+        return False
+
+    def _gender(self, name: tuple[str, ...]) -> str | None:
+        """What a mention's own given name tells, else what others of the surname do."""
+        own = GIVEN_NAMES.get(name[0].lower()) if len(name) > 1 else None
+        return own or self._names.gendered.get(name[-1])
+
+    def _may_be(self, name: tuple[str, ...], gender: str) -> bool:
+        """Whether a name may be that of a person of a gender."""
+        names, last = self._names, name[-1]
+        if len(name) > _LONGEST_NAME or not names.is_name(name):
+            return False
+        if gender and (self._gender(name) or gender) != gender:
+            return False
+        if last in names.persons:
+            return True
+        if is_place(name) or is_place((last,)) or any(len(w) > 1 and w.isupper() for w in name):
+            return False
+        return bool(names.people.get(last)) or len(names.full.get(last, ())) == 2
+
+    def _quoted(self, paragraph: int) -> frozenset[str]:
+        """The words inside the quotations of a paragraph."""
+        survey = self._survey
+        line = survey.lines[paragraph]
+        first = bisect_left(survey.starts, line[0])
+        out: set[str] = set()
+        for span in survey.marked[first : first + 12]:
+            if span.start >= line[1]:
+                break
+            out.update(
+                word.strip("“”\"'’,.!?()[]").removesuffix("’s").removesuffix("'s")
+                for word in survey.text[span.start : min(span.end, span.start + 2000)].split()
+                if word[0] not in "["
+            )
+        return frozenset(out)
+
+    def _role(self, words: Words, start: int) -> str:
+        """What a mention is in its sentence."""
+        place = bisect_right(self._spans, (start, 1 << 60)) - 1
+        bits, lows = words.bits, words.lows
+        token = min(bisect_left(words.starts, start), len(words) - 1)
+        last = token
+        while (
+            last + 1 < len(words)
+            and bits[last + 1] & NAME
+            and words.sentence[last] == words.sentence[last + 1]
+        ):
+            last += 1
+        if lows[last].endswith(_OWNS):
+            return "owner"
+        if place >= 0 and self._spans[place][1] > start:
+            return "speaker"
+        head = words.sentence[token]
+        k = token - 1
+        while (
+            k >= head
+            and token - k < 6
+            and bits[k] & (DET | NAME | TITLE | LOWER)
+            and not bits[k] & (PREP | CUE | AUX)
+        ):
+            k -= 1
+        if k >= head and bits[k] & PREP and not bits[k] & NAME:
+            return "prep"
+        if last + 1 < len(words):
+            after = bits[last + 1]
+            verb = after & (AUX | CUE) or (after & LOWER and lows[last + 1].endswith(("ed", "s")))
+            if verb and not after & PREP:
+                return "subject"
+        return "head" if k < head else "other"
+
+
+def _sentence_of(words: Words, at: int) -> int:
+    token = bisect_left(words.starts, at)
+    return bisect_right(words.firsts, token) - 1
+
+
+def _distance(here: Words, sentence: int, words: Words, start: int) -> str:
+    """How far a mention is, in sentences of the same paragraph, else in paragraphs."""
+    number = _sentence_of(words, start)
+    if words.number == here.number:
+        return f"s{min(sentence - number, 4)}"
+    away = here.number - words.number
+    if away == 1:
+        return "p1last" if number == len(words.firsts) - 1 else "p1"
+    return f"p{min(away, 5)}"
