@@ -51,3 +51,29 @@ def test_rivals_come_with_what_speaks_for_them() -> None:
 def test_many_pronouns_in_a_row_are_one_person() -> None:
     text = "Anna Brook, the mayor, came.\n\n" + "“It is old,” she said.\n\n" * 1500
     assert {quote.canonical for quote in extract(text, language="en")} == {"Anna Brook"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # Subjects go on from sentence to sentence.
+        ("Anna Brook pays for the bridge. She met Maria Wolt in May. She likes it, and has said, “It is old.”",
+         "Anna Brook"),
+        # Whose words hold the other's speaks on.
+        ("Anna Brook said that her deputy, Maria Wolt, had told her it was over.\n\nShe also said: “It is old.”",
+         "Anna Brook"),
+        # Somebody without a name may be meant.
+        ("The Gazette spoke to one mother, who knew the bridge well. “It is old,” she said.", "one mother"),
+        # A line above the article's beginning.
+        ("“It is old,” she said of the bridge\n\nAnna Brook has praised the new bridge of Hollin.", "Anna Brook"),
+    ],
+)  # fmt: skip
+def test_pronouns_go_on(text: str, name: str) -> None:
+    assert speaker(text) == name
+
+
+def test_they_are_those_who_spoke_last() -> None:
+    text = "The doctors said it was over.\n\n“It is old,” they said.\n\nAnna Brook said it was over."
+    assert [quote.canonical for quote in extract(text, language="en") if quote.kind == "direct"] == [
+        "the doctors"
+    ]

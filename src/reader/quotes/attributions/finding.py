@@ -28,6 +28,7 @@ from reader.quotes.lexicon.classes import (
     QUOTED,
     STOP,
     TITLE,
+    WORD,
 )
 from reader.quotes.lexicon.cues import GIVING_FORMS, PARTICLE_CUES, STRONG_CUES
 from reader.quotes.lexicon.wordlists import BEARERS, DOCUMENT_NOUNS, word_set
@@ -371,9 +372,12 @@ class Finder(Collector):
         return bool(words.bits[at] & (STOP | END))
 
     def _plural_noun(self, at: int) -> bool:
-        """ "tweets by", "claims of", "several demands": a noun that looks like a verb."""
-        if at and self.words.lows[at - 1] in _COUNTING:
-            return True
+        """ "tweets by", "claims of", "several angry demands": a noun that looks like a verb."""
+        for k in range(at - 1, max(-1, at - 4), -1):
+            if self.words.lows[k] in _COUNTING:
+                return True
+            if self.words.bits[k] & ~AUX != LOWER | WORD:
+                break
         if at + 1 >= len(self.words):
             return False
         after = self.words.bits[at + 1]

@@ -128,6 +128,8 @@ def before_verbs(words: Words, at: int, start: int) -> int:
     while at >= start and not bits[at] & NAME:
         if bits[at] & AUX or lows[at] in _CATENATIVES:
             at -= 1
+        elif lows[at] == "since" and at > start and bits[at - 1] & AUX:
+            at -= 1  # "has since said"
         elif lows[at] == "on" and at > start and lows[at - 1] in _CATENATIVES:
             at -= 2
         elif lows[at] in _SPANS_OF_TIME and at > start and lows[at - 1] in _WHICH_TIME:

@@ -67,6 +67,20 @@ ORGANISATION_NOUNS = word_set(
     league watchdog broadcaster lender insurer manufacturer maker developer regulator supplier utility center centre
     collective consortium institution nonprofit charity start-up tank syndicate publisher parliament senate"""
 )
+_BODY_WORDS = ORGANISATION_NOUNS | word_set(
+    """inc corp corporation ltd llc plc gmbh co group holdings holding records productions production pictures studios
+    entertainment media news times post herald tribune journal gazette press systems technologies technology labs
+    laboratories airlines airways motors energy bank partners capital ventures international global trust fund
+    society congress assembly court college academy hospital agency force forces guard"""
+)
+
+
+def is_body_word(word: str) -> bool:
+    """Whether a word of a name tells that it is no person's but a body's: "Productions", "Agency", "Inc."."""
+    low = word.lower().rstrip(".")
+    return low in _BODY_WORDS or (low.endswith("s") and low[:-1] in _BODY_WORDS)
+
+
 DOCUMENT_NOUNS = word_set(
     """petition statement letter policy report post memo memorandum complaint lawsuit filing email
     tweet book message speech op-ed editorial article study document note release manifesto

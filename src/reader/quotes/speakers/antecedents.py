@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.quotes.lexicon.classes import AUX, CUE, DET, LOWER, NAME, PREP, TITLE
+from reader.quotes.lexicon.classes import AUX, CUE, DET, LOWER, NAME, PREP, PRON, TITLE
 from reader.quotes.lexicon.places import is_place
 from reader.quotes.lexicon.wordlists import GIVEN_NAMES
 from reader.quotes.ranking.weights import softmax
@@ -17,10 +17,17 @@ from reader.quotes.ranking.weights import softmax
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reader.quotes.attributions.candidates import Attribution
     from reader.quotes.attributions.survey import Survey
     from reader.quotes.speakers.names import Names
     from reader.quotes.words.tokens import Words
 
+_SUBJECTS = frozenset(("he", "she", "er"))
+"""Pronouns that go on as subjects from sentence to sentence."""
+_CHAIN = 8
+"""Sentences of one paragraph through which they do."""
+_GOING_ON = frozenset(("add", "continue", "go", "conclude", "reiterate"))
+_ALSO = frozenset(("also", "further", "later", "then", "again"))
 REACH = 3000
 """Code points a pronoun looks back."""
 _MENTIONS = 80
@@ -41,6 +48,7 @@ class Rival(NamedTuple):
     """One mention of somebody whom a pronoun may stand for."""
 
     name: tuple[str, ...]
+    start: int
     facts: tuple[str, ...]
 
 
@@ -48,6 +56,8 @@ class Chosen(NamedTuple):
     """Whom a pronoun stands for."""
 
     name: tuple[str, ...]
+    start: int
+    """Of the nearest mention."""
     margin: float
     """Share of belief by which it is ahead of the next person (0 to 1)."""
 
@@ -55,13 +65,15 @@ class Chosen(NamedTuple):
 class _Place:
     """Where a pronoun or a description stands, and what is known there."""
 
-    __slots__ = ("at", "last_speaker", "noun", "quoted", "sentence", "words")
+    __slots__ = ("at", "goes_on", "last_speaker", "noun", "quoted", "sentence", "words")
 
     def __init__(self, words: Words, at: int, last_speaker: str, noun: str) -> None:
         self.words, self.at, self.last_speaker, self.noun = words, at, last_speaker, noun
         self.sentence = _sentence_of(words, at)
         self.quoted: frozenset[str] = frozenset()
         """The words inside the quotations of its paragraph."""
+        self.goes_on = False
+        """Whether the verb says that somebody goes on: "he also said", "she added"."""
 
 
 class Antecedents:
@@ -85,10 +97,16 @@ class Antecedents:
         )
 
     def choose(
-        self, gender: str, before: int, last_speaker: tuple[str, ...] | None, noun: str = ""
+        self,
+        gender: str,
+        before: int,
+        last_speaker: tuple[str, ...] | None,
+        noun: str = "",
+        *,
+        goes_on: bool = False,
     ) -> Chosen | None:
         """The person meant by a pronoun of `gender` (m, f, empty for either) at an offset, or by "the" and a noun."""
-        rivals = self.rivals(gender, before, last_speaker, noun)
+        rivals = self.rivals(gender, before, last_speaker, noun, goes_on=goes_on)
         if not rivals:
             return None
         get = self._weights.get
@@ -97,11 +115,17 @@ class Antecedents:
         for rival, share in zip(rivals, shares, strict=True):
             belief[rival.name[-1]] = belief.get(rival.name[-1], 0.0) + share
         best, *others = sorted(belief, key=lambda last: (-belief[last], last))
-        name = next(rival.name for rival in rivals if rival.name[-1] == best)
-        return Chosen(name, belief[best] - belief[others[0]] if others else 1.0)
+        name, start = next((rival.name, rival.start) for rival in rivals if rival.name[-1] == best)
+        return Chosen(name, start, belief[best] - belief[others[0]] if others else 1.0)
 
     def rivals(
-        self, gender: str, before: int, last_speaker: tuple[str, ...] | None, noun: str = ""
+        self,
+        gender: str,
+        before: int,
+        last_speaker: tuple[str, ...] | None,
+        noun: str = "",
+        *,
+        goes_on: bool = False,
     ) -> list[Rival]:
         """The mentions before an offset that may be of somebody of `gender`, nearest first, with their facts.
 
@@ -110,6 +134,7 @@ class Antecedents:
         names = self._names
         last = last_speaker[-1] if last_speaker else ""
         here = _Place(self._survey.words_at(before), before, last, noun)
+        here.goes_on = goes_on
         here.quoted = self._quoted(here.words.number)
         met: dict[str, int] = {}
         seen: set[tuple[str, str]] = set()
@@ -135,7 +160,7 @@ class Antecedents:
         for mention in range(first, min(first + _AHEAD, len(names.starts))):
             start, name = names.starts[mention], names.named[mention]
             if start - here.at < _AHEAD_WITHIN and len(name) > 1 and self._may_be(name, gender):
-                return [Rival(name, ())]
+                return [Rival(name, start, ())]
         return []
 
     def _rival(self, here: _Place, start: int, name: tuple[str, ...], rank: int) -> Rival:
@@ -162,11 +187,14 @@ class Antecedents:
             f"alone={int(last not in names.full and last not in names.persons)}",
             f"last={spoke}",
             f"last={spoke},rank={rank}",
+            f"last={spoke},goes_on={int(here.goes_on)}",
         )
         if not here.noun:
-            return Rival(name, facts)
+            return Rival(name, start, facts)
         told = int(self._tells(last, here.noun))
-        return Rival(name, (*facts, f"told={told}", f"told={told},rank={rank}", f"described,last={spoke}"))
+        return Rival(
+            name, start, (*facts, f"told={told}", f"told={told},rank={rank}", f"described,last={spoke}")
+        )
 
     def _tells(self, last: str, noun: str) -> bool:
         """Whether the text has a noun beside a name, where it tells what its bearer is: "Jane Roe, an expert"."""
@@ -244,6 +272,43 @@ class Antecedents:
             if verb and not after & PREP:
                 return "subject"
         return "head" if k < head else "other"
+
+
+def chain_start(survey: Survey, at: int) -> int:
+    """Where the first of the sentences before a pronoun stands whose subjects are the same pronoun, in its paragraph.
+
+    Subjects go on: "She pays for it. She has met Roe, and said": whoever the first one is.
+    """
+    words = survey.words_at(at)
+    token = bisect_left(words.starts, at)
+    if token >= len(words) or words.lows[token] not in _SUBJECTS:
+        return at
+    pronoun, anchor = words.lows[token], at
+    first = bisect_right(words.firsts, token) - 1
+    if _first_doer(words, words.firsts[first], token) is not None:
+        return at  # it is not the subject of its sentence
+    for number in range(first - 1, max(-1, first - _CHAIN), -1):
+        doer = _first_doer(words, words.firsts[number], words.after[words.firsts[number]])
+        if doer is None or words.lows[doer] != pronoun:
+            break
+        anchor = words.starts[doer]
+    return anchor
+
+
+def _first_doer(words: Words, first: int, end: int) -> int | None:
+    """The first pronoun or name of a stretch of tokens that no preposition leads to."""
+    for k in range(first, end):
+        if words.bits[k] & (PRON | NAME) and not (k > first and words.bits[k - 1] & (PREP | DET)):
+            return k
+    return None
+
+
+def goes_on(survey: Survey, found: Attribution) -> bool:
+    """Whether an attribution says that its speaker spoke before: "he also said", "she added"."""
+    if found.verb in _GOING_ON:
+        return True
+    between = survey.text[found.end : found.cue_start].split()
+    return len(between) < _CHAIN and not _ALSO.isdisjoint(between)
 
 
 def _sentence_of(words: Words, at: int) -> int:

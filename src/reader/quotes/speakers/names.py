@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from reader.quotes.lexicon.classes import title_words
 from reader.quotes.lexicon.german import german_role
 from reader.quotes.lexicon.places import is_place, may_be_persons
-from reader.quotes.lexicon.wordlists import GIVEN_NAMES, OFFICES, ROLE_WORDS, is_person_noun, word_set
+from reader.quotes.lexicon.wordlists import (
+    GIVEN_NAMES,
+    OFFICES,
+    ROLE_WORDS,
+    is_body_word,
+    is_person_noun,
+    word_set,
+)
 from reader.quotes.words.capitals import (
     CONNECTED,
     RUN,
@@ -145,13 +152,14 @@ class Names:
         if len(name) > 2 and name[0].lower() not in GIVEN_NAMES and name[1].lower() in GIVEN_NAMES:
             name = name[1:]  # "Norway Ada Nilsen", "Brave Ada Nilsen"
         last = name[-1]
+        body = is_body_word(last)
         if 1 < len(name) < 4 and is_doer(title.rstrip(",")):
             self.people[last] = self.people.get(last, 0) + 1
         if 1 < len(name) < 5 and not (len(name) > 2 and title in ("of", "the")):
             self.full.setdefault(last, name)
             self.by_first.setdefault(name[0], name)
             gender = GIVEN_NAMES.get(name[0].lower())
-            if gender is not None:
+            if gender is not None and not body:
                 self.people[last] = self.people.get(last, 0) + 2
                 self.persons.add(last)
                 if gender:

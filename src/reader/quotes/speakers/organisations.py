@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reader.quotes.lexicon.places import is_nationality, is_place
-from reader.quotes.lexicon.wordlists import ORGANISATION_NOUNS, word_set
+from reader.quotes.lexicon.wordlists import is_body_word, word_set
 from reader.quotes.speakers.resolutions import Resolution
 
 if TYPE_CHECKING:
@@ -107,26 +107,10 @@ class Organisations:
 
 def _tells_body(name: tuple[str, ...]) -> bool:
     """Whether a word of a name is a noun for a body, a small word, or all capitals."""
-    return any(
-        _stem(word) in _BODY_STEMS or word.islower() or (word.isupper() and len(word) > 1) for word in name
-    )
+    return any(is_body_word(word) or word.islower() or (word.isupper() and len(word) > 1) for word in name)
 
 
 def _stem(word: str) -> str:
     """A word in lower case without the s of its plural."""
     low = word.lower()
     return low[:-1] if low.endswith("s") and len(low) > 4 else low
-
-
-_BODY_STEMS = frozenset(
-    map(
-        _stem,
-        ORGANISATION_NOUNS
-        | word_set(
-            """inc corp corporation ltd llc plc gmbh co group holdings holding records productions pictures studios
-            entertainment media news times post herald tribune journal gazette press systems technologies technology
-            labs laboratories airlines airways motors energy bank partners capital ventures international global
-            trust fund society congress assembly court college academy hospital agency force forces guard"""
-        ),
-    )
-)

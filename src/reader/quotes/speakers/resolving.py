@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.quotes.lexicon.german import german_role
 from reader.quotes.lexicon.wordlists import DOCUMENT_NOUNS, OFFICES, ORGANISATION_NOUNS, word_set
-from reader.quotes.speakers.antecedents import Antecedents
+from reader.quotes.speakers.antecedents import Antecedents, chain_start, goes_on
 from reader.quotes.speakers.descriptions import (
     Unnamed,
     describes,
@@ -60,13 +60,15 @@ _INDEFINITE = word_set(
     officials police authorities experts residents users people"""
 )
 _DETERMINED = word_set("the his her their its")
+_ARTICLES = ("A ", "An ", "The ", "One ", "Some ")
+_OWNERS = ("his ", "her ", "their ", "its ")
 _POINTING = word_set("the its this that his her their")
 _GENDERS = {
     "he": "m", "his": "m", "she": "f", "her": "f", "er": "m", "sein": "m", "sie": "f", "ihr": "f",
 }  # fmt: skip
 """Pronouns of English and German that stand for one person, and whether it is a man (m) or a woman (f)."""
-_SURE_ENOUGH = 0.0
-"""Margin from which a person named before is what a description stands for."""
+_UNNAMED_WITHIN = 500
+"""Code points back in which somebody without a name may be whom a pronoun stands for."""
 
 
 class Speakers:
@@ -141,7 +143,10 @@ class Speakers:
         low = text.lower().rstrip(".")
         if found.mention == "pronoun":
             if low in _GENDERS:
-                return self._person(_GENDERS[low], found.start)
+                return self._by_pronoun(_GENDERS[low], found)
+            if low == "they":
+                group = self._last_group(found.start)
+                return Resolution(group, SEVERAL if group else OTHER)
             if low in ("it", "its"):
                 return self._body([], found.start, IT)
             return Resolution(None, OTHER)
@@ -194,6 +199,8 @@ class Speakers:
         ):
             body = self._body(words[1:], found.start, ORGANISATION)
             return body if body.name else Resolution(_as_speaker(text), DESCRIPTION)
+        if points and head_noun(text) == words[-1] in ORGANISATION_NOUNS:
+            return Resolution(text[len(words[0]) + 1 :], ORGANISATION)  # "the US military"
         if is_group(text):
             return Resolution(_as_speaker(text), SEVERAL)
         family = family_of(text, self.names.full)
@@ -234,7 +241,7 @@ class Speakers:
         elif (unnamed := self._unnamed_of(noun, before)) is not None:
             return Resolution(unnamed, UNNAMED)
         chosen = self._person(gender_of_noun(noun), before, noun)
-        if chosen.name is None or chosen.margin < _SURE_ENOUGH:
+        if chosen.name is None:
             return Resolution(_as_speaker(text), DESCRIPTION)
         return Resolution(chosen.name, DESCRIPTION, chosen.margin)
 
@@ -281,8 +288,10 @@ class Speakers:
         noun = "" if gender else head_noun(text)
         if gender is None and (found.mention != "nominal" or not is_person(noun)):
             return []
-        last = self._last_speaker(found.start)
-        return self._antecedent().rivals(gender or gender_of_noun(noun), found.start, last, noun)
+        anchor = chain_start(self._reading, found.start)
+        on = goes_on(self._reading, found)
+        last = self._last_speaker(anchor)
+        return self._antecedent().rivals(gender or gender_of_noun(noun), anchor, last, noun, goes_on=on)
 
     def _antecedent(self) -> Antecedents:
         if self._antecedents is None:
@@ -290,7 +299,12 @@ class Speakers:
         return self._antecedents
 
     def _last_speaker(self, before: int) -> tuple[str, ...] | None:
-        last, _ = next(self._spoke_before(before), ("", 0))
+        """Whoever spoke last before an offset: the first one of that sentence, whose clause holds the others."""
+        last, place = next(self._spoke_before(before), ("", 0))
+        for name, start in self._spoke_before(place) if last else ():
+            if not self._reading.is_one_clause(start, place):
+                break
+            last, place = name, start
         return tuple(last.split()) if last else None
 
     def _person(self, gender: str, before: int, noun: str = "") -> Resolution:
@@ -299,6 +313,62 @@ class Speakers:
         if chosen is None:
             return Resolution(None, PRONOUN)
         return Resolution(" ".join(self.names.fullest(chosen.name)), PRONOUN, chosen.margin)
+
+    def _by_pronoun(self, gender: str, found: Attribution) -> Resolution:
+        """Who "he" or "she" is: somebody named before, or somebody without a name who was brought in last."""
+        anchor = chain_start(self._reading, found.start)
+        last = self._last_speaker(anchor)
+        on = goes_on(self._reading, found)
+        chosen = self._antecedent().choose(gender, anchor, last, goes_on=on)
+        unnamed = None if on else self._last_unnamed(gender, anchor)
+        if unnamed is not None and (
+            chosen is None
+            or chosen.name[-1] not in self.names.persons
+            or chosen.start < self._sentence_start(unnamed[1])
+        ):
+            return Resolution(unnamed[0], PRONOUN, 0.5)
+        if chosen is None:
+            return Resolution(None, PRONOUN)
+        return Resolution(" ".join(self.names.fullest(chosen.name)), PRONOUN, chosen.margin)
+
+    def _last_unnamed(self, gender: str, before: int) -> tuple[str, int] | None:
+        """Somebody without a name who acts shortly before an offset, and where: "one mother, who knew"."""
+        best: tuple[str, int] | None = None
+        for acting in (self._reading.attributions, self._reading.minds):
+            place = bisect_left(acting, before, key=_cue_start)
+            for found in reversed(acting[max(0, place - _ATTRIBUTIONS) : place]):
+                if found.mention != "nominal" or before - found.start > _UNNAMED_WITHIN or found.end > before:
+                    continue
+                text = self._reading.text[found.start : found.end]
+                noun = head_noun(text)
+                if (
+                    not is_person(noun)
+                    or gender_of_noun(noun) not in ("", gender)
+                    or text.startswith(_OWNERS)
+                ):
+                    continue
+                name = self.canonical(found) or ""
+                if name[:1].islower() and (best is None or best[1] < found.start):
+                    best = name, found.start
+        return best
+
+    def _sentence_start(self, at: int) -> int:
+        words = self._reading.words_at(at)
+        token = bisect_left(words.starts, at)
+        return words.starts[words.sentence[token]] if token < len(words) else at
+
+    def _last_group(self, before: int) -> str | None:
+        """Those who spoke last, where they are several."""
+        attributions = self._reading.attributions
+        place = bisect_left(attributions, before, key=_cue_start)
+        for found in reversed(attributions[max(0, place - _ATTRIBUTIONS) : place]):
+            if found.alternate or found.cue_end == found.cue_start or found.end > before:
+                continue
+            known = self._known.get((found.start, found.end))
+            if known is None and found.mention == "name":
+                known = self.resolved(found)
+            return known.name if known is not None and known.way == SEVERAL else None
+        return None
 
     def _spoke_before(self, before: int) -> Iterator[tuple[str, int]]:
         """Whom the attributions before an offset name, and where, the last one first, followed through pronouns."""
@@ -309,7 +379,7 @@ class Speakers:
                 continue
             if found.mention == "name" or (found.start, found.end) in self._known:
                 name = self.canonical(found)
-                if name is not None:
+                if name is not None and name[0].isupper() and not name.startswith(_ARTICLES):
                     yield name, found.start
 
     def _body(self, described: list[str], before: int, way: str) -> Resolution:
