@@ -44,7 +44,8 @@ _CLASSES = {
     ever never first finally now instead further all already both got being been not
     subsequently publicly famously quickly angrily flatly bluntly jokingly initially immediately
     privately openly quietly always sometimes should must be to directly basically actually
-    earlier soon long himself herself itself themselves didn't didn’t""",
+    earlier soon long flat-out outright likewise
+    meanwhile therefore thus nonetheless nevertheless himself herself itself themselves didn't didn’t""",
     PREP: """of for from in at on with by to about during after before against over under into as near
     among between via through since until without toward towards amid despite across upon within
     around like outside inside behind beyond beside besides beneath above below throughout alongside unlike""",

@@ -207,7 +207,7 @@ class Antecedents:
 
     def _gender(self, name: tuple[str, ...]) -> str | None:
         """What a mention's own given name tells, else what others of the surname do."""
-        own = GIVEN_NAMES.get(name[0].lower()) if len(name) > 1 else None
+        own = GIVEN_NAMES.get(name[0].lower()) if len(name) > 1 or name[0] not in self._names.full else None
         return own or self._names.gendered.get(name[-1])
 
     def _may_be(self, name: tuple[str, ...], gender: str) -> bool:
@@ -289,7 +289,9 @@ def chain_start(survey: Survey, at: int) -> int:
         return at  # it is not the subject of its sentence
     for number in range(first - 1, max(-1, first - _CHAIN), -1):
         doer = _first_doer(words, words.firsts[number], words.after[words.firsts[number]])
-        if doer is None or words.lows[doer] != pronoun:
+        if doer is None:
+            continue
+        if words.lows[doer] != pronoun:
             break
         anchor = words.starts[doer]
     return anchor

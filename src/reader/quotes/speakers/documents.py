@@ -19,6 +19,7 @@ _REACH = 6000
 """Code points back in which "the petition" has been brought in."""
 # Expressions that few texts need are compiled when one does.
 _OWNED = r"^(.*?)[’']s?\s+(?:[\w-]+\s+)?([\w-]+)$"
+_ARTICLES = ("A ", "An ", "The ", "One ", "Some ")
 _GIVEN_OUT = word_set("issued released published")
 """What may stand between a document and whose it is."""
 _SOURCE = (
@@ -52,6 +53,11 @@ def source_behind(text: str, end: int) -> str | None:
     return None if match is None else match.group(1)
 
 
+def is_named(name: str) -> bool:
+    """Whether a speaker has a name, and is not described: "a senior official"."""
+    return name[0].isupper() and not name.startswith(_ARTICLES)
+
+
 class Documents:
     """The documents that one text brings in."""
 
@@ -82,7 +88,8 @@ class Documents:
         if owner is not None:
             return self._named(owner.group(1))
         start, end = self._sentence(at)
-        return self._said_in(start, end) or self._subject_of(at)
+        name = self._said_in(start, end)
+        return name if name is not None and is_named(name) else self._subject_of(at)
 
     def _sentence(self, at: int) -> tuple[int, int]:
         """Where the sentence at an offset begins and ends."""

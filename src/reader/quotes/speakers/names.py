@@ -253,7 +253,8 @@ class Names:
     def is_name(self, name: tuple[str, ...]) -> bool:
         """Whether more than a capital at the head of a sentence makes this a name ("Guests later said")."""
         last = name[-1]
-        return len(name) > 1 or last in self._inside or last in self.full or last in self.persons
+        known = last in self._inside or last in self.full or last in self.persons
+        return len(name) > 1 or known or last.lower() in GIVEN_NAMES
 
     def speaks(self, at: int) -> bool:
         """Whether the mention at an offset has a cue."""

@@ -91,7 +91,12 @@ class Organisations:
             name = names.named[mention]
             if not self._may_be(name) or (not places and is_place(name)):
                 continue
+            told = len(name) > 1 or names.subjects[mention] or name[-1] in names.spoke or _tells_body(name)
+            if not (places or told):
+                continue  # a town that a storm comes to is no agency
             near = before - names.starts[mention] < _NEAR
+            if not places and near and _tells_body(name):
+                score[name] += 30
             score[name] += 8 + (25 if names.subjects[mention] else 0) + (20 if near else 0)
             if names.spoke.get(name[-1], before) < before:
                 score[name] += 30

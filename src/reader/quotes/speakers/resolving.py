@@ -21,7 +21,7 @@ from reader.quotes.speakers.descriptions import (
     is_person,
     named_elsewhere,
 )
-from reader.quotes.speakers.documents import Documents, document_in, owned, source_behind
+from reader.quotes.speakers.documents import Documents, document_in, is_named, owned, source_behind
 from reader.quotes.speakers.names import Names, name_behind
 from reader.quotes.speakers.organisations import Organisations
 from reader.quotes.speakers.plural import as_one, family_of, is_group, is_unnamed, named_together, names_of
@@ -60,7 +60,6 @@ _INDEFINITE = word_set(
     officials police authorities experts residents users people"""
 )
 _DETERMINED = word_set("the his her their its")
-_ARTICLES = ("A ", "An ", "The ", "One ", "Some ")
 _OWNERS = ("his ", "her ", "their ", "its ")
 _POINTING = word_set("the its this that his her their")
 _GENDERS = {
@@ -379,7 +378,7 @@ class Speakers:
                 continue
             if found.mention == "name" or (found.start, found.end) in self._known:
                 name = self.canonical(found)
-                if name is not None and name[0].isupper() and not name.startswith(_ARTICLES):
+                if name is not None and is_named(name):
                     yield name, found.start
 
     def _body(self, described: list[str], before: int, way: str) -> Resolution:
