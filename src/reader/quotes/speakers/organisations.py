@@ -29,10 +29,12 @@ _LONGEST_NAME = 5
 class Organisations:
     """The bodies of one text."""
 
-    __slots__ = ("_names",)
+    __slots__ = ("_alone", "_names")
 
     def __init__(self, names: Names) -> None:
         self._names = names
+        self._alone = {name[0] for name in names.named if len(name) == 1}
+        """Names of one word."""
 
     def meant(
         self, described: list[str], before: int, spoke: Iterable[tuple[str, int]], way: str
@@ -77,7 +79,10 @@ class Organisations:
     def _may_be(self, name: tuple[str, ...]) -> bool:
         """Whether a name may be that of a body: two words may be a person's, unless one of them tells a body."""
         names, last = self._names, name[-1]
-        if 1 < len(name) < 4 and last in names.told and not (is_place(name) or _tells_body(name)):
+        full = names.full.get(last, name)
+        # A surname alone is a person's; nobody calls Hollin Ferries "Ferries".
+        surname = last in names.told or (last in self._alone and full[0] not in self._alone)
+        if surname and 1 < len(full) < 4 and not (is_place(name) or _tells_body(full)):
             return False
         if last in names.persons or (names.people.get(last, 0) > 1 and last in names.full and len(name) < 4):
             return False
