@@ -89,3 +89,17 @@ def test_a_rival_of_the_same_gender_makes_the_margin_small() -> None:
 def test_another_mention_of_one_person_is_no_rival() -> None:
     text = "Jane Roe came by. It rained. Then Roe went home.\n\n“We wait,” she said."
     assert resolutions(text)[-1] == Resolution("Jane Roe", PRONOUN, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("They’re right, Jane Roe said. “We wait,” she said.", "Jane Roe"),
+        ("Offering help is offering hope. “We wait,” Offering said.", None),
+        ("Israeli officials were there. “We wait,” Israeli officials said.", "Israeli officials"),
+        ("“We wait,” a Harbour Office report said.", "Harbour Office"),
+        ("“We wait,” a graph said.", None),
+    ],
+)
+def test_what_is_no_name_is_nobodys(text: str, speaker: str | None) -> None:
+    assert resolutions(text)[-1].name == speaker

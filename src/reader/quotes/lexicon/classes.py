@@ -56,7 +56,8 @@ _CLASSES = {
     justice mayor chairman chairwoman chief king queen pope prince princess ambassador general
     former ex-president spokesman spokeswoman spokesperson professor director coach reverend
     lord lady dame vice prime deputy actor actress author sens reps sheriff detective officer
-    captain lieutenant sergeant major commissioner superintendent""",
+    captain lieutenant sergeant major commissioner superintendent commander cmdr admiral adm marshal brigadier
+    constable inspector advocate adv councillor cllr bishop archbishop cardinal sheikh imam ayatollah pastor""",
 }
 
 
@@ -159,6 +160,7 @@ class Lexicon:
                 and not bits & (PRON | PREP | BREAK)
                 and not word.endswith(_MANNER)
                 and not (word[-2:] in _CONTRACTED and self._is_no_name(word[:-2]))
+                and not word.endswith(_VERBS)
             ):
                 bits |= NAME
         if token[-1] == "." and not (word in ABBREVIATIONS or len(word) == 1):
@@ -170,6 +172,8 @@ class Lexicon:
 
 
 _CONTRACTED = ("'s", "’s")
+_VERBS = ("’re", "'re", "’ve", "'ve", "’ll", "'ll", "n’t", "n't")
+"""Endings of words that are no names: "They’re"."""
 """What "That’s" and "It's" end in, whose first part says whether they are a name's."""
 _MANNER = (
     "ically", "ually", "ially", "tly", "edly", "ingly", "ously", "fully", "ively", "ately", "etely", "tily",

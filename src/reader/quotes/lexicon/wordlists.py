@@ -141,7 +141,9 @@ NOT_NAMES = word_set(
     should shall may might must do does did is are was were has have had please thank thanks hello
     yeah just look listen once until about such wait doing minutes hours days weeks months years moments
     feb apr jul aug sep sept oct nov dec late out following fellow amid inside outside beyond across near along
-    around upon within without throughout above below behind beneath beside besides again another"""
+    around upon within without throughout above below behind beneath beside besides again another
+    neither either recent preliminary federal local getting offering breathing whatever whoever others everyone
+    everybody anyone anybody someone somebody nobody nothing something anything everything"""
 )
 ABBREVIATIONS = word_set(
     """mr mrs ms dr sen rep gov gen col sgt lt st prof rev no vs sens reps capt maj hon ft mt feb jan

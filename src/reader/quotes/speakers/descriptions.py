@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from reader.quotes.lexicon.places import is_place, may_be_persons
-from reader.quotes.lexicon.wordlists import OFFICES, is_person_noun, word_set
+from reader.quotes.lexicon.wordlists import OFFICES, ORGANISATION_NOUNS, is_person_noun, word_set
 from reader.quotes.speakers.plural import is_several
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ _HERS = word_set(
 _HIS = word_set(
     "man father brother son husband boy king prince duke spokesman congressman chairman uncle grandfather widower"
     " businessman policeman salesman monk actor"
+)
+_ANYBODY = word_set(
+    "one another others many some several few most both two three four five six dozens hundreds thousands"
 )
 _INSIDE = word_set("of for in at from with on to by who that which")
 """What ends a description's head."""
@@ -84,6 +87,22 @@ def is_group_noun(noun: str) -> bool:
         noun.endswith(end) and is_person_noun(noun[: len(noun) - len(end)] + put)
         for end, put in (("s", ""), ("ies", "y"), ("men", "man"))
     )
+
+
+def is_somebody(mention: str) -> bool:
+    """Whether an indefinite mention is of people or a body, and of no thing: "a senior official", not "a graph"."""
+    words = mention.lower().rstrip(".,").split()
+    end = next((k for k, word in enumerate(words) if k and word in _INSIDE), len(words))
+    return any(
+        word in _ANYBODY or word in ORGANISATION_NOUNS or is_person(word) or is_group_noun(word)
+        for word in words[:end]
+    )
+
+
+def is_crowd(mention: str) -> bool:
+    """Whether a mention that begins with a capital is several people by what they are: "Hollin officials"."""
+    noun = head_noun(mention)
+    return f" {noun}" in mention and is_group_noun(noun)
 
 
 def gender_of_noun(noun: str) -> str:

@@ -270,7 +270,12 @@ class Names:
                 return spelled
             return self.full.get(name[0]) or (not is_place(name) and self.by_first.get(name[0])) or name
         full = self.full.get(name[-1])
-        return full if full and (name[0] in full or name[-len(full) :] == full) else name
+        if full is None:
+            return name
+        known = name[0] in full or name[-len(full) :] == full
+        # "Daily Mail Lacerda": the house that the sentence before ended with
+        swallowed = len(name) > 2 and full[0].lower() in GIVEN_NAMES and name[0].lower() not in GIVEN_NAMES
+        return full if known or swallowed else name
 
     def _spelled(self, acronym: str) -> tuple[str, ...] | None:
         """The first name whose initials an acronym is: "DEA" is the Drug Enforcement Administration."""

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reader.quotes.lexicon.german import german_role
+from reader.quotes.lexicon.places import is_nationality
 from reader.quotes.lexicon.wordlists import DOCUMENT_NOUNS, OFFICES, ORGANISATION_NOUNS, word_set
 from reader.quotes.speakers.antecedents import Antecedents, chain_start, goes_on
 from reader.quotes.speakers.descriptions import (
@@ -17,8 +18,10 @@ from reader.quotes.speakers.descriptions import (
     describes,
     gender_of_noun,
     head_noun,
+    is_crowd,
     is_group_noun,
     is_person,
+    is_somebody,
     named_elsewhere,
 )
 from reader.quotes.speakers.documents import Documents, document_in, is_named, owned, source_behind
@@ -158,15 +161,26 @@ class Speakers:
         if found.mention == "name" and describes(text):
             name = named_elsewhere(self._reading.text, text)
             return Resolution((name and self.named(name)) or text, DESCRIPTION)
+        if found.mention == "name" and is_crowd(text):
+            return Resolution(text, UNNAMED)  # "Hollin officials"
         if found.mention == "name":
             return Resolution(text, UNNAMED) if is_unnamed(text) else self._by_name(text)
         return self._nominal(text, low, found)
 
     def _by_name(self, text: str) -> Resolution:
         """A name as it is written, or in full where the text has it."""
+        core = core_name[text]
+        if len(core) == 1 and not self._is_known(core[0]):
+            return Resolution(None, SINGLE)
         name = self.named(text)
         way = FULL_NAME if len(core_name[text]) > 1 else SURNAME if name and " " in name else SINGLE
         return Resolution(name, way)
+
+    def _is_known(self, word: str) -> bool:
+        """Whether a capital is more than that of a sentence's head: no adjective, and no word of the text."""
+        if is_nationality((word,)):
+            return False
+        return self.names.is_name((word,)) or f" {word.lower()}" not in self._reading.text
 
     def _owner(self, text: str) -> str | None:
         """ "Twitter's policy" is Twitter; empty for what is owned but does not speak for its owner."""
@@ -185,9 +199,11 @@ class Speakers:
             source = source_behind(self._reading.text, found.end)
             if source is not None:
                 return Resolution(self.named(source), DOCUMENT)
+            if core_name[text]:  # "a Labour Office report"
+                return Resolution(self.named(text), DOCUMENT)
         words = low.split()
         if words[0] in _INDEFINITE:
-            return Resolution(text, UNNAMED)
+            return Resolution(text if is_somebody(text) else None, UNNAMED)
         points = len(words) > 1 and words[0] in _POINTING
         if document is not None and points and len(words) < 4:
             return Resolution(self._author(document, found.start), DOCUMENT)
