@@ -14,6 +14,7 @@ from reader.language import guess
 from reader.quotes.attributions.survey import Survey
 from reader.quotes.pipeline import extract_with
 from reader.quotes.ranking.weights import Model, read_model
+from reader.quotes.speakers.antecedents import antecedent_facts
 from reader.quotes.speakers.resolving import Speakers
 from training.train import Document, Example, learn, read_documents, write_model
 
@@ -29,7 +30,7 @@ def examples(document: Document, model: Model) -> Iterator[Example]:
     """One example for each pronoun that is credited with a quotation whose speaker is annotated by name."""
     text, gold = document["text"], _gold_spans(document)
     survey = Survey(text, guess(text))
-    speakers = Speakers(survey, None, model.antecedent)
+    speakers = Speakers(survey, None, model)
     mentions = {found.start: found for found in survey.attributions if not found.alternate}
     for quote in extract_with(model, text):
         found = None if quote.speaker is None else mentions.get(quote.speaker[0])
@@ -44,7 +45,7 @@ def examples(document: Document, model: Model) -> Iterator[Example]:
             right = [k for k, rival in enumerate(rivals) if rival.name[-1] in tokens]
             if right:
                 del mentions[found.start]  # each mention once
-                yield Example([list(rival.facts) for rival in rivals], right)
+                yield Example([antecedent_facts(rival) for rival in rivals], right)
                 break
 
 
@@ -86,6 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     learned = learn(everything, _STEP, _ROUNDS, _SMALL)
     sys.stdout.write(f"itself: {_share(everything, learned):.3f}\n")
     model.antecedent = learned
+    model.antecedent_sums.clear()
     write_model(model, options.weights)
     return 0
 

@@ -85,7 +85,7 @@ class _Extraction:
         self._model, self._text, self._day = model, text, day
         self._reading = Survey(text, language)
         self._unmarked = Unmarked(text, self._reading.lines, spans, title, day)
-        self._speakers = Speakers(self._reading, title, model.antecedent)
+        self._speakers = Speakers(self._reading, title, model)
         self._learned = language in (None, "en")
         self._drafts: list[Draft] = []
 

@@ -5,6 +5,7 @@ import pytest
 from reader.quotes.attributions.survey import Survey
 from reader.quotes.extraction import extract
 from reader.quotes.ranking.weights import shipped_model
+from reader.quotes.speakers.antecedents import antecedent_facts
 from reader.quotes.speakers.resolving import Speakers
 
 
@@ -39,13 +40,16 @@ def test_nobody_is_meant_where_nobody_fits() -> None:
 def test_rivals_come_with_what_speaks_for_them() -> None:
     text = "Anna Brook met Maria Wolt and Paul Roe.\n\n“It is old,” she said."
     survey = Survey(text, "en")
-    speakers = Speakers(survey, None, shipped_model().antecedent)
+    speakers = Speakers(survey, None, shipped_model())
     found = next(found for found in survey.attributions if found.mention == "pronoun")
     rivals = speakers.rivals(found)
     assert [rival.name for rival in rivals] == [("Maria", "Wolt"), ("Anna", "Brook")]
-    assert all("gender=known" in rival.facts and "person=proved" in rival.facts for rival in rivals)
-    assert "rank=0" in rivals[0].facts
-    assert "rank=1" in rivals[1].facts
+    assert all(
+        "gender=known" in antecedent_facts(rival) and "person=proved" in antecedent_facts(rival)
+        for rival in rivals
+    )
+    assert "rank=0" in antecedent_facts(rivals[0])
+    assert "rank=1" in antecedent_facts(rivals[1])
 
 
 def test_many_pronouns_in_a_row_are_one_person() -> None:

@@ -52,7 +52,7 @@ def test_who_a_mention_is(text: str, speaker: str) -> None:
 
 def resolutions(text: str) -> list[Resolution]:
     survey = Survey(text, "en")
-    resolver = Speakers(survey, None, shipped_model().antecedent)
+    resolver = Speakers(survey, None, shipped_model())
     return [resolver.resolved(found) for found in survey.attributions if found.cue_end > found.cue_start]
 
 

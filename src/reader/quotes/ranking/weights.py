@@ -39,8 +39,8 @@ class Model:
     """Everything learned: weights of attributions, weights of kinds, and what a share of belief is worth."""
 
     __slots__ = (
-        "antecedent", "attribution", "calibration", "content_calibration", "indirect", "indirect_sums",
-        "kind", "kind_sums", "pair_sums",
+        "antecedent", "antecedent_sums", "attribution", "calibration", "content_calibration", "indirect",
+        "indirect_sums", "kind", "kind_sums", "pair_sums",
     )  # fmt: skip
 
     def __init__(
@@ -66,6 +66,8 @@ class Model:
         next two, by whoever first asks what the facts say."""
         self.kind_sums: list[Memo[Key, tuple[int, int, int]]] = []
         """The same for direct, mixed and scare."""
+        self.antecedent_sums: list[Memo[Key, int]] = []
+        """The same for whom a pronoun stands for."""
         self.indirect_sums: list[Memo[Key, int]] = []
         """The same for contents of indirect speech."""
 

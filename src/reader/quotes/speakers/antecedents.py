@@ -7,18 +7,20 @@ is, what it is in its sentence, whether its bearer spoke last, whether the quota
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
+from operator import getitem
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.quotes.lexicon.classes import AUX, CUE, DET, LOWER, NAME, PREP, PRON, TITLE
 from reader.quotes.lexicon.places import is_place
 from reader.quotes.lexicon.wordlists import GIVEN_NAMES
-from reader.quotes.ranking.weights import softmax
+from reader.quotes.ranking.weights import UNIT, softmax, sums_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from reader.quotes.attributions.candidates import Attribution
     from reader.quotes.attributions.survey import Survey
+    from reader.quotes.ranking.pairfacts import Key
+    from reader.quotes.ranking.weights import Model
     from reader.quotes.speakers.names import Names
     from reader.quotes.words.tokens import Words
 
@@ -32,8 +34,14 @@ REACH = 3000
 """Code points a pronoun looks back."""
 _MENTIONS = 80
 """Mentions before a pronoun that are looked at."""
-_RIVALS = 24
-"""Persons that are weighed."""
+_RIVALS, _OF_EACH = 8, 2
+"""Persons that are weighed, and the nearest mentions of each."""
+_NOBODY = "nobody"
+_NO_NOUN = 2
+"""Where a pronoun asks, which has no noun that could be told of anybody."""
+_NOTHING_KNOWN: tuple[Key, ...] = (
+    ("p5", "other", 3), (False, 0, 1, False, False, True, False), (False, 3, False, _NO_NOUN)
+)  # fmt: skip
 _AHEAD, _AHEAD_WITHIN = 12, 400
 """Mentions behind a pronoun that are looked at where nobody is named before, and code points in which they stand."""
 _LONGEST_NAME = 4
@@ -49,7 +57,49 @@ class Rival(NamedTuple):
 
     name: tuple[str, ...]
     start: int
-    facts: tuple[str, ...]
+    keys: tuple[Key, ...]
+    """One for each of `ANTECEDENT_GROUPS`."""
+
+
+def _of_place(key: Key) -> list[str]:
+    distance, role, rank = key
+    return [
+        f"distance={distance}",
+        f"role={role}",
+        f"role={role},near={distance[0]}",
+        f"rank={rank}",
+        f"rank={rank},role={role}",
+    ]
+
+
+def _of_person(key: Key) -> list[str]:
+    gender, person, count, most, quoted, full, alone = key
+    return [
+        f"gender={'known' if gender else 'open'}",
+        f"person={person}",
+        f"count={count}",
+        f"most={int(most)}",
+        f"quoted={int(quoted)}",
+        f"full={int(full)}",
+        f"alone={int(alone)}",
+    ]
+
+
+def _of_speech(key: Key) -> list[str]:
+    spoke, rank, on, told = key
+    out = [f"last={int(spoke)}", f"last={int(spoke)},rank={rank}", f"last={int(spoke)},goes_on={int(on)}"]
+    if told != _NO_NOUN:
+        out += [f"told={told}", f"told={told},rank={rank}", f"described,last={int(spoke)}"]
+    return out
+
+
+ANTECEDENT_GROUPS = (_of_place, _of_person, _of_speech)
+"""What each key of a rival says, as names of facts."""
+
+
+def antecedent_facts(rival: Rival) -> list[str]:
+    """All facts on a rival."""
+    return [fact for group, key in zip(ANTECEDENT_GROUPS, rival.keys, strict=True) for fact in group(key)]
 
 
 class Chosen(NamedTuple):
@@ -79,10 +129,15 @@ class _Place:
 class Antecedents:
     """The antecedents of one text."""
 
-    __slots__ = ("_most_named", "_names", "_places", "_spans", "_survey", "_weights")
+    __slots__ = ("_known", "_most_named", "_names", "_places", "_spans", "_sums", "_survey")
 
-    def __init__(self, survey: Survey, names: Names, weights: Mapping[str, float]) -> None:
-        self._survey, self._names, self._weights = survey, names, weights
+    def __init__(self, survey: Survey, names: Names, model: Model) -> None:
+        self._survey, self._names = survey, names
+        if not model.antecedent_sums:
+            model.antecedent_sums += [sums_of(facts, model.antecedent) for facts in ANTECEDENT_GROUPS]
+        self._sums = model.antecedent_sums
+        self._known: dict[tuple[str, ...], str] = {}
+        """What `_bearer` says of names."""
         self._places: dict[str, list[int]] = {}
         """Last word of a name to where it stands."""
         for start, name in zip(names.starts, names.named, strict=True):
@@ -109,8 +164,7 @@ class Antecedents:
         rivals = self.rivals(gender, before, last_speaker, noun, goes_on=goes_on)
         if not rivals:
             return None
-        get = self._weights.get
-        shares = softmax([sum([get(fact, 0.0) for fact in rival.facts]) for rival in rivals])
+        shares = softmax([UNIT * sum(map(getitem, self._sums, rival.keys)) for rival in rivals])
         belief: dict[str, float] = {}
         for rival, share in zip(rivals, shares, strict=True):
             belief[rival.name[-1]] = belief.get(rival.name[-1], 0.0) + share
@@ -137,7 +191,7 @@ class Antecedents:
         here.goes_on = goes_on
         here.quoted = self._quoted(here.words.number)
         met: dict[str, int] = {}
-        seen: set[tuple[str, str]] = set()
+        taken: Counter[str] = Counter()
         out: list[Rival] = []
         for mention in reversed(names.before(before, _MENTIONS, REACH)):
             name = names.named[mention]
@@ -146,12 +200,11 @@ class Antecedents:
             rank = met.setdefault(name[-1], len(met))
             if rank >= _RIVALS:
                 break
-            rival = self._rival(here, names.starts[mention], name, rank)
-            if (name[-1], rival.facts[1]) not in seen or rival.facts[0].startswith("distance=s"):
-                seen.add((name[-1], rival.facts[1]))
-                out.append(rival)
+            if taken[name[-1]] < _OF_EACH:
+                taken[name[-1]] += 1
+                out.append(self._rival(here, names.starts[mention], name, min(rank, 3)))
         if last_speaker and last in self._places and last not in met and self._may_be(last_speaker, gender):
-            out.append(self._rival(here, self._places[last][0], last_speaker, len(met)))
+            out.append(self._rival(here, self._places[last][0], last_speaker, 3))
         return out or self._next_named(here, gender)
 
     def _next_named(self, here: _Place, gender: str) -> list[Rival]:
@@ -160,40 +213,32 @@ class Antecedents:
         for mention in range(first, min(first + _AHEAD, len(names.starts))):
             start, name = names.starts[mention], names.named[mention]
             if start - here.at < _AHEAD_WITHIN and len(name) > 1 and self._may_be(name, gender):
-                return [Rival(name, start, ())]
+                return [Rival(name, start, _NOTHING_KNOWN)]
         return []
 
     def _rival(self, here: _Place, start: int, name: tuple[str, ...], rank: int) -> Rival:
-        """A mention with its facts; the first ones are how far it is, and what it is in its sentence."""
+        """A mention with what is known of it."""
         names, last = self._names, name[-1]
         words = self._survey.words_at(start)
-        distance = _distance(here.words, here.sentence, words, start)
-        role = self._role(words, start)
-        rank = min(rank, 3)
         count = bisect_left(self._places[last], here.at)
-        spoke = int(here.last_speaker == last)
-        facts = (
-            f"distance={distance}",
-            f"role={role}",
-            f"role={role},near={distance[0]}",
-            f"rank={rank}",
-            f"rank={rank},role={role}",
-            f"gender={'known' if self._gender(name) else 'open'}",
-            f"person={'proved' if last in names.persons else min(names.people.get(last, 0), 2)}",
-            f"count={1 if count < 2 else 2 if count < 4 else 3}",
-            f"most={int(last == self._most_named and count > 2)}",
-            f"quoted={int(last in here.quoted)}",
-            f"full={int(len(name) > 1)}",
-            f"alone={int(last not in names.full and last not in names.persons)}",
-            f"last={spoke}",
-            f"last={spoke},rank={rank}",
-            f"last={spoke},goes_on={int(here.goes_on)}",
-        )
-        if not here.noun:
-            return Rival(name, start, facts)
-        told = int(self._tells(last, here.noun))
+        proved = last in names.persons
+        told = int(self._tells(last, here.noun)) if here.noun else _NO_NOUN
         return Rival(
-            name, start, (*facts, f"told={told}", f"told={told},rank={rank}", f"described,last={spoke}")
+            name,
+            start,
+            (
+                (_distance(here.words, here.sentence, words, start), self._role(words, start), rank),
+                (
+                    self._gender(name) is not None,
+                    "proved" if proved else min(names.people.get(last, 0), 2),
+                    1 if count < 2 else 2 if count < 4 else 3,
+                    last == self._most_named and count > 2,
+                    last in here.quoted,
+                    len(name) > 1,
+                    not proved and last not in names.full,
+                ),
+                (here.last_speaker == last, rank, here.goes_on, told),
+            ),
         )
 
     def _tells(self, last: str, noun: str) -> bool:
@@ -212,16 +257,22 @@ class Antecedents:
 
     def _may_be(self, name: tuple[str, ...], gender: str) -> bool:
         """Whether a name may be that of a person of a gender."""
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = self._bearer(name)
+        return known == "" or (known != _NOBODY and (not gender or known == gender))
+
+    def _bearer(self, name: tuple[str, ...]) -> str:
+        """The gender of whoever bears a name, empty where nothing tells; `_NOBODY` where it is no person's."""
         names, last = self._names, name[-1]
         if len(name) > _LONGEST_NAME or not names.is_name(name):
-            return False
-        if gender and (self._gender(name) or gender) != gender:
-            return False
-        if last in names.persons:
-            return True
-        if is_place(name) or is_place((last,)) or any(len(w) > 1 and w.isupper() for w in name):
-            return False
-        return bool(names.people.get(last)) or len(names.full.get(last, ())) == 2
+            return _NOBODY
+        if last not in names.persons:
+            if is_place(name) or is_place((last,)) or any(len(word) > 1 and word.isupper() for word in name):
+                return _NOBODY
+            if not names.people.get(last) and len(names.full.get(last, ())) != 2:
+                return _NOBODY
+        return self._gender(name) or ""
 
     def _quoted(self, paragraph: int) -> frozenset[str]:
         """The words inside the quotations of a paragraph."""

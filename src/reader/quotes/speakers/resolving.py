@@ -49,10 +49,11 @@ from reader.quotes.speakers.roles import role_told
 from reader.quotes.words.capitals import core_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from reader.quotes.attributions.candidates import Attribution
     from reader.quotes.attributions.survey import Survey
+    from reader.quotes.ranking.weights import Model
     from reader.quotes.speakers.antecedents import Rival
 
 _ATTRIBUTIONS = 12
@@ -77,14 +78,23 @@ class Speakers:
     """Resolves the mentions of one text; names are collected at the first question."""
 
     __slots__ = (
-        "_antecedents", "_documents", "_known", "_names", "_next", "_organisations", "_reading", "_roles", "_title",
-        "_unnamed", "_weights",
+        "_antecedents",
+        "_documents",
+        "_known",
+        "_model",
+        "_names",
+        "_next",
+        "_organisations",
+        "_reading",
+        "_roles",
+        "_title",
+        "_unnamed",
     )  # fmt: skip
 
-    def __init__(self, survey: Survey, title: str | None, weights: Mapping[str, float]) -> None:
+    def __init__(self, survey: Survey, title: str | None, model: Model) -> None:
         self._reading = survey
         self._title = title
-        self._weights = weights
+        self._model = model
         self._names: Names | None = None
         self._antecedents: Antecedents | None = None
         self._documents: Documents | None = None
@@ -310,7 +320,7 @@ class Speakers:
 
     def _antecedent(self) -> Antecedents:
         if self._antecedents is None:
-            self._antecedents = Antecedents(self._reading, self.names, self._weights)
+            self._antecedents = Antecedents(self._reading, self.names, self._model)
         return self._antecedents
 
     def _last_speaker(self, before: int) -> tuple[str, ...] | None:
