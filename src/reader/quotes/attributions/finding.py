@@ -52,8 +52,6 @@ _POINTING = frozenset(("this", "that", "these", "those", "it"))
 """What is said, not who says it: "tweeted this:"."""
 _COUNTING = word_set("several many two three four five six these those few some dozens hundreds")
 """Words before a noun in the plural."""
-_BELONGING = frozenset(("von", "vom", "bei", "beim", "aus"))
-"""German prepositions from somebody to where they belong."""
 _TURNED = frozenset(("said", "says", "explained", "added", "wrote", "argued"))
 """Forms that stand before their subject after a comma too."""
 
@@ -64,7 +62,7 @@ class Finder(Collector):
     __slots__ = ("_last_quoted", "_lexicon")
 
     def __init__(self, text: str, words: Words, lexicon: Lexicon, base: int) -> None:
-        super().__init__(text, words, base, german="sagte" in lexicon.lemmas)
+        super().__init__(text, words, base)
         self._lexicon = lexicon
         self._last_quoted = -1
 
@@ -127,8 +125,6 @@ class Finder(Collector):
         left = subject_before(words, at - 1, bound) if at > bound else None
         if left and form.endswith("ing") and bits[at - 1] & PREP and not bits[at - 1] & NAME:
             left = None  # "went on by saying": the subject is that of the clause
-        if left and self.german:
-            left = self._with_bearer(left, bound)
         after_quotation = at > 0 and (
             bool(bits[at - 1] & QUOTED) or (lows[at - 1] == "," and at > 1 and bool(bits[at - 2] & QUOTED))
         )
@@ -139,11 +135,10 @@ class Finder(Collector):
                 self.add(phrase, (at, at + 1), verb, inverted=True)
                 return
         right = None
-        # In German the verb stands second: behind a clause that was said it is before its subject.
-        turned = (form in _TURNED or self.german) and lows[at - 1] == ","
+        turned = form in _TURNED and lows[at - 1] == ","
         if after_quotation or left is None or turned:
             right = phrase_from(words, at + 1, size, bare=after_quotation and form in ("said", "says"))
-        if right and (after_quotation or (left and turned and (self.german or self._ends_clause(right)))):
+        if right and (after_quotation or (left and turned and self._ends_clause(right))):
             self.add(right, (at, at), verb, inverted=True, reach="right")
             if left and not turned:
                 self.add(left, (at, at), verb, inverted=False, reach="left", alternate=True)
@@ -157,17 +152,6 @@ class Finder(Collector):
             self._add_nearest_pronoun(at, verb)
         elif right and verb in STRONG_CUES and form.endswith(("d", "s")) and lows[right[1]] not in _POINTING:
             self.add(right, (at, at), verb, inverted=True, reach="turned")
-
-    def _with_bearer(self, phrase: tuple[int, int], bound: int) -> tuple[int, int]:
-        """ "Ada Nilsen vom Hafenamt Hollin": with whoever belongs to what stands right before the verb."""
-        words = self.words
-        before = phrase[0] - 1
-        if before > bound and words.bits[before] & DET:
-            before -= 1
-        if before <= bound or words.lows[before] not in _BELONGING or not words.bits[before - 1] & NAME:
-            return phrase
-        bearer = subject_before(words, before - 1, bound)
-        return phrase if bearer is None else bearer
 
     def _reach(self, phrase: tuple[int, int], at: int) -> str:
         """How far a subject is from its verb at `at`: next to it, or beyond a comma, and what is before it."""
