@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.quotes.lexicon.german import german_role
+from reader.quotes.lexicon.memo import Memo
 from reader.quotes.lexicon.wordlists import GIVEN_NAMES, word_set
 
 OF_HERS = (
@@ -82,30 +83,58 @@ TIMES = word_set("""januar februar märz april mai juni juli august september ok
 """Nouns for times and measures, which are nobody even where no preposition stands before them."""
 
 
+_GROUP_ENDINGS = ("innen", "leute", "experten", "forscher", "kritiker", "politiker", "schützer")
+_BODY, _GROUP, _PERSON, _THING = 1, 2, 4, 8
+_REMEMBERED = 8_000
+"""Nouns whose kinds are kept, in each of two generations."""
+_LONG = 40
+"""Code points from which a noun is not worth keeping."""
+
+
+def _kinds(word: str) -> int:
+    """What a lower-case noun may be by its ending, as bits."""
+    last = word.rpartition("-")[2]
+    thing = word in TIMES or word.endswith(_THINGS)
+    kinds = _THING if thing else 0
+    if word.endswith(_BODIES):
+        kinds |= _BODY
+    if last in _GROUPS or word.endswith(_GROUP_ENDINGS):
+        kinds |= _GROUP
+    if (
+        last in _SOMEONE
+        or german_role(word) is not None
+        or (len(word) > len("prof") and word.endswith(_AGENTS) and not word.endswith(_THINGS))
+    ):
+        kinds |= _PERSON
+    return kinds
+
+
+_KINDS: Memo[str, int] = Memo(_kinds, _REMEMBERED, _LONG)
+
+
 def is_body(word: str) -> bool:
     """Whether a lower-case noun is a body that may speak, by its ending: "Landwirtschaftsministerium"."""
-    return word.endswith(_BODIES)
+    return bool(_KINDS[word] & _BODY)
 
 
 def is_group(word: str) -> bool:
     """Whether a lower-case noun in the plural is people: "Experten", "Politikerinnen"."""
-    last = word.rpartition("-")[2]
-    return last in _GROUPS or word.endswith(
-        ("innen", "leute", "experten", "forscher", "kritiker", "politiker", "schützer")
-    )
+    return bool(_KINDS[word] & _GROUP)
 
 
 def is_someone(word: str) -> bool:
     """Whether a lower-case noun is a person: a role, or a noun for those who do something or are somebody."""
-    last = word.rpartition("-")[2]
-    if last in _SOMEONE or german_role(word) is not None:
-        return True
-    return len(word) > 4 and word.endswith(_AGENTS) and not word.endswith(_THINGS)
+    return bool(_KINDS[word] & _PERSON)
 
 
 def is_thing(word: str) -> bool:
     """Whether a lower-case noun is no person and no body by its ending: "Kritik", "Entscheidung"."""
-    return word in TIMES or word.endswith(_THINGS)
+    return bool(_KINDS[word] & _THING)
+
+
+def is_impersonal(word: str) -> bool:
+    """Whether a lower-case noun is a thing, a body or several people, and so no surname."""
+    return bool(_KINDS[word] & (_THING | _BODY | _GROUP))
 
 
 def gender_of(word: str) -> str:

@@ -10,17 +10,20 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.quotes.lexicon.germannouns import GIVEN, TIMES, gender_of, is_body, is_group, is_someone, is_thing
-from reader.quotes.lexicon.germanwords import SENTENCE_OPENERS
+from reader.quotes.lexicon.germannouns import GIVEN, gender_of, is_body, is_someone
 from reader.quotes.lexicon.wordlists import word_set
-from reader.quotes.speakers.germanruns import PARTICLES, TITLES, is_spelled, name_start, parts_of_run
+from reader.quotes.speakers.germanruns import LONGEST, OPENERS, TITLES, is_spelled, names_in_run
 
 if TYPE_CHECKING:
     from reader.quotes.attributions.survey import Survey
 
 _CAP = r"[^\W\d_a-zß-öø-ÿ]"
 _TOKEN = rf"(?:Dr\.|Prof\.|{_CAP}\.|{_CAP}[\w’'-]*\w|{_CAP})"
-_RUN = rf"(?<![\w-]){_TOKEN}(?: (?:(?:von|van|de|zu|der|den|del|di|al|el|bin|ten|la) ){{0,2}}{_TOKEN})*"
+_RUN = re.compile(
+    rf"(?<![\w-]){_TOKEN}(?: (?:(?:von|van|de|zu|der|den|del|di|al|el|bin|ten|la) ){{0,2}}{_TOKEN})*"
+)
+_BEFORE = 24
+"""Code points before a run that are looked at."""
 _AGE = re.compile(r" \((\d\d)[),]")
 _PARTY = re.compile(r" \(([A-ZÄÖÜ][\w/. -]{1,20}?)[),]")
 _NOUN = re.compile(
@@ -33,10 +36,6 @@ _APPOSITION = re.compile(
 )
 _PART = rf"(?:{_CAP}[\w-]+|für|der|des|und)"
 _ACRONYM = re.compile(rf"({_PART}(?: (?:{_PART}|–)){{0,6}})[“”«»\"]? \(([A-ZÄÖÜ][\w-]{{1,9}})\)")
-_OPENERS = frozenset(SENTENCE_OPENERS.split())
-_LONGEST = 5
-"""Words of a name."""
-_HEADS = '.!?:“”«»"'
 _WITH_ROLE = frozenset(("des", "dem", "den", "von", "mit", "vom"))
 """What stands before a role and a name that are no subject."""
 _GOVERNING = word_set(
@@ -113,50 +112,31 @@ class GermanNames:
         return self._bodies
 
     def _collect(self, start: int, end: int) -> None:
+        """The names in the runs of capitalised words of a stretch."""
         text = self._text
-        for match in re.compile(_RUN).finditer(text, start, end):
-            at = match.start()
-            before = text[max(start, at - 24) : at]
-            for part in parts_of_run(match.group()):
-                self._note(at, part, before)
-                at += len(part) + 1
-                before = "von "
+        for match in _RUN.finditer(text, start, end):
+            for named in names_in_run[match.group()]:
+                first = match.start()
+                governed = named.behind or (
+                    text[first - 1 : first] == " "
+                    and text[max(start, first - _BEFORE) : first - 1].rpartition(" ")[2].lower()
+                    in (_WITH_ROLE if named.led else _GOVERNING)
+                )
+                mention = Mention(first + named.offset, named.name, not governed)
+                if named.sure:
+                    self.mentions.append(mention)
+                    self._tell_more(
+                        self._person(named.name, named.role), mention.start + len(" ".join(named.name))
+                    )
+                else:
+                    self._unsure.append(mention)
 
     def _collect_known(self, text: str) -> None:
         """Full names inside quotation marks, of those with a known given name."""
-        for match in re.compile(_RUN).finditer(text):
+        for match in _RUN.finditer(text):
             words = match.group().split()
-            if len(words) > 1 and words[0].lower() in GIVEN and len(words) <= _LONGEST:
+            if len(words) > 1 and words[0].lower() in GIVEN and len(words) <= LONGEST:
                 self._person(tuple(words), "", quoted=True)
-
-    def _note(self, start: int, run: str, before: str) -> None:
-        """Take the name out of a run of capitalised words; `before`: what stands right before it."""
-        words, place = run.split(" "), start
-        heads = not before.strip() or before.rstrip()[-1:] in _HEADS or before.endswith("\n")
-        if heads and words[0].lower() in _OPENERS and words[0].lower() not in TITLES:
-            place += len(words[0]) + 1
-            words, before = words[1:], ""
-        skipped, role = name_start(words) if words else (0, "")
-        name = tuple(words[skipped:])
-        place += sum(len(word) + 1 for word in words[:skipped])
-        while name and name[0] in PARTICLES and not role:
-            place += len(name[0]) + 1
-            name = name[1:]
-        if name and len(name) <= _LONGEST:
-            previous = before.rstrip().rpartition(" ")[2].lower() if before[-1:] == " " else ""
-            governed = previous in (_WITH_ROLE if skipped else _GOVERNING)
-            self._keep(Mention(place, name, not governed), role)
-
-    def _keep(self, mention: Mention, role: str) -> None:
-        """Keep a mention as a person's, or as one that is not sure to be."""
-        name = mention.name
-        low, given = name[-1].lower(), name[0].lower() in GIVEN
-        if not role and not given:
-            if not (is_thing(low) or is_body(low) or is_group(low) or low in TIMES):
-                self._unsure.append(mention)
-        elif low not in TIMES and (given or not is_thing(low)):
-            self.mentions.append(mention)
-            self._tell_more(self._person(name, role), mention.start + len(" ".join(name)))
 
     def _tell_more(self, person: Person, end: int) -> None:
         """The age in brackets and the role in an apposition behind a name."""
@@ -269,6 +249,6 @@ def _speaking(survey: Survey) -> set[str]:
     out: set[str] = set()
     for found in survey.attributions:
         words = survey.text[found.start : found.end].replace(",", " ").split()
-        if found.cue_end > found.cue_start and words and words[0].lower() not in _OPENERS:
+        if found.cue_end > found.cue_start and words and words[0].lower() not in OPENERS:
             out.update(words[-1:])
     return out

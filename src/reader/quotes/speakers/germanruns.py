@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from reader.quotes.lexicon.germannouns import GIVEN, is_someone
+from typing import NamedTuple
+
+from reader.quotes.lexicon.germannouns import GIVEN, TIMES, is_impersonal, is_someone, is_thing
+from reader.quotes.lexicon.germanwords import SENTENCE_OPENERS
+from reader.quotes.lexicon.memo import Memo
 from reader.quotes.lexicon.wordlists import word_set
 
 PARTICLES = word_set("von van de zu der den del di al el bin ten la")
@@ -15,7 +19,70 @@ _FOREIGN = word_set("de del di al el bin ten la")
 """Particles that join the parts of a name wherever they stand."""
 
 
-def parts_of_run(run: str) -> list[str]:
+OPENERS = frozenset(SENTENCE_OPENERS.split())
+"""Words that begin sentences, and no names."""
+LONGEST = 5
+"""Words of a name."""
+_REMEMBERED = 6_000
+"""Runs of which the names are kept, in each of two generations."""
+_LONG = 60
+"""Code points from which a run is not worth keeping."""
+
+
+class Named(NamedTuple):
+    """A name in a run of capitalised words."""
+
+    offset: int
+    name: tuple[str, ...]
+    role: str
+    """The role or title before it, lower case; empty where there is none."""
+    led: bool
+    """Whether words of the run stand before it."""
+    sure: bool
+    """Whether a role or a given name proves it a person's."""
+    behind: bool
+    """Whether a particle parts it from what stands before in the run."""
+
+
+def _names_in(run: str) -> tuple[Named, ...]:
+    """The names in a run."""
+    out: list[Named] = []
+    at = 0
+    for number, part in enumerate(_parts_of_run(run)):
+        named = _name_in(part, at, behind=number > 0)
+        if named is not None:
+            out.append(named)
+        at += len(part) + 1
+    return tuple(out)
+
+
+def _name_in(part: str, at: int, *, behind: bool) -> Named | None:
+    """The name in one part of a run, which begins at offset `at`; None where there is none."""
+    words = part.split(" ")
+    first = words[0].lower()
+    if first in OPENERS and first not in TITLES and not behind:
+        at += len(words[0]) + 1
+        words = words[1:]
+    skipped, role = name_start(words) if words else (0, "")
+    name = tuple(words[skipped:])
+    at += sum([len(word) + 1 for word in words[:skipped]])
+    while name and name[0] in PARTICLES and not role:
+        at += len(name[0]) + 1
+        name = name[1:]
+    if not name or len(name) > LONGEST:
+        return None
+    low, given = name[-1].lower(), name[0].lower() in GIVEN
+    sure = bool(role) or given
+    if low in TIMES or (not sure and is_impersonal(low)) or (sure and not given and is_thing(low)):
+        return None
+    return Named(at, name, role, skipped > 0, sure, behind)
+
+
+names_in_run: Memo[str, tuple[Named, ...]] = Memo(_names_in, _REMEMBERED, _LONG)
+"""The names in a run of capitalised words."""
+
+
+def _parts_of_run(run: str) -> list[str]:
     """A run of capitalised words, cut where a particle is no part of a name: "Ada Nilsen von der Stiftung Mole"."""
     words = run.split(" ")
     out: list[str] = []
