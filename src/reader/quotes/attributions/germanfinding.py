@@ -49,6 +49,9 @@ class GermanFinder(Collector):
         for first, after in pairwise((*words.firsts, len(words))):
             for start in range(first, after, _LONGEST):
                 end = min(after, start + _LONGEST)
+                announces = place < len(points) and points[place] < end - 1
+                if not announces and not (with_subjects and (words.quoted or words.lows[end - 1] == ":")):
+                    continue
                 clauses = Clauses(words, phrases_in(words, start, end), start, end)
                 before = len(self.found)
                 while place < len(points) and points[place] < end:

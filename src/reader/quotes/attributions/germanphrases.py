@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 TIME, THING, NOUN, BODY, SOMEONE = range(5)
 """What a phrase may be: a time, a thing, any noun, a body or a lone name, somebody."""
+_BEGINS = PRON | DET | NAME | TITLE
+"""Classes of words that a phrase begins with."""
 _ADJECTIVES = 6
 """Lower-case words at most between an article and its noun."""
 _INSIDE = frozenset(
@@ -65,18 +67,18 @@ class Phrase(NamedTuple):
 def phrases_in(words: Words, start: int, end: int) -> list[Phrase]:
     """The noun phrases between two tokens, in order; brackets hold none."""
     out: list[Phrase] = []
-    lows = words.lows
+    bits, lows = words.bits, words.lows
+    last: Phrase | None = None
     k = start
     while k < end:
-        if lows[k] == "(":
-            k = _behind_bracket(lows, k, end)
-            continue
-        found = _phrase_at(words, k, start, end, out[-1] if out else None)
-        if found is not None:
-            out.append(found)
-            k = found.last + 1
-        else:
-            k += 1
+        if bits[k] & _BEGINS:
+            found = _phrase_at(words, k, start, end, last)
+            if found is not None:
+                out.append(found)
+                last, k = found, found.last
+        elif lows[k] == "(":
+            k = _behind_bracket(lows, k, end) - 1
+        k += 1
     return out
 
 

@@ -17,11 +17,12 @@ from reader.quotes.speakers.germanruns import LONGEST, OPENERS, TITLES, is_spell
 if TYPE_CHECKING:
     from reader.quotes.attributions.survey import Survey
 
-_CAP = r"[^\W\d_a-zß-öø-ÿ]"
-_TOKEN = rf"(?:Dr\.|Prof\.|{_CAP}\.|{_CAP}[\w’'-]*\w|{_CAP})"
+_CAP = "[A-ZÀ-ÖØ-Þ\u0100-\u017e]"
+_REST = r"(?:[\w’'-]*\w)?(?:\.(?:(?<=\b[A-ZÀ-Þ]\.)|(?<=\bDr\.)|(?<=\bProf\.)))?"
 _RUN = re.compile(
-    rf"(?<![\w-]){_TOKEN}(?: (?:(?:von|van|de|zu|der|den|del|di|al|el|bin|ten|la) ){{0,2}}{_TOKEN})*"
+    rf"{_CAP}(?<![\w-].){_REST}(?: (?:(?:von|van|de|zu|der|den|del|di|al|el|bin|ten|la) ){{0,2}}{_CAP}{_REST})*"
 )
+"""Capitalised words in a row. The guard stands behind the first letter: a search that begins with letters is faster."""
 _BEFORE = 24
 """Code points before a run that are looked at."""
 _AGE = re.compile(r" \((\d\d)[),]")
