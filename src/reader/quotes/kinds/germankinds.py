@@ -33,6 +33,8 @@ _PLACES = ("portal", "magazin", "sender", "account", "zeitung", "dienst", "blatt
 _WANTING = word_set("will wollen wollte wollten möchte möchten")
 _SHARED = frozenset(("und", "oder"))
 _JOINTS = frozenset(("", "und", "oder", "sowie"))
+_MEMBERS = 5
+"""Members of a list of names that are followed back to the noun before the first."""
 _SHORT = 4
 """Code points up to which a capitalised ending in -en or -er is no adjective."""
 
@@ -91,10 +93,12 @@ def _words_before(survey: Survey, at: Situation) -> list[str]:
     return WORD.findall(survey.text, start, at.start)[-3:]
 
 
-def _is_called(survey: Survey, at: Situation, words: list[str], found: Attribution | None) -> bool:
+def _is_called(
+    survey: Survey, at: Situation, words: list[str], found: Attribution | None, members: int = _MEMBERS
+) -> bool:
     """Whether something is only called so: a work, a paper, a ship, "so-called".
 
-    `found`: whoever has a cue in the sentence.
+    `found`: whoever has a cue in the sentence; `members`: of a list that are followed back.
     """
     text, size = survey.text, len(words)
     if at.before == "(" and size <= _NAME and at.last not in ".!?":
@@ -113,7 +117,7 @@ def _is_called(survey: Survey, at: Situation, words: list[str], found: Attributi
     if found is not None and found.verb in ("nennen", "heißen") and _names_itself(survey, found):
         return True
     if at.before == "," or before[-1].lower() in _SHARED:
-        return _follows_a_name(survey, at, found)
+        return members > 0 and _follows_a_name(survey, at, found, members - 1)
     announced = found is not None and (
         before[-1].lower() == "als" or (_touches(at, found) and (found.last <= at.start or at.after == ","))
     )
@@ -154,7 +158,7 @@ def _names_itself(survey: Survey, found: Attribution) -> bool:
     return not (" es " in around[-24:] or "darin" in around or found.cue_end == found.cue_start)
 
 
-def _follows_a_name(survey: Survey, at: Situation, found: Attribution | None) -> bool:
+def _follows_a_name(survey: Survey, at: Situation, found: Attribution | None, members: int) -> bool:
     """Whether a name goes before in a list: "die Schiffe „Mole“ und „Tide“"."""
     if not at.index or at.lower:
         return False
@@ -162,4 +166,4 @@ def _follows_a_name(survey: Survey, at: Situation, found: Attribution | None) ->
     if survey.text[before.end : at.start].strip(" ,") not in _JOINTS:
         return False
     last = Situation(survey, at.index - 1)
-    return _is_called(survey, last, _words_inside(survey, last), found)
+    return _is_called(survey, last, _words_inside(survey, last), found, members)

@@ -32,8 +32,7 @@ if TYPE_CHECKING:
 
 _REACH = 1600
 """Code points that a pronoun looks back, and a role or a body."""
-_ROLE_REACH = 20_000
-_BODY_REACH = 6000
+_ROLE_REACH = 8000
 _DESCRIBED_BY = 4
 """Mentions without a name, at most, through which a pronoun is followed back."""
 _LATE = 3
@@ -69,7 +68,7 @@ the same paragraph and a known gender add. Half a point goes for each code point
 class GermanSpeakers(Speakers):
     """Resolves the mentions of one German text."""
 
-    __slots__ = ("_by_start", "_depth", "_known_names", "_starts")
+    __slots__ = ("_bodies", "_by_start", "_depth", "_known_names", "_starts")
 
     def __init__(self, survey: Survey, title: str | None = None) -> None:
         super().__init__(survey, title)
@@ -77,6 +76,8 @@ class GermanSpeakers(Speakers):
         self._by_start = sorted(survey.attributions, key=lambda found: found.start)
         self._starts = [found.start for found in self._by_start]
         self._depth = 0
+        self._bodies: dict[str, list[tuple[int, str]]] = {}
+        """For each noun of a body, where the text names it and the fullest name up to there."""
 
     @property
     def german(self) -> GermanNames:
@@ -240,20 +241,11 @@ class GermanSpeakers(Speakers):
 
     def _body(self, found: Attribution, noun: str) -> str:
         """The fullest form in which the text names a body before: "das Ministerium", "Landwirtschaftsministerium"."""
-        text = self._reading.text
-        capital = r"[^\W\d_a-zß-öø-ÿ]"
-        expression = re.compile(
-            rf"(?:\b({capital}\w+(?:er|e)) )?\b([\w-]*{re.escape(noun)}|[\w-]+{re.escape(noun.lower())})\b"
-            rf"((?: {capital}[\w-]+){{0,2}})"
-        )
-        best = noun
-        for match in expression.finditer(text, max(0, found.start - _BODY_REACH), found.start):
-            before, own, behind = match.groups()
-            adjective = before and parts_of_mention(before).article == "" and not is_someone(before.lower())
-            full = f"{before} {own}{behind}" if adjective else f"{own}{behind}"
-            if len(full) > len(best):
-                best = full
-        return best
+        forms = self._bodies.get(noun)
+        if forms is None:
+            forms = self._bodies[noun] = list(_forms_of(noun, self._reading.text))
+        place = bisect_left(forms, (found.start, ""))
+        return forms[place - 1][1] if place else noun
 
     def _spelled(self, acronym: str) -> str | None:
         """The body that an acronym stands for: "BVerfG" is the Bundesverfassungsgericht."""
@@ -292,3 +284,19 @@ class GermanSpeakers(Speakers):
         if any(is_someone(word.lower()) for word in words):
             self._roles.setdefault(canonical, " ".join(words))
         return self._roles.get(canonical)
+
+
+def _forms_of(noun: str, text: str) -> Iterator[tuple[int, str]]:
+    """Where a body is named, and the fullest form of its name up to there."""
+    capital = r"[^\W\d_a-zß-öø-ÿ]"
+    expression = re.compile(
+        rf"(?:\b({capital}\w+(?:er|e)) )?\b([\w-]*{re.escape(noun)}|[\w-]+{re.escape(noun.lower())})\b"
+        rf"((?: {capital}[\w-]+){{0,2}})"
+    )
+    best = noun
+    for match in expression.finditer(text):
+        before, own, behind = match.groups()
+        adjective = before and not parts_of_mention(before).article and not is_someone(before.lower())
+        full = f"{before} {own}{behind}" if adjective else f"{own}{behind}"
+        best = full if len(full) > len(best) else best
+        yield match.start(), best
