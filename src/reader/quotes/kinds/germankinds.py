@@ -33,6 +33,7 @@ _PLACES = ("portal", "magazin", "sender", "account", "zeitung", "dienst", "blatt
 _WANTING = word_set("will wollen wollte wollten möchte möchten")
 _SHARED = frozenset(("und", "oder"))
 _JOINTS = frozenset(("", "und", "oder", "sowie"))
+_SHORT_NAME = 3
 _MEMBERS = 5
 """Members of a list of names that are followed back to the noun before the first."""
 _SHORT = 4
@@ -58,7 +59,15 @@ def german_kind(survey: Survey, at: Situation, found: Attribution | None) -> Quo
     if found is not None and (is_reported(survey, at.sentence) or (same and _is_wanted(survey, at, found))):
         return "direct"
     sentence = at.last in _ENDS or at.after == "," or (at.at_head and at.at_tail)
+    if size >= 2 and found is not None and at.last in ".!?" and _heads_sentence(survey, at):
+        return "direct"
     return "direct" if size >= 4 and (sentence or at.lower or size >= 10) else "scare"
+
+
+def _heads_sentence(survey: Survey, at: Situation) -> bool:
+    """Whether a quotation is the first of its sentence, behind another one."""
+    start, _ = tokens_of(survey, at.sentence)
+    return start > 0 and survey.words[at.home].starts[start] == at.start
 
 
 def _is_wanted(survey: Survey, at: Situation, found: Attribution) -> bool:
@@ -121,6 +130,8 @@ def _is_called(
     announced = found is not None and (
         before[-1].lower() == "als" or (_touches(at, found) and (found.last <= at.start or at.after == ","))
     )
+    if found is not None and not announced and before[-1].lower() in _ARTICLES and _touches(at, found):
+        return not at.lower and size <= _SHORT_NAME  # "im Gespräch mit dem „Boten“ sagte sie"
     return not announced and _is_named(survey, at, words, before)
 
 
@@ -155,7 +166,7 @@ def _names_itself(survey: Survey, found: Attribution) -> bool:
     around = survey.text[max(0, found.cue_start - 60) : found.cue_end + 12].lower()
     if found.verb == "nennen":
         return " sich " in around
-    return not (" es " in around[-24:] or "darin" in around or found.cue_end == found.cue_start)
+    return not (" es" in around[-24:] or "darin" in around or found.cue_end == found.cue_start)
 
 
 def _follows_a_name(survey: Survey, at: Situation, found: Attribution | None, members: int) -> bool:

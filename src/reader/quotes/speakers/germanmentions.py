@@ -23,9 +23,11 @@ _SHORTEST = 6
 """Code points of a role that only its ending tells."""
 _SINGULAR = (
     "in", "jährige", "frau", "dame", "mutter", "tochter", "schwester", "kraft", "witwe", "vorsitzende", "beauftragte",
-    "angeklagte",
+    "angeklagte", "liberale", "grüne", "linke", "deutsche", "konservative",
 )  # fmt: skip
 """Endings of nouns for one woman; with "die" others are several."""
+_MEMBERS = word_set("liberale grüne linke deutsche konservative")
+"""Adjectives for a man or a woman of a party or a nation."""
 _PLURAL = ("er", "en", "te", "s")
 
 
@@ -106,6 +108,8 @@ def is_noun(word: str) -> bool:
 
 def is_agent(head: str, article: str) -> bool:
     """Whether a noun that speaks is likely a role by its ending: "der Gutachter", "die Wirtin"."""
+    if head in _MEMBERS:
+        return article in ("der", "die")
     if len(head) < _SHORTEST or is_body(head) or is_thing(head) or is_group(head):
         return False
     return head.endswith("er") if article == "der" else article == "die" and head.endswith("in")

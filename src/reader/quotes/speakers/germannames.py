@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.quotes.lexicon.germannouns import GIVEN, gender_of, is_body, is_someone
@@ -191,7 +192,7 @@ class GermanNames:
         nouns = {match.group(1) for match in _NOUN.finditer(survey.text)}
         speaking = _speaking(survey)
         alone = {mention.name[0] for mention in self._unsure if len(mention.name) == 1}
-        for mention in self._unsure:
+        for mention in map(partial(_without_nouns, nouns=nouns), self._unsure):
             name = mention.name
             last = name[-1]
             if self.surname(last) is not None:
@@ -243,6 +244,15 @@ class GermanNames:
         place = bisect_left(self._starts, at)
         first = bisect_left(self._starts, at - reach, 0, place)
         return self.mentions[first:place][::-1]
+
+
+def _without_nouns(mention: Mention, nouns: set[str]) -> Mention:
+    """A mention without what its bearer is before the name: "die Weltranglistenzweite Ada Nilsen"."""
+    start, name, free = mention
+    while len(name) > 1 and name[0] in nouns and name[-1] not in nouns:
+        start += len(name[0]) + 1
+        name = name[1:]
+    return Mention(start, name, free)
 
 
 def _speaking(survey: Survey) -> set[str]:

@@ -45,7 +45,7 @@ _NOBODY = frozenset(("wir", "ich", "man", "es"))
 _MARKS = '„“»«"”'
 _DOCUMENTS = (
     "bericht", "papier", "mitteilung", "schreiben", "brief", "erklärung", "stellungnahme", "studie", "antrag",
-    "aussendung", "widmung", "posting", "post", "begründung", "urteil", "fazit",
+    "aussendung", "widmung", "warnung", "prognose", "gutachten", "entwurf", "aufruf", "statement", "tweet", "posting", "post", "begründung", "urteil", "fazit",
 )  # fmt: skip
 _UNNAMED = (
     "sprecher",
@@ -113,7 +113,7 @@ class GermanSpeakers(Speakers):
         if len(parts.run) == 1 and parts.article in _OWNERS and is_thing(parts.head):
             return self._antecedent(found, _OWNERS[parts.article])  # "Sein Urteil: “Q”"
         name, certain = self._by_name(parts.run)
-        if name is not None and (certain or not parts.article):
+        if name is not None and (certain or (not parts.article and text[0].isupper())):
             return name
         return self._of_description(found, parts)
 
@@ -182,7 +182,8 @@ class GermanSpeakers(Speakers):
                 alike = person
         if alike is not None or base.endswith(_UNNAMED):
             return " ".join(alike.name) if alike is not None else None
-        gender = gender_of(head) or {"der": "m", "die": "f"}.get(article, "")
+        gender = gender_of(head) if is_someone(head) else ""
+        gender = gender or {"der": "m", "die": "f"}.get(article, "")
         return self._antecedent(found, gender, others)
 
     def _antecedent(self, found: Attribution, gender: str, others: Collection[str] = ()) -> str | None:

@@ -15,6 +15,8 @@ TITLES = {"herr": "m", "frau": "f", "herrn": "m", "dr": "", "prof": ""}
 """Titles before a name, and the gender they tell."""
 _LONG_NOUN = 7
 """Code points from which a noun before a name may be a role by its ending alone."""
+_NOUN = 4
+"""The same where two names follow: "Fischer Jan Ried"."""
 _FOREIGN = word_set("de del di al el bin ten la")
 """Particles that join the parts of a name wherever they stand."""
 
@@ -108,9 +110,9 @@ def is_spelled(letters: str, word: str) -> bool:
     return all(letter in rest for letter in letters)
 
 
-def _is_role(low: str) -> bool:
-    """Whether a long noun before a name may be what its bearer does, by its ending."""
-    return len(low) > _LONG_NOUN and low.endswith(
+def _is_role(low: str, names: int) -> bool:
+    """Whether a noun before so many names may be what their bearer does, by its ending."""
+    return len(low) > (_LONG_NOUN if names == 1 else _NOUN) and low.endswith(
         ("er", "ent", "ant", "or", "ist", "oge", "ekt", "eur", "in", "ar", "mann", "frau")
     )
 
@@ -120,7 +122,9 @@ def name_start(words: list[str]) -> tuple[int, str]:
     start, role = 0, ""
     lows = [word.lower().rstrip(".") for word in words]
     for k in range(len(words) - 2, -1, -1):
-        if lows[k] in TITLES or (lows[k] not in GIVEN and (is_someone(lows[k]) or _is_role(lows[k]))):
+        if lows[k] in TITLES or (
+            lows[k] not in GIVEN and (is_someone(lows[k]) or _is_role(lows[k], len(words) - 1 - k))
+        ):
             start, role = k + 1, lows[k]
             break
     while start < len(words) - 1 and lows[start] in TITLES:
