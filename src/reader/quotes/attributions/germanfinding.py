@@ -50,7 +50,8 @@ class GermanFinder(Collector):
             for start in range(first, after, _LONGEST):
                 end = min(after, start + _LONGEST)
                 announces = place < len(points) and points[place] < end - 1
-                if not announces and not (with_subjects and (words.quoted or words.lows[end - 1] == ":")):
+                about = with_subjects and (bool(words.quoted) or not first or words.lows[end - 1] == ":")
+                if not announces and not about:
                     continue
                 clauses = Clauses(words, phrases_in(words, start, end), start, end)
                 before = len(self.found)

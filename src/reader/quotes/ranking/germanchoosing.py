@@ -27,6 +27,8 @@ _TOUCHING = 3
 _HELPED = 14
 """The same, with an auxiliary between: "“Q”, hatte Ada Nilsen gesagt"."""
 _HELPERS = word_set("hatte hat habe ließ lässt hatten haben ließen")
+_PARAGRAPHS = 5
+"""Paragraphs of a long quotation through which the attribution at its end is looked for."""
 _BACK = 2
 """Paragraphs above in which speech may go on."""
 _SENTENCES = 16
@@ -73,6 +75,7 @@ class _Chooser:
         for rule, belief in (
             (self._credited, 0.97),
             (self._touching, 0.98),
+            (self._ahead, 0.95),
             (self._before_colon, 0.88),
             (self._around, 0.9),
             (self._heading, 0.6),
@@ -121,6 +124,17 @@ class _Chooser:
                 between = self._text[at.end : found.first].strip(" ,")
                 if (gap <= _TOUCHING and found.inverted) or between in _HELPERS:
                     return found
+        return None
+
+    def _ahead(self, at: Situation) -> Attribution | None:
+        """A quotation that its paragraph leaves open: whoever the next one names, where it ends."""
+        marked = self._survey.marked
+        for index in range(at.index, min(at.index + _PARAGRAPHS, len(marked) - 1)):
+            if marked[index].closed or not marked[index + 1].continued:
+                return None
+            found = self._touching(Situation(self._survey, index + 1))
+            if found is not None:
+                return found
         return None
 
     def _before_colon(self, at: Situation) -> Attribution | None:
@@ -239,6 +253,7 @@ class _Chooser:
             or self.previous
             or _first(self._bare(at.sentence + 1, at))
             or _first(self._bare(at.sentence + 2, at))
+            or _first(self._bare((at.home + 1) << 32, at))
         )
 
 

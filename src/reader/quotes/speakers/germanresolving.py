@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.quotes.attributions.candidates import SUBJECT
 from reader.quotes.lexicon.germannouns import gender_of, is_body, is_group, is_someone, is_thing
+from reader.quotes.lexicon.wordlists import word_set
 from reader.quotes.speakers.germanmentions import (
     DEFINITE,
     are_alike,
@@ -42,11 +43,15 @@ _MENTION = 60
 _GENDERS = {"er": "m", "sie": "f", "ihn": "m", "ihm": "m"}
 _OWNERS = {"sein": "m", "seine": "m", "ihr": "f", "ihre": "f"}
 _NOBODY = frozenset(("wir", "ich", "man", "es"))
+_AND = r" und ((?:(?:der|die|das) )?(?:[^\W\d_a-zß-öø-ÿ][\w’'-]+ ){0,4}[^\W\d_a-zß-öø-ÿ][\w’'-]+)"
 _MARKS = '„“»«"”'
-_DOCUMENTS = (
-    "bericht", "papier", "mitteilung", "schreiben", "brief", "erklärung", "stellungnahme", "studie", "antrag",
-    "aussendung", "widmung", "warnung", "prognose", "gutachten", "entwurf", "aufruf", "statement", "tweet", "posting", "post", "begründung", "urteil", "fazit",
-)  # fmt: skip
+_DOCUMENTS = tuple(
+    word_set(
+        """bericht papier mitteilung schreiben brief erklärung stellungnahme studie antrag aussendung widmung
+        warnung prognose gutachten entwurf aufruf statement tweet posting post begründung urteil
+        fazit"""
+    )
+)
 _UNNAMED = (
     "sprecher",
     "sprecherin",
@@ -87,8 +92,19 @@ class GermanSpeakers(Speakers):
         return self._known_names
 
     def mention(self, found: Attribution) -> tuple[int, int]:
-        """The words that name the speaker."""
-        return found.start, found.end
+        """The words that name the speaker, with those who are named together with him."""
+        joined = self._joined(found)
+        return (found.start, joined.end()) if joined is not None else (found.start, found.end)
+
+    def _joined(self, found: Attribution) -> re.Match[str] | None:
+        """ "Ada Nilsen und Jan Ried sagten": who else the verb in the plural goes with."""
+        if not found.form.endswith("n") or found.cue_end == found.cue_start or found.mention == "pronoun":
+            return None
+        match = re.compile(_AND).match(self._reading.text, found.end)
+        if match is None:
+            return None
+        behind = self._reading.text[match.end() : match.end() + 2].strip()
+        return match if found.inverted or match.end() < found.cue_start or not behind[:1].isalnum() else None
 
     def named(self, mention: str) -> str | None:
         """The fullest form of the name in a mention."""
@@ -96,6 +112,16 @@ class GermanSpeakers(Speakers):
         return self._by_name(words)[0] if words else None
 
     def _resolve(self, found: Attribution) -> str | None:
+        joined = self._joined(found)
+        if joined is not None:
+            first = self._by_name(parts_of_mention(self._reading.text[found.start : found.end]).run)[0]
+            other = self._by_name(parts_of_mention(joined.group(1)).run)[0]
+            if first and other:
+                return f"{first} und {other}"
+        return self._alone(found)
+
+    def _alone(self, found: Attribution) -> str | None:
+        """Who a mention of one is."""
         text = self._reading.text[found.start : found.end].strip(" .,")
         low = text.lower()
         if low in _GENDERS:
