@@ -167,7 +167,7 @@ class Clauses:
             while head < place and words.lows[head] in _FOCUS:
                 head += 1
             subject = self.phrase_from(head)
-            if subject is None or not subject.subject or subject.rank < NOUN:
+            if subject is None or not subject.subject or subject.rank < BODY:
                 continue
             comma = words.first_of(_COMMA, subject.last + 1, place - 1)
             if comma < place - 1 and self._is_bare(subject.last + 1, comma):

@@ -96,7 +96,7 @@ def _phrase_at(words: Words, k: int, start: int, end: int, before: Phrase | None
     if here & PRON:
         if lows[k] in ("man", "es"):
             return None
-        return Phrase(k, k, k, SOMEONE if lows[k] in ("er", "sie", "ich") else BODY, True)
+        return Phrase(k, k, k, SOMEONE if lows[k] in ("er", "sie") else TIME, True)
     noun = k
     if here & DET and not here & NAME:
         noun = _noun_behind(words, k, end)
@@ -196,7 +196,7 @@ def _before_particle(words: Words, noun: int, k: int) -> bool:
     lows, bits = words.lows, words.bits
     if lows[k] in GIVEN or bits[k] & TITLE:
         return True
-    return k == noun and is_someone(lows[k]) and not lows[k].endswith(("er", "chef", "chefin"))
+    return k == noun and is_someone(lows[k]) and lows[k + 1 : k + 3] in (["von", "der"], ["von", "den"])
 
 
 def _compound_end(words: Words, k: int, end: int) -> int:

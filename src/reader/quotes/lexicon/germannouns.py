@@ -83,7 +83,19 @@ TIMES = word_set("""januar februar märz april mai juni juli august september ok
 """Nouns for times and measures, which are nobody even where no preposition stands before them."""
 
 
-_GROUP_ENDINGS = ("innen", "leute", "experten", "forscher", "kritiker", "politiker", "schützer")
+_GROUP_ENDINGS = (
+    "logen",
+    "isten",
+    "anten",
+    "enten",
+    "innen",
+    "leute",
+    "experten",
+    "forscher",
+    "kritiker",
+    "politiker",
+    "schützer",
+)
 _BODY, _GROUP, _PERSON, _THING = 1, 2, 4, 8
 _REMEMBERED = 8_000
 """Nouns whose kinds are kept, in each of two generations."""

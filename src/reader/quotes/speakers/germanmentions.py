@@ -19,6 +19,8 @@ _BEHIND = (
     rf"(?: (?:von |van |de |zu )?(?:der |den )?{_CAPITAL}[\w’'-]+){{1,3}})(?=[,.;:]| \()"
 )
 """A name in an apposition: "die Leiterin des Hafens, Ada Nilsen, sagte"."""
+_PARTED = r"(?:\w+-,? )+und (?=\w)"
+"""The first parts of several compounds: "Hafen- und Fährdirektorin"."""
 _SHORTEST = 6
 """Code points of a role that only its ending tells."""
 _SINGULAR = (
@@ -43,6 +45,14 @@ class Parts(NamedTuple):
     """What stands behind them: a genitive, "von" and a name."""
 
     @property
+    def is_role(self) -> bool:
+        """Whether it is a role without a name, behind where it is held: "der Holliner Bürgermeister"."""
+        *before, last = self.run
+        if not self.article or not before or not is_someone(last.lower()):
+            return False
+        return not any(is_someone(word.lower()) or word.lower() in GIVEN for word in before)
+
+    @property
     def head(self) -> str:
         """The noun that says what is mentioned, lower case."""
         first = self.run[0].lower()
@@ -51,7 +61,7 @@ class Parts(NamedTuple):
 
 def parts_of_mention(text: str) -> Parts:
     """A mention in its parts: "der frühere Chef des Hafens" is "der", "Chef" and "des Hafens"."""
-    words = text.split()
+    words = re.sub(_PARTED, "", text).split()
     article = words[0].lower() if words and words[0].lower() in _DETERMINERS else ""
     nouns = words[1:] if article else words
     first = next(

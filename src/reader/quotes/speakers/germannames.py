@@ -260,6 +260,7 @@ def _speaking(survey: Survey) -> set[str]:
     out: set[str] = set()
     for found in survey.attributions:
         words = survey.text[found.start : found.end].replace(",", " ").split()
-        if found.cue_end > found.cue_start and words and words[0].lower() not in OPENERS:
+        several = found.form.endswith("n") and len(words) == 1
+        if found.cue_end > found.cue_start and words and words[0].lower() not in OPENERS and not several:
             out.update(words[-1:])
     return out

@@ -132,13 +132,13 @@ class GermanSpeakers(Speakers):
         parts = parts_of_mention(text)
         if not parts.run:
             return in_marks(text) if parts.article else text.strip(_MARKS)
-        if parts.article and is_someone(parts.run[0].lower()):
+        if parts.article and (is_someone(parts.run[0].lower()) or parts.is_role):
             behind = name_in_apposition(self._reading.text, found.end)
             if behind is not None:
                 return self._by_name(behind.split())[0] or behind
         if len(parts.run) == 1 and parts.article in _OWNERS and is_thing(parts.head):
             return self._antecedent(found, _OWNERS[parts.article])  # "Sein Urteil: “Q”"
-        name, certain = self._by_name(parts.run)
+        name, certain = (None, False) if parts.is_role else self._by_name(parts.run)
         if name is not None and (certain or (not parts.article and text[0].isupper())):
             return name
         return self._of_description(found, parts)

@@ -95,7 +95,10 @@ def _parts_of_run(run: str) -> list[str]:
         before = [w for w in words[first:k] if not is_someone(w.lower())]
         known = before and (before[0].lower() in GIVEN or before[0][-1] == "." or k - first > 1)
         inside = len(before) == 1 and known
-        role = not before and k > first
+        role = (
+            k > first and not before and (words[first].lower() in TITLES or words[k + 1 : k + 2] == ["der"])
+        )
+        role = role and word not in ("der", "den")
         if not inside and not role and word not in _FOREIGN:
             if k > first:
                 out.append(" ".join(words[first:k]))
