@@ -56,12 +56,20 @@ def german_kind(survey: Survey, at: Situation, found: Attribution | None) -> Quo
         return "direct"
     if found is not None and cued:
         return "direct" if _is_credited(survey, at, found, words) else "scare"
+    if size >= 2 and found is not None and at.before == "w" and _is_announced(survey, at):
+        return "direct"
     if found is not None and (is_reported(survey, at.sentence) or (same and _is_wanted(survey, at, found))):
         return "direct"
     sentence = at.last in _ENDS or at.after == "," or (at.at_head and at.at_tail)
     if size >= 2 and found is not None and at.last in ".!?" and _heads_sentence(survey, at):
         return "direct"
     return "direct" if size >= 4 and (sentence or at.lower or size >= 10) else "scare"
+
+
+def _is_announced(survey: Survey, at: Situation) -> bool:
+    """Whether a noun for something said stands right before the marks: "mit den Worten „Wir bleiben“"."""
+    before = _words_before(survey, at)
+    return bool(before) and before[-1][0].isupper() and before[-1].lower().endswith(SAYINGS)
 
 
 def _heads_sentence(survey: Survey, at: Situation) -> bool:

@@ -22,7 +22,10 @@ _WEAK = """sagen erklären betonen meinen fordern warnen berichten antworten fra
     unterstellen verneinen bejahen parieren stellen fügen teilen räumen führen merken legen setzen klagen pochen
     drängen zeigen fassen lehnen schieben hadern machen pflichten stimmen schätzen ordnen rechnen nörgeln maulen
     motzen granteln plaudern befinden mäkeln kritteln kondolieren beschwichtigen beruhigen relativieren
-    differenzieren insistieren bitten ermutigen bekennen"""
+    differenzieren insistieren bitten ermutigen bekennen
+    prophezeien unken verlautbaren zürnen tönen bemerken erwähnen beichten tweeten beschwören attackieren
+    hinterfragen rätseln predigen fauchen giften zetern triumphieren frohlocken prahlen sticheln lamentieren jammern
+    pöbeln dozieren postulieren proklamieren ächzen schnauben stammeln"""
 _STRONG = {
     "schreiben": "schreibt schrieb schrieben geschrieben schreiben",
     "bezeichnen": "bezeichnet bezeichnete bezeichneten bezeichnen",

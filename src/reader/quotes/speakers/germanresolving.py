@@ -44,7 +44,7 @@ _GENDERS = {"er": "m", "sie": "f", "ihn": "m", "ihm": "m"}
 _OWNERS = {"sein": "m", "seine": "m", "ihr": "f", "ihre": "f"}
 _NOBODY = frozenset(("wir", "ich", "man", "es"))
 _AND = r" und ((?:(?:der|die|das) )?(?:[^\W\d_a-zß-öø-ÿ][\w’'-]+ ){0,4}[^\W\d_a-zß-öø-ÿ][\w’'-]+)"
-_MARKS = '„“»«"”'
+_MARKS = frozenset('„“»«"”')
 _DOCUMENTS = tuple(
     word_set(
         """bericht papier mitteilung schreiben brief erklärung stellungnahme studie antrag aussendung widmung
@@ -130,8 +130,10 @@ class GermanSpeakers(Speakers):
         if low in _NOBODY:
             return None
         parts = parts_of_mention(text)
+        if not _MARKS.isdisjoint(text):
+            return in_marks(text)  # "die „Hollin Post“"
         if not parts.run:
-            return in_marks(text) if parts.article else text.strip(_MARKS)
+            return text
         if parts.article and (is_someone(parts.run[0].lower()) or parts.is_role):
             behind = name_in_apposition(self._reading.text, found.end)
             if behind is not None:
@@ -176,6 +178,8 @@ class GermanSpeakers(Speakers):
         if is_body(head) or is_body(run[0].lower()):
             name = nominative(article, run)
             return f"{' '.join(name)}{rest}" if rest or len(name) > 1 else self._body(found, name[0])
+        if article == "die" and found.cue_end > found.cue_start and found.form.endswith("n"):
+            return text
         if article in DEFINITE:
             return (self._spelled(run[0]) if len(run) == 1 else None) or " ".join(nominative(article, run))
         return text
