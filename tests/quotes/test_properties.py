@@ -76,6 +76,43 @@ def test_any_text_is_answered_in_its_own_offsets(text: str) -> None:
         assert all(quote.start <= start and end <= quote.end for start, end in quote.inner)
 
 
+GERMAN = [
+    *("„", "“", "»", "«", "\n\n", ". ", ", ", ": ", " – ", "(", ") "),
+    *("sagte ", "Ada Brook ", "der Bürgermeister ", "er habe ", "sie ", "so ", "laut ", "nach Angaben von "),
+    *(
+        "die Polizei ",
+        "teilte ",
+        "mit ",
+        "und ",
+        "dass ",
+        "wie ",
+        "als ",
+        "wurde ",
+        "von der Leyen ",
+        "72-Jährige ",
+    ),
+    *(
+        "hieß es ",
+        "in dem Bericht ",
+        "Gesundheits- und ",
+        "Dr. ",
+        "13. Mai ",
+        "Roman ",
+        "nannte ",
+        "hatte ",
+        "gesagt ",
+    ),
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(GERMAN), max_size=60).map("".join))
+def test_any_german_text_is_answered_in_its_own_offsets(text: str) -> None:
+    for quote in extract(text, language="de", title="Ada Brook"):
+        assert 0 <= quote.confidence <= 1
+        assert all(0 <= start < end <= len(text) for start, end in spans_of(quote))
+
+
 @settings(max_examples=200, deadline=None)
 @given(any_text)
 def test_quotes_are_sorted_and_nest_or_are_disjoint(text: str) -> None:

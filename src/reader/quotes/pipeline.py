@@ -33,7 +33,7 @@ from reader.quotes.utterances.grouping import Draft, grouped
 from reader.quotes.utterances.occasions import occasion
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from reader.model.kinds import QuoteKind
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from reader.quotes.ranking.choosing import Choice
     from reader.quotes.ranking.pairfacts import Situation
     from reader.quotes.ranking.weights import Model
+    from reader.quotes.speakers.resolver import Resolver
 
 
 def extract_with(
@@ -57,6 +58,15 @@ def extract_with(
 ) -> list[Quote]:
     """As `reader.quotes.extraction.extract`, with any model."""
     return _Extraction(model, text, spans, parse_day(date), title, language or guess(text)).quotes()
+
+
+def _speakers_of(survey: Survey, title: str | None, language: str | None, model: Model) -> Resolver:
+    """Who resolves the mentions of a text; German rules are loaded with the first German one."""
+    if language == "de":
+        from reader.quotes.speakers.germanresolving import GermanSpeakers
+
+        return GermanSpeakers(survey, title)
+    return Speakers(survey, title, model)
 
 
 class _Extraction:
@@ -85,7 +95,7 @@ class _Extraction:
         self._model, self._text, self._day = model, text, day
         self._reading = Survey(text, language)
         self._unmarked = Unmarked(text, self._reading.lines, spans, title, day)
-        self._speakers = Speakers(self._reading, title, model)
+        self._speakers = _speakers_of(self._reading, title, language, model)
         self._learned = language in (None, "en")
         self._drafts: list[Draft] = []
 
@@ -94,7 +104,7 @@ class _Extraction:
         self._drafts += self._unmarked.drafts(self._speakers)
         pending: list[tuple[Situation, Choice]] = []
         previous: Attribution | None = None
-        for at, choice in choices(self._reading, self._model, Succession(self._reading).settle):
+        for at, choice in self._choices():
             if self._unmarked.in_turn(at.start):
                 continue
             kind = self._kind(at, choice)
@@ -115,7 +125,20 @@ class _Extraction:
         self._add_indirect()
         return grouped(self._drafts, self._text)
 
+    def _choices(self) -> Iterator[tuple[Situation, Choice]]:
+        """Every quotation with its attribution, in order: German ones by rule, others by what was learned."""
+        settle = Succession(self._reading).settle
+        if self._reading.language == "de":
+            from reader.quotes.ranking.germanchoosing import german_choices
+
+            return german_choices(self._reading, settle)
+        return choices(self._reading, self._model, settle)
+
     def _kind(self, at: Situation, choice: Choice) -> QuoteKind:
+        if self._reading.language == "de":
+            from reader.quotes.kinds.germankinds import german_kind
+
+            return german_kind(self._reading, at, choice.attribution)
         if not self._learned:
             return plain_kind(self._reading, at, choice.attribution)
         if choice.rule:
@@ -183,6 +206,8 @@ class _Extraction:
         self._attributed(at.start, at.end, kind, choice.attribution, how, self._confidence(choice))
 
     def _confidence(self, choice: Choice) -> float:
+        if self._reading.language == "de":
+            return choice.belief  # the share of its rule that is right, as it was counted
         return calibrated(choice.belief, self._model.calibration)
 
     def _how(self, at: Situation, choice: Choice, previous: Attribution | None) -> str:

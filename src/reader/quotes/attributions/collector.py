@@ -30,12 +30,10 @@ _KEEPS_STOP = ("Jr.", "Sr.", "Inc.", "Corp.", "Co.", "U.S.", "Ltd.")
 class Collector:
     """The words of one paragraph and the attributions found in them."""
 
-    __slots__ = ("base", "found", "german", "minds", "text", "words")
+    __slots__ = ("base", "found", "minds", "text", "words")
 
-    def __init__(self, text: str, words: Words, base: int, *, german: bool = False) -> None:
+    def __init__(self, text: str, words: Words, base: int) -> None:
         self.text, self.words = text, words
-        self.german = german
-        """Its verbs stand second, and all its nouns have capitals."""
         self.base = base
         """The number of the paragraph's first sentence in the whole text."""
         self.found: list[Attribution] = []

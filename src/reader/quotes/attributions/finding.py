@@ -61,8 +61,6 @@ _LEADING = word_set(
 """Verbs of bringing somebody to do something."""
 _COUNTING = word_set("several many two three four five six these those few some dozens hundreds")
 """Words before a noun in the plural."""
-_BELONGING = frozenset(("von", "vom", "bei", "beim", "aus"))
-"""German prepositions from somebody to where they belong."""
 _ARTICLES = frozenset(("a", "an", "the"))
 _BY = ("by",)
 _BY_WITHIN = 16
@@ -83,7 +81,7 @@ class Finder(Collector):
     __slots__ = ("_last_quoted", "_lexicon")
 
     def __init__(self, text: str, words: Words, lexicon: Lexicon, base: int) -> None:
-        super().__init__(text, words, base, german="sagte" in lexicon.lemmas)
+        super().__init__(text, words, base)
         self._lexicon = lexicon
         self._last_quoted = -1
 
@@ -151,7 +149,7 @@ class Finder(Collector):
             return
         low = words.sentence[at]
         bound = max(low, self._last_quoted + 1)
-        if not self.german and at > low and (lows[at - 1] in _ARTICLES or self._is_suffered(at)):
+        if at > low and (lows[at - 1] in _ARTICLES or self._is_suffered(at)):
             return
         left = self._subject_left(at, bound) if at > bound else None
         if left and form in REDUCED and bits[left[0]] & PREP and not bits[left[0]] & NAME:
@@ -166,11 +164,10 @@ class Finder(Collector):
                 self.add(phrase, (at, at + 1), verb, inverted=True)
                 return
         right = None
-        # In German the verb stands second: behind a clause that was said it is before its subject.
-        turned = (form in _TURNED or self.german) and lows[at - 1] == ","
+        turned = form in _TURNED and lows[at - 1] == ","
         if after_quotation or left is None or turned:
             right = phrase_from(words, at + 1, size, bare=after_quotation and form in ("said", "says"))
-        if right and (after_quotation or (left and turned and (self.german or self._ends_clause(right)))):
+        if right and (after_quotation or (left and turned and self._ends_clause(right))):
             self.add(right, (at, at), verb, inverted=True, reach="right")
             if left and not turned:
                 self.add(left, (at, at), verb, inverted=False, reach="left", alternate=True)
@@ -194,7 +191,7 @@ class Finder(Collector):
         left = subject_before(words, at - 1, bound)
         if left and participle and bits[at - 1] & PREP and not bits[at - 1] & NAME:
             return None  # "went on by saying": the subject is that of the clause
-        return self._with_bearer(left, bound) if left and self.german else left
+        return left
 
     def _said_before(self, at: int) -> bool:
         """Whether the sentence of a token has an attribution before it."""
@@ -219,17 +216,6 @@ class Finder(Collector):
             if phrase is not None and not lows[by + 1].endswith("ing"):
                 self.add(phrase, (at, at), self._lexicon.lemmas[form], inverted=True)
         return True
-
-    def _with_bearer(self, phrase: tuple[int, int], bound: int) -> tuple[int, int]:
-        """ "Ada Nilsen vom Hafenamt Hollin": with whoever belongs to what stands right before the verb."""
-        words = self.words
-        before = phrase[0] - 1
-        if before > bound and words.bits[before] & DET:
-            before -= 1
-        if before <= bound or words.lows[before] not in _BELONGING or not words.bits[before - 1] & NAME:
-            return phrase
-        bearer = subject_before(words, before - 1, bound)
-        return phrase if bearer is None else bearer
 
     def _reach(self, phrase: tuple[int, int], at: int) -> str:
         """How far a subject is from its verb at `at`: next to it, or beyond a comma, and what is before it."""

@@ -12,6 +12,8 @@ from reader.quotes.words.tokens import words_of
 
 if TYPE_CHECKING:
     from reader.quotes.attributions.candidates import Attribution
+    from reader.quotes.attributions.germanfinding import GermanFinder
+    from reader.quotes.lexicon.classes import Lexicon
     from reader.quotes.words.tokens import Words
 
 _NEAREST = 3
@@ -35,6 +37,16 @@ def _follows(words: str) -> str:
     return "w" if first.islower() else "U" if first.isupper() else first if first in '.,:;—-(“"' else "?"
 
 
+def _rules_of(language: str | None) -> tuple[Lexicon, type[Finder | GermanFinder]]:
+    """The lexicon and the finder of a language; German ones are loaded with the first German text."""
+    if language == "de":
+        from reader.quotes.attributions.germanfinding import GermanFinder
+        from reader.quotes.lexicon.germanclasses import german_lexicon
+
+        return german_lexicon(), GermanFinder
+    return lexicon_of(language), Finder
+
+
 class Survey:
     """One text, read once.
 
@@ -44,6 +56,7 @@ class Survey:
 
     __slots__ = (
         "_cues",
+        "_finder",
         "_lexicon",
         "attributions",
         "home",
@@ -69,7 +82,7 @@ class Survey:
         self.minds: list[Attribution] = []
         """Verbs of attitude with their subjects: these announce contents, but no quotations."""
         self.sentence: list[int] = []
-        self._lexicon = lexicon_of(language)
+        self._lexicon, self._finder = _rules_of(language)
         self._read()
         self._cues = [found.cue_start for found in self.attributions]
 
@@ -85,7 +98,7 @@ class Survey:
             if not near and lexicon.loud.isdisjoint(text[line[0] : line[1]].split(" ")):
                 continue
             words = words_of(text, number, line, self.marked[first:last], lexicon)
-            finder = Finder(text, words, lexicon, number << 32)
+            finder = self._finder(text, words, lexicon, number << 32)
             # The subject of a sentence without a cue matters only to quotations close by.
             self.attributions += finder.find(with_subjects=near)
             self.minds += finder.minds

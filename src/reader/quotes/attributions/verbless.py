@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from reader.quotes.attributions.candidates import COLON, CREDIT, DASH, SUBJECT, Attribution
 from reader.quotes.lexicon.classes import AUX, CUE, DET, NAME, PREP, PRON, QUOTED, TITLE
-from reader.quotes.lexicon.german import german_role
-from reader.quotes.lexicon.wordlists import GIVEN_NAMES
 from reader.quotes.words.nounphrases import label_before, phrase_from
 
 if TYPE_CHECKING:
@@ -46,8 +44,7 @@ def beside_quotation(collector: Collector, at: int) -> None:
                 words.number, collector.sentence_of(at), at,
             )
         )  # fmt: skip
-    noun = collector.german and at >= 2 and is_common_noun(words, at - 2)
-    if at >= 2 and lows[at - 1] == ":" and bits[at - 2] & NAME and not noun:
+    if at >= 2 and lows[at - 1] == ":" and bits[at - 2] & NAME:
         first = label_before(words, at - 2, words.sentence[at])
         whole = first == words.sentence[at]
         reach = "head" if whole else "to" if lows[first - 1] in _RECEIVING else "word"
@@ -68,33 +65,6 @@ def credit_line(collector: Collector) -> None:
             collector.add(phrase, (0, 0) if first else None, DASH, inverted=True, reach=CREDIT)
 
 
-_NOUNS = (
-    "ung",
-    "heit",
-    "keit",
-    "schaft",
-    "tion",
-    "nis",
-    "tät",
-    "ungen",
-    "heiten",
-    "keiten",
-    "tionen",
-    "ismus",
-)
-"""Endings of German nouns that are nobody's name."""
-
-
-def is_common_noun(words: Words, k: int) -> bool:
-    """Whether a capitalised token is a thing, in a language that writes all nouns so, and nobody's name."""
-    bits, lows = words.bits, words.lows
-    if not bits[k] & NAME or bits[k] & TITLE or lows[k] in GIVEN_NAMES or german_role(lows[k]) is not None:
-        return False
-    if any(0 <= other < len(lows) and bits[other] & NAME for other in (k - 1, k + 1)):
-        return False
-    return lows[k].endswith(_NOUNS) or (k > 0 and bool(bits[k - 1] & DET))
-
-
 def bare_subjects(collector: Collector) -> None:
     """The subject of each sentence that has a quotation, or a colon at its end, but no cue."""
     words = collector.words
@@ -109,8 +79,6 @@ def bare_subjects(collector: Collector) -> None:
         for k in range(first, min(end, first + 40)):
             bits = words.bits[k]
             if not bits & _SUBJECTS or (k > first and words.lows[k - 1] == "("):
-                continue
-            if collector.german and not bits & PRON and is_common_noun(words, k):
                 continue
             if bits & PRON or (bits & (NAME | TITLE) and not _depends(words, k, first)):
                 phrase = phrase_from(words, k, end)

@@ -10,9 +10,7 @@ import re
 from operator import getitem
 from typing import TYPE_CHECKING
 
-from reader.quotes.attributions.candidates import SUBJECT
 from reader.quotes.kinds.kindfacts import KIND_GROUPS, LOOKED_AT, WORD, title_case
-from reader.quotes.lexicon.german import NAMING_CUES
 from reader.quotes.lexicon.wordlists import word_set
 from reader.quotes.ranking.weights import kind_sums_of
 
@@ -148,14 +146,4 @@ def plain_kind(survey: Survey, at: Situation, found: Attribution | None) -> Quot
     same = found is not None and found.sentence == at.sentence
     if at.continued or (size >= 2 and same and at.last in ",!?"):
         return "direct"
-    if survey.language == "de":
-        return "direct" if _german_speech(at, found, size) else "scare"
     return "direct" if size >= 4 else "scare"
-
-
-def _german_speech(at: Situation, found: Attribution | None, size: int) -> bool:
-    """Whether German words between marks are speech: a cue in their sentence, or the look of a sentence."""
-    if found is not None and found.sentence == at.sentence and found.verb != SUBJECT:
-        return size >= 2 or at.lower or found.verb in NAMING_CUES
-    sentence = at.last in ".,!?" or at.after == "," or at.before == ":" or (at.at_head and at.at_tail)
-    return size >= 4 and (sentence or at.lower or size >= 10)

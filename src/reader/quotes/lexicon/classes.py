@@ -16,7 +16,6 @@ from reader.quotes.lexicon.cues import (
     english_lemmas,
     mind_lemmas,
 )
-from reader.quotes.lexicon.german import GERMAN_CUES, GERMAN_WORDS, SENTENCE_OPENERS
 from reader.quotes.lexicon.memo import Memo
 from reader.quotes.lexicon.wordlists import ABBREVIATIONS, NOT_NAMES
 
@@ -200,22 +199,12 @@ def _english() -> Lexicon:
     return Lexicon(lemmas, bits, [*loud, *minds, "according", "According"], minds)
 
 
-def _german() -> Lexicon:
-    lemmas = {form: verb for verb, forms in GERMAN_CUES.items() for form in forms.split()}
-    bits: dict[str, int] = {}
-    named = {"det": DET, "aux": AUX, "prep": PREP, "break": BREAK, "pron": PRON, "title": TITLE}
-    for name, words in GERMAN_WORDS.items():
-        for word in words.split():
-            bits[word] = bits.get(word, 0) | named[name]
-    return Lexicon(lemmas, bits, (), {}, NOT_NAMES | frozenset(SENTENCE_OPENERS.split()))
-
-
 def title_words() -> frozenset[str]:
     """The English words that are titles before a name."""
     return frozenset(_CLASSES[TITLE].split())
 
 
 @cache
-def lexicon_of(language: str | None) -> Lexicon:
-    """The lexicon for a language code; English where a language has none of its own."""
-    return _german() if language == "de" else _english()
+def lexicon_of(language: str | None) -> Lexicon:  # noqa: ARG001 - one for all languages but German
+    """The lexicon for a language code: English; German has one of its own in `germanclasses`."""
+    return _english()

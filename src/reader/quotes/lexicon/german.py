@@ -1,72 +1,6 @@
-"""German cue verbs and function words, for the attribution of direct speech in German texts."""
+"""German nouns: roles before names, and given names."""
 
 from __future__ import annotations
-
-GERMAN_CUES = {
-    "sagen": "sagte sagt sagten sagen gesagt",
-    "erklären": "erklärte erklärt erklärten erklären",
-    "betonen": "betonte betont betonten",
-    "meinen": "meinte meint meinten",
-    "fordern": "forderte fordert forderten",
-    "warnen": "warnte warnt warnten",
-    "schreiben": "schrieb schreibt schrieben geschrieben",
-    "berichten": "berichtete berichtet berichteten",
-    "mitteilen": "teilte teilten mitgeteilt",
-    "antworten": "antwortete antwortet antworteten",
-    "fragen": "fragte fragt fragten",
-    "behaupten": "behauptete behauptet behaupteten",
-    "kritisieren": "kritisierte kritisiert kritisierten",
-    "bezeichnen": "bezeichnete bezeichnet bezeichneten",
-    "nennen": "nannte nennt nannten genannt",
-    "ankündigen": "kündigte kündigten angekündigt",
-    "hinzufügen": "fügte hinzugefügt",
-    "bestätigen": "bestätigte bestätigt bestätigten",
-    "äußern": "äußerte äußert äußerten geäußert",
-    "versichern": "versicherte versichert versicherten",
-    "rufen": "rief riefen ruft",
-    "kommentieren": "kommentierte kommentiert kommentierten",
-    "zitieren": "zitierte zitiert zitierten",
-    "sprechen": "sprach spricht sprachen",
-    "erzählen": "erzählte erzählt erzählten",
-    "ergänzen": "ergänzte ergänzt ergänzten",
-    "hervorheben": "hob hoben",
-    "begründen": "begründete begründet",
-    "verlangen": "verlangte verlangt verlangten",
-    "heißen": "heißt hieß",
-    "loben": "lobte lobt",
-    "bedauern": "bedauerte bedauert",
-    "appellieren": "appellierte appelliert",
-    "feststellen": "stellte stellten",
-    "hinweisen": "wies wiesen",
-    "zusammenfassen": "fasste",
-    "urteilen": "urteilte urteilt",
-    "erwidern": "erwiderte erwidert",
-    "beklagen": "beklagte beklagt beklagten",
-    "twittern": "twitterte twittert twitterten",
-    "gratulieren": "gratulierte gratuliert gratulierten",
-    "prognostizieren": "prognostizierte prognostiziert prognostizierten",
-    "einräumen": "räumte räumt räumten eingeräumt",
-    "vermuten": "vermutete vermutet vermuteten",
-    "schimpfen": "schimpfte schimpft schimpften",
-    "lästern": "lästerte lästert",
-    "unterstreichen": "unterstrich unterstreicht unterstrichen",
-    "mahnen": "mahnte mahnt mahnten",
-    "schildern": "schilderte schildert schilderten",
-    "kontern": "konterte kontert konterten",
-    "beteuern": "beteuerte beteuert beteuerten",
-    "monieren": "monierte moniert monierten",
-    "argumentieren": "argumentierte argumentiert argumentierten",
-    "resümieren": "resümierte resümiert",
-    "verkünden": "verkündete verkündet verkündeten",
-    "entgegnen": "entgegnete entgegnet entgegneten",
-    "jubeln": "jubelte jubelt jubelten",
-    "scherzen": "scherzte scherzt",
-    "spotten": "spottete spottet",
-    "bekräftigen": "bekräftigte bekräftigt bekräftigten",
-}
-"""Verb to the forms that announce speech."""
-NAMING_CUES = frozenset(("bezeichnen", "nennen", "sprechen", "kritisieren"))
-"""Verbs that take a single quoted word."""
 
 _ROLES = """minister präsident sprecher direktor chef sekretär politiker berater trainer forscher leiter kanzler
     analyst ökonom autor meister händler manager professor richter vertreter gründer wissenschaftler kommissar
@@ -122,24 +56,3 @@ GERMAN_GIVEN_NAMES = {
     ulrike ursula ute vanessa vera verena veronika viola yvonne""",
 }
 """Common given names of the German-speaking countries, by gender."""
-SENTENCE_OPENERS = """doch auch generell gleichzeitig zwar allerdings jedoch deshalb daher dabei damit danach davor dazu
-    darum trotz laut nach seit ohne gegen über zwischen während wegen statt sowie sogar selbst schon erst dann zuvor
-    inzwischen mittlerweile derzeit aktuell künftig heute gestern morgen weil obwohl falls sobald bevor nachdem alle
-    viele einige manche mehrere keine außerdem zudem ferner ebenso ebenfalls insgesamt schließlich letztlich zunächst
-    anfangs später früher bereits ähnlich jeder jede jedes beide diese dieser dieses ihre ihr sein seine unser unsere
-    vielleicht nur noch immer wieder oft manchmal nun hier dort nicht wenn"""
-"""Words that a capital begins a sentence with, and no name."""
-
-GERMAN_WORDS = {
-    "det": """der die das den dem des ein eine einen einem einer eines sein seine ihr ihre dieser diese dieses
-    mehrere viele einige zwei drei manche alle kein keine""",
-    "pron": "er sie es wir ich man",
-    "aux": """hat haben hatte hatten ist sind war waren wird werden wurde wurden auch dann später noch bereits
-    zudem außerdem weiter ferner nun so dazu daraufhin gestern heute am jedoch dagegen wörtlich""",
-    "prep": """von für in im an am auf mit bei beim zu zum zur nach vor über unter gegen durch aus um während
-    seit laut gegenüber wegen vom""",
-    "break": "und aber oder dass daß wenn während weil obwohl ob als wie da denn sondern damit",
-    "title": """herr frau dr prof präsident präsidentin minister ministerin kanzler kanzlerin bundeskanzler
-    bundeskanzlerin sprecher sprecherin senator außenminister innenminister generalsekretär premierminister
-    ministerpräsident vorsitzender vorsitzende direktor bürgermeister""",
-}

@@ -6,7 +6,6 @@ A wrong name is worse than "he": where the evidence is thin, nothing resolves.
 from __future__ import annotations
 
 from bisect import bisect_left
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reader.quotes.lexicon.german import german_role
@@ -24,7 +23,7 @@ from reader.quotes.speakers.descriptions import (
     is_somebody,
     named_elsewhere,
 )
-from reader.quotes.speakers.documents import Documents, document_in, is_named, owned, source_behind
+from reader.quotes.speakers.documents import Documents, document_in, owned, source_behind
 from reader.quotes.speakers.names import Names, name_behind
 from reader.quotes.speakers.organisations import Organisations
 from reader.quotes.speakers.plural import as_one, family_of, is_group, is_unnamed, named_together, names_of
@@ -45,65 +44,43 @@ from reader.quotes.speakers.resolutions import (
     UNNAMED,
     Resolution,
 )
+from reader.quotes.speakers.resolver import Resolver
 from reader.quotes.speakers.roles import role_told
+from reader.quotes.speakers.spoken import Spoken
 from reader.quotes.words.capitals import core_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from reader.quotes.attributions.candidates import Attribution
     from reader.quotes.attributions.survey import Survey
     from reader.quotes.ranking.weights import Model
     from reader.quotes.speakers.antecedents import Rival
 
-_ATTRIBUTIONS = 12
-"""Attributions before a pronoun that are asked who spoke last."""
-_cue_start = attrgetter("cue_start")
 _INDEFINITE = word_set(
     """a an some several many one two three four five six most few both another critics supporters
     officials police authorities experts residents users people"""
 )
 _DETERMINED = word_set("the his her their its")
-_OWNERS = ("his ", "her ", "their ", "its ")
 _POINTING = word_set("the its this that his her their")
 _GENDERS = {
     "he": "m", "his": "m", "she": "f", "her": "f", "er": "m", "sein": "m", "sie": "f", "ihr": "f",
 }  # fmt: skip
 """Pronouns of English and German that stand for one person, and whether it is a man (m) or a woman (f)."""
-_UNNAMED_WITHIN = 500
-"""Code points back in which somebody without a name may be whom a pronoun stands for."""
 
 
-class Speakers:
+class Speakers(Resolver):
     """Resolves the mentions of one text; names are collected at the first question."""
 
-    __slots__ = (
-        "_antecedents",
-        "_documents",
-        "_known",
-        "_model",
-        "_names",
-        "_next",
-        "_organisations",
-        "_reading",
-        "_roles",
-        "_title",
-        "_unnamed",
-    )  # fmt: skip
+    __slots__ = ("_antecedents", "_documents", "_model", "_names", "_organisations", "_spoken", "_unnamed")  # fmt: skip
 
     def __init__(self, survey: Survey, title: str | None, model: Model) -> None:
-        self._reading = survey
-        self._title = title
+        super().__init__(survey, title)
         self._model = model
         self._names: Names | None = None
         self._antecedents: Antecedents | None = None
         self._documents: Documents | None = None
         self._organisations: Organisations | None = None
         self._unnamed: Unnamed | None = None
-        self._next = 0
-        """The first attribution whose pronoun is not resolved yet."""
-        self._known: dict[tuple[int, int], Resolution] = {}
-        self._roles: dict[str, str] = {}
+        self._spoken = Spoken(survey, self._known, super().resolved)
 
     @property
     def names(self) -> Names:
@@ -112,26 +89,11 @@ class Speakers:
             self._names = Names(self._reading, self._title)
         return self._names
 
-    def canonical(self, found: Attribution) -> str | None:
-        """The name an attribution's mention stands for."""
-        return self.resolved(found).name
-
     def resolved(self, found: Attribution) -> Resolution:
         """Whom an attribution's mention stands for, by which way, and how far ahead of the next one."""
-        key = (found.start, found.end)
-        if key not in self._known:
-            self._resolve_pronouns(found.cue_start)
-            self._known[key] = self._resolve(found)
-        return self._known[key]
-
-    def _resolve_pronouns(self, before: int) -> None:
-        """Resolve the pronouns before an offset in the order of the text: each may stand for what the last one did."""
-        attributions = self._reading.attributions
-        while self._next < len(attributions) and attributions[self._next].cue_start < before:
-            found = attributions[self._next]
-            self._next += 1
-            if found.mention != "name" and not found.alternate and found.cue_end > found.cue_start:
-                self._known.setdefault((found.start, found.end), self._resolve(found))
+        if (found.start, found.end) not in self._known:
+            self._spoken.follow(found.cue_start)
+        return super().resolved(found)
 
     def mention(self, found: Attribution) -> tuple[int, int]:
         """The words that name the speaker: an attribution's mention, with the names that are joined to it."""
@@ -157,7 +119,7 @@ class Speakers:
             if low in _GENDERS:
                 return self._by_pronoun(_GENDERS[low], found)
             if low == "they":
-                group = self._last_group(found.start)
+                group = self._spoken.last_group(found.start)
                 return Resolution(group, SEVERAL if group else OTHER)
             if low in ("it", "its"):
                 return self._body([], found.start, IT)
@@ -278,27 +240,8 @@ class Speakers:
     def _author(self, noun: str, before: int) -> str | None:
         """Whose "the petition" is."""
         if self._documents is None:
-            self._documents = Documents(self._reading, self.named, self._said_in)
+            self._documents = Documents(self._reading, self.named, self._spoken.said_in)
         return self._documents.author(noun, before)
-
-    def _said_in(self, start: int, end: int) -> str | None:
-        """Who speaks in a sentence."""
-        attributions = self._reading.attributions
-        place = bisect_left(attributions, start, key=_cue_start)
-        for found in attributions[place : place + _ATTRIBUTIONS]:
-            if found.cue_start >= end:
-                break
-            if found.cue_end > found.cue_start and not found.alternate and self._is_settled(found):
-                return self.canonical(found)
-        return None
-
-    def _is_settled(self, found: Attribution) -> bool:
-        """Whether asking whom an attribution means asks no question that waits for its answer."""
-        return (
-            found.mention != "nominal"
-            or (found.start, found.end) in self._known
-            or found.who == "organisation"
-        )
 
     def _holder(self, office: str, before: int) -> str | None:
         """Who "the president" is: whom the text calls so."""
@@ -315,7 +258,7 @@ class Speakers:
             return []
         anchor = chain_start(self._reading, found.start)
         on = goes_on(self._reading, found)
-        last = self._last_speaker(anchor)
+        last = self._spoken.last_speaker(anchor)
         return self._antecedent().rivals(gender or gender_of_noun(noun), anchor, last, noun, goes_on=on)
 
     def _antecedent(self) -> Antecedents:
@@ -323,18 +266,9 @@ class Speakers:
             self._antecedents = Antecedents(self._reading, self.names, self._model)
         return self._antecedents
 
-    def _last_speaker(self, before: int) -> tuple[str, ...] | None:
-        """Whoever spoke last before an offset: the first one of that sentence, whose clause holds the others."""
-        last, place = next(self._spoke_before(before), ("", 0))
-        for name, start in self._spoke_before(place) if last else ():
-            if not self._reading.is_one_clause(start, place):
-                break
-            last, place = name, start
-        return tuple(last.split()) if last else None
-
     def _person(self, gender: str, before: int, noun: str = "") -> Resolution:
         """Who "he", "she" or "the expert" is: a person of fitting gender, by what the text has told so far."""
-        chosen = self._antecedent().choose(gender, before, self._last_speaker(before), noun)
+        chosen = self._antecedent().choose(gender, before, self._spoken.last_speaker(before), noun)
         if chosen is None:
             return Resolution(None, PRONOUN)
         return Resolution(" ".join(self.names.fullest(chosen.name)), PRONOUN, chosen.margin)
@@ -342,76 +276,25 @@ class Speakers:
     def _by_pronoun(self, gender: str, found: Attribution) -> Resolution:
         """Who "he" or "she" is: somebody named before, or somebody without a name who was brought in last."""
         anchor = chain_start(self._reading, found.start)
-        last = self._last_speaker(anchor)
+        last = self._spoken.last_speaker(anchor)
         on = goes_on(self._reading, found)
         chosen = self._antecedent().choose(gender, anchor, last, goes_on=on)
-        unnamed = None if on else self._last_unnamed(gender, anchor)
+        unnamed = None if on else self._spoken.last_unnamed(gender, anchor)
         if unnamed is not None and (
             chosen is None
             or chosen.name[-1] not in self.names.persons
-            or chosen.start < self._sentence_start(unnamed[1])
+            or chosen.start < self._spoken.sentence_start(unnamed[1])
         ):
             return Resolution(unnamed[0], PRONOUN, 0.5)
         if chosen is None:
             return Resolution(None, PRONOUN)
         return Resolution(" ".join(self.names.fullest(chosen.name)), PRONOUN, chosen.margin)
 
-    def _last_unnamed(self, gender: str, before: int) -> tuple[str, int] | None:
-        """Somebody without a name who acts shortly before an offset, and where: "one mother, who knew"."""
-        best: tuple[str, int] | None = None
-        for acting in (self._reading.attributions, self._reading.minds):
-            place = bisect_left(acting, before, key=_cue_start)
-            for found in reversed(acting[max(0, place - _ATTRIBUTIONS) : place]):
-                if found.mention != "nominal" or before - found.start > _UNNAMED_WITHIN or found.end > before:
-                    continue
-                text = self._reading.text[found.start : found.end]
-                noun = head_noun(text)
-                if (
-                    not is_person(noun)
-                    or gender_of_noun(noun) not in ("", gender)
-                    or text.startswith(_OWNERS)
-                ):
-                    continue
-                name = self.canonical(found) or ""
-                if name[:1].islower() and (best is None or best[1] < found.start):
-                    best = name, found.start
-        return best
-
-    def _sentence_start(self, at: int) -> int:
-        words = self._reading.words_at(at)
-        token = bisect_left(words.starts, at)
-        return words.starts[words.sentence[token]] if token < len(words) else at
-
-    def _last_group(self, before: int) -> str | None:
-        """Those who spoke last, where they are several."""
-        attributions = self._reading.attributions
-        place = bisect_left(attributions, before, key=_cue_start)
-        for found in reversed(attributions[max(0, place - _ATTRIBUTIONS) : place]):
-            if found.alternate or found.cue_end == found.cue_start or found.end > before:
-                continue
-            known = self._known.get((found.start, found.end))
-            if known is None and found.mention == "name":
-                known = self.resolved(found)
-            return known.name if known is not None and known.way == SEVERAL else None
-        return None
-
-    def _spoke_before(self, before: int) -> Iterator[tuple[str, int]]:
-        """Whom the attributions before an offset name, and where, the last one first, followed through pronouns."""
-        attributions = self._reading.attributions
-        place = bisect_left(attributions, before, key=_cue_start)
-        for found in reversed(attributions[max(0, place - _ATTRIBUTIONS) : place]):
-            if found.alternate or found.cue_end == found.cue_start or found.end > before:
-                continue
-            if found.mention == "name" or (found.start, found.end) in self._known:
-                name = self.canonical(found)
-                if name is not None and is_named(name):
-                    yield name, found.start
-
     def _body(self, described: list[str], before: int, way: str) -> Resolution:
         """Which body "it" or "the company" is."""
         if self._organisations is None:
             self._organisations = Organisations(self.names)
-        return self._organisations.meant(described, before, self._spoke_before(before), way)
+        return self._organisations.meant(described, before, self._spoken.before(before), way)
 
     def role(self, found: Attribution, canonical: str | None) -> str | None:
         """What the text says a speaker is: the words before the name, or an apposition around it."""

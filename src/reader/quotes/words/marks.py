@@ -148,6 +148,9 @@ class _Line:
         """Whether the mark at `at`, outside any quotation, opens one."""
         mark = self.text[at]
         if mark in "“«„「『‹":
+            if mark == "“" and self._closes_german(at):
+                self.out.append(Marked(self.start, at + 1, closed=True, continued=True))
+                return False
             return not (mark == "“" and self._is_stray_closer(at))
         before, after = self.around(at)
         if _opens(before, after):
@@ -158,6 +161,13 @@ class _Line:
                 return False
             self.out.append(Marked(self.start, at + 1, closed=True, continued=True))
         return False
+
+    def _closes_german(self, at: int) -> bool:
+        """Whether a “ ends a quotation that „ began above: "... so ist es“, sagte sie"."""
+        if self.out or not self.open_before or self.is_first(at):
+            return False
+        before, after = self.around(at)
+        return not before.isspace() and before not in _BEFORE_OPENER and not after.isalnum()
 
     def _is_credit_line(self, closer: int) -> bool:
         """Whether an open quotation ends with the name of whoever said it: "... on.⏎Jane Roe, mayor.”"."""
