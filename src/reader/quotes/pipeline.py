@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from reader.quotes.ranking.choosing import Choice
     from reader.quotes.ranking.pairfacts import Situation
     from reader.quotes.ranking.weights import Model
+    from reader.quotes.speakers.romancespeakers import RomanceSpeakers
 
 
 def extract_with(
@@ -85,7 +86,7 @@ class _Extraction:
         self._model, self._text, self._day = model, text, day
         self._reading = Survey(text, language)
         self._unmarked = Unmarked(text, self._reading.lines, spans, title, day)
-        self._speakers = Speakers(self._reading, title)
+        self._speakers = _speakers(self._reading, title)
         self._learned = language in (None, "en")
         self._drafts: list[Draft] = []
 
@@ -241,6 +242,15 @@ class _Extraction:
         taken.insert(bisect_left(taken, (start, end)), (start, end))
         sure = calibrated(belief, self._model.content_calibration)
         self._attributed(start, end, "indirect", found, HOW[content.pattern], sure)
+
+
+def _speakers(reading: Survey, title: str | None) -> Speakers | RomanceSpeakers:
+    """What resolves the mentions of a text, by how its language builds names."""
+    if reading.tables is None:
+        return Speakers(reading, title)
+    from reader.quotes.speakers.romancespeakers import RomanceSpeakers  # loaded when a text asks for it
+
+    return RomanceSpeakers(reading, reading.tables, title)
 
 
 def _crosses(taken: list[tuple[int, int]], start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from reader.quotes.attributions.candidates import INSIDE
 from reader.quotes.attributions.finding import Finder
 from reader.quotes.lexicon.classes import lexicon_of
 from reader.quotes.words.marks import pair_marks, paragraphs
@@ -12,6 +13,8 @@ from reader.quotes.words.tokens import words_of
 
 if TYPE_CHECKING:
     from reader.quotes.attributions.candidates import Attribution
+    from reader.quotes.attributions.romance import RomanceFinder
+    from reader.quotes.words.marks import Marked
     from reader.quotes.words.tokens import Words
 
 _NEAREST = 3
@@ -53,6 +56,7 @@ class Survey:
         "minds",
         "sentence",
         "starts",
+        "tables",
         "text",
         "words",
     )
@@ -60,7 +64,13 @@ class Survey:
     def __init__(self, text: str, language: str | None = None) -> None:
         self.text, self.language = text, language
         self.lines = paragraphs(text)
+        self._lexicon = lexicon_of(language)
+        self.tables = self._lexicon.language
         self.marked = pair_marks(text, self.lines)
+        if self.tables is not None:
+            from reader.quotes.words.dashes import with_dashes  # loaded when a text asks for it
+
+            self.marked = with_dashes(text, self.lines, self.marked, self.tables)
         self.starts = [span.start for span in self.marked]
         line_starts = [start for start, _ in self.lines]
         self.home = [bisect_right(line_starts, start) - 1 for start in self.starts]
@@ -69,7 +79,6 @@ class Survey:
         self.minds: list[Attribution] = []
         """Verbs of attitude with their subjects: these announce contents, but no quotations."""
         self.sentence: list[int] = []
-        self._lexicon = lexicon_of(language)
         self._read()
         self._cues = [found.cue_start for found in self.attributions]
 
@@ -85,7 +94,7 @@ class Survey:
             if not near and lexicon.loud.isdisjoint(text[line[0] : line[1]].split(" ")):
                 continue
             words = words_of(text, number, line, self.marked[first:last], lexicon)
-            finder = Finder(text, words, lexicon, number << 32)
+            finder = self._finder(words, number << 32, self.marked[first:last])
             # The subject of a sentence without a cue matters only to quotations close by.
             self.attributions += finder.find(with_subjects=near)
             self.minds += finder.minds
@@ -93,6 +102,15 @@ class Survey:
                 self.sentence += map(finder.sentence_of, words.quoted)
             self.words[number] = words
             first = last
+
+    def _finder(self, words: Words, base: int, spans: list[Marked]) -> Finder | RomanceFinder:
+        """What finds the attributions of a paragraph, by the grammar of its language."""
+        if self.tables is None:
+            return Finder(self.text, words, self._lexicon, base)
+        from reader.quotes.attributions.romance import RomanceFinder  # loaded when a text asks for it
+
+        before = self.attributions[-1] if self.attributions else None
+        return RomanceFinder(self.text, words, self._lexicon, self.tables, base, before, spans)
 
     def _quoted_near(self, number: int, first: int) -> bool:
         """Whether a quotation stands within two paragraphs of this one; `first`: the next one's index."""
@@ -126,6 +144,9 @@ class Survey:
         first, last = self._nearest(place)
         near = self.attributions[first:last]
         out = [found for found in near if -2 <= found.paragraph - home <= 1]
+        if self.tables is not None:  # what is set into a quotation is for no other one
+            end = self.marked[index].end
+            out = [found for found in out if found.reach != INSIDE or self.starts[index] < found.first < end]
         if previous is not None and previous not in out:
             out.append(previous)
         for found in out:

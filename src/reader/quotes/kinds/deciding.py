@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader.quotes.attributions.candidates import SUBJECT
 from reader.quotes.kinds.kindfacts import KIND_GROUPS, LOOKED_AT, WORD, title_case
+from reader.quotes.kinds.romancekinds import is_speech
 from reader.quotes.lexicon.german import NAMING_CUES
 from reader.quotes.lexicon.wordlists import word_set
 from reader.quotes.ranking.weights import kind_sums_of
@@ -148,6 +149,9 @@ def plain_kind(survey: Survey, at: Situation, found: Attribution | None) -> Quot
     same = found is not None and found.sentence == at.sentence
     if at.continued or (size >= 2 and same and at.last in ",!?"):
         return "direct"
+    if survey.tables is not None:
+        said = is_speech(survey, survey.tables, at, found, WORD.findall(inner))
+        return "direct" if said else "scare"
     if survey.language == "de":
         return "direct" if _german_speech(at, found, size) else "scare"
     return "direct" if size >= 4 else "scare"

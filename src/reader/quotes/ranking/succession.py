@@ -105,6 +105,8 @@ class Succession:
         found = choice.attribution
         if not self._is_turn(at.index) or (found is not None and is_credited(at, found)):
             return None
+        if self._reading.marked[at.index].bare:
+            return self._behind_dash(at, choice)
         if self._dialogue is None or self._dialogue[0] != at.home:
             self._dialogue = self._opened(at)
         if self._dialogue is None:
@@ -112,6 +114,16 @@ class Succession:
         _, speaker, other = self._dialogue
         self._dialogue = (at.home + 1, other, speaker)
         return Choice(speaker, _TURN_BELIEF, DIALOGUE)
+
+    def _behind_dash(self, at: Situation, choice: Choice) -> Choice | None:
+        """The next turn behind a dash, by whoever spoke before the last one; none where the turn has its own speaker."""
+        if self._is_own(at, choice.attribution) or len(self._past) < 2:
+            return None
+        (first, one), (second, other) = self._past
+        if one is None or other is None or (first.home, second.home) != (at.home - 2, at.home - 1):
+            return None
+        self._past = [(second, other), (at, one)]
+        return Choice(one, _TURN_BELIEF, DIALOGUE)
 
     def _opened(self, at: Situation) -> tuple[int, Attribution, Attribution] | None:
         """The speakers of the two paragraphs above, where what follows is a dialogue of the two."""
@@ -147,7 +159,7 @@ class Succession:
             span.closed
             and not span.continued
             and span.end - span.start <= _TURN
-            and span.start - start < 2
+            and span.start - start < (4 if span.bare else 2)
             and end - span.end < 3
         )
 

@@ -1,0 +1,390 @@
+"""Italian: cue verbs with their forms, function words, roles and given names."""
+
+from __future__ import annotations
+
+from reader.quotes.lexicon.languages import Language
+from reader.quotes.lexicon.wordlists import word_set
+
+_REGULAR = {
+    "say": "esprimere pronunciare esternare testimoniare buttare confidare",
+    "tell": "raccontare narrare informare rivelare svelare comunicare riferire confessare",
+    "add": "rincarare",
+    "ask": "domandare interrogare",
+    "explain": "spiegare dettagliare chiarire argomentare motivare illustrare analizzare ragionare giustificare",
+    "state": "indicare precisare specificare segnalare puntualizzare",
+    "reply": "replicare ribattere controbattere",
+    "tweet": "twittare postare pubblicare",
+    "continue": "continuare",
+    "declare": "dichiarare proclamare sentenziare decretare",
+    "note": "notare osservare constatare rilevare annotare evidenziare",
+    "argue": "stimare giudicare considerare valutare pensare ritenere",
+    "insist": "insistere ribadire rimarcare",
+    "joke": "scherzare ironizzare",
+    "warn": "allertare minacciare ammonire avvertire avvisare",
+    "exclaim": "esclamare gridare urlare lanciare tuonare sbottare scandire",
+    "remark": "commentare chiosare",
+    "assert": "affermare assicurare garantire giurare certificare asserire",
+    "emphasize": "sottolineare rimarcare ricordare",
+    "acknowledge": "confessare",
+    "confirm": "confermare corroborare",
+    "announce": "annunciare anticipare",
+    "denounce": "denunciare condannare stigmatizzare",
+    "lament": "lamentare deplorare sospirare rammaricare",
+    "criticize": "criticare attaccare accusare rimproverare bacchettare",
+    "hope": "sperare auspicare augurare",
+    "deny": "negare rifiutare contestare respingere",
+    "suggest": "suggerire consigliare raccomandare ipotizzare",
+    "demand": "ordinare reclamare implorare pretendere supplicare invocare esortare",
+    "call": "chiamare qualificare definire battezzare soprannominare bollare",
+    "describe": "evocare",
+    "quote": "citare",
+    "speak": "parlare",
+    "conclude": "terminare chiudere sintetizzare tagliare",
+    "praise": "elogiare celebrare lodare applaudire salutare",
+    "whisper": "sussurrare mormorare balbettare bisbigliare",
+    "report": "riportare",
+    "predict": "pronosticare profetizzare",
+    "recall": "rievocare rammentare",
+    "thank": "ringraziare",
+    "claim": "rivendicare vantare",
+    "wonder": "interrogare",
+    "repeat": "ripetere",
+    "attack": "attaccare",
+    "mention": "menzionare",
+}
+"""English verb to verbs of the same act, as good as regular; those that are not are below and win."""
+_IRREGULAR = {
+    "say": """dire dice dicono disse dissero diceva dicevano detto dicendo dirà diranno riferire riferisce riferiscono
+        riferì riferito riferendo""",
+    "add": "aggiungere aggiunge aggiungono aggiunse aggiunsero aggiungeva aggiunto aggiungendo",
+    "write": "scrivere scrive scrivono scrisse scrissero scriveva scritto scrivendo",
+    "ask": "chiedere chiede chiedono chiese chiesero chiedeva chiesto chiedendo",
+    "reply": "rispondere risponde rispondono rispose risposero rispondeva risposto rispondendo",
+    "continue": """proseguire prosegue proseguono proseguì proseguiva proseguito proseguendo riprendere riprende
+        riprese ripreso incalzare incalza""",
+    "conclude": "concludere conclude concludono concluse conclusero concludeva concluso concludendo chiuso chiosa",
+    "argue": """sostenere sostiene sostengono sostenne sostennero sosteneva sostenuto sostenendo ritiene ritengono
+        riteneva ritenuto pensa credere crede credono credeva creduto opinare""",
+    "insist": """insistere insiste insistono insisteva insistito insistendo ribadisce ribadiscono ribadì
+        ribadiva""",
+    "explain": "chiarisce chiariscono chiarì spiega",
+    "warn": """avverte avvertono avvertì avvertiva avvertito ammonisce ammonì""",
+    "assert": "garantisce garantiscono asserisce",
+    "acknowledge": """riconoscere riconosce riconoscono riconobbe riconosceva riconosciuto riconoscendo ammettere
+        ammette ammettono ammise ammisero ammetteva ammesso ammettendo""",
+    "deny": "smentire smentisce smentiscono smentì smentito",
+    "suggest": "suggerisce suggeriscono proporre propone propongono propose proponeva proposto proponendo",
+    "call": "definisce definiscono definì",
+    "demand": "esigere esige preteso pretese",
+    "describe": "vedere vede vedono vedeva descrivere descrive descrivono descrisse descriveva descritto descrivendo dipinge",
+    "promise": "promettere promette promettono promise promesso promettendo",
+    "predict": "predire predice prevedere prevede prevedono",
+    "complain": "lagnare lagna dolere duole",
+    "joke": "sorridere sorride ridere ride scherza",
+    "respond": "reagire reagisce reagì reagito",
+    "defend": "difendere difende difendono difese difendeva difeso difendendo",
+    "blame": "attribuire attribuisce attribuì attribuito imputare imputa imputato",
+    "read": "leggere legge recitare recita",
+    "praise": "plaudire plaude applaude",
+    "discuss": "discutere discute",
+    "question": "esordire esordisce esordì esordito",
+    "tell": "apprendere",
+    "express": "espresso espresse esprime",
+    "remark": "intervenire interviene intervenuto",
+}
+_PAST = word_set(
+    """detto aggiunto scritto chiesto risposto ripreso concluso chiuso riconosciuto ammesso proposto descritto promesso
+    difeso espresso preteso"""
+)
+
+
+def _forms(verb: str) -> list[str]:
+    """The forms of the third person of a regular verb, with its participles and infinitive."""
+    stem, kind = verb[:-3], verb[-3:]
+    hard = stem + "h" if stem.endswith(("c", "g")) else stem
+    if kind == "are":
+        soft = stem[:-1] if stem.endswith("i") else hard
+        return [
+            verb, stem + "a", stem + "ano", stem + "ò", stem + "arono", stem + "ava", stem + "avano", stem + "ato",
+            stem + "ata", stem + "ati", stem + "ate", stem + "ando", soft + "erà", soft + "eranno",
+        ]  # fmt: skip
+    if kind == "ere":
+        return [
+            verb, stem + "e", stem + "ono", stem + "eva", stem + "evano", stem + "uto", stem + "endo", stem + "é",
+            stem + "ette",
+        ]  # fmt: skip
+    return [
+        verb, stem + "e", stem + "ono", stem + "isce", stem + "iscono", stem + "ì", stem + "irono", stem + "iva",
+        stem + "ivano", stem + "ito", stem + "endo",
+    ]  # fmt: skip
+
+
+def _cues() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for verb, words in _REGULAR.items():
+        for word in words.split():
+            for form in _forms(word):
+                out.setdefault(form, verb)
+    for verb, forms in _IRREGULAR.items():
+        out.update(dict.fromkeys(forms.split(), verb))
+    return out
+
+
+_CUES = _cues()
+_ROLES = """presidente/presidentessa ministro/ministra sindaco/sindaca deputato/deputata senatore/senatrice
+    direttore/direttrice capo/capa portavoce/portavoce professore/professoressa docente/docente avvocato/avvocata
+    giudice/giudice procuratore/procuratrice commissario/commissaria segretario/segretaria consigliere/consigliera
+    assessore/assessora ricercatore/ricercatrice economista/economista storico/storica sociologo/sociologa
+    politologo/politologa medico/medica dottore/dottoressa infermiere/infermiera giornalista/giornalista
+    scrittore/scrittrice autore/autrice attore/attrice regista/regista cantante/cantante musicista/musicista
+    allenatore/allenatrice tecnico/tecnica giocatore/giocatrice calciatore/calciatrice capitano/capitana
+    portiere/portiera attaccante/attaccante difensore/difensora patron/patron dirigente/dirigente
+    responsabile/responsabile delegato/delegata sindacalista/sindacalista militante/militante
+    candidato/candidata vicepresidente/vicepresidente viceministro/viceministra vicesindaco/vicesindaca
+    leader/leader segretario/segretaria premier/premier governatore/governatrice prefetto/prefetta questore/questora
+    generale/generale colonnello/colonnella comandante/comandante agricoltore/agricoltrice
+    allevatore/allevatrice pescatore/pescatrice operaio/operaia artigiano/artigiana commerciante/commerciante
+    ristoratore/ristoratrice albergatore/albergatrice insegnante/insegnante maestro/maestra studente/studentessa
+    abitante/abitante vicino/vicina testimone/testimone padre/madre figlio/figlia fratello/sorella marito/moglie
+    zio/zia cugino/cugina nonno/nonna amico/amica compagno/compagna uomo/donna ragazzo/ragazza bambino/bambina
+    re/regina principe/principessa papa/papessa vescovo/vescova parroco/suora ambasciatore/ambasciatrice
+    diplomatico/diplomatica esperto/esperta specialista/specialista analista/analista consulente/consulente
+    ingegnere/ingegnera architetto/architetta biologo/biologa climatologo/climatologa geologo/geologa
+    fisico/fisica astronomo/astronoma filosofo/filosofa psicologo/psicologa psichiatra/psichiatra
+    chirurgo/chirurga farmacista/farmacista veterinario/veterinaria pompiere/pompiera poliziotto/poliziotta
+    carabiniere/carabiniera soldato/soldata pilota/pilota ciclista/ciclista nuotatore/nuotatrice
+    campione/campionessa fondatore/fondatrice cofondatore/cofondatrice amministratore/amministratrice
+    proprietario/proprietaria titolare/titolare inquilino/inquilina organizzatore/organizzatrice
+    conduttore/conduttrice presentatore/presentatrice editore/editrice redattore/redattrice
+    corrispondente/corrispondente inviato/inviata relatore/relatrice negoziatore/negoziatrice
+    mediatore/mediatrice cancelliere/cancelliera magistrato/magistrata notaio/notaia educatore/educatrice
+    volontario/volontaria coordinatore/coordinatrice banchiere/banchiera investitore/investitrice
+    imprenditore/imprenditrice industriale/industriale produttore/produttrice venditore/venditrice
+    cliente/cliente utente/utente passeggero/passeggera autista/autista editorialista/editorialista
+    saggista/saggista romanziere/romanziera poeta/poetessa pittore/pittrice scultore/scultrice
+    fotografo/fotografa disegnatore/disegnatrice stilista/stilista creatore/creatrice ballerino/ballerina
+    coreografo/coreografa drammaturgo/drammaturga sceneggiatore/sceneggiatrice comico/comica
+    agronomo/agronoma demografo/demografa geografo/geografa giurista/giurista virologo/virologa
+    epidemiologo/epidemiologa pediatra/pediatra pensionato/pensionata parlamentare/parlamentare
+    eurodeputato/eurodeputata onorevole/onorevole indagato/indagata imputato/imputata legale/legale
+    capogruppo/capogruppo sottosegretario/sottosegretaria preside/preside rettore/rettrice primario/primaria
+    cardinale/cardinale sacerdote/sacerdotessa don/don signor/signora attivista/attivista scienziato/scienziata
+    numero/numero ct/ct mister/mister pm/pm gip/gip ex-ministro/ex-ministra coach/coach manager/manager
+    superiore/superiora vincitore/vincitrice curatore/curatrice critico/critica mamma/mamma papà/papà"""
+_PLURALS = """abitanti residenti vicini sindacati esperti ricercatori scienziati autori autorità inquirenti investigatori
+    poliziotti carabinieri genitori alunni studenti insegnanti professori lavoratori operai agricoltori pescatori
+    manifestanti oppositori militanti responsabili organizzatori organizzazioni associazioni avvocati giudici
+    magistrati medici infermieri economisti analisti specialisti osservatori giornalisti media giocatori tifosi
+    clienti utenti commercianti ristoratori deputati senatori ministri sindaci fonti parenti testimoni vittime
+    famiglie dirigenti investitori storici collettivi imprese aziende banche rappresentanti critici alcuni molti
+    diversi altri entrambi due capi passeggeri giovani donne uomini legali promotori difensori amici colleghi
+    dem leghisti grillini volontari soccorritori attivisti cittadini pm partiti"""
+
+
+def _roles() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for pair in _ROLES.split():
+        male, female = pair.split("/")
+        if male == female:
+            out[male] = ""
+        else:
+            out.setdefault(male, "m")
+            out.setdefault(female, "f")
+    out["mamma"], out["papà"], out["don"], out["mister"] = "f", "m", "m", "m"
+    # Many women go by the form of men.
+    return out | dict.fromkeys(
+        """presidente ministro sindaco avvocato medico assessore segretario consigliere magistrato architetto ingegnere
+        prefetto capogruppo direttore amministratore procuratore""".split(),
+        "",
+    )
+
+
+ITALIAN = Language(
+    code="it",
+    cues=_CUES,
+    participles=frozenset(
+        {form for form in _CUES if form.endswith(("ato", "ata", "ati", "ate", "ito", "uto"))} | _PAST & _CUES.keys()
+    ),
+    infinitives=frozenset(form for form in _CUES if form.endswith(("are", "ere", "ire")) or form == "dire"),
+    gerunds=frozenset(form for form in _CUES if form.endswith(("ando", "endo"))),
+    auxiliaries=word_set(
+        "ha hanno aveva avevano avrà avranno ebbe è sono era erano avrebbe avrebbero avere avendo abbia stato stata"
+    ),
+    between=word_set(
+        """ha hanno aveva avevano avrà avranno ebbe è sono era erano avrebbe avrebbero si lo la le li gli ci ne mi ti vi
+        l' c' non mai già anche inoltre così poi infine ancora sempre solo oggi ieri ora subito quindi intanto
+        successivamente recentemente pubblicamente chiaramente immediatamente semplicemente invece però dunque
+        pure tiene a vuole voluto tenuto fatto torna tornato lunedì martedì mercoledì giovedì venerdì sabato
+        domenica prima dopo ribadire più volte"""
+    ),
+    articles=word_set(
+        """il lo la i gli le l' un uno una un' del dello della dei degli delle dell' al allo alla ai agli alle all' suo
+        sua suoi sue mio mia tuo tua nostro nostra nostri nostre loro questo questa questi queste quest' quello quella
+        quel quell' quei ogni due tre quattro cinque sei altro altra altri altre tutto tutta tutti tutte alcuni alcune
+        diversi diverse molti molte nessun nessuna entrambi stesso stessa qualche"""
+    ),
+    pronouns={
+        "lui": "m", "lei": "f", "egli": "m", "ella": "f", "essi": "",
+        "io": "", "noi": "",
+    },
+    obliques={"lui": "m", "lei": "f", "loro": "", "essi": ""},
+    latter=word_set("ultimo ultima ultimi ultime"),
+    relatives=word_set("che"),
+    links=word_set("di del dello della dei degli delle dell' d'"),
+    particles=word_set("di de del della dei degli da dal dalla la le lo van von der den bin ben ibn el al d' dell'"),
+    prepositions=word_set(
+        """a ad al allo alla ai agli alle all' con contro da dal dallo dalla dai dagli dalle dall' di del durante
+        entro fra in nel nello nella nei negli nelle nell' per presso secondo senza sopra sotto su sul sullo sulla sui
+        sugli sulle sull' tra verso dopo prima oltre attraverso mediante circa davanti dietro dentro fuori fino
+        insieme vicino riguardo rispetto grazie tramite nonostante col"""
+    ),
+    conjunctions=word_set(
+        """e ed o ma però che perché quando se come anche mentre dove poiché sebbene quindi dunque né cui quale chi
+        cosa oppure affinché benché bensì"""
+    ),
+    thats=word_set("che"),
+    ands=word_set("e ed"),
+    agents=word_set("da dal dallo dalla dai dagli dalle dall'"),
+    according=(
+        ("secondo",), ("a", "detta", "di"), ("a", "detta", "del"), ("a", "detta", "della"), ("a", "giudizio", "di"),
+        ("a", "parere", "di"), ("a", "parere", "del"), ("a", "parere", "della"), ("stando", "a"), ("stando", "al"),
+        ("stando", "alla"), ("stando", "ai"), ("a", "avviso", "di"), ("nelle", "parole", "di"), ("agli", "occhi", "di"),
+    ),
+    weak_according=word_set("per"),
+    posts=word_set("assessore assessora ministro ministra sottosegretario sottosegretaria delegato delegata consigliere consigliera"),
+    joints=word_set("al allo alla ai agli alle all' con"),
+    titles={
+        "sig": "m", "signor": "m", "signore": "m", "sig.ra": "f", "signora": "f", "signorina": "f", "dott": "m",
+        "dottor": "m", "dottoressa": "f", "dr": "m", "prof": "", "on": "", "onorevole": "", "avv": "", "ing": "",
+        "don": "m", "monsignor": "m", "mons": "m", "suor": "f", "fra": "m", "padre": "m", "papa": "m", "san": "m",
+        "santa": "f", "professor": "m", "ingegner": "", "cardinal": "m", "sir": "m", "lord": "m",
+    },
+    roles=_roles(),
+    groups=frozenset(_PLURALS.split()),
+    organisations=word_set(
+        """azienda società gruppo compagnia ditta agenzia associazione ong organizzazione sindacato confederazione
+        federazione partito movimento governo esecutivo ministero comune municipio regione provincia dipartimento
+        giunta tribunale corte cassazione polizia questura procura esercito banca istituto università scuola ospedale
+        museo teatro club squadra giornale quotidiano settimanale rivista rete radio sito piattaforma commissione
+        comitato consiglio camera senato parlamento unione fondazione collettivo osservatorio autorità
+        amministrazione direzione costruttore colosso opposizione maggioranza coalizione quirinale farnesina viminale
+        ambasciata lega rettorato accademia cooperativa studio accusa difesa fonte città stato casa chiesa ente
+        istituzione portale famiglia coppia multinazionale lega viminale prefettura asl protezione"""
+    ),
+    documents=word_set(
+        """comunicato testo lettera rapporto studio indagine tweet messaggio email documento articolo legge cartello
+        striscione libro nota dichiarazione discorso intervista petizione sondaggio video post sentenza ordinanza
+        decreto circolare manifesto volantino"""
+    ),
+    sayings=word_set(
+        """parole dichiarazioni frase avvertimento avviso messaggio risposta formula consiglio promessa analisi
+        conclusione spiegazione commento reazione riflessione sfogo grido appello monito"""
+    ),
+    given={
+        **dict.fromkeys(
+            """achille adriano agostino alberto aldo alessandro alessio alfio alfonso alfredo amedeo amilcare andrea
+            angelo annibale antonello antonino antonio arduino aristide armando arnaldo arrigo arturo attilio augusto
+            aurelio baldassarre bartolomeo basilio battista benedetto beniamino beppe bernardo biagio bruno calogero
+            camillo carlo carmelo carmine cataldo cesare christian ciro claudio corrado cosimo costantino cristiano
+            cristian damiano daniele dante dario davide demetrio diego dino domenico donato duccio edgardo edoardo
+            egidio elia elio emanuele emiliano emilio ennio enrico enzo ercole ermanno ermes ernesto ettore eugenio
+            ezio fabiano fabio fabrizio fausto federico felice ferdinando fernando ferruccio filiberto filippo fiorenzo
+            flaminio flavio folco francesco franco fulvio furio gabriele gaetano galeazzo gaspare gastone gennaro
+            gerardo germano giacinto giacomo giambattista giampaolo giampiero giancarlo gianfranco gianluca gianluigi
+            gianmarco gianni gianpaolo gianpiero giordano giorgio giosuè giovanni girolamo giulio giuliano giuseppe
+            giustino goffredo graziano gregorio gualtiero guglielmo guido iacopo ignazio ilario italo ivan ivano ivo
+            jacopo ladislao lamberto lanfranco lapo leandro leo leonardo leone leonida leopoldo libero lino lodovico
+            lorenzo luca luciano lucio ludovico luigi manfredi manlio manuel marcello marco mariano marino mario
+            martino massimiliano massimo matteo mattia maurizio mauro mauro max michelangelo michele mimmo mirco mirko
+            moreno natale nazareno nello nereo nicola nicolò niccolò nino nunzio oreste orlando oscar osvaldo ottavio
+            ottone palmiro paolo paride pasquale patrizio pericle pier pierfrancesco pierluigi piero pierpaolo pietro
+            pino pio primo quintino raffaele raimondo raniero raul remo renato renzo riccardo rinaldo rino roberto
+            rocco rodolfo rolando romano romeo romolo rosario ruben ruggero salvatore samuele sandro santo saverio
+            sebastiano secondo sergio settimio severino silvano silverio silvestro silvio simone stefano tancredi
+            tarcisio teodoro tiberio timoteo tito tiziano tobia tommaso torquato toto tullio ubaldo ugo ulisse umberto
+            urbano valentino valerio valter vasco vincenzo virgilio virginio vito vittore vittorio vladimiro walter
+            zeno""".split(),
+            "m",
+        ),
+        **dict.fromkeys(
+            """ada addolorata adele adelaide adelina adriana agata agnese alba alberta alda alessandra alessia alice
+            alida allegra alma amalia amanda amelia anastasia angela angelica angelina anita anna annalisa annamaria
+            annarita annunziata antonella antonia antonietta arianna armida asia assunta aurelia aurora barbara
+            beatrice benedetta berenice bernadette bianca bice brigida bruna camilla carla carlotta carmela carolina
+            caterina cecilia celeste chiara cinzia clara clarissa claudia clelia clementina concetta consuelo
+            cornelia cosima costanza cristina dafne daniela daria debora delia denise diana dina diletta domenica
+            donata donatella dora doriana doris edda edvige egle elda elena eleonora elettra eliana elide elisa
+            elisabetta elodia elsa elvira emanuela emilia emma enrica enza erica erika ermelinda ernesta
+            ersilia ester eugenia eva evelina fabiana fabiola fabrizia fatima federica felicita fernanda fiamma fiorella
+            flaminia flavia flora franca francesca fulvia gabriella gaia gemma genoveffa germana gilda ginevra gioia
+            giorgia giovanna giuditta giulia giuliana giulietta giuseppa giuseppina giusy gloria grazia graziella
+            greta guendalina iginia ilaria ilenia ileana imma immacolata ines iolanda iole ippolita irene iris irma
+            isa isabella isotta ivana jessica jolanda katia lara laura lavinia lea leda letizia lia lidia liliana
+            lina lisa livia lorella lorena lorenza loretta loriana luana lucia luciana lucilla lucrezia ludovica luigia
+            luisa maddalena mafalda manuela mara marcella margherita maria mariangela marianna marica mariella marina
+            marinella marisa maristella marta martina matilde maura melania melissa mena mercedes micaela michela milena
+            milva mimma mina mirella miriam moira monica morena nadia natalia natascia nicoletta nicole nilde nina
+            noemi norma novella nunzia odette olga olimpia olivia ombretta oriana orietta ornella ortensia ottavia paola
+            paolina patrizia pamela penelope pia piera pina priscilla rachele raffaella ramona rebecca regina renata
+            rina rita roberta romina rosa rosalba rosalia rosanna rosaria rosetta rosina rosita rossana rossella sabina
+            sabrina samantha sandra santina sara selvaggia serena serenella silvana silvia simona sofia sonia stefania
+            stella susanna sveva tamara tania tatiana tecla teodora teresa tina tiziana tosca tullia valentina valeria
+            vanessa vera veronica viola violetta virginia vittoria viviana wanda zita zoe""".split(),
+            "f",
+        ),
+        **dict.fromkeys(("celeste", "fiore", "diamante"), ""),
+    },
+    openers=word_set(
+        """il lo la i gli le l' un uno una un' del dello della dei degli delle dell' al allo alla ai agli alle all' suo
+        sua suoi sue mio mia nostro nostra loro questo questa questi queste quest' quello quella quel quell' quei
+        ogni due tre quattro cinque sei sette otto nove dieci altro altra altri altre tutto tutta tutti tutte alcuni
+        alcune diversi diverse molti molte nessun nessuna nessuno entrambi qualche lui lei egli ella essi io noi voi
+        a ad con contro da dal dalla dai dagli dalle dall' di d' durante entro fra in nel nello nella nei negli nelle
+        nell' per presso secondo senza sopra sotto su sul sulla sui sugli sulle sull' tra verso dopo prima oltre
+        attraverso e ed o ma però che perché quando se come anche mentre dove poiché sebbene quindi dunque né cui
+        quale chi cosa inoltre così poi infine ancora sempre solo oggi ieri domani ora subito intanto invece pure già
+        non mai più meno molto poco tanto tale tali lunedì martedì mercoledì giovedì venerdì sabato domenica gennaio
+        febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre qui qua là lì ecco sì no
+        niente nulla qualcuno qualcosa forse magari proprio quasi è sono era erano ha hanno c' ci si ne mi ti vi gli lo
+        stando nonostante grazie insieme fino davanti ultimo ultima primo prima nuovo nuova tra interpellato
+        interpellata intervistato intervistata sarà sarebbe bene buongiorno certo ovviamente infatti tuttavia
+        eppure oppure siamo abbiamo ho nato nata"""
+    ),
+    days=word_set(
+        """lunedì martedì mercoledì giovedì venerdì sabato domenica oggi ieri stamattina stasera stamane mattina sera
+        pomeriggio notte questa questo settimana mese anno scorso scorsa anche inoltre così poi infine ancora sempre
+        ora subito quindi intanto invece però dunque pure già successivamente recentemente immediatamente gennaio
+        febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre sorridendo sorridente
+        commosso commossa a proposito in di con su per parte al riguardo margine tra l' altro dal canto suo"""
+    ),
+    works=word_set(
+        """film libro romanzo album canzone serie opera programma documentario podcast rivista giornale quadro poesia
+        saggio titolo mostra spettacolo operazione progetto piano campagna legge premio raccolta gioco rubrica blog
+        disco termine espressione parola trasmissione collana inchiesta"""
+    ),
+    naming=word_set(
+        """cosiddetto cosiddetta cosiddetti cosiddette detto detta detti dette intitolato intitolata denominato
+        denominata ribattezzato ribattezzata chiamato chiamata soprannominato soprannominata battezzato battezzata
+        presunto presunta"""
+    ),
+    judging=word_set(
+        """definisce definito definita definiva definendo definì bolla bollato denuncia denunciato parla parlato
+        parlando giudica giudicato critica criticato considera considerato ritiene ritenuto chiede chiesto auspica
+        auspicato accusa accusato promette promesso sottolinea sottolineato descrive descritto chiama chiamato
+        elogia elogiato rivendica rivendicato lamenta lamentato attacca attaccato"""
+    ),
+    modals=word_set("deve devono può possono dovrà dovranno potrebbe potrebbero dovrebbe poteva bisogna"),
+    plurals=word_set("hanno avevano avranno avrebbero sono erano"),
+    plural_end="no",
+    drops=True,
+    elided=(
+        r"(?:[ldcsmtvnLDCSMTVN]|[Uu]n|(?:[Dd]|[Aa]|[Dd]a|[Nn]e|[Ss]u|[Qq]ue|[Cc]o)ll|[Dd]ell|[Aa]ll|[Dd]all|[Nn]ell"
+        r"|[Ss]ull|[Qq]uest|[Qq]uell|[Bb]ell|[Dd]ov|[Cc]om|[Aa]nch|[Tt]utt|[Gg]l|[Nn]ient)"
+    ),
+    own=word_set("io mi mio mia ci noi nostro nostra abbiamo siamo ho sono credo penso voi lei"),
+    interviews=(
+        r"(?P<with>\b(?:[Ii]ntervista (?:a|con|all['’])|[Cc]onversazione con|[Aa] colloquio con)\s?)"
+        r"|(?P<by>\b(?:[Ii]ntervistat[oa] da|[Rr]isponde alle domande|[Ss]i racconta))"
+    ),
+)
+"""The tables of Italian."""

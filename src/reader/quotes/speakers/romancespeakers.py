@@ -1,0 +1,242 @@
+"""Who a mention is in a French, Spanish or Italian text: the name it stands for, or nobody."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reader.quotes.speakers.romancenames import Naming, RomanceNames, capitals
+
+if TYPE_CHECKING:
+    from reader.quotes.attributions.candidates import Attribution
+    from reader.quotes.attributions.survey import Survey
+    from reader.quotes.lexicon.languages import Language
+
+_REACH = 1600
+"""Code points a pronoun looks back."""
+_NAMED_BEHIND = 80
+"""Code points behind a description in which its name stands."""
+_INDEFINITE = frozenset(
+    """un une des uno una unos unas un' plusieurs quelques certains certaines varios varias algunos algunas alcuni
+    alcune diversi diverse molti molte muchos muchas otros otras autres altri altre deux dos due tres trois tre""".split()
+)
+_HEAD = 45
+"""Code points from the head of a sentence to the name of its subject."""
+_POSSESSIVE = frozenset("son sa ses leur leurs su sus suo sua suoi sue".split())
+_SPEAKS = 300
+"""What having spoken is worth to an antecedent, in half code points of distance."""
+
+
+class RomanceSpeakers:
+    """Resolves the mentions of one text, as `resolving.Speakers`; names are collected at the first question."""
+
+    __slots__ = ("_known", "_names", "_reading", "_roles", "_spoke", "_tables", "_title")
+
+    def __init__(self, survey: Survey, tables: Language, title: str | None = None) -> None:
+        self._reading, self._tables, self._title = survey, tables, title
+        self._names: RomanceNames | None = None
+        self._known: dict[tuple[int, int], str | None] = {}
+        self._roles: dict[str, str] = {}
+        self._spoke: set[int] | None = None
+
+    @property
+    def names(self) -> RomanceNames:
+        """The names of the text."""
+        if self._names is None:
+            self._names = RomanceNames(self._reading, self._tables, self._title)
+        return self._names
+
+    def canonical(self, found: Attribution) -> str | None:
+        """The name an attribution's mention stands for."""
+        key = (found.start, found.end)
+        if key not in self._known:
+            self._known[key] = self._resolve(found)
+        return self._known[key]
+
+    def mention(self, found: Attribution) -> tuple[int, int]:
+        """The words that name the speaker."""
+        return found.start, found.end
+
+    def named(self, mention: str) -> str | None:
+        """The fullest form of the name in a mention."""
+        namings = self.names.names_in(mention, 0, len(mention))
+        return self._full(namings[-1]) if namings else None
+
+    def _full(self, naming: Naming) -> str:
+        return " ".join(self.names.fullest(naming.words))
+
+    def _resolve(self, found: Attribution) -> str | None:
+        text, tables = self._reading.text, self._tables
+        mention = text[found.start : found.end]
+        if found.mention == "pronoun":
+            low = mention.lower().replace("’", "'")
+            if " " in low or "'" in low[:-1]:
+                return self._person("f" if low.endswith(("a", "ière")) else "m", found.start)
+            gender = tables.pronouns.get(low, "") or tables.obliques.get(low, "")
+            return self._person(gender, found.start) if gender else None
+        words = mention.lower().replace("’", "' ").replace("'", "' ").split()
+        words = [word if word != "'" else "" for word in words]
+        head = next((w for w in words if w not in tables.articles and w not in tables.titles), words[-1])
+        namings = self.names.names_in(text, found.start, found.end)
+        if namings:
+            return self._of_named(found, mention, head, namings)
+        return self._of_described(found, mention, words, head)
+
+    def _of_named(self, found: Attribution, mention: str, head: str, namings: list[Naming]) -> str | None:
+        """A mention with a name in it: its bearer, or whoever holds an office there ("le maire de Hollin")."""
+        people = [naming for naming in namings if self._is_person(naming)]
+        described = head.islower() and mention[mention.lower().rfind(head) :][:1].islower()
+        if people and not (described and self._belongs(people[-1], found)):
+            return self._full(people[-1])
+        if not described:
+            return self._full(namings[0])
+        behind = self._behind(found.end)
+        if behind is not None:
+            return behind
+        if head in self._tables.roles:
+            return self._holder(head, found.start, namings[-1].words[-1]) or mention
+        if head in self._tables.groups:
+            return mention
+        if self._belongs(namings[-1], found):
+            return mention
+        return self._full(namings[-1])
+
+    def _is_person(self, naming: Naming) -> bool:
+        big = capitals(naming.words)
+        return naming.person or bool(self.names.persons.intersection(big))
+
+    def _belongs(self, naming: Naming, found: Attribution) -> bool:
+        """Whether a preposition leads to a name in a mention: "le maire de Hollin"."""
+        before = self._reading.text[found.start : naming.start].lower().replace("’", "'").replace("'", "' ").split()
+        return bool(before) and (
+            before[-1] in self._tables.links
+            or (before[-1] in self._tables.joints and len(before) > 1)
+            or (len(before) > 1 and before[-1] in self._tables.articles and before[-2] in self._tables.links)
+        )
+
+    def _of_described(self, found: Attribution, mention: str, words: list[str], head: str) -> str | None:
+        """ "Le maire", "la joven", "un vecino", "i residenti"."""
+        tables = self._tables
+        behind = self._behind(found.end)
+        if behind is not None:
+            return behind
+        if words[0] in _INDEFINITE or head in tables.groups:
+            return mention
+        if head in tables.organisations:
+            return self._organisation(found.start) if len(words) < 3 else None
+        if head in tables.roles:
+            if words[0] in _POSSESSIVE:
+                return None
+            gender = tables.roles[head] or self._article(words)
+            return self._holder(head, found.start, "") or self._person(gender, found.start, loose=True)
+        return None
+
+    def _article(self, words: list[str]) -> str:
+        first = words[0]
+        if first in ("la", "cette", "esta", "questa", "sa", "una", "une"):
+            return "f"
+        return "m" if first in ("le", "el", "il", "lo", "ce", "este", "questo") else ""
+
+    def _behind(self, end: int) -> str | None:
+        """The name behind a description and a comma: "la ministra, Ana Roca,"."""
+        text = self._reading.text
+        if text[end : end + 2] != ", ":
+            return None
+        namings = self.names.names_in(text, end + 2, min(len(text), end + _NAMED_BEHIND))
+        if namings and namings[0].start == end + 2 and self._is_person(namings[0]):
+            return self._full(namings[0])
+        return None
+
+    def _holder(self, role: str, before: int, place: str) -> str | None:
+        """Whom the text calls so: of that place if one is given; the last one before the mention, else the first."""
+        held = [
+            (at, name)
+            for kin in self._kin(role)
+            for at, name, around in self.names.offices.get(kin, [])
+            if not place or place in around
+        ]
+        if not held:
+            return None
+        earlier = [name for at, name in sorted(held) if at < before]
+        if earlier:
+            return " ".join(self.names.fullest(earlier[-1]))
+        return " ".join(self.names.fullest(min(held)[1])) if place else None
+
+    def _kin(self, role: str) -> list[str]:
+        """A role with its form for the other gender, as far as they share their stem."""
+        return [role, *(other for other in self.names.offices if other != role and other[:5] == role[:5] and len(role) > 5)]
+
+    def _person(self, gender: str, before: int, *, loose: bool = False) -> str | None:
+        """Who "il" or "ella" is: a person of fitting gender, speakers of late before others."""
+        names = self.names
+        best: Naming | None = None
+        top = 0.0
+        paragraph = self._reading.text.rfind("\n", 0, before)
+        for naming in names.before(before):
+            away = before - naming.start
+            if away > _REACH:
+                break
+            if not self._is_person(naming):
+                continue
+            known = naming.gender or next(
+                (names.gendered[word] for word in reversed(naming.words) if word in names.gendered), ""
+            )
+            if known and gender and known != gender:
+                continue
+            score = _REACH * 2 - away
+            score += _SPEAKS * (naming.start in self._speaking() or self._heads(naming.start))
+            score += 120 * (known == gender) + 120 * (naming.start > paragraph)
+            if score > top:
+                best, top = naming, score
+        return self._full(best) if best is not None else None
+
+    def _heads(self, at: int) -> bool:
+        """Whether a name stands where the subjects of sentences do."""
+        text = self._reading.text[max(0, at - _HEAD) : at]
+        head = re.split(r"[.!?»”\n]", text)[-1]
+        if len(head) == len(text) == _HEAD:
+            return False
+        words = head.lower().replace("’", "'").replace("'", "' ").split()
+        return not words or words[0] in self._tables.articles
+
+    def _speaking(self) -> set[int]:
+        """Where the names stand that have a cue."""
+        if self._spoke is None:
+            spans = [(f.start, f.end) for f in self._reading.attributions if f.cue_end > f.cue_start]
+            self._spoke = {
+                naming.start
+                for naming in self.names.namings
+                if any(start <= naming.start < end for start, end in spans)
+            }
+        return self._spoke
+
+    def _organisation(self, before: int) -> str | None:
+        """Who "la empresa" is: the name that is no person's and is named most often of late."""
+        score: Counter[str] = Counter()
+        for naming in self.names.before(before):
+            if before - naming.start > 2 * _REACH:
+                break
+            if not self._is_person(naming):
+                word = re.search(r"([^\W\d_]+)\s$", self._reading.text[max(0, naming.start - 30) : naming.start])
+                kind = word is not None and word[1].lower() in self._tables.organisations
+                score[self._full(naming)] += 4 if kind else 1
+        return score.most_common(1)[0][0] if score and score.most_common(1)[0][1] > 1 else None
+
+    def role(self, found: Attribution, canonical: str | None) -> str | None:
+        """What the text says a speaker is: the words before the name, or an apposition after it."""
+        if canonical is None or found.mention != "name":
+            return self._roles.get(canonical or "")
+        text = self._reading.text
+        namings = self.names.names_in(text, found.start, found.end)
+        role = None
+        if namings:
+            head = text[found.start : namings[-1].start].strip(" ,\u00a0")
+            if any(word in self._tables.roles for word in head.lower().split()):
+                role = head
+            elif (match := re.match(r",\s+([^,.;:«“\"—()]{4,80})[,.]", text[found.end : found.end + 100])) is not None:
+                if any(word in self._tables.roles for word in match[1].lower().split()):
+                    role = match[1]
+        if role is not None:
+            self._roles.setdefault(canonical, role)
+        return self._roles.get(canonical)
