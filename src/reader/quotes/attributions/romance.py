@@ -6,6 +6,7 @@ clitics ("a-t-elle ajouté"), and in Spanish and Italian need no subject at all:
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from itertools import pairwise
 from operator import attrgetter
@@ -62,7 +63,23 @@ class RomanceFinder(Collector):
         self._lemmas, self._lexicon, self._spans = lexicon.lemmas, lexicon, spans
         self._phrases = Phrases(words, language)
         self._before = before
+        for first in words.firsts:
+            if words.bits[first] & NAME and not self._is_name(first):
+                words.bits[first] &= ~NAME
         self._last_quoted = -1
+
+    def _is_name(self, first: int) -> bool:
+        """Whether more than a sentence's head gives a word its capital."""
+        words = self.words
+        low = words.lows[first]
+        if low in self._language.given or (first + 1 < len(words) and words.bits[first + 1] & NAME):
+            return True
+        word = self.text[words.starts[first] : words.end(first)].rstrip(".")
+        if (len(word) > 1 and word.isupper()) or low in self._language.titles:
+            return True
+        if first + 1 < len(words) and words.lows[first + 1] in self._language.particles | {":", ","}:
+            return True
+        return re.search(rf"[\w,;»”\"'’] ?{re.escape(word)}(?!\w)", self.text) is not None
 
     def find(self, *, with_subjects: bool = True) -> list[Attribution]:
         """All attributions of the paragraph, in the order of their cues."""
@@ -186,6 +203,8 @@ class RomanceFinder(Collector):
         if first or at == 0:
             return low not in language.infinitives
         before = words.lows[at - 1]
+        if low in language.gerunds and before in language.between:
+            return True
         if before in language.articles:
             if before not in language.between:
                 return False
@@ -233,8 +252,15 @@ class RomanceFinder(Collector):
         if after_quotation and right is not None:
             self._add_right(at, verb, right)
             return
+        aside = language.drops and words.lows[first - 1 : first] == [","] and words.lows[at + 1 : at + 2] in ([], [","], ["."])
+        if aside and right is None and first > words.sentence[at]:
+            self._add_shared(at, verb, several=self._is_plural(first, at))
+            return
         left = None if after_quotation else self._phrases.subject_left(first - 1, bound)
         turned = first > words.sentence[at] and self._is_turned(first - 1)
+        noun = low in language.nouns and left is not None and not self._speaks(left)
+        if noun:
+            return
         if left is not None and not (turned and right is not None):
             self.add(left, (at, at), verb, inverted=False, reach=self._reach(left, first))
             if right is not None and self._phrases.is_animate(*right):
@@ -243,6 +269,10 @@ class RomanceFinder(Collector):
             self._add_right(at, verb, right)
         elif language.drops or not helped or first > bound:
             self._add_shared(at, verb, several=self._is_plural(first, at))
+
+    def _speaks(self, phrase: tuple[int, int]) -> bool:
+        """Whether a phrase is somebody or something that says something."""
+        return self._phrases.is_animate(*phrase) or self.words.lows[self._phrases.head(*phrase)] in self._language.documents
 
     def _is_plural(self, first: int, at: int) -> bool:
         """Whether a verb group is in the plural."""
@@ -301,7 +331,8 @@ class RomanceFinder(Collector):
         """A verb without a subject of its own: that of its sentence, of the sentences before, of the last speaker."""
         words = self.words
         number = self.sentence_of(at)
-        if self.found and self.found[-1].sentence == number and not several:
+        mine = self.found and self.found[-1].sentence == number and self.found[-1].verb != ACCORDING
+        if mine and not several:
             self._go_on(self.found[-1], at, verb)
             return
         for head in reversed([first for first in words.firsts if first <= at]):
@@ -310,13 +341,21 @@ class RomanceFinder(Collector):
                 if not several or said[-1].who in ("many", "they"):
                     self._go_on(said[-1], at, verb)
                 return
-            subject = self._phrases.head_subject(head, min(at, words.after[head]))
+            subject = self._origin(head) if several else self._phrases.opening_subject(head, min(at, words.after[head]))
             if subject is not None:
-                self.add(subject, (at, at), verb, inverted=False, reach="clause")
+                self.add(subject, (at, at), verb, inverted=False, reach="shared")
                 self._anchor(self.found[-1], at)
                 return
         if self._before is not None and (not several or self._before.who in ("many", "they")):
             self._go_on(self._before, at, verb)
+
+    def _origin(self, head: int) -> tuple[int, int] | None:
+        """ "Desde la plataforma aseguran", "dal Comune spiegano": where those belong who are not named."""
+        words = self.words
+        if words.lows[head] not in self._language.origins:
+            return None
+        phrase = self._phrases.from_left(head + 1, words.after[head], bare=True)
+        return phrase if phrase is not None and self._phrases.is_animate(*phrase) else None
 
     def _go_on(self, shared: Attribution, at: int, verb: str) -> None:
         words = self.words
@@ -328,6 +367,8 @@ class RomanceFinder(Collector):
     def _anchor(self, found: Attribution, at: int) -> None:
         """Let an attribution stand where its verb does: its subject is left out there."""
         found.first, found.last = self.words.starts[at], self.words.end(at)
+        if self._is_after_quotation(self._group_start(at, max(self.words.sentence[at], self._last_quoted + 1))[0]):
+            found.inverted, found.reach = True, "right"
 
     def _at_source(self, at: int) -> None:
         """ "Selon Jeanne Roux", "a juicio de la ministra", "secondo il sindaco"."""
@@ -339,8 +380,14 @@ class RomanceFinder(Collector):
                 phrase = self._phrases.from_left(at + size, words.after[at], bare=True)
                 if words.lows[at + size : at + size + 1] and words.lows[at + size] in language.obliques:
                     phrase = at + size, at + size
-                if phrase is not None:
+                thing = phrase is not None and words.lows[self._phrases.head(*phrase)] not in language.documents
+                spoken = phrase is not None and (self._phrases.is_animate(*phrase) or words.lows[phrase[0]] in language.obliques)
+                if phrase is not None and (spoken or not thing):
                     self.add(phrase, (at, at + size - 1), ACCORDING, inverted=True)
+                return
+        for source in language.views:
+            if tuple(lows[at : at + len(source)]) == source:
+                self._add_shared(at, ACCORDING)
                 return
         if lows[at] in language.weak_according and self._opens_aside(at):
             phrase = self._phrases.from_left(at + 1, words.after[at])

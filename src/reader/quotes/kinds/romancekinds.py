@@ -22,6 +22,9 @@ _LONG = 10
 """Words from which anything is speech."""
 _BEHIND_WORK = 4
 """Words between a work and the comma before its title."""
+_FRAGMENT = 3
+"""Words of a part of a sentence that is its subject's."""
+_SPEAKERS = frozenset(("name", "titled", "office", "he", "she"))
 _PHRASE = 4
 
 
@@ -41,6 +44,8 @@ def is_speech(survey: Survey, tables: Language, at: Situation, found: Attributio
             return (at.lower and _goes_with(found, at)) or at.last in "!?" or _is_announced(at, found)
         if title_case(words) > 1 and not ends and not _is_announced(at, found):
             return False
+        return True
+    if same and found is not None and at.lower and at.before == "w" and size >= _FRAGMENT and found.who in _SPEAKERS:
         return True
     sentence = ends or at.after in ",." or at.before == ":" or (at.at_head and at.at_tail)
     whole = at.before in "^.”\"" and not at.lower and (ends or at.after in ".$")

@@ -180,6 +180,7 @@ class Lexicon:
                 word not in self._no_names
                 and not bits & (PRON | PREP | BREAK)
                 and not word.endswith(_MANNER)
+                and not (self.language is not None and word.endswith(_ROMANCE_MANNER))
                 and not (word[-2:] in _CONTRACTED and self._is_no_name(word[:-2]))
             ):
                 bits |= NAME
@@ -198,6 +199,7 @@ _MANNER = (
     "dily", "pily", "sily", "arly",
 )  # fmt: skip
 """Endings of adverbs, which are names at the head of no sentence."""
+_ROMANCE_MANNER = ("mente", "amment", "emment", "ellement", "ivement", "usement")
 _PHRASE_BOUNDS = frozenset(",;:()[]—–-―--|/•…")
 
 

@@ -38,6 +38,7 @@ _REGULAR = {
     "suggest": "suggérer proposer préconiser conseiller recommander esquisser",
     "demand": "exiger réclamer exhorter ordonner revendiquer supplier implorer",
     "call": "appeler qualifier surnommer baptiser nommer traiter",
+    "liken": "comparer",
     "describe": "énumérer évoquer dépeindre dresser",
     "quote": "citer reprendre",
     "speak": "parler discuter",
@@ -149,7 +150,9 @@ _ROLES_M = """président ministre maire député sénateur directeur chef porte-
     éclusier marin batelier skipper cuisinier sommelier barman libraire bibliothécaire archiviste archéologue guide
     moniteur arbitre supporteur supporter président-délégué secouriste ambulancier aide-soignant praticien douanier
     détenu gardien-chef skipper interprète traducteur mathématicien conservateur chimiste linguiste anthropologue ethnologue
-    généticien neurologue cardiologue néphrologue égyptologue paléontologue météorologue prévisionniste""".split()
+    généticien neurologue cardiologue néphrologue membre numéro instructeur britannique américain allemand italien espagnol russe chinois
+    ukrainien belge suisse canadien australien néerlandais portugais intéressé trentenaire quadragénaire quinquagénaire
+    sexagénaire septuagénaire octogénaire égyptologue paléontologue météorologue prévisionniste""".split()
 _ROLES_F = """présidente ministre maire députée sénatrice directrice cheffe porte-parole professeure avocate juge
     procureure commissaire secrétaire conseillère chercheuse chercheure économiste historienne sociologue médecin
     infirmière journaliste écrivaine autrice auteure actrice comédienne réalisatrice chanteuse musicienne
@@ -164,7 +167,7 @@ _ROLES_F = """présidente ministre maire députée sénatrice directrice cheffe 
     éducatrice bénévole coordinatrice coordonnatrice formatrice vendeuse cliente usagère passagère conductrice
     chroniqueuse éditorialiste essayiste romancière poétesse sculptrice créatrice danseuse metteuse
     productrice retraitée technicienne gouverneure suspecte accusée plaignante première eurodéputée
-    pédopsychiatre veuve maîtresse maraîchère bergère apicultrice fermière cuisinière libraire bibliothécaire archiviste archéologue
+    pédopsychiatre membre instructrice américaine allemande italienne espagnole chinoise ukrainienne intéressée veuve maîtresse maraîchère bergère apicultrice fermière cuisinière libraire bibliothécaire archiviste archéologue
     guide monitrice arbitre secouriste ambulancière aide-soignante praticienne interprète traductrice mathématicienne
     chimiste linguiste anthropologue ethnologue généticienne prévisionniste garde cliente factrice astronome conservatrice
     ingénieure""".split()
@@ -240,6 +243,11 @@ FRENCH = Language(
         ("de", "l'", "aveu", "de"), ("pour", "reprendre", "les", "mots", "de"), ("d'", "après", "les", "mots", "de"),
         ("dans", "les", "mots", "de"), ("comme", "dit"),
     ),
+    views=(
+        ("à", "ses", "yeux"), ("a", "ses", "yeux"), ("à", "son", "avis"), ("à", "son", "sens"), ("selon", "ses", "mots"),
+        ("selon", "ses", "termes"), ("selon", "ses", "propos"), ("selon", "ses", "dires"),
+    ),
+    origins=frozenset(),
     weak_according=word_set("pour chez"),
     posts=word_set(
         """adjoint adjointe conseiller conseillère ministre secrétaire délégué déléguée metteur
@@ -251,6 +259,11 @@ FRENCH = Language(
         "saint": "m", "sainte": "f", "sir": "m", "lord": "m", "lady": "f",
     },
     roles=_gendered(_ROLES_M, _ROLES_F),
+    demonyms=word_set(
+        """britannique américain américaine allemand allemande italien italienne espagnol espagnole russe chinois chinoise
+        ukrainien ukrainienne belge suisse canadien australien néerlandais portugais intéressé intéressée premier
+        première militant militante milieu prévenu suspect suspecte"""
+    ),
     groups=frozenset(_PLURALS.split()),
     organisations=word_set(
         """entreprise société groupe compagnie firme agence association ong organisation syndicat confédération
@@ -326,7 +339,7 @@ FRENCH = Language(
         "anne-marie": "f", "anne-sophie": "f", "anne-laure": "f", "anne-cécile": "f",
     },
     openers=word_set(
-        """le la les l' un une des du de d' au aux ce cet cette ces cela ça c' son sa ses leur leurs notre nos votre
+        """a le la les l' un une des du de d' au aux ce cet cette ces cela ça c' son sa ses leur leurs notre nos votre
         mon ma mes il elle ils elles on nous vous je j' tu y en à dans sur sous par pour avec sans chez vers contre
         entre depuis pendant avant après devant derrière selon malgré dès lors jusqu' outre hors parmi durant face
         grâce quant afin et ou mais donc or ni car que qu' qui quoi quand lorsque lorsqu' si puisque comme parce
@@ -363,6 +376,7 @@ FRENCH = Language(
         saluant appelle appelé regrette regretté déplore déploré accuse accusé réclame réclamé promet promis
         considère considéré pointe pointé trouve trouvé"""
     ),
+    nouns=word_set("note demande annonce critique cite juge commande réclame conseille conteste rejette salue"),
     modals=word_set("doit doivent peut peuvent devra devrait devraient pourrait pourraient pouvait faut faudrait"),
     plurals=word_set("ont avaient auront auraient sont étaient"),
     plural_end="ent",

@@ -17,6 +17,7 @@ _REGULAR = {
     "continue": "continuare",
     "declare": "dichiarare proclamare sentenziare decretare",
     "note": "notare osservare constatare rilevare annotare evidenziare",
+    "liken": "paragonare",
     "argue": "stimare giudicare considerare valutare pensare ritenere",
     "insist": "insistere ribadire rimarcare",
     "joke": "scherzare ironizzare",
@@ -168,7 +169,8 @@ _ROLES = """presidente/presidentessa ministro/ministra sindaco/sindaca deputato/
     epidemiologo/epidemiologa pediatra/pediatra pensionato/pensionata parlamentare/parlamentare
     eurodeputato/eurodeputata onorevole/onorevole indagato/indagata imputato/imputata legale/legale
     capogruppo/capogruppo sottosegretario/sottosegretaria preside/preside rettore/rettrice primario/primaria
-    cardinale/cardinale sacerdote/sacerdotessa don/don signor/signora attivista/attivista scienziato/scienziata
+    cardinale/cardinale sacerdote/sacerdotessa don/don signor/signora membro/membro istruttore/istruttrice britannico/britannica americano/americana francese/francese
+    tedesco/tedesca spagnolo/spagnola inglese/inglese russo/russa attivista/attivista scienziato/scienziata
     numero/numero ct/ct mister/mister pm/pm gip/gip ex-ministro/ex-ministra coach/coach manager/manager
     superiore/superiora vincitore/vincitrice curatore/curatrice critico/critica mamma/mamma papà/papà"""
 _PLURALS = """abitanti residenti vicini sindacati esperti ricercatori scienziati autori autorità inquirenti investigatori
@@ -250,6 +252,11 @@ ITALIAN = Language(
         ("a", "parere", "di"), ("a", "parere", "del"), ("a", "parere", "della"), ("stando", "a"), ("stando", "al"),
         ("stando", "alla"), ("stando", "ai"), ("a", "avviso", "di"), ("nelle", "parole", "di"), ("agli", "occhi", "di"),
     ),
+    views=(
+        ("a", "suo", "avviso"), ("a", "suo", "giudizio"), ("a", "suo", "parere"), ("secondo", "le", "sue", "parole"),
+        ("a", "suo", "dire"),
+    ),
+    origins=word_set("dal dalla dall' dai dagli dalle"),
     weak_according=word_set("per"),
     posts=word_set("assessore assessora ministro ministra sottosegretario sottosegretaria delegato delegata consigliere consigliera"),
     joints=word_set("al allo alla ai agli alle all' con"),
@@ -260,6 +267,11 @@ ITALIAN = Language(
         "santa": "f", "professor": "m", "ingegner": "", "cardinal": "m", "sir": "m", "lord": "m",
     },
     roles=_roles(),
+    demonyms=word_set(
+        """britannico britannica americano americana francese tedesco tedesca spagnolo spagnola inglese russo russa storico
+        storica medico medica tecnico tecnica fisico fisica comico comica critico critica legale industriale generale
+        vicino vicina militante superiore primario primaria capo numero titolare diplomatico diplomatica"""
+    ),
     groups=frozenset(_PLURALS.split()),
     organisations=word_set(
         """azienda società gruppo compagnia ditta agenzia associazione ong organizzazione sindacato confederazione
@@ -373,6 +385,7 @@ ITALIAN = Language(
         auspicato accusa accusato promette promesso sottolinea sottolineato descrive descritto chiama chiamato
         elogia elogiato rivendica rivendicato lamenta lamentato attacca attaccato"""
     ),
+    nouns=word_set("nota cita domanda denuncia critica replica attacco parola chiesa condanna"),
     modals=word_set("deve devono può possono dovrà dovranno potrebbe potrebbero dovrebbe poteva bisogna"),
     plurals=word_set("hanno avevano avranno avrebbero sono erano"),
     plural_end="no",

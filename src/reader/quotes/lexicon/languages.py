@@ -46,6 +46,10 @@ class Language(NamedTuple):
     """Before whoever acts, behind a participle: "par", "por", "da"."""
     according: tuple[tuple[str, ...], ...]
     """Words before whoever is followed: "selon", "según", "secondo"."""
+    views: tuple[tuple[str, ...], ...]
+    """The same of whoever spoke last: "à ses yeux", "a su juicio"."""
+    origins: frozenset[str]
+    """Before where those belong who speak in the plural: "desde la plataforma aseguran"."""
     weak_according: frozenset[str]
     """The same where nothing but a name or a role is behind, and a comma or a quotation behind that: "pour"."""
     posts: frozenset[str]
@@ -55,6 +59,8 @@ class Language(NamedTuple):
     """Forms of address to the gender they tell."""
     roles: Mapping[str, str]
     """What people are, to the gender it tells: m, f, or "" for either."""
+    demonyms: frozenset[str]
+    """Those of `roles` that are adjectives too: people only behind a determiner, "el británico"."""
     groups: frozenset[str]
     """Nouns for several people, or for those who speak without a name."""
     organisations: frozenset[str]
@@ -74,6 +80,8 @@ class Language(NamedTuple):
     """Forms before what somebody or something is merely called."""
     judging: frozenset[str]
     """Forms that take a quoted word or two as what the speaker calls something."""
+    nouns: frozenset[str]
+    """Forms of `cues` that are nouns more often than not: no verbs behind what cannot speak."""
     modals: frozenset[str]
     """Before an infinitive, these say that something may be said, not that it was."""
     plurals: frozenset[str]
@@ -92,6 +100,13 @@ class Language(NamedTuple):
 
 ROMANCE = frozenset(("fr", "es", "it"))
 """The codes for which there are tables."""
+
+
+@cache
+def romance_given_names() -> Mapping[str, str]:
+    """The given names of all these languages, for bearers from elsewhere."""
+    tables = [language_of(code) for code in sorted(ROMANCE)]
+    return {name: gender for table in tables if table is not None for name, gender in table.given.items()}
 
 
 @cache

@@ -8,7 +8,7 @@ from reader.quotes.lexicon.wordlists import word_set
 _REGULAR = {
     "say": "manifestar expresar pronunciar soltar verbalizar apostillar testimoniar dictar",
     "tell": "relatar narrar informar desvelar revelar comunicar confiar confesar",
-    "add": "agregar sumar completar",
+    "add": "agregar abundar",
     "ask": "preguntar cuestionar interpelar",
     "explain": "explicar detallar aclarar argumentar justificar razonar analizar desgranar desarrollar clarificar",
     "state": "señalar indicar precisar puntualizar especificar matizar concretar",
@@ -17,6 +17,7 @@ _REGULAR = {
     "continue": "continuar",
     "declare": "declarar proclamar sentenciar dictaminar",
     "note": "notar observar constatar apuntar anotar",
+    "liken": "comparar",
     "argue": "alegar valorar considerar estimar juzgar opinar pensar",
     "insist": "recalcar incidir remarcar",
     "joke": "bromear ironizar",
@@ -64,7 +65,7 @@ _IRREGULAR = {
     "write": "escribir escribe escriben escribió escribieron escribía escrito escribiendo",
     "reply": """responder responde responden respondió respondieron respondía respondido respondiendo replica replican
         replicó""",
-    "continue": """proseguir prosigue prosiguen prosiguió proseguía proseguido prosiguiendo seguir sigue siguió
+    "continue": """proseguir prosigue prosiguen prosiguió proseguía proseguido prosiguiendo
         continúa continúan""",
     "warn": "advertir advierte advierten advirtió advirtieron advertía advertían advertido advirtiendo",
     "argue": """sostener sostiene sostienen sostuvo sostuvieron sostenía sostenían sostenido sosteniendo argüir arguye
@@ -85,6 +86,7 @@ _IRREGULAR = {
     "demand": """exigir exige exigen exigió exigieron exigía exigido exigiendo pedir pide piden pidió pidieron pedía
         pedían pedido pidiendo""",
     "describe": "ver ve ven veía describir describe describen describió describía descrito describiendo definir define definió definido",
+    "agree": "coincidir coincide coinciden coincidió coincidieron coincidía coincidido",
     "repeat": "repetir repite repiten repitió repitieron repetía repetido repitiendo",
     "predict": "predecir predice predijo predicho",
     "promise": "prometer promete prometen prometió prometieron prometía prometido prometiendo",
@@ -169,7 +171,10 @@ _ROLES = """presidente/presidenta ministro/ministra alcalde/alcaldesa diputado/d
     defensor/defensora procurador/procuradora letrado/letrada doctor/doctora don/doña señor/señora
     copresidente/copresidenta exfutbolista/exfutbolista futbolista/futbolista tenista/tenista técnico/técnica
     atleta/atleta oficial/oficiala sargento/sargenta inspector/inspectora fundador/fundadora trabajador/trabajadora
-    afectado/afectada joven/joven republicano/republicana demócrata/demócrata conservador/conservadora"""
+    afectado/afectada joven/joven republicano/republicana miembro/miembro instructor/instructora británico/británica estadounidense/estadounidense francés/francesa
+    alemán/alemana italiano/italiana español/española ruso/rusa portugués/portuguesa argentino/argentina
+    mexicano/mexicana brasileño/brasileña belga/belga austriaco/austriaca holandés/holandesa catalán/catalana
+    andaluz/andaluza gallego/gallega vasco/vasca demócrata/demócrata conservador/conservadora"""
 _PLURALS = """vecinos vecinas sindicatos expertos expertas investigadores científicos autores autoridades policías
     bomberos padres madres familias alumnos estudiantes docentes profesores trabajadores trabajadoras obreros
     agricultores ganaderos pescadores manifestantes opositores militantes responsables organizadores organizaciones
@@ -243,6 +248,11 @@ SPANISH = Language(
         ("en", "palabras", "de"), ("en", "palabras", "del"), ("a", "ojos", "de"), ("a", "decir", "de"),
         ("en", "boca", "de"), ("de", "acuerdo", "con"), ("al", "decir", "de"), ("a", "criterio", "de"),
     ),
+    views=(
+        ("a", "su", "juicio"), ("en", "su", "opinión"), ("a", "su", "parecer"), ("en", "sus", "palabras"),
+        ("según", "sus", "palabras"),
+    ),
+    origins=word_set("desde"),
     weak_according=word_set("para"),
     posts=word_set("secretario secretaria comisario comisaria portavoz consejero consejera delegado delegada"),
     joints=word_set("para"),
@@ -252,6 +262,13 @@ SPANISH = Language(
         "fray": "m", "sor": "f",
     },
     roles=_roles(),
+    demonyms=word_set(
+        """británico británica estadounidense francés francesa alemán alemana italiano italiana español española ruso rusa
+        portugués portuguesa argentino argentina mexicano mexicana brasileño brasileña belga austriaco austriaca
+        holandés holandesa catalán catalana andaluz andaluza gallego gallega vasco vasca popular socialista republicano
+        republicana demócrata conservador conservadora joven científico científica físico física médico médica técnico
+        técnica músico música policía guardia defensa general oficial titular químico química"""
+    ),
     groups=frozenset(_PLURALS.split()),
     organisations=word_set(
         """empresa sociedad grupo compañía firma agencia asociación ong organización sindicato confederación
@@ -358,6 +375,7 @@ SPANISH = Language(
         acusado promete prometió destaca destacó destacado describe describió descrito llama llamó llamado
         insta instó exige exigió defiende defendió defendido valora valoró valorado apela apeló"""
     ),
+    nouns=word_set("cita nota cuenta denuncia demanda pregunta resume carga narra espera suma llama trata"),
     modals=word_set("debe deben puede pueden deberá deberán podría podrían debería podía hay"),
     plurals=word_set("han habían habrán hayan"),
     plural_end="n",

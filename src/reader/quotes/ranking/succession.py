@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.quotes.attributions.candidates import SUBJECT
 from reader.quotes.ranking.choosing import DIALOGUE, LIST, Choice
 from reader.quotes.ranking.pairfacts import is_credited
 
@@ -56,10 +57,22 @@ class Succession:
             settled = self._listed(at, choice)
         if settled is None and at.at_head and at.at_tail:
             settled = self._turned(at, choice)
+        if settled is None and self._reading.tables is not None:
+            settled = self._heading(at, choice)
         settled = settled or choice
         self._note_list(at, settled)
         self._note_turn(at, settled)
         return settled
+
+    def _heading(self, at: Situation, choice: Choice) -> Choice | None:
+        """A quotation that is a headline goes to whoever is quoted first below it."""
+        found = choice.attribution
+        if not (at.at_head and at.at_tail) or at.last != "w" or at.open or self._reading.marked[at.index].bare:
+            return None
+        if found is not None and found.paragraph > at.home:
+            return None
+        below = next((f for f in self._reading.attributions if f.paragraph > at.home and f.verb != SUBJECT), None)
+        return None if below is None or below.paragraph > at.home + 2 else Choice(below, _TURN_BELIEF)
 
     def _is_own(self, at: Situation, found: Attribution | None) -> bool:
         """Whether an attribution is in the quotation's paragraph, or a line below that credits it."""

@@ -10,6 +10,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.quotes.attributions.candidates import ACCORDING
+from reader.quotes.lexicon.languages import romance_given_names
 from reader.quotes.lexicon.wordlists import GIVEN_NAMES
 
 if TYPE_CHECKING:
@@ -104,6 +106,7 @@ class RomanceNames:
         for naming in (*self.namings, *inside, *self._between(title, 0, len(title))):
             self._learn(naming)
         self._spell_acronyms(text)
+        self._learn_from_cues()
 
     def names_in(self, text: str, start: int, end: int) -> list[Naming]:
         """The names in a stretch, in order."""
@@ -117,11 +120,19 @@ class RomanceNames:
         """The name in a run of capitalised words, without openers, titles and roles at its head."""
         tables = self._tables
         tokens = [(at + match.start(), match.group()) for match in re.finditer(r"[^\s\u00a0]+", run)]
+        for place, (_, token) in enumerate(tokens[:-1]):
+            if token[-1] == "." and len(token) > 2 and token[:-1].lower() not in self._tables.titles:
+                begins = tokens[place + 1][0]
+                yield from self._namings(text, at, run[: begins - at].rstrip(" \u00a0"), low)
+                yield from self._namings(text, begins, run[begins - at :], low)
+                return
         gender, role, proven = "", "", False
         while tokens:
             word = tokens[0][1].rstrip(".").lower().replace("’", "'")
             if word in tables.titles:
                 gender, proven = tables.titles[word] or gender, True
+            elif word in tables.roles and len(tokens) == 1 and (run.isupper() or self._heads(text, tokens[0][0])):
+                return
             elif word in tables.roles and len(tokens) > 1:
                 gender, role, proven = tables.roles[word] or gender, word, True
             elif not ((word in tables.openers or word in tables.groups) and (len(tokens) > 1 or len(word) < 5 or self._heads(text, tokens[0][0]))):
@@ -138,10 +149,29 @@ class RomanceNames:
         given = self.gender_of(words[0])
         many = len(capitals(words)) > 1
         acronym = words[0].isupper() and len(words[0]) > 1
+        if len(words) == 1 and given is None and not acronym and self._heads(text, start):
+            if not self._stands_elsewhere(words[0]):
+                return
         beside, told = self._role_beside(text, low, start, end) if not acronym else ("", "")
+        if beside and given is None and self._belongs(text, low, start):
+            beside, told = "", ""  # "le maire de Brevel": where somebody is what he is
         role = role or beside
         proven = proven or bool(role and (many or beside)) or (given is not None and many)
         yield Naming(start, end, words, role, gender or told or given or "", proven and not acronym)
+
+    def _stands_elsewhere(self, word: str) -> bool:
+        """Whether a word has its capital inside a sentence too."""
+        return re.search(rf"[\w,;»”\"] {re.escape(word)}(?!\w)", self._reading.text) is not None
+
+    def _belongs(self, text: str, low: int, start: int) -> bool:
+        """Whether a preposition leads to the name at an offset."""
+        words = [word for chunk in text[max(low, start - 20) : start].split() for word in _split(chunk)]
+        words = [word for word in words if word]
+        tables = self._tables
+        if not words:
+            return False
+        near = tables.links | tables.joints | tables.prepositions
+        return words[-1] in near or (len(words) > 1 and words[-1] in tables.articles and words[-2] in near)
 
     def _heads(self, text: str, at: int) -> bool:
         """Whether a sentence begins at an offset."""
@@ -166,7 +196,9 @@ class RomanceNames:
         found = self._tables.given.get(low)
         if found is None and "-" in low:
             found = self._tables.given.get(low.split("-")[0])
-        return GIVEN_NAMES.get(low) if found is None and low not in self._tables.openers else found
+        if found is not None or low in self._tables.openers:
+            return found
+        return romance_given_names().get(low, GIVEN_NAMES.get(low))
 
     def _role_beside(self, text: str, low: int, start: int, end: int) -> tuple[str, str]:
         """What the bearer of a name is, and the gender that tells: by the words before it, else by those behind it."""
@@ -223,6 +255,20 @@ class RomanceNames:
                     self.full[word] = words
             if naming.person:
                 self.first_names.setdefault(big[0], words)
+
+    def _learn_from_cues(self) -> None:
+        """A full name without an article that has a verb of saying is a person's."""
+        at = {naming.start: naming for naming in self.namings}
+        for found in self._reading.attributions:
+            naming = at.get(found.start)
+            if naming is None or found.cue_end == found.cue_start or found.verb == ACCORDING:
+                continue
+            big = capitals(naming.words)
+            body = self._tables.organisations | self._tables.links
+            if 1 < len(big) == len(naming.words) < 4 and not any(word.lower() in body for word in naming.words):
+                if not any(word.isupper() for word in big):
+                    self.persons.update(big[1:])
+                    self.first_names.setdefault(big[0], naming.words)
 
     def _spell_acronyms(self, text: str) -> None:
         """ "Autorité des ports de Hollin (APH)": the words whose initials spell it."""

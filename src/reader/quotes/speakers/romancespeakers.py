@@ -24,6 +24,9 @@ _INDEFINITE = frozenset(
 _HEAD = 45
 """Code points from the head of a sentence to the name of its subject."""
 _POSSESSIVE = frozenset("son sa ses leur leurs su sus suo sua suoi sue".split())
+_NEAR = 700
+"""Code points back in which somebody is named whom a description means."""
+_OFTEN = 25
 _SPEAKS = 300
 """What having spoken is worth to an antecedent, in half code points of distance."""
 
@@ -31,13 +34,14 @@ _SPEAKS = 300
 class RomanceSpeakers:
     """Resolves the mentions of one text, as `resolving.Speakers`; names are collected at the first question."""
 
-    __slots__ = ("_known", "_names", "_reading", "_roles", "_spoke", "_tables", "_title")
+    __slots__ = ("_counts", "_known", "_names", "_reading", "_roles", "_spoke", "_tables", "_title")
 
     def __init__(self, survey: Survey, tables: Language, title: str | None = None) -> None:
         self._reading, self._tables, self._title = survey, tables, title
         self._names: RomanceNames | None = None
         self._known: dict[tuple[int, int], str | None] = {}
         self._roles: dict[str, str] = {}
+        self._counts: Counter[str] | None = None
         self._spoke: set[int] | None = None
 
     @property
@@ -94,8 +98,12 @@ class RomanceSpeakers:
         behind = self._behind(found.end)
         if behind is not None:
             return behind
+        first = mention.lower().replace("’", "'").replace("'", "' ").split()[0]
+        if first in _INDEFINITE:
+            return mention
         if head in self._tables.roles:
-            return self._holder(head, found.start, namings[-1].words[-1]) or mention
+            held = self._holder(head, found.start, namings[-1].words[-1])
+            return held or self._meant(self._tables.roles[head] or self._article([first]), found.start) or mention
         if head in self._tables.groups:
             return mention
         if self._belongs(namings[-1], found):
@@ -124,12 +132,14 @@ class RomanceSpeakers:
         if words[0] in _INDEFINITE or head in tables.groups:
             return mention
         if head in tables.organisations:
-            return self._organisation(found.start) if len(words) < 3 else None
+            return self._organisation(head, found.start) if len(words) < 3 else None
         if head in tables.roles:
             if words[0] in _POSSESSIVE:
                 return None
             gender = tables.roles[head] or self._article(words)
-            return self._holder(head, found.start, "") or self._person(gender, found.start, loose=True)
+            if len(words) < 3:
+                return self._holder(head, found.start, "") or self._person(gender, found.start)
+            return self._meant(gender, found.start)
         return None
 
     def _article(self, words: list[str]) -> str:
@@ -163,11 +173,29 @@ class RomanceSpeakers:
             return " ".join(self.names.fullest(earlier[-1]))
         return " ".join(self.names.fullest(min(held)[1])) if place else None
 
+    def _meant(self, gender: str, before: int) -> str | None:
+        """Who "the head of the government" is where nobody is called so: who has just been spoken of."""
+        names = {naming.start: naming for naming in self.names.namings}
+        for found in reversed(self._reading.attributions):
+            naming = names.get(found.start)
+            if found.start >= before or found.cue_end == found.cue_start or naming is None:
+                continue
+            if before - found.start > _REACH:
+                break
+            known = self._gender(naming)
+            if self._is_person(naming) and not (known and gender and known != gender):
+                return self._full(naming)
+        return self._person(gender, before, reach=_NEAR)
+
+    def _gender(self, naming: Naming) -> str:
+        gendered = self.names.gendered
+        return naming.gender or next((gendered[word] for word in reversed(naming.words) if word in gendered), "")
+
     def _kin(self, role: str) -> list[str]:
         """A role with its form for the other gender, as far as they share their stem."""
         return [role, *(other for other in self.names.offices if other != role and other[:5] == role[:5] and len(role) > 5)]
 
-    def _person(self, gender: str, before: int, *, loose: bool = False) -> str | None:
+    def _person(self, gender: str, before: int, *, reach: int = _REACH) -> str | None:
         """Who "il" or "ella" is: a person of fitting gender, speakers of late before others."""
         names = self.names
         best: Naming | None = None
@@ -175,21 +203,26 @@ class RomanceSpeakers:
         paragraph = self._reading.text.rfind("\n", 0, before)
         for naming in names.before(before):
             away = before - naming.start
-            if away > _REACH:
+            if away > reach:
                 break
             if not self._is_person(naming):
                 continue
-            known = naming.gender or next(
-                (names.gendered[word] for word in reversed(naming.words) if word in names.gendered), ""
-            )
+            known = self._gender(naming)
             if known and gender and known != gender:
                 continue
             score = _REACH * 2 - away
             score += _SPEAKS * (naming.start in self._speaking() or self._heads(naming.start))
+            score += _OFTEN * min(self._mentions()[naming.words[-1]], 8)
             score += 120 * (known == gender) + 120 * (naming.start > paragraph)
             if score > top:
                 best, top = naming, score
         return self._full(best) if best is not None else None
+
+    def _mentions(self) -> Counter[str]:
+        """How often each last word of a name comes."""
+        if self._counts is None:
+            self._counts = Counter(naming.words[-1] for naming in self.names.namings)
+        return self._counts
 
     def _heads(self, at: int) -> bool:
         """Whether a name stands where the subjects of sentences do."""
@@ -211,8 +244,11 @@ class RomanceSpeakers:
             }
         return self._spoke
 
-    def _organisation(self, before: int) -> str | None:
-        """Who "la empresa" is: the name that is no person's and is named most often of late."""
+    def _organisation(self, noun: str, before: int) -> str | None:
+        """Who "la empresa" is: what is called so, else the name that is no person's and is named most often of late."""
+        for naming in self.names.before(before):
+            if naming.words[0].lower() == noun and len(naming.words) > 1:
+                return self._full(naming)
         score: Counter[str] = Counter()
         for naming in self.names.before(before):
             if before - naming.start > 2 * _REACH:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _RECEIVERS = 14
 """Tokens between a verb and the subject behind it: to whom, when and where it was said."""
+_FIRST = frozenset(("premier", "première", "primer", "primera", "vice"))
+"""Words with a capital inside a role: "le Premier ministre"."""
 _CLAUSE = 60
 """Tokens before a comma in which the head of the clause stands."""
 _BRACKET = 10
@@ -75,7 +77,7 @@ class Phrases:
         low = words.lows[at]
         if low in language.articles and at + 1 < end and words.lows[at + 1] in language.latter:
             return at, at + 1
-        known = low in language.roles or low in language.groups or low in language.organisations
+        known = low in language.groups or low in language.organisations or self._is_bare_role(at, end)
         if not (words.bits[at] & NAME or low in language.articles or low in language.titles or known or bare):
             return None
         stop = self._right_edge(at, min(end, at + LONGEST))
@@ -83,6 +85,15 @@ class Phrases:
             stop -= 1
         only_small = stop > at and not words.bits[stop - 1] & NAME and words.lows[stop - 1] in language.obliques
         return (at, stop - 1) if stop > at and not only_small else None
+
+    def _is_bare_role(self, at: int, end: int) -> bool:
+        """Whether a role stands without a determiner: "presidente Ana Roca", or at the head of a sentence."""
+        words, language = self._words, self._language
+        if words.lows[at] not in language.roles or words.lows[at] in language.demonyms:
+            return False
+        if words.sentence[at] == at or (at and not words.bits[at - 1] & WORD):
+            return True
+        return at + 1 < end and bool(words.bits[at + 1] & NAME or words.lows[at + 1] in language.links)
 
     def _right_edge(self, at: int, end: int) -> int:
         """The token behind a phrase that begins at `at`."""
@@ -115,7 +126,10 @@ class Phrases:
     def _qualifies(self, k: int, end: int) -> bool:
         """Whether a lower-case word belongs to the name of a body before it: "l'assessore ai Lavori pubblici"."""
         words, language = self._words, self._language
-        led = words.lows[k - 2] if k > 1 else ""
+        name = k - 1
+        while name > 0 and words.bits[name - 1] & NAME:
+            name -= 1
+        led = words.lows[name - 1] if name else ""
         if not words.bits[k - 1] & NAME or not (led in language.links or led in language.joints or led in language.articles):
             return False
         return k + 1 >= end or bool(words.bits[k + 1] & NAME) or not words.bits[k + 1] & WORD
@@ -140,7 +154,7 @@ class Phrases:
         """Whether a lower-case word may be a noun or an adjective: neither a verb of saying nor a function word."""
         words, language = self._words, self._language
         low, bits = words.lows[k], words.bits[k]
-        if low in language.groups:
+        if low in language.groups or (low in _FIRST and k > first):
             return True
         if not bits & LOWER or low in language.prepositions or low in language.conjunctions:
             return False
@@ -212,16 +226,19 @@ class Phrases:
             while k < end and words.bits[k] & NAME:
                 k += 1
             return k
-        while k < end and self._is_noun(k, k) and words.lows[k] not in language.roles:
+        while k < end and self._is_noun(k, k) and self._is_no_role(words.lows[k]):
             k += 1
             if k < end and words.lows[k] in language.links and self._chains(k, end, named=False):
                 return self._behind_adjunct(k, end)
             break
         else:
             return k + 1 if k < end and words.lows[k] not in ",:;." else k
-        while k < end and self._is_noun(k, k) and words.lows[k] not in language.roles:
+        while k < end and self._is_noun(k, k) and self._is_no_role(words.lows[k]):
             k += 1
         return k
+
+    def _is_no_role(self, low: str) -> bool:
+        return low not in self._language.roles or low in self._language.demonyms
 
     def subject_left(self, at: int, start: int) -> tuple[int, int] | None:
         """The subject that ends at token `at` or before it, not before `start`."""
@@ -231,6 +248,8 @@ class Phrases:
         lows, bits = words.lows, words.bits
         if lows[at] in language.relatives and at > start:
             at -= 1
+            if lows[at] in language.prepositions:
+                return None
             if lows[at] == "," and at > start:
                 at -= 1
             return self._ending_at(at, start)
@@ -239,6 +258,8 @@ class Phrases:
         if lows[at] == ")":
             opening = next((k for k in range(at - 1, max(start, at - _BRACKET), -1) if lows[k] == "("), None)
             return self._ending_at(opening - 1, start) if opening is not None and opening > start else None
+        if language.drops and lows[at] in language.conjunctions:
+            return None
         if lows[at] in (",", "—", "–"):
             first = max(start, at - _CLAUSE)
             return self.head_subject(first, at) or self.head_subject(first, at, loose=True)
@@ -289,6 +310,23 @@ class Phrases:
                 break
             first += 1
         return first
+
+    def opening_subject(self, first: int, end: int) -> tuple[int, int] | None:
+        """The phrase that a sentence begins with, but for adjuncts before it, where it can speak."""
+        words, language = self._words, self._language
+        k = first
+        while k < end:
+            bits, low = words.bits[k], words.lows[k]
+            if bits & PRON and not bits & NAME and low[0] != "-":
+                return k, k
+            if (low in language.prepositions or low in language.links) and not bits & NAME:
+                k = self._behind_adjunct(k, end)
+            elif low == "," or low in language.ands or (low in language.days and low not in language.articles):
+                k += 1
+            else:
+                phrase = self.from_left(k, end)
+                return phrase if phrase is not None and self.is_animate(*phrase) else None
+        return None
 
     def head_subject(self, first: int, end: int, *, loose: bool = False) -> tuple[int, int] | None:
         """The subject at the head of a clause: its first phrase that no preposition leads to and that can speak.
