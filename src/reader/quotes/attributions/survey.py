@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _NEAREST = 3
 """Attributions that are considered on each side of a quotation."""
+_INNER = r"(?:(?<=[\w,;»”\"] )|(?<=[a-z]['’]))[^\W\d_a-zß-öø-ÿ][\w'’-]*"
+"""A word with a capital that something but a stop stands before."""
 _NOWHERE = 99
 """Code points from which a quotation in the same paragraph counts as none."""
 
@@ -49,6 +52,7 @@ class Survey:
         "_cues",
         "_lexicon",
         "attributions",
+        "capitals",
         "home",
         "language",
         "lines",
@@ -66,6 +70,8 @@ class Survey:
         self.lines = paragraphs(text)
         self._lexicon = lexicon_of(language)
         self.tables = self._lexicon.language
+        self.capitals: frozenset[str] | None = None
+        """The words that have a capital inside a sentence; None until a language with tables asks."""
         self.marked = pair_marks(text, self.lines)
         if self.tables is not None:
             from reader.quotes.words.dashes import with_dashes  # loaded when a text asks for it
@@ -110,7 +116,13 @@ class Survey:
         from reader.quotes.attributions.romance import RomanceFinder  # loaded when a text asks for it
 
         before = self.attributions[-1] if self.attributions else None
-        return RomanceFinder(self.text, words, self._lexicon, self.tables, base, before, spans)
+        return RomanceFinder(self.text, words, self._lexicon, self.tables, base, before, spans, self._inner())
+
+    def _inner(self) -> frozenset[str]:
+        """The words that have a capital inside a sentence, where there are tables to ask."""
+        if self.capitals is None:
+            self.capitals = frozenset(re.findall(_INNER, self.text))
+        return self.capitals
 
     def _quoted_near(self, number: int, first: int) -> bool:
         """Whether a quotation stands within two paragraphs of this one; `first`: the next one's index."""

@@ -10,7 +10,7 @@ from reader.quotes.kinds.kindfacts import WORD, title_case
 if TYPE_CHECKING:
     from reader.quotes.attributions.candidates import Attribution
     from reader.quotes.attributions.survey import Survey
-    from reader.quotes.lexicon.languages import Language
+    from reader.quotes.lexicon.grammar import Language
     from reader.quotes.ranking.pairfacts import Situation
 
 _SENTENCE_ENDS = frozenset(".!?…,")
@@ -28,7 +28,9 @@ _SPEAKERS = frozenset(("name", "titled", "office", "he", "she"))
 _PHRASE = 4
 
 
-def is_speech(survey: Survey, tables: Language, at: Situation, found: Attribution | None, words: list[str]) -> bool:
+def is_speech(
+    survey: Survey, tables: Language, at: Situation, found: Attribution | None, words: list[str]
+) -> bool:
     """Whether a quotation is somebody's words; `words`: its own. Titles, terms and nicknames are nobody's."""
     size = len(words)
     if not size:
@@ -42,13 +44,18 @@ def is_speech(survey: Survey, tables: Language, at: Situation, found: Attributio
     if found is not None and same and found.verb != SUBJECT:
         if size == 1:
             return (at.lower and _goes_with(found, at)) or at.last in "!?" or _is_announced(at, found)
-        if title_case(words) > 1 and not ends and not _is_announced(at, found):
-            return False
-        return True
-    if same and found is not None and at.lower and at.before == "w" and size >= _FRAGMENT and found.who in _SPEAKERS:
+        return title_case(words) < 2 or ends or _is_announced(at, found)
+    if (
+        same
+        and found is not None
+        and at.lower
+        and at.before == "w"
+        and size >= _FRAGMENT
+        and found.who in _SPEAKERS
+    ):
         return True
     sentence = ends or at.after in ",." or at.before == ":" or (at.at_head and at.at_tail)
-    whole = at.before in "^.”\"" and not at.lower and (ends or at.after in ".$")
+    whole = at.before in '^.”"' and not at.lower and (ends or at.after in ".$")
     if whole and size > 1 and found is not None:
         return True
     return size >= _LONG or (size >= _PHRASE and sentence) or (size > _PHRASE and at.lower)
@@ -66,18 +73,27 @@ def _is_announced(at: Situation, found: Attribution) -> bool:
 
 def _is_thing(tables: Language, word: str) -> bool:
     """Whether a lower-case word is a noun for nobody who speaks: "le quartier dit « le Port »"."""
-    speakers = (tables.roles, tables.groups, tables.organisations, tables.between, tables.pronouns, tables.relatives)
+    speakers = (
+        tables.roles,
+        tables.groups,
+        tables.organisations,
+        tables.between,
+        tables.pronouns,
+        tables.relatives,
+    )
     return not any(word in words for words in speakers)
 
 
 def _is_named(
     survey: Survey, tables: Language, at: Situation, found: Attribution | None, words: list[str]
 ) -> bool:
-    """Whether the word before the marks says that a work or a name follows: "le film « Marée »", "la llamada «ruta»"."""
+    """Whether the word before the marks says that a name follows: "le film « Marée »", "la llamada «ruta»"."""
     if at.before not in "w,":
         return False
     line = survey.lines[at.home][0]
-    before = [word.lower() for word in WORD.findall(survey.text, max(line, at.start - _LOOKED_BACK), at.start)]
+    before = [
+        word.lower() for word in WORD.findall(survey.text, max(line, at.start - _LOOKED_BACK), at.start)
+    ]
     if not before:
         return False
     last = before[-1]

@@ -24,7 +24,7 @@ from reader.quotes.lexicon.wordlists import ABBREVIATIONS, NOT_NAMES
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from reader.quotes.lexicon.languages import Language
+    from reader.quotes.lexicon.grammar import Language
 
 (
     NAME, CUE, AUX, PREP, BREAK, DET, PRON, REL, TITLE, STOP, END, QUOTED, DOTTED, WORD, LOWER, UPPER, BARE, NOUN,
@@ -95,7 +95,18 @@ def tokens_in(stretch: str) -> list[tuple[str, int]]:
 class Lexicon:
     """The words of one language: classes of any word, and the cue verb behind a form."""
 
-    __slots__ = ("_abbreviations", "_bits", "_no_names", "_same", "_token", "chunks", "language", "lemmas", "loud", "minds")
+    __slots__ = (
+        "_abbreviations",
+        "_bits",
+        "_no_names",
+        "_same",
+        "_token",
+        "chunks",
+        "language",
+        "lemmas",
+        "loud",
+        "minds",
+    )
 
     def __init__(
         self,

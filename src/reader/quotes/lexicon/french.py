@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reader.quotes.lexicon.languages import Language
+from reader.quotes.lexicon.givennames import FRENCH_GIVEN_NAMES
+from reader.quotes.lexicon.grammar import Language
 from reader.quotes.lexicon.wordlists import word_set
 
 _REGULAR = {
@@ -92,9 +93,8 @@ _IRREGULAR = {
     "read": "lire lit",
 }
 _PAST = word_set(
-    """dit dite dits écrit écrite répondu conclu poursuivi averti prévenu reconnu convenu admis promis soutenu
-    maintenu prétendu cru souvenu souri réagi surenchéri renchéri prédit décrit démenti plaint réjoui défendu
-    fait redit"""
+    """dit dite dits écrit écrite répondu conclu poursuivi averti prévenu reconnu convenu admis promis soutenu maintenu
+    prétendu cru souvenu souri réagi surenchéri renchéri prédit décrit démenti plaint réjoui défendu fait redit"""
 )
 _BOTH = word_set("dit écrit prédit décrit redit plaint dément finit")
 """Participles that are a present or a simple past too."""
@@ -105,7 +105,9 @@ def _forms(verb: str) -> list[str]:
     stem = verb[:-2]
     soft = stem[:-1] + "ç" if stem.endswith("c") else stem + "e" if stem.endswith("g") else stem
     vowel = stem.rfind("é")
-    open_stem = stem[:vowel] + "è" + stem[vowel + 1 :] if vowel >= max(0, len(stem) - 3) and vowel >= 0 else stem
+    open_stem = (
+        stem[:vowel] + "è" + stem[vowel + 1 :] if vowel >= max(0, len(stem) - 3) and vowel >= 0 else stem
+    )
     if stem.endswith("ev"):
         open_stem = stem[:-2] + "èv"
     return [
@@ -127,67 +129,71 @@ def _cues() -> dict[str, str]:
 
 
 _CUES = _cues()
-_ROLES_M = """président ministre maire député sénateur directeur chef porte-parole professeur avocat juge procureur
+_ROLES_M = word_set(
+    """président ministre maire député sénateur directeur chef porte-parole professeur avocat juge procureur
     commissaire secrétaire conseiller chercheur économiste historien sociologue politologue médecin infirmier
-    journaliste écrivain auteur acteur comédien réalisateur cinéaste chanteur musicien entraîneur sélectionneur
-    joueur capitaine gardien attaquant défenseur milieu buteur patron pdg dirigeant responsable délégué syndicaliste
-    militant candidat adjoint préfet sous-préfet général colonel commandant lieutenant agriculteur éleveur
-    viticulteur pêcheur ouvrier artisan commerçant restaurateur hôtelier boulanger enseignant instituteur étudiant
-    élève lycéen habitant voisin riverain témoin père fils frère mari oncle cousin grand-père ami compagnon homme
-    garçon roi prince pape évêque prêtre curé imam rabbin ambassadeur diplomate expert spécialiste analyste
-    consultant ingénieur architecte biologiste climatologue géologue physicien astronome philosophe psychologue
-    psychiatre chirurgien pharmacien vétérinaire pompier policier gendarme soldat pilote coureur nageur skieur
-    champion fondateur cofondateur président-directeur gérant propriétaire locataire organisateur animateur
-    présentateur éditeur rédacteur correspondant envoyé rapporteur négociateur médiateur premier-ministre chancelier
-    leader élu édile édile échevin bourgmestre vice-président trésorier greffier notaire huissier magistrat
-    éducateur bénévole coordinateur coordonnateur formateur manager trader courtier banquier investisseur
-    entrepreneur industriel fabricant vendeur client usager passager conducteur chauffeur cheminot facteur
-    chroniqueur éditorialiste essayiste romancier poète peintre sculpteur photographe dessinateur styliste créateur
-    danseur chorégraphe metteur dramaturge scénariste producteur humoriste botaniste agronome démographe
-    géographe juriste constitutionnaliste virologue épidémiologiste urgentiste généraliste pédiatre retraité
-    président-fondateur garde coach technicien parlementaire eurodéputé premier gouverneur suspect accusé prévenu
-    auteur-compositeur plaignant colocataire maraîcher berger apiculteur céréalier aubergiste fermier forgeron menuisier charpentier maçon plombier
-    éclusier marin batelier skipper cuisinier sommelier barman libraire bibliothécaire archiviste archéologue guide
-    moniteur arbitre supporteur supporter président-délégué secouriste ambulancier aide-soignant praticien douanier
-    détenu gardien-chef skipper interprète traducteur mathématicien conservateur chimiste linguiste anthropologue ethnologue
-    généticien neurologue cardiologue néphrologue membre numéro instructeur britannique américain allemand italien espagnol russe chinois
-    ukrainien belge suisse canadien australien néerlandais portugais intéressé trentenaire quadragénaire quinquagénaire
-    sexagénaire septuagénaire octogénaire égyptologue paléontologue météorologue prévisionniste""".split()
-_ROLES_F = """présidente ministre maire députée sénatrice directrice cheffe porte-parole professeure avocate juge
-    procureure commissaire secrétaire conseillère chercheuse chercheure économiste historienne sociologue médecin
-    infirmière journaliste écrivaine autrice auteure actrice comédienne réalisatrice chanteuse musicienne
-    entraîneuse entraîneure sélectionneuse joueuse capitaine gardienne attaquante défenseure patronne dirigeante
-    responsable déléguée syndicaliste militante candidate adjointe préfète générale agricultrice éleveuse viticultrice
-    ouvrière artisane commerçante restauratrice hôtelière boulangère enseignante institutrice étudiante lycéenne
-    habitante voisine riveraine mère fille sœur femme épouse tante cousine grand-mère amie compagne dame reine
-    princesse ambassadrice experte consultante ingénieure biologiste physicienne philosophe psychologue chirurgienne
-    pharmacienne pompière policière soldate pilote coureuse nageuse skieuse championne fondatrice cofondatrice
-    gérante propriétaire locataire organisatrice animatrice présentatrice éditrice rédactrice correspondante
-    rapporteure négociatrice médiatrice chancelière leader élue vice-présidente trésorière greffière magistrate
-    éducatrice bénévole coordinatrice coordonnatrice formatrice vendeuse cliente usagère passagère conductrice
-    chroniqueuse éditorialiste essayiste romancière poétesse sculptrice créatrice danseuse metteuse
-    productrice retraitée technicienne gouverneure suspecte accusée plaignante première eurodéputée
-    pédopsychiatre membre instructrice américaine allemande italienne espagnole chinoise ukrainienne intéressée veuve maîtresse maraîchère bergère apicultrice fermière cuisinière libraire bibliothécaire archiviste archéologue
-    guide monitrice arbitre secouriste ambulancière aide-soignante praticienne interprète traductrice mathématicienne
-    chimiste linguiste anthropologue ethnologue généticienne prévisionniste garde cliente factrice astronome conservatrice
-    ingénieure""".split()
+    journaliste écrivain auteur acteur comédien réalisateur cinéaste chanteur musicien entraîneur sélectionneur joueur
+    capitaine gardien attaquant défenseur milieu buteur patron pdg dirigeant responsable délégué syndicaliste militant
+    candidat adjoint préfet sous-préfet général colonel commandant lieutenant agriculteur éleveur viticulteur pêcheur
+    ouvrier artisan commerçant restaurateur hôtelier boulanger enseignant instituteur étudiant élève lycéen habitant
+    voisin riverain témoin père fils frère mari oncle cousin grand-père ami compagnon homme garçon roi prince pape
+    évêque prêtre curé imam rabbin ambassadeur diplomate expert spécialiste analyste consultant ingénieur architecte
+    biologiste climatologue géologue physicien astronome philosophe psychologue psychiatre chirurgien pharmacien
+    vétérinaire pompier policier gendarme soldat pilote coureur nageur skieur champion fondateur cofondateur
+    président-directeur gérant propriétaire locataire organisateur animateur présentateur éditeur rédacteur
+    correspondant envoyé rapporteur négociateur médiateur premier-ministre chancelier leader élu édile échevin
+    bourgmestre vice-président trésorier greffier notaire huissier magistrat éducateur bénévole coordinateur
+    coordonnateur formateur manager trader courtier banquier investisseur entrepreneur industriel fabricant vendeur
+    client usager passager conducteur chauffeur cheminot facteur chroniqueur éditorialiste essayiste romancier poète
+    peintre sculpteur photographe dessinateur styliste créateur danseur chorégraphe metteur dramaturge scénariste
+    producteur humoriste botaniste agronome démographe géographe juriste constitutionnaliste virologue épidémiologiste
+    urgentiste généraliste pédiatre retraité président-fondateur garde coach technicien parlementaire eurodéputé
+    premier gouverneur suspect accusé prévenu auteur-compositeur plaignant colocataire maraîcher berger apiculteur
+    céréalier aubergiste fermier forgeron menuisier charpentier maçon plombier éclusier marin batelier skipper
+    cuisinier sommelier barman libraire bibliothécaire archiviste archéologue guide moniteur arbitre supporteur
+    supporter président-délégué secouriste ambulancier aide-soignant praticien douanier détenu gardien-chef interprète
+    traducteur mathématicien conservateur chimiste linguiste anthropologue ethnologue généticien neurologue cardiologue
+    néphrologue membre numéro instructeur britannique américain allemand italien espagnol russe chinois ukrainien belge
+    suisse canadien australien néerlandais portugais intéressé trentenaire quadragénaire quinquagénaire sexagénaire
+    septuagénaire octogénaire égyptologue paléontologue météorologue prévisionniste"""
+)
+_ROLES_F = word_set(
+    """présidente ministre maire députée sénatrice directrice cheffe porte-parole professeure avocate juge procureure
+    commissaire secrétaire conseillère chercheuse chercheure économiste historienne sociologue médecin infirmière
+    journaliste écrivaine autrice auteure actrice comédienne réalisatrice chanteuse musicienne entraîneuse entraîneure
+    sélectionneuse joueuse capitaine gardienne attaquante défenseure patronne dirigeante responsable déléguée
+    syndicaliste militante candidate adjointe préfète générale agricultrice éleveuse viticultrice ouvrière artisane
+    commerçante restauratrice hôtelière boulangère enseignante institutrice étudiante lycéenne habitante voisine
+    riveraine mère fille sœur femme épouse tante cousine grand-mère amie compagne dame reine princesse ambassadrice
+    experte consultante ingénieure biologiste physicienne philosophe psychologue chirurgienne pharmacienne pompière
+    policière soldate pilote coureuse nageuse skieuse championne fondatrice cofondatrice gérante propriétaire locataire
+    organisatrice animatrice présentatrice éditrice rédactrice correspondante rapporteure négociatrice médiatrice
+    chancelière leader élue vice-présidente trésorière greffière magistrate éducatrice bénévole coordinatrice
+    coordonnatrice formatrice vendeuse cliente usagère passagère conductrice chroniqueuse éditorialiste essayiste
+    romancière poétesse sculptrice créatrice danseuse metteuse productrice retraitée technicienne gouverneure suspecte
+    accusée plaignante première eurodéputée pédopsychiatre membre instructrice américaine allemande italienne espagnole
+    chinoise ukrainienne intéressée veuve maîtresse maraîchère bergère apicultrice fermière cuisinière libraire
+    bibliothécaire archiviste archéologue guide monitrice arbitre secouriste ambulancière aide-soignante praticienne
+    interprète traductrice mathématicienne chimiste linguiste anthropologue ethnologue généticienne prévisionniste
+    garde factrice astronome conservatrice"""
+)
 
 
-def _gendered(male: list[str], female: list[str]) -> dict[str, str]:
+def _gendered(male: frozenset[str], female: frozenset[str]) -> dict[str, str]:
     """Roles with their gender; "" for those that both have."""
-    both = set(male) & set(female)
+    both = male & female
     epicene = {word for word in male if word.endswith(("iste", "logue", "aire", "phe", "gène"))}
-    return {word: "m" for word in male} | {word: "f" for word in female} | dict.fromkeys(both | epicene, "")
+    return dict.fromkeys(male, "m") | dict.fromkeys(female, "f") | dict.fromkeys(both | epicene, "")
 
 
 _PLURALS = """habitants riverains voisins élus syndicats experts chercheurs scientifiques auteurs autorités enquêteurs
     policiers pompiers gendarmes parents élèves étudiants enseignants salariés ouvriers agriculteurs pêcheurs
     manifestants opposants militants responsables organisateurs organisations associations avocats juges procureurs
     magistrats médecins soignants économistes analystes spécialistes observateurs journalistes médias joueurs
-    supporters clients usagers commerçants députés sénateurs ministres maires sources proches témoins victimes
-    familles internautes utilisateurs cadres dirigeants investisseurs historiens collectifs entreprises banques
-    représentants défenseurs critiques certains beaucoup plusieurs d'autres autres deux uns chefs secouristes
-    passagers jeunes femmes hommes"""
+    supporters clients usagers commerçants députés sénateurs ministres maires sources proches témoins victimes familles
+    internautes utilisateurs cadres dirigeants investisseurs historiens collectifs entreprises banques représentants
+    défenseurs critiques certains beaucoup plusieurs d'autres autres deux uns chefs secouristes passagers jeunes femmes
+    hommes"""
 
 FRENCH = Language(
     code="fr",
@@ -198,27 +204,44 @@ FRENCH = Language(
     infinitives=frozenset(form for form in _CUES if form.endswith(("er", "ir", "re"))),
     gerunds=frozenset(form for form in _CUES if form.endswith("ant")),
     auxiliaries=word_set(
-        """a ont avait avaient aura auront aurait auraient est sont était étaient eut eurent ayant avoir fait
-        font faisait fit"""
+        """a ont avait avaient aura auront aurait auraient est sont était étaient eut eurent ayant avoir fait font
+        faisait fit"""
     ),
     between=word_set(
-        """a ont avait avaient aura auront aurait auraient est sont était étaient eut eurent ayant se s' lui leur
-        nous vous me m' te t' le la les l' en y ne n' pas plus jamais donc ainsi aussi également encore toujours
-        notamment alors ensuite puis enfin déjà même surtout simplement d'ailleurs ailleurs toutefois cependant
-        néanmoins pourtant récemment immédiatement aussitôt clairement longuement vivement régulièrement publiquement
-        d'abord abord d' tout fait tient tenu veut voulu souhaité va vient pu n'a bien mieux parfois souvent
-        rapidement finalement brièvement fermement sèchement hier jeudi vendredi samedi dimanche lundi mardi
-        mercredi lui-même elle-même quant"""
+        """a ont avait avaient aura auront aurait auraient est sont était étaient eut eurent ayant se s' lui leur nous
+        vous me m' te t' le la les l' en y ne n' pas plus jamais donc ainsi aussi également encore toujours notamment
+        alors ensuite puis enfin déjà même surtout simplement d'ailleurs ailleurs toutefois cependant néanmoins
+        pourtant récemment immédiatement aussitôt clairement lui-aussi longuement vivement régulièrement publiquement
+        d'abord abord d' tout fait tient tenu veut voulu souhaité va vient pu n'a bien mieux parfois souvent rapidement
+        finalement brièvement fermement sèchement hier jeudi vendredi samedi dimanche lundi mardi mercredi lui-même
+        elle-même quant"""
     ),
     articles=word_set(
         """le la les l' un une des du au aux son sa ses leur leurs mon ma mes ton ta tes notre nos votre vos ce cet
-        cette ces plusieurs quelques certains certaines chaque deux trois quatre cinq six autre autres tout toute
-        tous toutes aucun aucune nombreux nombreuses d'autres beaucoup"""
+        cette ces plusieurs quelques certains certaines chaque deux trois quatre cinq six autre autres tout toute tous
+        toutes aucun aucune nombreux nombreuses d'autres beaucoup"""
     ),
     pronouns={
-        "il": "m", "elle": "f", "ils": "", "elles": "", "on": "", "celui-ci": "m", "celle-ci": "f",
-        "-il": "m", "-t-il": "m", "-elle": "f", "-t-elle": "f", "-ils": "", "-elles": "", "-on": "", "-t-on": "",
-        "-t-ils": "", "-t-elles": "", "nous": "", "je": "", "j'": "",
+        "il": "m",
+        "elle": "f",
+        "ils": "",
+        "elles": "",
+        "on": "",
+        "celui-ci": "m",
+        "celle-ci": "f",
+        "-il": "m",
+        "-t-il": "m",
+        "-elle": "f",
+        "-t-elle": "f",
+        "-ils": "",
+        "-elles": "",
+        "-on": "",
+        "-t-on": "",
+        "-t-ils": "",
+        "-t-elles": "",
+        "nous": "",
+        "je": "",
+        "j'": "",
     },
     obliques={"lui": "m", "elle": "f", "eux": "", "elles": "", "celui-ci": "m", "celle-ci": "f"},
     latter=word_set("dernier dernière derniers dernières"),
@@ -238,42 +261,75 @@ FRENCH = Language(
     ands=word_set("et puis"),
     agents=word_set("par"),
     according=(
-        ("selon",), ("d'", "après"), ("aux", "yeux", "de"), ("aux", "yeux", "d'"), ("aux", "yeux", "du"),
-        ("de", "l'", "avis", "de"), ("de", "l'", "avis", "du"), ("à", "en", "croire"), ("dixit",),
-        ("de", "l'", "aveu", "de"), ("pour", "reprendre", "les", "mots", "de"), ("d'", "après", "les", "mots", "de"),
-        ("dans", "les", "mots", "de"), ("comme", "dit"),
+        ("selon",),
+        ("d'", "après"),
+        ("aux", "yeux", "de"),
+        ("aux", "yeux", "d'"),
+        ("aux", "yeux", "du"),
+        ("de", "l'", "avis", "de"),
+        ("de", "l'", "avis", "du"),
+        ("à", "en", "croire"),
+        ("dixit",),
+        ("de", "l'", "aveu", "de"),
+        ("pour", "reprendre", "les", "mots", "de"),
+        ("d'", "après", "les", "mots", "de"),
+        ("dans", "les", "mots", "de"),
+        ("comme", "dit"),
     ),
     views=(
-        ("à", "ses", "yeux"), ("a", "ses", "yeux"), ("à", "son", "avis"), ("à", "son", "sens"), ("selon", "ses", "mots"),
-        ("selon", "ses", "termes"), ("selon", "ses", "propos"), ("selon", "ses", "dires"),
+        ("à", "ses", "yeux"),
+        ("a", "ses", "yeux"),
+        ("à", "son", "avis"),
+        ("à", "son", "sens"),
+        ("selon", "ses", "mots"),
+        ("selon", "ses", "termes"),
+        ("selon", "ses", "propos"),
+        ("selon", "ses", "dires"),
     ),
     origins=frozenset(),
     weak_according=word_set("pour chez"),
     posts=word_set(
-        """adjoint adjointe conseiller conseillère ministre secrétaire délégué déléguée metteur
-        metteuse"""),
+        """adjoint adjointe conseiller conseillère ministre secrétaire délégué déléguée metteur metteuse"""
+    ),
     joints=word_set("au aux à en"),
     titles={
-        "m": "m", "mm": "m", "mme": "f", "mmes": "f", "mlle": "f", "monsieur": "m", "madame": "f",
-        "mademoiselle": "f", "me": "", "maître": "", "dr": "", "docteur": "", "pr": "", "mgr": "m", "monseigneur": "m",
-        "saint": "m", "sainte": "f", "sir": "m", "lord": "m", "lady": "f",
+        "m": "m",
+        "mm": "m",
+        "mme": "f",
+        "mmes": "f",
+        "mlle": "f",
+        "monsieur": "m",
+        "madame": "f",
+        "mademoiselle": "f",
+        "me": "",
+        "maître": "",
+        "dr": "",
+        "docteur": "",
+        "pr": "",
+        "mgr": "m",
+        "monseigneur": "m",
+        "saint": "m",
+        "sainte": "f",
+        "sir": "m",
+        "lord": "m",
+        "lady": "f",
     },
     roles=_gendered(_ROLES_M, _ROLES_F),
     demonyms=word_set(
-        """britannique américain américaine allemand allemande italien italienne espagnol espagnole russe chinois chinoise
-        ukrainien ukrainienne belge suisse canadien australien néerlandais portugais intéressé intéressée premier
-        première militant militante milieu prévenu suspect suspecte"""
+        """britannique américain américaine allemand allemande italien italienne espagnol espagnole russe chinois
+        chinoise ukrainien ukrainienne belge suisse canadien australien néerlandais portugais intéressé intéressée
+        premier première militant militante milieu prévenu suspect suspecte"""
     ),
     groups=frozenset(_PLURALS.split()),
     organisations=word_set(
         """entreprise société groupe compagnie firme agence association ong organisation syndicat confédération
-        fédération parti mouvement gouvernement ministère mairie municipalité région département préfecture
-        parquet tribunal cour police gendarmerie armée banque institut université école hôpital musée théâtre club
-        équipe journal quotidien hebdomadaire magazine chaîne radio site plateforme commission comité conseil
-        assemblée sénat parlement union fondation collectif observatoire autorité administration direction
-        constructeur géant enseigne start-up métropole agglomération majorité opposition coalition exécutif
-        élysée matignon ambassade chambre ligue intersyndicale rectorat académie coopérative cabinet accusation
-        défense défenseure source communauté ville commune état famille couple"""
+        fédération parti mouvement gouvernement ministère mairie municipalité région département préfecture parquet
+        tribunal cour police gendarmerie armée banque institut université école hôpital musée théâtre club équipe
+        journal quotidien hebdomadaire magazine chaîne radio site plateforme commission comité conseil assemblée sénat
+        parlement union fondation collectif observatoire autorité administration direction constructeur géant enseigne
+        start-up métropole agglomération majorité opposition coalition exécutif élysée matignon ambassade chambre ligue
+        intersyndicale rectorat académie coopérative cabinet accusation défense défenseure source communauté ville
+        commune état famille couple"""
     ),
     documents=word_set(
         """communiqué texte lettre rapport étude enquête tweet message courrier document article loi affiche pancarte
@@ -284,74 +340,21 @@ FRENCH = Language(
         """mots propos paroles phrase avertissement aveu constat message réponse formule conseil promesse analyse
         verdict conclusion explication explications confidence confidences commentaire réaction"""
     ),
-    given={
-        **dict.fromkeys(
-            """adrien alain albert alexandre alexis alfred ali amine anatole andré antoine antonin armand arnaud
-            arthur aurélien axel baptiste bastien benjamin benoît benoit bernard bertrand boris brice bruno
-            cédric cedric charles christian christophe claude clément cyril cyrille damien daniel david denis
-            didier dominique dylan edgar édouard edouard elie éloi emile émile emmanuel enzo eric éric erwan
-            étienne etienne eugène fabien fabrice félix felix ferdinand fernand florent florian françois francis
-            franck frédéric frederic gabin gabriel gaël gaétan gaspard gaston gautier geoffroy georges gérald
-            gérard gerard germain ghislain gilbert gilles grégoire grégory guillaume gustave guy hamza henri hervé
-            hubert hugo hugues ibrahim ismaël jacques jean jérémie jérémy jérôme jerome joël johan jonathan jordan
-            joseph jules julien karim kévin kevin laurent léo léon léopold lilian lionel loïc louis luc lucas
-            lucien ludovic malo marc marcel marius martin mathieu matthieu mathis matteo maurice max maxime mehdi
-            michaël michel mickaël mohamed mohammed nathan nicolas noah noé norbert octave olivier omar oscar
-            pascal patrice patrick paul philippe pierre quentin rachid raoul raphaël raymond régis rémi rémy renaud
-            rené richard robert robin rodolphe rodrigue roger roland romain roman samir samuel samy sébastien
-            serge simon stanislas stéphane stephane steve sylvain théo theo théodore thibault thibaut thierry
-            thomas timothée tom tristan valentin valéry victor vincent virgile vivien walid william xavier yann
-            yannick yanis yohan youssef yves yvan yvon zinedine augustin barnabé corentin côme cyprien donatien
-            firmin hippolyte isidore lazare mathurin maël tanguy titouan ulysse wilfried""".split(),
-            "m",
-        ),
-        **dict.fromkeys(
-            """adèle adeline agathe agnès aïcha alexandra alice aline alix amandine amélie ambre anaïs andrée
-            angèle angélique anna anne annick annie antoinette apolline ariane armelle astrid aude audrey aurélie
-            aurore barbara béatrice beatrice bénédicte bernadette brigitte camille capucine carine carole caroline
-            catherine cathy cécile céleste celine céline chantal charlène charlotte chloé christelle christiane
-            christine claire clara claudine clémence clémentine coline colette constance coralie corinne cosette
-            cyrielle danielle danièle daphné delphine denise diane éléonore elena éliane élisa élisabeth elisabeth
-            élise éloïse elodie élodie elsa emeline emilie émilie emma emmanuelle estelle esther eugénie eva ève
-            fabienne fanny fatima faustine félicie florence françoise frédérique gabrielle gaëlle geneviève
-            georgette géraldine germaine ghislaine ginette gisèle hélène helene héloïse henriette huguette inès
-            ingrid irène isabelle jacqueline jade jeanne jeannine jessica joëlle joséphine josiane judith julia
-            julie juliette justine karine laetitia laëtitia lætitia laure laurence laurie léa leïla lena léna léonie
-            lila lilou liliane lina lise lola lou louise louisette lucie lucienne ludivine lydia lydie madeleine
-            magali maïté manon margaux margot marguerite maria marianne marie marie-claude marie-christine
-            marie-hélène marie-laure marie-pierre marine marion marjorie marlène martine maryse maryline mathilde
-            maud mélanie melissa mélissa mireille monique morgane muriel myriam nadège nadia nadine nathalie nicole
-            nina ninon noémie océane odette odile olga olivia ophélie pascale patricia paule paulette pauline
-            pénélope perrine pierrette rachel raymonde régine renée rose roselyne roxane sabine sabrina salomé
-            samia sandra sandrine sarah ségolène séverine sidonie simone solange solène sonia sophie stéphanie
-            suzanne suzette sylvie sylviane tatiana thérèse valentine valérie vanessa véronique victoire victoria
-            viviane violette virginie yasmina yasmine yolande yvette yvonne zoé fleur gwenaëlle maëlle
-            maëva nolwenn prune soizic tiphaine""".split(),
-            "f",
-        ),
-        **dict.fromkeys(
-            ("camille", "claude", "dominique", "pascale", "alix", "lou", "sacha", "charlie", "maxence"), ""
-        ),
-        "jean-pierre": "m", "jean-claude": "m", "jean-luc": "m", "jean-marie": "m", "jean-paul": "m",
-        "jean-michel": "m", "jean-jacques": "m", "jean-françois": "m", "jean-louis": "m", "jean-baptiste": "m",
-        "jean-yves": "m", "jean-marc": "m", "jean-philippe": "m", "jean-christophe": "m", "pierre-yves": "m",
-        "paul-henri": "m", "marc-antoine": "m", "jean-noël": "m", "jean-charles": "m", "jean-bernard": "m",
-        "anne-marie": "f", "anne-sophie": "f", "anne-laure": "f", "anne-cécile": "f",
-    },
+    given=FRENCH_GIVEN_NAMES,
     openers=word_set(
         """a le la les l' un une des du de d' au aux ce cet cette ces cela ça c' son sa ses leur leurs notre nos votre
         mon ma mes il elle ils elles on nous vous je j' tu y en à dans sur sous par pour avec sans chez vers contre
         entre depuis pendant avant après devant derrière selon malgré dès lors jusqu' outre hors parmi durant face
-        grâce quant afin et ou mais donc or ni car que qu' qui quoi quand lorsque lorsqu' si puisque comme parce
-        tandis alors pourquoi comment où dont ainsi aussi également encore toujours notamment ensuite puis enfin déjà
-        même surtout toutefois cependant néanmoins pourtant récemment aujourd'hui hier demain ici là voilà voici
-        plusieurs quelques certains certaines chaque deux trois quatre cinq six sept huit neuf dix autre autres tout
-        toute tous toutes aucun aucune nombreux beaucoup non oui ne n' pas plus moins très trop peu assez seul seule
-        seuls tel telle faute lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin
-        juillet août septembre octobre novembre décembre interrogé interrogée contacté contactée invité invitée
-        sollicité sollicitée joint jointe réagissant face fin début dernier dernière premier première second bref
-        reste résultat certes autant quel quelle quels quelles celui celle ceux côté idem mieux pire bien sauf dont
-        s' m' t' lui eux moi toi né née élu élue âgé âgée inquiet inquiète ancien ancienne merci bonjour"""
+        grâce quant afin et ou mais donc or ni car que qu' qui quoi quand lorsque lorsqu' si puisque comme parce tandis
+        alors pourquoi comment où dont ainsi aussi également encore toujours notamment ensuite puis enfin déjà même
+        surtout toutefois cependant néanmoins pourtant récemment aujourd'hui hier demain ici là voilà voici plusieurs
+        quelques certains certaines chaque deux trois quatre cinq six sept huit neuf dix autre autres tout toute tous
+        toutes aucun aucune nombreux beaucoup non oui ne n' pas plus moins très trop peu assez seul seule seuls tel
+        telle faute lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet
+        août septembre octobre novembre décembre interrogé interrogée contacté contactée invité invitée sollicité
+        sollicitée joint jointe réagissant face fin début dernier dernière premier première second bref reste résultat
+        certes autant quel quelle quels quelles celui celle ceux côté idem mieux pire bien sauf dont s' m' t' lui eux
+        moi toi né née élu élue âgé âgée inquiet inquiète ancien ancienne merci bonjour"""
     ),
     days=word_set(
         """lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui matin soir midi après-midi ce cette
@@ -373,11 +376,15 @@ FRENCH = Language(
     judging=word_set(
         """qualifie qualifié qualifiait qualifiant dénonce dénoncé dénonçant évoque évoqué évoquant fustige fustigé
         parle parlé parlant décrit décrivant juge jugé jugeant estime estimé estimant critique critiqué salue salué
-        saluant appelle appelé regrette regretté déplore déploré accuse accusé réclame réclamé promet promis
-        considère considéré pointe pointé trouve trouvé"""
+        saluant appelle appelé regrette regretté déplore déploré accuse accusé réclame réclamé promet promis considère
+        considéré pointe pointé trouve trouvé"""
     ),
-    nouns=word_set("note demande annonce critique cite juge commande réclame conseille conteste rejette salue"),
-    modals=word_set("doit doivent peut peuvent devra devrait devraient pourrait pourraient pouvait faut faudrait"),
+    nouns=word_set(
+        "note demande annonce critique cite juge commande réclame conseille conteste rejette salue"
+    ),
+    modals=word_set(
+        "doit doivent peut peuvent devra devrait devraient pourrait pourraient pouvait faut faudrait"
+    ),
     plurals=word_set("ont avaient auront auraient sont étaient"),
     plural_end="ent",
     drops=False,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reader.quotes.lexicon.languages import Language
+from reader.quotes.lexicon.givennames import ITALIAN_GIVEN_NAMES
+from reader.quotes.lexicon.grammar import Language
 from reader.quotes.lexicon.wordlists import word_set
 
 _REGULAR = {
@@ -10,7 +11,7 @@ _REGULAR = {
     "tell": "raccontare narrare informare rivelare svelare comunicare riferire confessare",
     "add": "rincarare",
     "ask": "domandare interrogare",
-    "explain": "spiegare dettagliare chiarire argomentare motivare illustrare analizzare ragionare giustificare",
+    "explain": """spiegare dettagliare chiarire argomentare motivare illustrare analizzare ragionare giustificare""",
     "state": "indicare precisare specificare segnalare puntualizzare",
     "reply": "replicare ribattere controbattere",
     "tweet": "twittare postare pubblicare",
@@ -45,15 +46,13 @@ _REGULAR = {
     "whisper": "sussurrare mormorare balbettare bisbigliare",
     "report": "riportare",
     "predict": "pronosticare profetizzare",
-    "recall": "rievocare rammentare",
+    "recall": "rievocare rammentare menzionare",
     "thank": "ringraziare",
     "claim": "rivendicare vantare",
     "wonder": "interrogare",
     "repeat": "ripetere",
     "attack": "attaccare",
-    "mention": "menzionare",
 }
-"""English verb to verbs of the same act, as good as regular; those that are not are below and win."""
 _IRREGULAR = {
     "say": """dire dice dicono disse dissero diceva dicevano detto dicendo dirà diranno riferire riferisce riferiscono
         riferì riferito riferendo""",
@@ -63,11 +62,10 @@ _IRREGULAR = {
     "reply": "rispondere risponde rispondono rispose risposero rispondeva risposto rispondendo",
     "continue": """proseguire prosegue proseguono proseguì proseguiva proseguito proseguendo riprendere riprende
         riprese ripreso incalzare incalza""",
-    "conclude": "concludere conclude concludono concluse conclusero concludeva concluso concludendo chiuso chiosa",
+    "conclude": """concludere conclude concludono concluse conclusero concludeva concluso concludendo chiuso chiosa""",
     "argue": """sostenere sostiene sostengono sostenne sostennero sosteneva sostenuto sostenendo ritiene ritengono
         riteneva ritenuto pensa credere crede credono credeva creduto opinare""",
-    "insist": """insistere insiste insistono insisteva insistito insistendo ribadisce ribadiscono ribadì
-        ribadiva""",
+    "insist": """insistere insiste insistono insisteva insistito insistendo ribadisce ribadiscono ribadì ribadiva""",
     "explain": "chiarisce chiariscono chiarì spiega",
     "warn": """avverte avvertono avvertì avvertiva avvertito ammonisce ammonì""",
     "assert": "garantisce garantiscono asserisce",
@@ -77,7 +75,8 @@ _IRREGULAR = {
     "suggest": "suggerisce suggeriscono proporre propone propongono propose proponeva proposto proponendo",
     "call": "definisce definiscono definì",
     "demand": "esigere esige preteso pretese",
-    "describe": "vedere vede vedono vedeva descrivere descrive descrivono descrisse descriveva descritto descrivendo dipinge",
+    "describe": """vedere vede vedono vedeva descrivere descrive descrivono descrisse descriveva descritto descrivendo
+        dipinge""",
     "promise": "promettere promette promettono promise promesso promettendo",
     "predict": "predire predice prevedere prevede prevedono",
     "complain": "lagnare lagna dolere duole",
@@ -140,47 +139,46 @@ _ROLES = """presidente/presidentessa ministro/ministra sindaco/sindaca deputato/
     scrittore/scrittrice autore/autrice attore/attrice regista/regista cantante/cantante musicista/musicista
     allenatore/allenatrice tecnico/tecnica giocatore/giocatrice calciatore/calciatrice capitano/capitana
     portiere/portiera attaccante/attaccante difensore/difensora patron/patron dirigente/dirigente
-    responsabile/responsabile delegato/delegata sindacalista/sindacalista militante/militante
-    candidato/candidata vicepresidente/vicepresidente viceministro/viceministra vicesindaco/vicesindaca
-    leader/leader segretario/segretaria premier/premier governatore/governatrice prefetto/prefetta questore/questora
-    generale/generale colonnello/colonnella comandante/comandante agricoltore/agricoltrice
-    allevatore/allevatrice pescatore/pescatrice operaio/operaia artigiano/artigiana commerciante/commerciante
-    ristoratore/ristoratrice albergatore/albergatrice insegnante/insegnante maestro/maestra studente/studentessa
-    abitante/abitante vicino/vicina testimone/testimone padre/madre figlio/figlia fratello/sorella marito/moglie
-    zio/zia cugino/cugina nonno/nonna amico/amica compagno/compagna uomo/donna ragazzo/ragazza bambino/bambina
-    re/regina principe/principessa papa/papessa vescovo/vescova parroco/suora ambasciatore/ambasciatrice
-    diplomatico/diplomatica esperto/esperta specialista/specialista analista/analista consulente/consulente
-    ingegnere/ingegnera architetto/architetta biologo/biologa climatologo/climatologa geologo/geologa
-    fisico/fisica astronomo/astronoma filosofo/filosofa psicologo/psicologa psichiatra/psichiatra
-    chirurgo/chirurga farmacista/farmacista veterinario/veterinaria pompiere/pompiera poliziotto/poliziotta
-    carabiniere/carabiniera soldato/soldata pilota/pilota ciclista/ciclista nuotatore/nuotatrice
-    campione/campionessa fondatore/fondatrice cofondatore/cofondatrice amministratore/amministratrice
-    proprietario/proprietaria titolare/titolare inquilino/inquilina organizzatore/organizzatrice
-    conduttore/conduttrice presentatore/presentatrice editore/editrice redattore/redattrice
-    corrispondente/corrispondente inviato/inviata relatore/relatrice negoziatore/negoziatrice
+    responsabile/responsabile delegato/delegata sindacalista/sindacalista militante/militante candidato/candidata
+    vicepresidente/vicepresidente viceministro/viceministra vicesindaco/vicesindaca leader/leader segretario/segretaria
+    premier/premier governatore/governatrice prefetto/prefetta questore/questora generale/generale
+    colonnello/colonnella comandante/comandante agricoltore/agricoltrice allevatore/allevatrice pescatore/pescatrice
+    operaio/operaia artigiano/artigiana commerciante/commerciante ristoratore/ristoratrice albergatore/albergatrice
+    insegnante/insegnante maestro/maestra studente/studentessa abitante/abitante vicino/vicina testimone/testimone
+    padre/madre figlio/figlia fratello/sorella marito/moglie zio/zia cugino/cugina nonno/nonna amico/amica
+    compagno/compagna uomo/donna ragazzo/ragazza bambino/bambina re/regina principe/principessa papa/papessa
+    vescovo/vescova parroco/suora ambasciatore/ambasciatrice diplomatico/diplomatica esperto/esperta
+    specialista/specialista analista/analista consulente/consulente ingegnere/ingegnera architetto/architetta
+    biologo/biologa climatologo/climatologa geologo/geologa fisico/fisica astronomo/astronoma filosofo/filosofa
+    psicologo/psicologa psichiatra/psichiatra chirurgo/chirurga farmacista/farmacista veterinario/veterinaria
+    pompiere/pompiera poliziotto/poliziotta carabiniere/carabiniera soldato/soldata pilota/pilota ciclista/ciclista
+    nuotatore/nuotatrice campione/campionessa fondatore/fondatrice cofondatore/cofondatrice
+    amministratore/amministratrice proprietario/proprietaria titolare/titolare inquilino/inquilina
+    organizzatore/organizzatrice conduttore/conduttrice presentatore/presentatrice editore/editrice
+    redattore/redattrice corrispondente/corrispondente inviato/inviata relatore/relatrice negoziatore/negoziatrice
     mediatore/mediatrice cancelliere/cancelliera magistrato/magistrata notaio/notaia educatore/educatrice
     volontario/volontaria coordinatore/coordinatrice banchiere/banchiera investitore/investitrice
-    imprenditore/imprenditrice industriale/industriale produttore/produttrice venditore/venditrice
-    cliente/cliente utente/utente passeggero/passeggera autista/autista editorialista/editorialista
-    saggista/saggista romanziere/romanziera poeta/poetessa pittore/pittrice scultore/scultrice
-    fotografo/fotografa disegnatore/disegnatrice stilista/stilista creatore/creatrice ballerino/ballerina
-    coreografo/coreografa drammaturgo/drammaturga sceneggiatore/sceneggiatrice comico/comica
-    agronomo/agronoma demografo/demografa geografo/geografa giurista/giurista virologo/virologa
-    epidemiologo/epidemiologa pediatra/pediatra pensionato/pensionata parlamentare/parlamentare
-    eurodeputato/eurodeputata onorevole/onorevole indagato/indagata imputato/imputata legale/legale
-    capogruppo/capogruppo sottosegretario/sottosegretaria preside/preside rettore/rettrice primario/primaria
-    cardinale/cardinale sacerdote/sacerdotessa don/don signor/signora membro/membro istruttore/istruttrice britannico/britannica americano/americana francese/francese
-    tedesco/tedesca spagnolo/spagnola inglese/inglese russo/russa attivista/attivista scienziato/scienziata
+    imprenditore/imprenditrice industriale/industriale produttore/produttrice venditore/venditrice cliente/cliente
+    utente/utente passeggero/passeggera autista/autista editorialista/editorialista saggista/saggista
+    romanziere/romanziera poeta/poetessa pittore/pittrice scultore/scultrice fotografo/fotografa
+    disegnatore/disegnatrice stilista/stilista creatore/creatrice ballerino/ballerina coreografo/coreografa
+    drammaturgo/drammaturga sceneggiatore/sceneggiatrice comico/comica agronomo/agronoma demografo/demografa
+    geografo/geografa giurista/giurista virologo/virologa epidemiologo/epidemiologa pediatra/pediatra
+    pensionato/pensionata parlamentare/parlamentare eurodeputato/eurodeputata onorevole/onorevole indagato/indagata
+    imputato/imputata legale/legale capogruppo/capogruppo sottosegretario/sottosegretaria preside/preside
+    rettore/rettrice primario/primaria cardinale/cardinale sacerdote/sacerdotessa don/don signor/signora membro/membro
+    istruttore/istruttrice britannico/britannica americano/americana francese/francese tedesco/tedesca
+    spagnolo/spagnola inglese/inglese russo/russa cittadino/cittadina attivista/attivista scienziato/scienziata
     numero/numero ct/ct mister/mister pm/pm gip/gip ex-ministro/ex-ministra coach/coach manager/manager
     superiore/superiora vincitore/vincitrice curatore/curatrice critico/critica mamma/mamma papà/papà"""
-_PLURALS = """abitanti residenti vicini sindacati esperti ricercatori scienziati autori autorità inquirenti investigatori
-    poliziotti carabinieri genitori alunni studenti insegnanti professori lavoratori operai agricoltori pescatori
-    manifestanti oppositori militanti responsabili organizzatori organizzazioni associazioni avvocati giudici
-    magistrati medici infermieri economisti analisti specialisti osservatori giornalisti media giocatori tifosi
-    clienti utenti commercianti ristoratori deputati senatori ministri sindaci fonti parenti testimoni vittime
-    famiglie dirigenti investitori storici collettivi imprese aziende banche rappresentanti critici alcuni molti
-    diversi altri entrambi due capi passeggeri giovani donne uomini legali promotori difensori amici colleghi
-    dem leghisti grillini volontari soccorritori attivisti cittadini pm partiti"""
+_PLURALS = """abitanti residenti vicini sindacati esperti ricercatori scienziati autori autorità inquirenti
+    investigatori poliziotti carabinieri genitori alunni studenti insegnanti professori lavoratori operai agricoltori
+    pescatori manifestanti oppositori militanti responsabili organizzatori organizzazioni associazioni avvocati giudici
+    magistrati medici infermieri economisti analisti specialisti osservatori giornalisti media giocatori tifosi clienti
+    utenti commercianti ristoratori deputati senatori ministri sindaci fonti parenti testimoni vittime famiglie
+    dirigenti investitori storici collettivi imprese aziende banche rappresentanti critici alcuni molti diversi altri
+    entrambi due capi passeggeri giovani donne uomini legali promotori difensori amici colleghi dem leghisti grillini
+    volontari soccorritori attivisti cittadini pm partiti"""
 
 
 def _roles() -> dict[str, str]:
@@ -192,11 +190,12 @@ def _roles() -> dict[str, str]:
         else:
             out.setdefault(male, "m")
             out.setdefault(female, "f")
-    out["mamma"], out["papà"], out["don"], out["mister"] = "f", "m", "m", "m"
-    # Many women go by the form of men.
+    out |= {"mamma": "f", "papà": "m", "don": "m", "mister": "m"}
     return out | dict.fromkeys(
-        """presidente ministro sindaco avvocato medico assessore segretario consigliere magistrato architetto ingegnere
-        prefetto capogruppo direttore amministratore procuratore""".split(),
+        word_set(
+            """presidente ministro sindaco avvocato medico assessore segretario consigliere magistrato architetto
+            ingegnere prefetto capogruppo direttore amministratore procuratore"""
+        ),
         "",
     )
 
@@ -205,19 +204,20 @@ ITALIAN = Language(
     code="it",
     cues=_CUES,
     participles=frozenset(
-        {form for form in _CUES if form.endswith(("ato", "ata", "ati", "ate", "ito", "uto"))} | _PAST & _CUES.keys()
+        {form for form in _CUES if form.endswith(("ato", "ata", "ati", "ate", "ito", "uto"))}
+        | _PAST & _CUES.keys()
     ),
     infinitives=frozenset(form for form in _CUES if form.endswith(("are", "ere", "ire")) or form == "dire"),
     gerunds=frozenset(form for form in _CUES if form.endswith(("ando", "endo"))),
     auxiliaries=word_set(
-        "ha hanno aveva avevano avrà avranno ebbe è sono era erano avrebbe avrebbero avere avendo abbia stato stata"
+        """ha hanno aveva avevano avrà avranno ebbe è sono era erano avrebbe avrebbero avere avendo abbia stato stata"""
     ),
     between=word_set(
-        """ha hanno aveva avevano avrà avranno ebbe è sono era erano avrebbe avrebbero si lo la le li gli ci ne mi ti vi
-        l' c' non mai già anche inoltre così poi infine ancora sempre solo oggi ieri ora subito quindi intanto
-        successivamente recentemente pubblicamente chiaramente immediatamente semplicemente invece però dunque
-        pure tiene a vuole voluto tenuto fatto torna tornato lunedì martedì mercoledì giovedì venerdì sabato
-        domenica prima dopo ribadire più volte"""
+        """ha hanno aveva avevano avrà avranno ebbe è sono era erano avrebbe avrebbero si lo la le li gli ci ne mi ti
+        vi l' c' infatti tuttavia dunque piuttosto non mai già anche inoltre così poi infine ancora sempre solo oggi
+        ieri ora subito quindi intanto successivamente recentemente pubblicamente chiaramente immediatamente
+        semplicemente invece però dunque pure tiene a vuole voluto tenuto fatto torna tornato lunedì martedì mercoledì
+        giovedì venerdì sabato domenica prima dopo ribadire più volte"""
     ),
     articles=word_set(
         """il lo la i gli le l' un uno una un' del dello della dei degli delle dell' al allo alla ai agli alle all' suo
@@ -226,19 +226,26 @@ ITALIAN = Language(
         diversi diverse molti molte nessun nessuna entrambi stesso stessa qualche"""
     ),
     pronouns={
-        "lui": "m", "lei": "f", "egli": "m", "ella": "f", "essi": "",
-        "io": "", "noi": "",
+        "lui": "m",
+        "lei": "f",
+        "egli": "m",
+        "ella": "f",
+        "essi": "",
+        "io": "",
+        "noi": "",
     },
     obliques={"lui": "m", "lei": "f", "loro": "", "essi": ""},
     latter=word_set("ultimo ultima ultimi ultime"),
     relatives=word_set("che"),
     links=word_set("di del dello della dei degli delle dell' d'"),
-    particles=word_set("di de del della dei degli da dal dalla la le lo van von der den bin ben ibn el al d' dell'"),
+    particles=word_set(
+        "di de del della dei degli da dal dalla la le lo van von der den bin ben ibn el al d' dell'"
+    ),
     prepositions=word_set(
-        """a ad al allo alla ai agli alle all' con contro da dal dallo dalla dai dagli dalle dall' di del durante
-        entro fra in nel nello nella nei negli nelle nell' per presso secondo senza sopra sotto su sul sullo sulla sui
-        sugli sulle sull' tra verso dopo prima oltre attraverso mediante circa davanti dietro dentro fuori fino
-        insieme vicino riguardo rispetto grazie tramite nonostante col"""
+        """a ad al allo alla ai agli alle all' con contro da dal dallo dalla dai dagli dalle dall' di del durante entro
+        fra in nel nello nella nei negli nelle nell' per presso secondo senza sopra sotto su sul sullo sulla sui sugli
+        sulle sull' tra verso dopo prima oltre attraverso mediante circa davanti dietro dentro fuori fino insieme
+        vicino riguardo rispetto grazie tramite nonostante col"""
     ),
     conjunctions=word_set(
         """e ed o ma però che perché quando se come anche mentre dove poiché sebbene quindi dunque né cui quale chi
@@ -248,29 +255,72 @@ ITALIAN = Language(
     ands=word_set("e ed"),
     agents=word_set("da dal dallo dalla dai dagli dalle dall'"),
     according=(
-        ("secondo",), ("a", "detta", "di"), ("a", "detta", "del"), ("a", "detta", "della"), ("a", "giudizio", "di"),
-        ("a", "parere", "di"), ("a", "parere", "del"), ("a", "parere", "della"), ("stando", "a"), ("stando", "al"),
-        ("stando", "alla"), ("stando", "ai"), ("a", "avviso", "di"), ("nelle", "parole", "di"), ("agli", "occhi", "di"),
+        ("secondo",),
+        ("a", "detta", "di"),
+        ("a", "detta", "del"),
+        ("a", "detta", "della"),
+        ("a", "giudizio", "di"),
+        ("a", "parere", "di"),
+        ("a", "parere", "del"),
+        ("a", "parere", "della"),
+        ("stando", "a"),
+        ("stando", "al"),
+        ("stando", "alla"),
+        ("stando", "ai"),
+        ("a", "avviso", "di"),
+        ("nelle", "parole", "di"),
+        ("agli", "occhi", "di"),
     ),
     views=(
-        ("a", "suo", "avviso"), ("a", "suo", "giudizio"), ("a", "suo", "parere"), ("secondo", "le", "sue", "parole"),
+        ("a", "suo", "avviso"),
+        ("a", "suo", "giudizio"),
+        ("a", "suo", "parere"),
+        ("secondo", "le", "sue", "parole"),
         ("a", "suo", "dire"),
     ),
     origins=word_set("dal dalla dall' dai dagli dalle"),
     weak_according=word_set("per"),
-    posts=word_set("assessore assessora ministro ministra sottosegretario sottosegretaria delegato delegata consigliere consigliera"),
+    posts=word_set(
+        """assessore assessora ministro ministra sottosegretario sottosegretaria delegato delegata consigliere
+        consigliera"""
+    ),
     joints=word_set("al allo alla ai agli alle all' con"),
     titles={
-        "sig": "m", "signor": "m", "signore": "m", "sig.ra": "f", "signora": "f", "signorina": "f", "dott": "m",
-        "dottor": "m", "dottoressa": "f", "dr": "m", "prof": "", "on": "", "onorevole": "", "avv": "", "ing": "",
-        "don": "m", "monsignor": "m", "mons": "m", "suor": "f", "fra": "m", "padre": "m", "papa": "m", "san": "m",
-        "santa": "f", "professor": "m", "ingegner": "", "cardinal": "m", "sir": "m", "lord": "m",
+        "sig": "m",
+        "signor": "m",
+        "signore": "m",
+        "sig.ra": "f",
+        "signora": "f",
+        "signorina": "f",
+        "dott": "m",
+        "dottor": "m",
+        "dottoressa": "f",
+        "dr": "m",
+        "prof": "",
+        "on": "",
+        "onorevole": "",
+        "avv": "",
+        "ing": "",
+        "don": "m",
+        "monsignor": "m",
+        "mons": "m",
+        "suor": "f",
+        "fra": "m",
+        "padre": "m",
+        "papa": "m",
+        "san": "m",
+        "santa": "f",
+        "professor": "m",
+        "ingegner": "",
+        "cardinal": "m",
+        "sir": "m",
+        "lord": "m",
     },
     roles=_roles(),
     demonyms=word_set(
-        """britannico britannica americano americana francese tedesco tedesca spagnolo spagnola inglese russo russa storico
-        storica medico medica tecnico tecnica fisico fisica comico comica critico critica legale industriale generale
-        vicino vicina militante superiore primario primaria capo numero titolare diplomatico diplomatica"""
+        """britannico britannica americano americana francese tedesco tedesca spagnolo spagnola inglese russo russa
+        storico storica medico medica tecnico tecnica fisico fisica comico comica critico critica legale industriale
+        generale vicino vicina militante superiore primario primaria capo numero titolare diplomatico diplomatica"""
     ),
     groups=frozenset(_PLURALS.split()),
     organisations=word_set(
@@ -278,10 +328,10 @@ ITALIAN = Language(
         federazione partito movimento governo esecutivo ministero comune municipio regione provincia dipartimento
         giunta tribunale corte cassazione polizia questura procura esercito banca istituto università scuola ospedale
         museo teatro club squadra giornale quotidiano settimanale rivista rete radio sito piattaforma commissione
-        comitato consiglio camera senato parlamento unione fondazione collettivo osservatorio autorità
-        amministrazione direzione costruttore colosso opposizione maggioranza coalizione quirinale farnesina viminale
-        ambasciata lega rettorato accademia cooperativa studio accusa difesa fonte città stato casa chiesa ente
-        istituzione portale famiglia coppia multinazionale lega viminale prefettura asl protezione"""
+        comitato consiglio camera senato parlamento unione fondazione collettivo osservatorio autorità amministrazione
+        direzione costruttore colosso opposizione maggioranza coalizione quirinale farnesina viminale ambasciata lega
+        rettorato accademia cooperativa studio accusa difesa fonte città stato casa chiesa ente istituzione portale
+        famiglia coppia multinazionale lega viminale prefettura asl protezione"""
     ),
     documents=word_set(
         """comunicato testo lettera rapporto studio indagine tweet messaggio email documento articolo legge cartello
@@ -292,75 +342,22 @@ ITALIAN = Language(
         """parole dichiarazioni frase avvertimento avviso messaggio risposta formula consiglio promessa analisi
         conclusione spiegazione commento reazione riflessione sfogo grido appello monito"""
     ),
-    given={
-        **dict.fromkeys(
-            """achille adriano agostino alberto aldo alessandro alessio alfio alfonso alfredo amedeo amilcare andrea
-            angelo annibale antonello antonino antonio arduino aristide armando arnaldo arrigo arturo attilio augusto
-            aurelio baldassarre bartolomeo basilio battista benedetto beniamino beppe bernardo biagio bruno calogero
-            camillo carlo carmelo carmine cataldo cesare christian ciro claudio corrado cosimo costantino cristiano
-            cristian damiano daniele dante dario davide demetrio diego dino domenico donato duccio edgardo edoardo
-            egidio elia elio emanuele emiliano emilio ennio enrico enzo ercole ermanno ermes ernesto ettore eugenio
-            ezio fabiano fabio fabrizio fausto federico felice ferdinando fernando ferruccio filiberto filippo fiorenzo
-            flaminio flavio folco francesco franco fulvio furio gabriele gaetano galeazzo gaspare gastone gennaro
-            gerardo germano giacinto giacomo giambattista giampaolo giampiero giancarlo gianfranco gianluca gianluigi
-            gianmarco gianni gianpaolo gianpiero giordano giorgio giosuè giovanni girolamo giulio giuliano giuseppe
-            giustino goffredo graziano gregorio gualtiero guglielmo guido iacopo ignazio ilario italo ivan ivano ivo
-            jacopo ladislao lamberto lanfranco lapo leandro leo leonardo leone leonida leopoldo libero lino lodovico
-            lorenzo luca luciano lucio ludovico luigi manfredi manlio manuel marcello marco mariano marino mario
-            martino massimiliano massimo matteo mattia maurizio mauro mauro max michelangelo michele mimmo mirco mirko
-            moreno natale nazareno nello nereo nicola nicolò niccolò nino nunzio oreste orlando oscar osvaldo ottavio
-            ottone palmiro paolo paride pasquale patrizio pericle pier pierfrancesco pierluigi piero pierpaolo pietro
-            pino pio primo quintino raffaele raimondo raniero raul remo renato renzo riccardo rinaldo rino roberto
-            rocco rodolfo rolando romano romeo romolo rosario ruben ruggero salvatore samuele sandro santo saverio
-            sebastiano secondo sergio settimio severino silvano silverio silvestro silvio simone stefano tancredi
-            tarcisio teodoro tiberio timoteo tito tiziano tobia tommaso torquato toto tullio ubaldo ugo ulisse umberto
-            urbano valentino valerio valter vasco vincenzo virgilio virginio vito vittore vittorio vladimiro walter
-            zeno""".split(),
-            "m",
-        ),
-        **dict.fromkeys(
-            """ada addolorata adele adelaide adelina adriana agata agnese alba alberta alda alessandra alessia alice
-            alida allegra alma amalia amanda amelia anastasia angela angelica angelina anita anna annalisa annamaria
-            annarita annunziata antonella antonia antonietta arianna armida asia assunta aurelia aurora barbara
-            beatrice benedetta berenice bernadette bianca bice brigida bruna camilla carla carlotta carmela carolina
-            caterina cecilia celeste chiara cinzia clara clarissa claudia clelia clementina concetta consuelo
-            cornelia cosima costanza cristina dafne daniela daria debora delia denise diana dina diletta domenica
-            donata donatella dora doriana doris edda edvige egle elda elena eleonora elettra eliana elide elisa
-            elisabetta elodia elsa elvira emanuela emilia emma enrica enza erica erika ermelinda ernesta
-            ersilia ester eugenia eva evelina fabiana fabiola fabrizia fatima federica felicita fernanda fiamma fiorella
-            flaminia flavia flora franca francesca fulvia gabriella gaia gemma genoveffa germana gilda ginevra gioia
-            giorgia giovanna giuditta giulia giuliana giulietta giuseppa giuseppina giusy gloria grazia graziella
-            greta guendalina iginia ilaria ilenia ileana imma immacolata ines iolanda iole ippolita irene iris irma
-            isa isabella isotta ivana jessica jolanda katia lara laura lavinia lea leda letizia lia lidia liliana
-            lina lisa livia lorella lorena lorenza loretta loriana luana lucia luciana lucilla lucrezia ludovica luigia
-            luisa maddalena mafalda manuela mara marcella margherita maria mariangela marianna marica mariella marina
-            marinella marisa maristella marta martina matilde maura melania melissa mena mercedes micaela michela milena
-            milva mimma mina mirella miriam moira monica morena nadia natalia natascia nicoletta nicole nilde nina
-            noemi norma novella nunzia odette olga olimpia olivia ombretta oriana orietta ornella ortensia ottavia paola
-            paolina patrizia pamela penelope pia piera pina priscilla rachele raffaella ramona rebecca regina renata
-            rina rita roberta romina rosa rosalba rosalia rosanna rosaria rosetta rosina rosita rossana rossella sabina
-            sabrina samantha sandra santina sara selvaggia serena serenella silvana silvia simona sofia sonia stefania
-            stella susanna sveva tamara tania tatiana tecla teodora teresa tina tiziana tosca tullia valentina valeria
-            vanessa vera veronica viola violetta virginia vittoria viviana wanda zita zoe""".split(),
-            "f",
-        ),
-        **dict.fromkeys(("celeste", "fiore", "diamante"), ""),
-    },
+    given=ITALIAN_GIVEN_NAMES,
     openers=word_set(
         """il lo la i gli le l' un uno una un' del dello della dei degli delle dell' al allo alla ai agli alle all' suo
-        sua suoi sue mio mia nostro nostra loro questo questa questi queste quest' quello quella quel quell' quei
-        ogni due tre quattro cinque sei sette otto nove dieci altro altra altri altre tutto tutta tutti tutte alcuni
-        alcune diversi diverse molti molte nessun nessuna nessuno entrambi qualche lui lei egli ella essi io noi voi
-        a ad con contro da dal dalla dai dagli dalle dall' di d' durante entro fra in nel nello nella nei negli nelle
-        nell' per presso secondo senza sopra sotto su sul sulla sui sugli sulle sull' tra verso dopo prima oltre
-        attraverso e ed o ma però che perché quando se come anche mentre dove poiché sebbene quindi dunque né cui
-        quale chi cosa inoltre così poi infine ancora sempre solo oggi ieri domani ora subito intanto invece pure già
-        non mai più meno molto poco tanto tale tali lunedì martedì mercoledì giovedì venerdì sabato domenica gennaio
-        febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre qui qua là lì ecco sì no
-        niente nulla qualcuno qualcosa forse magari proprio quasi è sono era erano ha hanno c' ci si ne mi ti vi gli lo
-        stando nonostante grazie insieme fino davanti ultimo ultima primo prima nuovo nuova tra interpellato
-        interpellata intervistato intervistata sarà sarebbe bene buongiorno certo ovviamente infatti tuttavia
-        eppure oppure siamo abbiamo ho nato nata"""
+        sua suoi sue mio mia nostro nostra loro questo questa questi queste quest' quello quella quel quell' quei ogni
+        due tre quattro cinque sei sette otto nove dieci altro altra altri altre tutto tutta tutti tutte alcuni alcune
+        diversi diverse molti molte nessun nessuna nessuno entrambi qualche lui lei egli ella essi io noi voi a ad con
+        contro da dal dalla dai dagli dalle dall' di d' durante entro fra in nel nello nella nei negli nelle nell' per
+        presso secondo senza sopra sotto su sul sulla sui sugli sulle sull' tra verso dopo prima oltre attraverso e ed
+        o ma però che perché quando se come anche mentre dove poiché sebbene quindi dunque né cui quale chi cosa
+        inoltre così poi infine ancora sempre solo oggi ieri domani ora subito intanto invece pure già non mai più meno
+        molto poco tanto tale tali lunedì martedì mercoledì giovedì venerdì sabato domenica gennaio febbraio marzo
+        aprile maggio giugno luglio agosto settembre ottobre novembre dicembre qui qua là lì ecco sì no niente nulla
+        qualcuno qualcosa forse magari proprio quasi è sono era erano ha hanno c' ci si ne mi ti vi gli lo stando
+        nonostante grazie insieme fino davanti ultimo ultima primo prima nuovo nuova tra interpellato interpellata
+        intervistato intervistata sarà sarebbe bene buongiorno certo ovviamente infatti tuttavia eppure oppure siamo
+        abbiamo ho nato nata"""
     ),
     days=word_set(
         """lunedì martedì mercoledì giovedì venerdì sabato domenica oggi ieri stamattina stasera stamane mattina sera
@@ -382,8 +379,8 @@ ITALIAN = Language(
     judging=word_set(
         """definisce definito definita definiva definendo definì bolla bollato denuncia denunciato parla parlato
         parlando giudica giudicato critica criticato considera considerato ritiene ritenuto chiede chiesto auspica
-        auspicato accusa accusato promette promesso sottolinea sottolineato descrive descritto chiama chiamato
-        elogia elogiato rivendica rivendicato lamenta lamentato attacca attaccato"""
+        auspicato accusa accusato promette promesso sottolinea sottolineato descrive descritto chiama chiamato elogia
+        elogiato rivendica rivendicato lamenta lamentato attacca attaccato"""
     ),
     nouns=word_set("nota cita domanda denuncia critica replica attacco parola chiesa condanna"),
     modals=word_set("deve devono può possono dovrà dovranno potrebbe potrebbero dovrebbe poteva bisogna"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reader.quotes.lexicon.languages import Language
+from reader.quotes.lexicon.givennames import SPANISH_GIVEN_NAMES
+from reader.quotes.lexicon.grammar import Language
 from reader.quotes.lexicon.wordlists import word_set
 
 _REGULAR = {
@@ -10,7 +11,7 @@ _REGULAR = {
     "tell": "relatar narrar informar desvelar revelar comunicar confiar confesar",
     "add": "agregar abundar",
     "ask": "preguntar cuestionar interpelar",
-    "explain": "explicar detallar aclarar argumentar justificar razonar analizar desgranar desarrollar clarificar",
+    "explain": """explicar detallar aclarar argumentar justificar razonar analizar desgranar desarrollar clarificar""",
     "state": "señalar indicar precisar puntualizar especificar matizar concretar",
     "reply": "contestar replicar",
     "tweet": "tuitear publicar",
@@ -65,8 +66,7 @@ _IRREGULAR = {
     "write": "escribir escribe escriben escribió escribieron escribía escrito escribiendo",
     "reply": """responder responde responden respondió respondieron respondía respondido respondiendo replica replican
         replicó""",
-    "continue": """proseguir prosigue prosiguen prosiguió proseguía proseguido prosiguiendo
-        continúa continúan""",
+    "continue": """proseguir prosigue prosiguen prosiguió proseguía proseguido prosiguiendo continúa continúan""",
     "warn": "advertir advierte advierten advirtió advirtieron advertía advertían advertido advirtiendo",
     "argue": """sostener sostiene sostienen sostuvo sostuvieron sostenía sostenían sostenido sosteniendo argüir arguye
         cree creen creyó creía creído piensa piensan opina mantener mantiene mantienen mantuvo mantenía mantenido
@@ -78,14 +78,15 @@ _IRREGULAR = {
         concedió""",
     "assert": "aseverar asevera",
     "emphasize": "recuerda recuerdan recordó recordaron recordaba recordado recordando",
-    "conclude": """concluir concluye concluyen concluyó concluyeron concluía concluido concluyendo
-        resumir resume resumen resumió resumía resumido resumiendo""",
+    "conclude": """concluir concluye concluyen concluyó concluyeron concluía concluido concluyendo resumir resume
+        resumen resumió resumía resumido resumiendo""",
     "deny": "niega niegan desmentir desmiente desmienten desmintió desmentido desmintiendo",
     "suggest": """sugerir sugiere sugieren sugirió sugirieron sugería sugerido sugiriendo proponer propone proponen
         propuso propusieron proponía propuesto proponiendo recomienda recomiendan""",
     "demand": """exigir exige exigen exigió exigieron exigía exigido exigiendo pedir pide piden pidió pidieron pedía
         pedían pedido pidiendo""",
-    "describe": "ver ve ven veía describir describe describen describió describía descrito describiendo definir define definió definido",
+    "describe": """ver ve ven veía describir describe describen describió describía descrito describiendo definir
+        define definió definido""",
     "agree": "coincidir coincide coinciden coincidió coincidieron coincidía coincidido",
     "repeat": "repetir repite repiten repitió repitieron repetía repetido repitiendo",
     "predict": "predecir predice predijo predicho",
@@ -142,39 +143,38 @@ _ROLES = """presidente/presidenta ministro/ministra alcalde/alcaldesa diputado/d
     responsable/responsable delegado/delegada sindicalista/sindicalista militante/militante candidato/candidata
     vicepresidente/vicepresidenta viceministro/viceministra vicealcalde/vicealcaldesa exministro/exministra
     expresidente/expresidenta exalcalde/exalcaldesa portavoz/portavoz líder/lideresa lehendakari/lehendakari
-    general/general coronel/coronela comandante/comandante teniente/teniente agricultor/agricultora
-    ganadero/ganadera pescador/pescadora obrero/obrera artesano/artesana comerciante/comerciante
-    hostelero/hostelera maestro/maestra docente/docente estudiante/estudiante alumno/alumna vecino/vecina
-    testigo/testigo padre/madre hijo/hija hermano/hermana marido/esposa tío/tía primo/prima abuelo/abuela
-    amigo/amiga compañero/compañera hombre/mujer chico/chica niño/niña rey/reina príncipe/princesa papa/papisa
-    obispo/obispa cura/monja embajador/embajadora diplomático/diplomática experto/experta especialista/especialista
-    analista/analista consultor/consultora ingeniero/ingeniera arquitecto/arquitecta biólogo/bióloga
-    climatólogo/climatóloga geólogo/geóloga físico/física astrónomo/astrónoma filósofo/filósofa psicólogo/psicóloga
-    psiquiatra/psiquiatra cirujano/cirujana farmacéutico/farmacéutica veterinario/veterinaria bombero/bombera
-    policía/policía guardia/guardia soldado/soldado piloto/piloto ciclista/ciclista nadador/nadadora
-    campeón/campeona fundador/fundadora cofundador/cofundadora gerente/gerenta propietario/propietaria
-    dueño/dueña inquilino/inquilina organizador/organizadora presentador/presentadora editor/editora
-    redactor/redactora corresponsal/corresponsal enviado/enviada relator/relatora negociador/negociadora
-    mediador/mediadora canciller/cancillera magistrado/magistrada notario/notaria educador/educadora
-    voluntario/voluntaria coordinador/coordinadora formador/formadora técnico/técnica banquero/banquera
-    inversor/inversora empresario/empresaria fabricante/fabricante vendedor/vendedora cliente/clienta
-    usuario/usuaria pasajero/pasajera conductor/conductora columnista/columnista ensayista/ensayista
+    general/general coronel/coronela comandante/comandante teniente/teniente agricultor/agricultora ganadero/ganadera
+    pescador/pescadora obrero/obrera artesano/artesana comerciante/comerciante hostelero/hostelera maestro/maestra
+    docente/docente estudiante/estudiante alumno/alumna vecino/vecina testigo/testigo padre/madre hijo/hija
+    hermano/hermana marido/esposa tío/tía primo/prima abuelo/abuela amigo/amiga compañero/compañera hombre/mujer
+    chico/chica niño/niña rey/reina príncipe/princesa papa/papisa obispo/obispa cura/monja embajador/embajadora
+    diplomático/diplomática experto/experta especialista/especialista analista/analista consultor/consultora
+    ingeniero/ingeniera arquitecto/arquitecta biólogo/bióloga climatólogo/climatóloga geólogo/geóloga físico/física
+    astrónomo/astrónoma filósofo/filósofa psicólogo/psicóloga psiquiatra/psiquiatra cirujano/cirujana
+    farmacéutico/farmacéutica veterinario/veterinaria bombero/bombera policía/policía guardia/guardia soldado/soldado
+    piloto/piloto ciclista/ciclista nadador/nadadora campeón/campeona fundador/fundadora cofundador/cofundadora
+    gerente/gerenta propietario/propietaria dueño/dueña inquilino/inquilina organizador/organizadora
+    presentador/presentadora editor/editora redactor/redactora corresponsal/corresponsal enviado/enviada
+    relator/relatora negociador/negociadora mediador/mediadora canciller/cancillera magistrado/magistrada
+    notario/notaria educador/educadora voluntario/voluntaria coordinador/coordinadora formador/formadora
+    técnico/técnica banquero/banquera inversor/inversora empresario/empresaria fabricante/fabricante vendedor/vendedora
+    cliente/clienta usuario/usuaria pasajero/pasajera conductor/conductora columnista/columnista ensayista/ensayista
     novelista/novelista poeta/poetisa pintor/pintora escultor/escultora fotógrafo/fotógrafa dibujante/dibujante
     diseñador/diseñadora creador/creadora bailarín/bailarina coreógrafo/coreógrafa dramaturgo/dramaturga
     guionista/guionista productor/productora humorista/humorista agrónomo/agrónoma demógrafo/demógrafa
-    geógrafo/geógrafa jurista/jurista virólogo/viróloga epidemiólogo/epidemióloga pediatra/pediatra
-    jubilado/jubilada parlamentario/parlamentaria eurodiputado/eurodiputada gobernador/gobernadora
-    sospechoso/sospechosa acusado/acusada denunciante/denunciante víctima/víctima ponente/ponente
-    edil/edil regidor/regidora intendente/intendenta subdirector/subdirectora subsecretario/subsecretaria
-    mandatario/mandataria popular/popular socialista/socialista activista/activista científico/científica
-    catedrático/catedrática decano/decana rector/rectora titular/titular interventor/interventora
-    defensor/defensora procurador/procuradora letrado/letrada doctor/doctora don/doña señor/señora
-    copresidente/copresidenta exfutbolista/exfutbolista futbolista/futbolista tenista/tenista técnico/técnica
-    atleta/atleta oficial/oficiala sargento/sargenta inspector/inspectora fundador/fundadora trabajador/trabajadora
-    afectado/afectada joven/joven republicano/republicana miembro/miembro instructor/instructora británico/británica estadounidense/estadounidense francés/francesa
-    alemán/alemana italiano/italiana español/española ruso/rusa portugués/portuguesa argentino/argentina
-    mexicano/mexicana brasileño/brasileña belga/belga austriaco/austriaca holandés/holandesa catalán/catalana
-    andaluz/andaluza gallego/gallega vasco/vasca demócrata/demócrata conservador/conservadora"""
+    geógrafo/geógrafa jurista/jurista virólogo/viróloga epidemiólogo/epidemióloga pediatra/pediatra jubilado/jubilada
+    parlamentario/parlamentaria eurodiputado/eurodiputada gobernador/gobernadora sospechoso/sospechosa acusado/acusada
+    denunciante/denunciante víctima/víctima ponente/ponente edil/edil regidor/regidora intendente/intendenta
+    subdirector/subdirectora subsecretario/subsecretaria mandatario/mandataria popular/popular socialista/socialista
+    activista/activista científico/científica catedrático/catedrática decano/decana rector/rectora titular/titular
+    interventor/interventora defensor/defensora procurador/procuradora letrado/letrada doctor/doctora don/doña
+    señor/señora copresidente/copresidenta exfutbolista/exfutbolista futbolista/futbolista tenista/tenista
+    técnico/técnica atleta/atleta oficial/oficiala sargento/sargenta inspector/inspectora fundador/fundadora
+    trabajador/trabajadora afectado/afectada joven/joven republicano/republicana miembro/miembro instructor/instructora
+    británico/británica estadounidense/estadounidense francés/francesa alemán/alemana italiano/italiana
+    español/española ruso/rusa portugués/portuguesa argentino/argentina mexicano/mexicana brasileño/brasileña
+    belga/belga austriaco/austriaca holandés/holandesa catalán/catalana andaluz/andaluza gallego/gallega vasco/vasca
+    demócrata/demócrata conservador/conservadora"""
 _PLURALS = """vecinos vecinas sindicatos expertos expertas investigadores científicos autores autoridades policías
     bomberos padres madres familias alumnos estudiantes docentes profesores trabajadores trabajadoras obreros
     agricultores ganaderos pescadores manifestantes opositores militantes responsables organizadores organizaciones
@@ -182,8 +182,8 @@ _PLURALS = """vecinos vecinas sindicatos expertos expertas investigadores cient�
     periodistas medios jugadores aficionados clientes usuarios comerciantes hosteleros diputados senadores ministros
     alcaldes fuentes allegados testigos víctimas directivos inversores historiadores colectivos empresas bancos
     representantes críticos algunos muchos varios otros ambos dos unos jefes pasajeros jóvenes mujeres hombres
-    populares socialistas conservadores convocantes portavoces voces compañeros amigos partidos activistas
-    funcionarios portavoces ciudadanos investigadoras grupos"""
+    populares socialistas conservadores convocantes portavoces voces compañeros amigos partidos activistas funcionarios
+    portavoces ciudadanos investigadoras grupos"""
 
 
 def _roles() -> dict[str, str]:
@@ -195,16 +195,22 @@ def _roles() -> dict[str, str]:
         else:
             out.setdefault(male, "m")
             out.setdefault(female, "f")
-    return out | dict.fromkeys(
-        ("portavoz", "fiscal", "juez", "líder", "presidente", "concejal", "jefe", "gerente", "cliente"), ""
-    ) | {"presidente": "m", "jefe": "m", "música": "", "física": "", "química": "", "técnica": ""}
+    return (
+        out
+        | dict.fromkeys(
+            ("portavoz", "fiscal", "juez", "líder", "presidente", "concejal", "jefe", "gerente", "cliente"),
+            "",
+        )
+        | {"presidente": "m", "jefe": "m", "música": "", "física": "", "química": "", "técnica": ""}
+    )
 
 
 SPANISH = Language(
     code="es",
     cues=_CUES,
     participles=frozenset(
-        {form for form in _CUES if form.endswith(("ado", "ido", "ído")) and form not in ("pido",)} | _PAST & _CUES.keys()
+        {form for form in _CUES if form.endswith(("ado", "ido", "ído")) and form not in ("pido",)}
+        | _PAST & _CUES.keys()
     ),
     infinitives=frozenset(form for form in _CUES if form.endswith(("ar", "er", "ir", "ír", "rse"))),
     gerunds=frozenset(form for form in _CUES if form.endswith(("ando", "iendo"))),
@@ -213,18 +219,25 @@ SPANISH = Language(
         """ha han había habían habrá habrán haya hayan hubo haber se lo la le los les las nos me te no nunca ya aún
         también además así incluso después luego entonces finalmente siempre solo sólo hoy ayer ahora mismo antes
         asimismo igualmente posteriormente recientemente rápidamente públicamente claramente inmediatamente
-        repetidamente únicamente simplemente quiso querido ha vuelto volvió vuelve a quiere querían podido
-        suele solía llegó llegado acaba de sigue siguió tampoco sí todavía lunes martes miércoles jueves viernes
-        sábado domingo este esta tarde mañana noche ser sido"""
+        repetidamente únicamente simplemente quiso querido ha vuelto volvió vuelve a quiere querían podido suele solía
+        llegó llegado acaba de sigue siguió tampoco sí todavía lunes martes miércoles jueves viernes sábado domingo
+        este esta tarde mañana noche ser sido"""
     ),
     articles=word_set(
         """el la los las un una unos unas del al su sus mi mis tu tus este esta estos estas ese esa esos esas aquel
-        aquella nuestro nuestra nuestros nuestras cada dos tres cuatro cinco seis otro otra otros otras todo toda
-        todos todas algún alguna algunos algunas varios varias ningún ninguna muchos muchas ambos ambas propio
-        propia mismo misma"""
+        aquella nuestro nuestra nuestros nuestras cada dos tres cuatro cinco seis otro otra otros otras todo toda todos
+        todas algún alguna algunos algunas varios varias ningún ninguna muchos muchas ambos ambas propio propia mismo
+        misma"""
     ),
     pronouns={
-        "él": "m", "ella": "f", "ellos": "", "ellas": "", "éste": "m", "ésta": "f", "usted": "", "nosotros": "",
+        "él": "m",
+        "ella": "f",
+        "ellos": "",
+        "ellas": "",
+        "éste": "m",
+        "ésta": "f",
+        "usted": "",
+        "nosotros": "",
         "yo": "",
     },
     obliques={"él": "m", "ella": "f", "ellos": "", "ellas": "", "éste": "m", "ésta": "f"},
@@ -237,49 +250,79 @@ SPANISH = Language(
         vía junto respecto frente pese gracias debido dentro fuera cerca lejos después antes"""
     ),
     conjunctions=word_set(
-        """y e o u pero sino que porque cuando si como aunque mientras donde pues ya cual cuyo cuya quien quienes
-        cómo dónde cuándo qué quién ni"""
+        """y e o u pero sino que porque cuando si como aunque mientras donde pues ya cual cuyo cuya quien quienes cómo
+        dónde cuándo qué quién ni"""
     ),
     thats=word_set("que"),
     ands=word_set("y e"),
     agents=word_set("por"),
     according=(
-        ("según",), ("a", "juicio", "de"), ("a", "juicio", "del"), ("en", "opinión", "de"), ("en", "opinión", "del"),
-        ("en", "palabras", "de"), ("en", "palabras", "del"), ("a", "ojos", "de"), ("a", "decir", "de"),
-        ("en", "boca", "de"), ("de", "acuerdo", "con"), ("al", "decir", "de"), ("a", "criterio", "de"),
+        ("según",),
+        ("a", "juicio", "de"),
+        ("a", "juicio", "del"),
+        ("en", "opinión", "de"),
+        ("en", "opinión", "del"),
+        ("en", "palabras", "de"),
+        ("en", "palabras", "del"),
+        ("a", "ojos", "de"),
+        ("a", "decir", "de"),
+        ("en", "boca", "de"),
+        ("de", "acuerdo", "con"),
+        ("al", "decir", "de"),
+        ("a", "criterio", "de"),
     ),
     views=(
-        ("a", "su", "juicio"), ("en", "su", "opinión"), ("a", "su", "parecer"), ("en", "sus", "palabras"),
+        ("a", "su", "juicio"),
+        ("en", "su", "opinión"),
+        ("a", "su", "parecer"),
+        ("en", "sus", "palabras"),
         ("según", "sus", "palabras"),
     ),
     origins=word_set("desde"),
     weak_according=word_set("para"),
-    posts=word_set("secretario secretaria comisario comisaria portavoz consejero consejera delegado delegada"),
+    posts=word_set(
+        "secretario secretaria comisario comisaria portavoz consejero consejera delegado delegada"
+    ),
     joints=word_set("para"),
     titles={
-        "sr": "m", "sra": "f", "srta": "f", "señor": "m", "señora": "f", "don": "m", "doña": "f", "dr": "m",
-        "dra": "f", "doctor": "m", "doctora": "f", "d": "m", "san": "m", "santa": "f", "sir": "m", "lord": "m",
-        "fray": "m", "sor": "f",
+        "sr": "m",
+        "sra": "f",
+        "srta": "f",
+        "señor": "m",
+        "señora": "f",
+        "don": "m",
+        "doña": "f",
+        "dr": "m",
+        "dra": "f",
+        "doctor": "m",
+        "doctora": "f",
+        "d": "m",
+        "san": "m",
+        "santa": "f",
+        "sir": "m",
+        "lord": "m",
+        "fray": "m",
+        "sor": "f",
     },
     roles=_roles(),
     demonyms=word_set(
-        """británico británica estadounidense francés francesa alemán alemana italiano italiana español española ruso rusa
-        portugués portuguesa argentino argentina mexicano mexicana brasileño brasileña belga austriaco austriaca
+        """británico británica estadounidense francés francesa alemán alemana italiano italiana español española ruso
+        rusa portugués portuguesa argentino argentina mexicano mexicana brasileño brasileña belga austriaco austriaca
         holandés holandesa catalán catalana andaluz andaluza gallego gallega vasco vasca popular socialista republicano
         republicana demócrata conservador conservadora joven científico científica físico física médico médica técnico
         técnica músico música policía guardia defensa general oficial titular químico química"""
     ),
     groups=frozenset(_PLURALS.split()),
     organisations=word_set(
-        """empresa sociedad grupo compañía firma agencia asociación ong organización sindicato confederación
-        federación partido movimiento gobierno ejecutivo ministerio ayuntamiento comunidad región departamento
-        consejería conselleria diputación generalitat junta xunta tribunal corte policía guardia ejército banco
-        instituto universidad escuela hospital museo teatro club equipo periódico diario semanario revista cadena
-        radio web plataforma comisión comité consejo consell congreso senado parlamento unión fundación colectivo
-        observatorio autoridad administración dirección fabricante gigante oposición coalición embajada cámara
-        liga rectorado academia cooperativa despacho acusación defensa fuente ciudad estado patronal fiscalía
-        audiencia supremo constitucional casa iglesia medio entidad institución portal consistorio formación
-        familia pareja tienda multinacional"""
+        """empresa sociedad grupo compañía firma agencia asociación ong organización sindicato confederación federación
+        partido movimiento gobierno ejecutivo ministerio ayuntamiento comunidad región departamento consejería
+        conselleria diputación generalitat junta xunta tribunal corte policía guardia ejército banco instituto
+        universidad escuela hospital museo teatro club equipo periódico diario semanario revista cadena radio web
+        plataforma comisión comité consejo consell congreso senado parlamento unión fundación colectivo observatorio
+        autoridad administración dirección fabricante gigante oposición coalición embajada cámara liga rectorado
+        academia cooperativa despacho acusación defensa fuente ciudad estado patronal fiscalía audiencia supremo
+        constitucional casa iglesia medio entidad institución portal consistorio formación familia pareja tienda
+        multinacional"""
     ),
     documents=word_set(
         """comunicado texto carta informe estudio encuesta tuit mensaje correo documento artículo ley cartel pancarta
@@ -287,82 +330,38 @@ SPANISH = Language(
         escrito resolución decreto circular manifiesto pintada"""
     ),
     sayings=word_set(
-        """palabras declaraciones frase advertencia aviso mensaje respuesta fórmula consejo promesa análisis
-        conclusión explicación explicaciones comentario reacción reflexión tesis lema grito"""
+        """palabras declaraciones frase advertencia aviso mensaje respuesta fórmula consejo promesa análisis conclusión
+        explicación explicaciones comentario reacción reflexión tesis lema grito"""
     ),
-    given={
-        **dict.fromkeys(
-            """aarón adolfo adrián agustín aitor alberto alejandro alejo alfonso alfredo álvaro amadeo amado amancio
-            ander andrés ángel aníbal anselmo antonio antoni ariel armando arnau arturo asier augusto aurelio baltasar
-            bartolomé basilio benito benjamín bernardo bernat blas borja bruno camilo carles carlos carmelo cayetano
-            césar cesar ciro claudio clemente cosme cristian cristóbal damián daniel dario darío david demetrio
-            diego dionisio domingo edgar edmundo eduardo efraín eladio eliseo eloy elías emiliano emilio enrique enric
-            ernesto esteban eugenio eusebio ezequiel fabián facundo federico felipe félix fermín fernando ferran
-            fidel florencio francesc francisco froilán gabriel gaspar genaro gerardo germán gilberto ginés gonzalo
-            gorka gregorio guillermo guillem gustavo héctor heriberto hernán hilario horacio hugo humberto ibai
-            ignacio iker imanol íñigo isaac isidro ismael iván jacinto jacobo jaime jaume javier jerónimo jesús joan
-            joaquín joaquim jon jonás jordi jorge josé jose josep josu juan juanjo juanma julián julio justo kepa
-            lázaro leandro leonardo leopoldo lisandro lorenzo lluís lucas luciano lucio luis luís manolo manuel
-            marc marcelino marcelo marcial marcos mariano mario martín mateo matías mauricio máximo maximiliano
-            miguel mikel miquel modesto moisés narciso néstor nicanor nicolás norberto octavio oleguer omar oriol
-            óscar oscar osvaldo pablo paco pascual patxi pau pedro pelayo pepe pere pío plácido quim rafael rafa
-            raimundo ramiro ramón raúl ricardo rigoberto roberto rodolfo rodrigo rogelio román roque rubén rufino
-            salvador samuel sancho santiago saúl saturnino sebastián sergi sergio severino silvestre simón tadeo
-            teodoro tomás toni ulises unai urbano valentín valerio vicente vicent víctor virgilio xabier xavier
-            xavi yago zacarías nacho pepe quique lalo""".split(),
-            "m",
-        ),
-        **dict.fromkeys(
-            """abigail abril ada adela adelaida adriana agustina ainara ainhoa aitana alba alejandra alicia alma
-            almudena amaia amalia amanda amaya amelia amparo ana anabel andrea ángela ángeles anna antonia araceli
-            aránzazu arantxa ariadna asunción aurora azucena beatriz begoña belén berta blanca brenda brígida camila
-            candela carla carlota carme carmen carolina casandra catalina cecilia celia charo chelo clara claudia
-            concepción concha consuelo coral cristina dafne dalia daniela débora delia diana dolores dolors dora
-            edurne elena elisa elisenda eloísa elsa elvira ema emilia encarna encarnación esmeralda esperanza
-            estefanía estela ester esther estrella eugenia eulalia eva fabiola fátima felisa fernanda filomena
-            flora francisca gabriela gema gemma genoveva georgina gertrudis gisela gloria graciela guadalupe helena
-            herminia idoia ignacia inés inmaculada irene iria isabel itziar ivana ivonne jacinta jéssica jimena josefa
-            josefina juana judith julia juliana julieta laia lara laura leire leonor leticia lidia liliana lina lola
-            lorena lourdes lucía lucila luisa macarena magdalena maite manuela maravillas marcela margarita
-            maría maria mariana maribel marina marisa marisol marta martina matilde mayte mercè mercedes meritxell
-            micaela milagros míriam miriam mireia mónica montserrat nadia naiara natalia nazaret nekane neus nerea
-            nieves noelia noemí nora núria nuria octavia ofelia olalla olga olimpia olivia paloma pamela paola patricia
-            paula paulina paz penélope petra pilar purificación ramona raquel rebeca regina remedios rita roberta
-            rocío romina rosa rosalía rosario roser rosaura roxana ruth sabina sagrario salomé sandra sara silvia sofía
-            soledad sonia soraya susana tamara tania teresa tatiana trinidad úrsula valentina valeria vanesa vega
-            verónica victoria violeta virginia viviana xiana yaiza yanira yolanda zaida zulema mónica consol""".split(),
-            "f",
-        ),
-        **dict.fromkeys(("trinidad", "guadalupe", "cruz", "reyes", "noa"), ""),
-    },
+    given=SPANISH_GIVEN_NAMES,
     openers=word_set(
         """el la los las un una unos unas del al su sus mi mis tu tus este esta estos estas ese esa esos esas eso esto
         ello aquel aquella nuestro nuestra cada dos tres cuatro cinco seis siete ocho nueve diez otro otra otros otras
         todo toda todos todas algún alguna algunos algunas varios varias ningún ninguna muchos muchas ambos ambas él
         ella ellos ellas yo nosotros usted a ante bajo con contra de desde durante en entre hacia hasta mediante para
-        por según sin sobre tras vía junto respecto frente pese gracias debido dentro fuera cerca y e o u pero sino
-        que porque cuando si como aunque mientras donde pues ya cual quien cómo dónde cuándo qué quién por también
-        además así incluso después luego entonces finalmente siempre solo sólo hoy ayer mañana ahora antes asimismo
-        igualmente tampoco sí no nada nadie algo alguien más menos muy poco mucho tan tanto tal tales lunes martes
-        miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre
-        noviembre diciembre preguntado preguntada preguntados aquí allí allá sin embargo ante casi quizá quizás tal
-        lo le les se me te nos es era son fue hay había está están ha han he será sería mejor peor primero primera
-        último última nuevo nueva hace hacía solo solamente actualmente precisamente concretamente visiblemente
-        eran tenía tiene tienen cuanto cuanta uno unas mismo misma gran buenos buenas gracias hola bueno bien claro
-        tampoco jamás nunca todavía aún apenas siendo dicho entretanto"""
+        por según sin sobre tras vía junto respecto frente pese gracias debido dentro fuera cerca y e o u pero sino que
+        porque cuando si como aunque mientras donde pues ya cual quien cómo dónde cuándo qué quién por también además
+        así incluso después luego entonces finalmente siempre solo sólo hoy ayer mañana ahora antes asimismo igualmente
+        tampoco sí no nada nadie algo alguien más menos muy poco mucho tan tanto tal tales lunes martes miércoles
+        jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
+        diciembre preguntado preguntada preguntados aquí allí allá sin embargo ante casi quizá quizás tal lo le les se
+        me te nos es era son fue hay había está están ha han he será sería mejor peor primero primera último última
+        nuevo nueva hace hacía solo solamente actualmente precisamente concretamente visiblemente eran tenía tiene
+        tienen cuanto cuanta uno unas mismo misma gran buenos buenas gracias hola bueno bien claro tampoco jamás nunca
+        todavía aún apenas siendo dicho entretanto"""
     ),
     days=word_set(
         """lunes martes miércoles jueves viernes sábado domingo hoy ayer anoche mañana tarde noche este esta semana mes
-        año pasado pasada también además así incluso después luego entonces finalmente ahora mismo asimismo
-        igualmente ya antes aún siempre inmediatamente rápidamente recientemente posteriormente previamente
-        tajante rotundo rotunda contundente sonriente serio seria enero febrero marzo abril mayo junio julio agosto
-        septiembre octubre noviembre diciembre entre risas emocionado emocionada convencido convencida tampoco al
-        respecto de con en por su parte sobre ello todo lo se por tanto mientras tras jueves día orgulloso orgullosa"""
+        año pasado pasada también además así incluso después luego entonces finalmente ahora mismo asimismo igualmente
+        ya antes aún siempre inmediatamente rápidamente recientemente posteriormente previamente tajante rotundo
+        rotunda contundente sonriente serio seria enero febrero marzo abril mayo junio julio agosto septiembre octubre
+        noviembre diciembre entre risas emocionado emocionada convencido convencida tampoco al respecto de con en por
+        su parte sobre ello todo lo se por tanto mientras tras jueves día orgulloso orgullosa"""
     ),
     works=word_set(
-        """película libro novela álbum canción serie obra programa documental podcast revista diario cuadro poema ensayo
-        título exposición espectáculo operación proyecto plan campaña ley premio colección juego columna blog sección
-        disco término expresión concepto palabra lema tema"""
+        """película libro novela álbum canción serie obra programa documental podcast revista diario cuadro poema
+        ensayo título exposición espectáculo operación proyecto plan campaña ley premio colección juego columna blog
+        sección disco término expresión concepto palabra lema tema"""
     ),
     naming=word_set(
         """llamado llamada llamados llamadas denominado denominada denominados bautizado bautizada titulado titulada
@@ -370,10 +369,10 @@ SPANISH = Language(
     ),
     judging=word_set(
         """calificó calificado califica calificando tachó tachado tacha tildó tildado tilda denuncia denunció
-        denunciado critica criticó criticado definió definido define habla habló hablado hablando considera
-        consideró considerado pide pidió pedido reclama reclamó reclamado lamenta lamentó lamentado acusa acusó
-        acusado promete prometió destaca destacó destacado describe describió descrito llama llamó llamado
-        insta instó exige exigió defiende defendió defendido valora valoró valorado apela apeló"""
+        denunciado critica criticó criticado definió definido define habla habló hablado hablando considera consideró
+        considerado pide pidió pedido reclama reclamó reclamado lamenta lamentó lamentado acusa acusó acusado promete
+        prometió destaca destacó destacado describe describió descrito llama llamó llamado insta instó exige exigió
+        defiende defendió defendido valora valoró valorado apela apeló"""
     ),
     nouns=word_set("cita nota cuenta denuncia demanda pregunta resume carga narra espera suma llama trata"),
     modals=word_set("debe deben puede pueden deberá deberán podría podrían debería podía hay"),
@@ -381,7 +380,9 @@ SPANISH = Language(
     plural_end="n",
     drops=True,
     elided="",
-    own=word_set("yo me mi mis nos nuestro nuestra nosotros usted tengo creo somos estamos hemos soy he vamos tenemos"),
+    own=word_set(
+        "yo me mi mis nos nuestro nuestra nosotros usted tengo creo somos estamos hemos soy he vamos tenemos"
+    ),
     interviews=(
         r"(?P<with>\b(?:[Ee]ntrevista (?:con|a)|[Cc]onversación con|[Cc]harla con|[Hh]abla(?:mos)? con))"
         r"|(?P<by>\b(?:[Ee]ntrevistad[oa] por|[Rr]esponde a las preguntas|[Aa]tiende a|[Cc]onversa con))"

@@ -6,6 +6,8 @@ where its pattern is clear, and leaves alone what has an attribution of its own.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.quotes.attributions.candidates import SUBJECT
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from reader.quotes.attributions.survey import Survey
     from reader.quotes.ranking.pairfacts import Situation
 
+_paragraph = attrgetter("paragraph")
 _SAID_ENDS = frozenset(".?!…,")
 _BETWEEN = frozenset(("", "and", "or", "und", "oder", "&"))
 """What stands between the members of a list, without commas."""
@@ -67,12 +70,23 @@ class Succession:
     def _heading(self, at: Situation, choice: Choice) -> Choice | None:
         """A quotation that is a headline goes to whoever is quoted first below it."""
         found = choice.attribution
-        if not (at.at_head and at.at_tail) or at.last != "w" or at.open or self._reading.marked[at.index].bare:
+        if (
+            not (at.at_head and at.at_tail)
+            or at.last != "w"
+            or at.open
+            or self._reading.marked[at.index].bare
+        ):
             return None
         if found is not None and found.paragraph > at.home:
             return None
-        below = next((f for f in self._reading.attributions if f.paragraph > at.home and f.verb != SUBJECT), None)
-        return None if below is None or below.paragraph > at.home + 2 else Choice(below, _TURN_BELIEF)
+        attributions = self._reading.attributions
+        for place in range(bisect_right(attributions, at.home, key=_paragraph), len(attributions)):
+            below = attributions[place]
+            if below.paragraph > at.home + 2:
+                break
+            if below.verb != SUBJECT:
+                return Choice(below, _TURN_BELIEF)
+        return None
 
     def _is_own(self, at: Situation, found: Attribution | None) -> bool:
         """Whether an attribution is in the quotation's paragraph, or a line below that credits it."""
@@ -129,7 +143,7 @@ class Succession:
         return Choice(speaker, _TURN_BELIEF, DIALOGUE)
 
     def _behind_dash(self, at: Situation, choice: Choice) -> Choice | None:
-        """The next turn behind a dash, by whoever spoke before the last one; none where the turn has its own speaker."""
+        """The next turn behind a dash, by whoever spoke before the last one; None where it has its own speaker."""
         if self._is_own(at, choice.attribution) or len(self._past) < 2:
             return None
         (first, one), (second, other) = self._past

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.quotes.attributions.candidates import ACCORDING
 from reader.quotes.lexicon.languages import romance_given_names
-from reader.quotes.lexicon.wordlists import GIVEN_NAMES
+from reader.quotes.lexicon.wordlists import GIVEN_NAMES, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.quotes.attributions.survey import Survey
-    from reader.quotes.lexicon.languages import Language
+    from reader.quotes.lexicon.grammar import Language
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"(?!\w{{1,4}}[’'][a-zß-öø-ÿ]){_CAPITAL}\w*(?:[’'\-&][^\W_]+)*"
@@ -30,13 +30,15 @@ _ROLE_WITHIN = 9
 _APPOSED_WITHIN = 3
 """Words between the comma behind a name and its bearer's role."""
 _STOPS = re.compile(r"[.;:!?»”\"\n()—–]")
-_PLACES = frozenset(
-    """fondation fundación fondazione institut instituto istituto université universidad università école escuela scuola
-    hôpital hospital ospedale collège colegio lycée liceo teatro théâtre prix premio stade estadio stadio centre centro
-    plaza place piazza rue calle via viale avenida avenue boulevard corso musée museo aéroport aeropuerto aeroporto
-    biblioteca bibliothèque parc parque parco palais palacio palazzo banco banca banque trofeo trophée""".split()
+_PLACES = word_set(
+    """fondation fundación fondazione institut instituto istituto université universidad università école
+    escuela scuola hôpital hospital ospedale collège colegio lycée liceo teatro théâtre prix premio stade
+    estadio stadio centre centro plaza place piazza rue calle via viale avenida avenue boulevard corso musée
+    museo aéroport aeropuerto aeroporto biblioteca bibliothèque parc parque parco palais palacio palazzo
+    banco banca banque trofeo trophée"""
 )
 """Before a given name, these make a place or a body of it: "Instituto Ana Roca"."""
+_BLANKS = 6
 _LONGEST = 6
 """Words of a name."""
 _INSIDE = 3000
@@ -68,15 +70,19 @@ class RomanceNames:
     """The names of one text. `acronyms`, `full`, `persons` and `fullest` are as those of `names.Names`."""
 
     __slots__ = (
-        "_last_name", "_reading", "_run", "_tables", "acronyms", "first_names", "full", "gendered", "namings", "offices",
+        "_reading", "_run", "_tables", "acronyms", "first_names", "full", "gendered", "namings", "offices",
         "persons", "starts",
     )  # fmt: skip
 
     def __init__(self, survey: Survey, tables: Language, title: str | None = None) -> None:
         self._reading, self._tables = survey, tables
-        small = "|".join(sorted((re.escape(word) for word in tables.particles if word[-1] != "'"), key=len, reverse=True))
+        small = "|".join(
+            sorted((re.escape(word) for word in tables.particles if word[-1] != "'"), key=len, reverse=True)
+        )
         joint = rf"(?:[ \u00a0](?:(?:{small})[ \u00a0]){{0,2}}(?:[dD][’'])?|[ \u00a0][dD]e[ \u00a0]l[’'])"
-        self._run = re.compile(rf"(?<![\w’'\-])(?:[LD][’'])?{_WORD}(?:\.(?={joint}))?(?:{joint}{_WORD}(?:(?<=\b\w)\.)?)*")
+        self._run = re.compile(
+            rf"(?<![\w’'\-])(?:[LD][’'])?{_WORD}(?:\.(?={joint}))?(?:{joint}{_WORD}(?:(?<=\b\w)\.)?)*"
+        )
         self.full: dict[str, tuple[str, ...]] = {}
         """A surname to the fullest name; of several surnames each."""
         self.first_names: dict[str, tuple[str, ...]] = {}
@@ -118,7 +124,6 @@ class RomanceNames:
 
     def _namings(self, text: str, at: int, run: str, low: int) -> Iterator[Naming]:
         """The name in a run of capitalised words, without openers, titles and roles at its head."""
-        tables = self._tables
         tokens = [(at + match.start(), match.group()) for match in re.finditer(r"[^\s\u00a0]+", run)]
         for place, (_, token) in enumerate(tokens[:-1]):
             if token[-1] == "." and len(token) > 2 and token[:-1].lower() not in self._tables.titles:
@@ -126,16 +131,24 @@ class RomanceNames:
                 yield from self._namings(text, at, run[: begins - at].rstrip(" \u00a0"), low)
                 yield from self._namings(text, begins, run[begins - at :], low)
                 return
+        yield from self._naming(text, tokens, low)
+
+    def _naming(self, text: str, tokens: list[tuple[int, str]], low: int) -> Iterator[Naming]:
+        """The name in the words of a run; `low`: where what may be read before it begins."""
+        tables = self._tables
         gender, role, proven = "", "", False
         while tokens:
             word = tokens[0][1].rstrip(".").lower().replace("’", "'")
             if word in tables.titles:
                 gender, proven = tables.titles[word] or gender, True
-            elif word in tables.roles and len(tokens) == 1 and (run.isupper() or self._heads(text, tokens[0][0])):
+            elif word in tables.roles and len(tokens) == 1 and self._is_role(text, *tokens[0]):
                 return
             elif word in tables.roles and len(tokens) > 1:
                 gender, role, proven = tables.roles[word] or gender, word, True
-            elif not ((word in tables.openers or word in tables.groups) and (len(tokens) > 1 or len(word) < 5 or self._heads(text, tokens[0][0]))):
+            elif not (
+                (word in tables.openers or word in tables.groups)
+                and (len(tokens) > 1 or len(word) < 5 or self._heads(text, tokens[0][0]))
+            ):
                 break
             tokens.pop(0)
             while tokens and tokens[0][1][0].islower():
@@ -149,33 +162,26 @@ class RomanceNames:
         given = self.gender_of(words[0])
         many = len(capitals(words)) > 1
         acronym = words[0].isupper() and len(words[0]) > 1
-        if len(words) == 1 and given is None and not acronym and self._heads(text, start):
-            if not self._stands_elsewhere(words[0]):
-                return
-        beside, told = self._role_beside(text, low, start, end) if not acronym else ("", "")
-        if beside and given is None and self._belongs(text, low, start):
-            beside, told = "", ""  # "le maire de Brevel": where somebody is what he is
+        lone = len(words) == 1 and given is None and not acronym
+        if lone and self._heads(text, start) and words[0] not in (self._reading.capitals or ()):
+            return
+        beside, told = (
+            self._role_beside(text, low, start, end, given=given is not None) if not acronym else ("", "")
+        )
         role = role or beside
         proven = proven or bool(role and (many or beside)) or (given is not None and many)
         yield Naming(start, end, words, role, gender or told or given or "", proven and not acronym)
 
-    def _stands_elsewhere(self, word: str) -> bool:
-        """Whether a word has its capital inside a sentence too."""
-        return re.search(rf"[\w,;»”\"] {re.escape(word)}(?!\w)", self._reading.text) is not None
-
-    def _belongs(self, text: str, low: int, start: int) -> bool:
-        """Whether a preposition leads to the name at an offset."""
-        words = [word for chunk in text[max(low, start - 20) : start].split() for word in _split(chunk)]
-        words = [word for word in words if word]
-        tables = self._tables
-        if not words:
-            return False
-        near = tables.links | tables.joints | tables.prepositions
-        return words[-1] in near or (len(words) > 1 and words[-1] in tables.articles and words[-2] in near)
+    def _is_role(self, text: str, at: int, word: str) -> bool:
+        """Whether a lone word with a capital says what somebody is: "le PDG", "le Premier ministre"."""
+        before = (
+            _split(text[max(0, at - 12) : at].split(" ")[-2]) if " " in text[max(0, at - 12) : at] else [""]
+        )
+        return word.isupper() or self._heads(text, at) or before[-1] in self._tables.articles
 
     def _heads(self, text: str, at: int) -> bool:
         """Whether a sentence begins at an offset."""
-        return text[:at].rstrip(" \u00a0")[-1:] in _HEADED if at else True
+        return text[max(0, at - _BLANKS) : at].rstrip(" \u00a0")[-1:] in _HEADED if at else True
 
     def _without_place(self, tokens: list[tuple[int, str]]) -> list[tuple[int, str]]:
         """From the given name on: "Sanidad Ana Roca" is Ana Roca; but "Instituto Ana Roca" is no person."""
@@ -200,7 +206,17 @@ class RomanceNames:
             return found
         return romance_given_names().get(low, GIVEN_NAMES.get(low))
 
-    def _role_beside(self, text: str, low: int, start: int, end: int) -> tuple[str, str]:
+    def _leads(self, between: list[str], *, comma: bool, given: bool) -> bool:
+        """Whether a role is that of a name with these words between: "le maire de Brevel" is no name of a mayor's."""
+        tables = self._tables
+        if comma or not between:
+            return True
+        if given:
+            return between[0] in tables.links or between[0] in tables.joints or len(between) < 3
+        small = (tables.links, tables.joints, tables.articles, tables.prepositions, tables.conjunctions)
+        return len(between) < 3 and not any(word in words for word in between for words in small)
+
+    def _role_beside(self, text: str, low: int, start: int, end: int, *, given: bool) -> tuple[str, str]:
         """What the bearer of a name is, and the gender that tells: by the words before it, else by those behind it."""
         tables = self._tables
         head = text[max(low, start - _BEFORE) : start].rstrip(" \u00a0")
@@ -210,8 +226,7 @@ class RomanceNames:
         for back, word in enumerate(reversed(words[-_ROLE_WITHIN:])):
             if word in tables.roles:
                 between = words[len(words) - back :]
-                linked = not between or between[0] in tables.links or between[0] in tables.particles
-                if linked or comma or back < 3:
+                if self._leads(between, comma=comma, given=given):
                     return word, tables.roles[word] or self._article(words[: len(words) - 1 - back])
                 break
             if word.endswith(",") or word in tables.cues or word in tables.conjunctions:
@@ -233,7 +248,22 @@ class RomanceNames:
         for word in reversed(words[-2:]):
             if word in ("la", "una", "une", "cette", "esta", "questa", "sa", "sua"):
                 return "f"
-            if word in ("le", "el", "il", "lo", "un", "uno", "ce", "este", "questo", "du", "del", "al", "au", "dal"):
+            if word in (
+                "le",
+                "el",
+                "il",
+                "lo",
+                "un",
+                "uno",
+                "ce",
+                "este",
+                "questo",
+                "du",
+                "del",
+                "al",
+                "au",
+                "dal",
+            ):
                 return "m"
         return ""
 
@@ -246,7 +276,9 @@ class RomanceNames:
                 self.gendered.setdefault(big[-1], naming.gender)
                 self.gendered.setdefault(big[min(1, len(big) - 1)], naming.gender)
             if naming.role:
-                between = self._reading.text[max(0, naming.start - _BEFORE) : min(len(self._reading.text), naming.end + _BEHIND)]
+                between = self._reading.text[
+                    max(0, naming.start - _BEFORE) : min(len(self._reading.text), naming.end + _BEHIND)
+                ]
                 self.offices.setdefault(naming.role, []).append((naming.start, words, between))
         if len(big) > 1 and (naming.person or len(words) == len(big)):
             for word in big[1:]:
@@ -265,10 +297,11 @@ class RomanceNames:
                 continue
             big = capitals(naming.words)
             body = self._tables.organisations | self._tables.links
-            if 1 < len(big) == len(naming.words) < 4 and not any(word.lower() in body for word in naming.words):
-                if not any(word.isupper() for word in big):
-                    self.persons.update(big[1:])
-                    self.first_names.setdefault(big[0], naming.words)
+            if not 1 < len(big) == len(naming.words) < 4:
+                continue
+            if not any(word.lower() in body or word.isupper() for word in naming.words):
+                self.persons.update(big[1:])
+                self.first_names.setdefault(big[0], naming.words)
 
     def _spell_acronyms(self, text: str) -> None:
         """ "Autorité des ports de Hollin (APH)": the words whose initials spell it."""
@@ -276,7 +309,10 @@ class RomanceNames:
             words, acronym = match[1].split(), match[2]
             for first in range(len(words) - 1, -1, -1):
                 parts = [re.split(r"[’']", word)[-1] or word for word in words[first:]]
-                spelled = {"".join(w[0] for w in parts if w[0].isupper()), "".join(w[0] for w in parts if len(w) > 3)}
+                spelled = {
+                    "".join(w[0] for w in parts if w[0].isupper()),
+                    "".join(w[0] for w in parts if len(w) > 3),
+                }
                 if acronym in {letters.upper() for letters in spelled} and words[first][0].isupper():
                     self.acronyms.setdefault(acronym, " ".join(words[first:]))
                     break
@@ -295,9 +331,10 @@ class RomanceNames:
             return full
         return name
 
-    def before(self, at: int) -> list[Naming]:
+    def before(self, at: int) -> Iterator[Naming]:
         """The mentions before an offset, nearest first."""
-        return self.namings[: bisect_left(self.starts, at)][::-1]
+        for place in range(bisect_left(self.starts, at) - 1, -1, -1):
+            yield self.namings[place]
 
 
 def _split(chunk: str) -> list[str]:
@@ -309,4 +346,8 @@ def _split(chunk: str) -> list[str]:
 
 def _without_elision(word: str) -> str:
     """ "L'Ancre" without its article."""
-    return word[2:] if word[:1] in "LlDd" and word[1:2] in "’'" and word[2:3].isupper() and word[0] in "Ll" else word
+    return (
+        word[2:]
+        if word[:1] in "LlDd" and word[1:2] in "’'" and word[2:3].isupper() and word[0] in "Ll"
+        else word
+    )

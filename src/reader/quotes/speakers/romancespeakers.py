@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
+from reader.quotes.lexicon.wordlists import word_set
 from reader.quotes.speakers.romancenames import Naming, RomanceNames, capitals
 
 if TYPE_CHECKING:
     from reader.quotes.attributions.candidates import Attribution
     from reader.quotes.attributions.survey import Survey
-    from reader.quotes.lexicon.languages import Language
+    from reader.quotes.lexicon.grammar import Language
 
+_start = attrgetter("start")
+_at = itemgetter(0)
 _REACH = 1600
 """Code points a pronoun looks back."""
+_APPOSITION = r",\s+([^,.;:«“\"—()]{4,80})[,.]"
 _NAMED_BEHIND = 80
 """Code points behind a description in which its name stands."""
-_INDEFINITE = frozenset(
-    """un une des uno una unos unas un' plusieurs quelques certains certaines varios varias algunos algunas alcuni
-    alcune diversi diverse molti molte muchos muchas otros otras autres altri altre deux dos due tres trois tre""".split()
+_INDEFINITE = word_set(
+    """un une des uno una unos unas un' plusieurs quelques certains certaines varios varias algunos algunas
+    alcuni alcune diversi diverse molti molte muchos muchas otros otras autres altri altre deux dos due tres
+    trois tre"""
 )
 _HEAD = 45
 """Code points from the head of a sentence to the name of its subject."""
-_POSSESSIVE = frozenset("son sa ses leur leurs su sus suo sua suoi sue".split())
-_NEAR = 700
+_POSSESSIVE = word_set("son sa ses leur leurs su sus suo sua suoi sue")
+_NEAR = 1200
 """Code points back in which somebody is named whom a description means."""
 _OFTEN = 25
 _SPEAKS = 300
@@ -34,7 +41,7 @@ _SPEAKS = 300
 class RomanceSpeakers:
     """Resolves the mentions of one text, as `resolving.Speakers`; names are collected at the first question."""
 
-    __slots__ = ("_counts", "_known", "_names", "_reading", "_roles", "_spoke", "_tables", "_title")
+    __slots__ = ("_counts", "_known", "_names", "_reading", "_roles", "_said", "_spoke", "_tables", "_title")
 
     def __init__(self, survey: Survey, tables: Language, title: str | None = None) -> None:
         self._reading, self._tables, self._title = survey, tables, title
@@ -42,6 +49,7 @@ class RomanceSpeakers:
         self._known: dict[tuple[int, int], str | None] = {}
         self._roles: dict[str, str] = {}
         self._counts: Counter[str] | None = None
+        self._said: list[tuple[int, Naming]] | None = None
         self._spoke: set[int] | None = None
 
     @property
@@ -78,7 +86,9 @@ class RomanceSpeakers:
             if " " in low or "'" in low[:-1]:
                 return self._person("f" if low.endswith(("a", "ière")) else "m", found.start)
             gender = tables.pronouns.get(low, "") or tables.obliques.get(low, "")
-            return self._person(gender, found.start) if gender else None
+            return (
+                (self._person(gender, found.start) or self._organisation("", found.start)) if gender else None
+            )
         words = mention.lower().replace("’", "' ").replace("'", "' ").split()
         words = [word if word != "'" else "" for word in words]
         head = next((w for w in words if w not in tables.articles and w not in tables.titles), words[-1])
@@ -103,7 +113,11 @@ class RomanceSpeakers:
             return mention
         if head in self._tables.roles:
             held = self._holder(head, found.start, namings[-1].words[-1])
-            return held or self._meant(self._tables.roles[head] or self._article([first]), found.start) or mention
+            return (
+                held
+                or self._meant(self._tables.roles[head] or self._article([first]), found.start)
+                or mention
+            )
         if head in self._tables.groups:
             return mention
         if self._belongs(namings[-1], found):
@@ -116,7 +130,13 @@ class RomanceSpeakers:
 
     def _belongs(self, naming: Naming, found: Attribution) -> bool:
         """Whether a preposition leads to a name in a mention: "le maire de Hollin"."""
-        before = self._reading.text[found.start : naming.start].lower().replace("’", "'").replace("'", "' ").split()
+        before = (
+            self._reading.text[found.start : naming.start]
+            .lower()
+            .replace("’", "'")
+            .replace("'", "' ")
+            .split()
+        )
         return bool(before) and (
             before[-1] in self._tables.links
             or (before[-1] in self._tables.joints and len(before) > 1)
@@ -126,10 +146,12 @@ class RomanceSpeakers:
     def _of_described(self, found: Attribution, mention: str, words: list[str], head: str) -> str | None:
         """ "Le maire", "la joven", "un vecino", "i residenti"."""
         tables = self._tables
+        if head in tables.groups:
+            return mention
         behind = self._behind(found.end)
         if behind is not None:
             return behind
-        if words[0] in _INDEFINITE or head in tables.groups:
+        if words[0] in _INDEFINITE:
             return mention
         if head in tables.organisations:
             return self._organisation(head, found.start) if len(words) < 3 else None
@@ -137,9 +159,8 @@ class RomanceSpeakers:
             if words[0] in _POSSESSIVE:
                 return None
             gender = tables.roles[head] or self._article(words)
-            if len(words) < 3:
-                return self._holder(head, found.start, "") or self._person(gender, found.start)
-            return self._meant(gender, found.start)
+            held = self._holder(head, found.start, "") if len(words) < 3 else None
+            return held or self._meant(gender, found.start)
         return None
 
     def _article(self, words: list[str]) -> str:
@@ -175,32 +196,39 @@ class RomanceSpeakers:
 
     def _meant(self, gender: str, before: int) -> str | None:
         """Who "the head of the government" is where nobody is called so: who has just been spoken of."""
-        names = {naming.start: naming for naming in self.names.namings}
-        for found in reversed(self._reading.attributions):
-            naming = names.get(found.start)
-            if found.start >= before or found.cue_end == found.cue_start or naming is None:
-                continue
-            if before - found.start > _REACH:
+        said = self._speeches()
+        for place in range(bisect_left(said, before, key=_at) - 1, -1, -1):
+            start, naming = said[place]
+            if before - start > _REACH:
                 break
             known = self._gender(naming)
-            if self._is_person(naming) and not (known and gender and known != gender):
+            if not (known and gender and known != gender):
                 return self._full(naming)
         return self._person(gender, before, reach=_NEAR)
 
     def _gender(self, naming: Naming) -> str:
         gendered = self.names.gendered
-        return naming.gender or next((gendered[word] for word in reversed(naming.words) if word in gendered), "")
+        return naming.gender or next(
+            (gendered[word] for word in reversed(naming.words) if word in gendered), ""
+        )
 
     def _kin(self, role: str) -> list[str]:
         """A role with its form for the other gender, as far as they share their stem."""
-        return [role, *(other for other in self.names.offices if other != role and other[:5] == role[:5] and len(role) > 5)]
+        return [
+            role,
+            *(
+                other
+                for other in self.names.offices
+                if other != role and other[:5] == role[:5] and len(role) > 5
+            ),
+        ]
 
     def _person(self, gender: str, before: int, *, reach: int = _REACH) -> str | None:
         """Who "il" or "ella" is: a person of fitting gender, speakers of late before others."""
         names = self.names
         best: Naming | None = None
         top = 0.0
-        paragraph = self._reading.text.rfind("\n", 0, before)
+        paragraph = self._reading.text.rfind("\n", max(0, before - _REACH), before)
         for naming in names.before(before):
             away = before - naming.start
             if away > reach:
@@ -224,6 +252,20 @@ class RomanceSpeakers:
             self._counts = Counter(naming.words[-1] for naming in self.names.namings)
         return self._counts
 
+    def _speeches(self) -> list[tuple[int, Naming]]:
+        """The names of people that have a cue, with where their mentions begin, in order."""
+        if self._said is None:
+            names = self.names
+            self._said = []
+            for found in sorted(self._reading.attributions, key=_start):
+                if found.cue_end == found.cue_start or found.mention != "name":
+                    continue
+                first = bisect_left(names.starts, found.start)
+                last = bisect_left(names.starts, found.end)
+                people = [naming for naming in names.namings[first:last] if self._is_person(naming)]
+                self._said += [(found.start, naming) for naming in people[-1:]]
+        return self._said
+
     def _heads(self, at: int) -> bool:
         """Whether a name stands where the subjects of sentences do."""
         text = self._reading.text[max(0, at - _HEAD) : at]
@@ -236,17 +278,14 @@ class RomanceSpeakers:
     def _speaking(self) -> set[int]:
         """Where the names stand that have a cue."""
         if self._spoke is None:
-            spans = [(f.start, f.end) for f in self._reading.attributions if f.cue_end > f.cue_start]
-            self._spoke = {
-                naming.start
-                for naming in self.names.namings
-                if any(start <= naming.start < end for start, end in spans)
-            }
+            self._spoke = {naming.start for _, naming in self._speeches()}
         return self._spoke
 
     def _organisation(self, noun: str, before: int) -> str | None:
         """Who "la empresa" is: what is called so, else the name that is no person's and is named most often of late."""
         for naming in self.names.before(before):
+            if before - naming.start > 4 * _REACH:
+                break
             if naming.words[0].lower() == noun and len(naming.words) > 1:
                 return self._full(naming)
         score: Counter[str] = Counter()
@@ -254,7 +293,9 @@ class RomanceSpeakers:
             if before - naming.start > 2 * _REACH:
                 break
             if not self._is_person(naming):
-                word = re.search(r"([^\W\d_]+)\s$", self._reading.text[max(0, naming.start - 30) : naming.start])
+                word = re.search(
+                    r"([^\W\d_]+)\s$", self._reading.text[max(0, naming.start - 30) : naming.start]
+                )
                 kind = word is not None and word[1].lower() in self._tables.organisations
                 score[self._full(naming)] += 4 if kind else 1
         return score.most_common(1)[0][0] if score and score.most_common(1)[0][1] > 1 else None
@@ -270,9 +311,10 @@ class RomanceSpeakers:
             head = text[found.start : namings[-1].start].strip(" ,\u00a0")
             if any(word in self._tables.roles for word in head.lower().split()):
                 role = head
-            elif (match := re.match(r",\s+([^,.;:«“\"—()]{4,80})[,.]", text[found.end : found.end + 100])) is not None:
-                if any(word in self._tables.roles for word in match[1].lower().split()):
-                    role = match[1]
+            else:
+                match = re.match(_APPOSITION, text[found.end : found.end + 100])
+                behind = match[1] if match is not None else ""
+                role = behind if any(word in self._tables.roles for word in behind.lower().split()) else None
         if role is not None:
             self._roles.setdefault(canonical, role)
         return self._roles.get(canonical)

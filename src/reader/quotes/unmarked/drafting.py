@@ -25,7 +25,11 @@ _MORE_CONFIDENCE = 0.9
 
 
 def draft_of_turn(
-    turn: Turn, text: str, parties: Parties | None, fuller: Mapping[str, str], speakers: Speakers | RomanceSpeakers
+    turn: Turn,
+    text: str,
+    parties: Parties | None,
+    fuller: Mapping[str, str],
+    speakers: Speakers | RomanceSpeakers,
 ) -> Draft:
     """Return a turn as a quotation, with whoever speaks it.
 
@@ -46,7 +50,11 @@ def draft_of_turn(
 
 
 def _speaker_of(
-    turn: Turn, text: str, parties: Parties | None, fuller: Mapping[str, str], speakers: Speakers | RomanceSpeakers
+    turn: Turn,
+    text: str,
+    parties: Parties | None,
+    fuller: Mapping[str, str],
+    speakers: Speakers | RomanceSpeakers,
 ) -> str | None:
     """The name behind a label: the label's own, or whoever asks or answers in this interview."""
     label = text[slice(*turn.label)] if turn.label is not None else ""

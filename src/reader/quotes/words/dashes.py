@@ -7,6 +7,7 @@ stands next to such a line. A list has no such lines.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reader.quotes.words.marks import Marked
@@ -14,7 +15,7 @@ from reader.quotes.words.marks import Marked
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.quotes.lexicon.languages import Language
+    from reader.quotes.lexicon.grammar import Language
 
 _TURN = re.compile(r"\s*[—–―-] ?(?=[^\W\d_a-zà-ÿ]|[¿¡…])")
 """The head of a turn: a dash, and what begins a sentence."""
@@ -34,10 +35,7 @@ def with_dashes(
     turns = [_turn(text, line, language) for line in lines]
     keeps = [
         pieces is not None
-        and any(
-            other is not None and len(other) > 1
-            for other in turns[max(0, number - 1) : number + 2]
-        )
+        and any(other is not None and len(other) > 1 for other in turns[max(0, number - 1) : number + 2])
         for number, pieces in enumerate(turns)
     ]
     spoken = [
@@ -48,12 +46,19 @@ def with_dashes(
         if start < end
     ]
     taken = [line for line, keep in zip(lines, keeps, strict=True) if keep]
-    kept = [span for span in marked if not any(start <= span.start < end for start, end in taken)]
+    starts = [start for start, _ in taken]
+    kept = [span for span in marked if not _inside(span.start, starts, taken)]
     return sorted([*kept, *spoken])
 
 
+def _inside(at: int, starts: list[int], lines: list[tuple[int, int]]) -> bool:
+    """Whether an offset is in one of the lines."""
+    place = bisect_right(starts, at) - 1
+    return place >= 0 and at < lines[place][1]
+
+
 def _turn(text: str, line: tuple[int, int], language: Language) -> list[tuple[int, int]] | None:
-    """What is said in a line with a dash at its head, around its incises; one empty piece behind an incise at its end."""
+    """What is said in a line with a dash at its head, around its incises; an empty piece behind one at the end."""
     head = _TURN.match(text, *line)
     if head is None:
         return None

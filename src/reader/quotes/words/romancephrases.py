@@ -12,13 +12,15 @@ from reader.quotes.lexicon.classes import CUE, LOWER, NAME, PRON, QUOTED, WORD
 from reader.quotes.words.nounphrases import LONGEST
 
 if TYPE_CHECKING:
-    from reader.quotes.lexicon.languages import Language
+    from reader.quotes.lexicon.grammar import Language
     from reader.quotes.words.tokens import Words
 
 _RECEIVERS = 14
 """Tokens between a verb and the subject behind it: to whom, when and where it was said."""
 _FIRST = frozenset(("premier", "première", "primer", "primera", "vice"))
 """Words with a capital inside a role: "le Premier ministre"."""
+_ORDINALS = _FIRST | {"primo", "prima", "ex"}
+_STOPS = frozenset(",:;.")
 _CLAUSE = 60
 """Tokens before a comma in which the head of the clause stands."""
 _BRACKET = 10
@@ -37,7 +39,9 @@ class Phrases:
         """The noun of a phrase: its first word behind determiners."""
         language, lows = self._language, self._words.lows
         at = first
-        while at < last and (lows[at] in language.articles or lows[at] in language.titles):
+        while at < last and (
+            lows[at] in language.articles or lows[at] in language.titles or lows[at] in _ORDINALS
+        ):
             at += 1
         return at
 
@@ -57,7 +61,7 @@ class Phrases:
         )
 
     def is_named(self, first: int, last: int) -> bool:
-        """Whether a phrase is a name, or a name stands at its end that no preposition leads to: "le berger Jean Roux"."""
+        """Whether a phrase is a name, or ends in one that no preposition leads to: "le berger Jean Roux"."""
         words, language = self._words, self._language
         head = self.head(first, last)
         if words.bits[head] & NAME:
@@ -83,7 +87,9 @@ class Phrases:
         stop = self._right_edge(at, min(end, at + LONGEST))
         while stop > at and words.lows[stop - 1] in language.links | language.articles | language.particles:
             stop -= 1
-        only_small = stop > at and not words.bits[stop - 1] & NAME and words.lows[stop - 1] in language.obliques
+        only_small = (
+            stop > at and not words.bits[stop - 1] & NAME and words.lows[stop - 1] in language.obliques
+        )
         return (at, stop - 1) if stop > at and not only_small else None
 
     def _is_bare_role(self, at: int, end: int) -> bool:
@@ -112,13 +118,16 @@ class Phrases:
                 if not self._chains(k, end, named=named):
                     break
             elif k > at and low in language.joints and words.lows[k - 1] in language.posts:
-                if k + 1 >= end or not (words.bits[k + 1] & NAME or low == "en" or words.lows[k + 1] in language.roles):
+                if k + 1 >= end or not (
+                    words.bits[k + 1] & NAME or low == "en" or words.lows[k + 1] in language.roles
+                ):
                     break
             elif low in language.articles:
                 if k > at and not self._follows_link(k, at):
-                    if not (named and k + 1 < end and words.bits[k + 1] & NAME and low in language.particles):
-                        break
-            elif not self._is_noun(k, at) or (named and low not in language.roles and not self._qualifies(k, end)):
+                    break
+            elif not self._is_noun(k, at) or (
+                named and low not in language.roles and not self._qualifies(k, end)
+            ):
                 break
             k += 1
         return k
@@ -130,7 +139,9 @@ class Phrases:
         while name > 0 and words.bits[name - 1] & NAME:
             name -= 1
         led = words.lows[name - 1] if name else ""
-        if not words.bits[k - 1] & NAME or not (led in language.links or led in language.joints or led in language.articles):
+        if not words.bits[k - 1] & NAME or not (
+            led in language.links or led in language.joints or led in language.articles
+        ):
             return False
         return k + 1 >= end or bool(words.bits[k + 1] & NAME) or not words.bits[k + 1] & WORD
 
@@ -144,7 +155,7 @@ class Phrases:
         after = k + 1
         while after < end and (words.lows[after] in language.articles or words.lows[after] in language.links):
             after += 1
-        if after >= end or words.lows[after] in language.days and not words.bits[after] & NAME:
+        if after >= end or (words.lows[after] in language.days and not words.bits[after] & NAME):
             return False
         if named:
             return bool(words.bits[after] & NAME)
@@ -170,39 +181,37 @@ class Phrases:
         k, last = at, min(end, at + _RECEIVERS)
         while k < last:
             bits, low = words.bits[k], words.lows[k]
-            if bits & QUOTED or low in language.thats or (low in ",:;." and not (k > at and low == ",")):
+            if bits & QUOTED or low in language.thats or low in _STOPS:
                 return None
-            if low == ",":
-                return None
-            begins = bits & (NAME | PRON) or low in language.articles or low in language.titles
-            if low in language.articles and k + 1 < last and words.lows[k + 1] in language.latter and self._ends(k + 2):
-                return k, k + 1
-            aside = low in language.days or low in language.between
-            if (
-                low in language.prepositions
-                and low not in language.titles
-                and not bits & NAME
-                or low in language.links
-            ):
+            leads = low in language.prepositions and low not in language.titles and not bits & NAME
+            if leads or low in language.links:
                 k = self._behind_adjunct(k, last)
-            elif aside and not bits & NAME and not (low in language.articles and self._is_day(k + 1) is False):
+            elif low in language.articles and self._is_latter(k + 1, last):
+                return k, k + 1
+            elif self._is_aside(k):
                 k += 1
-            elif begins:
-                if low in language.articles and self._is_day(k + 1):
-                    k += 2
-                    continue
-                phrase = self.from_left(k, end)
-                if phrase is None or not (loose or self.is_animate(*phrase)):
-                    return None
-                return phrase
             else:
                 phrase = self.from_left(k, end)
                 if phrase is not None:
-                    return phrase
-                if not (self._is_adverb(low) or (loose and k == at)):
+                    return phrase if loose or self.is_animate(*phrase) else None
+                if low in language.articles or not (self._is_adverb(low) or (loose and k == at)):
                     return None
                 k += 1
         return None
+
+    def _is_aside(self, k: int) -> bool:
+        """Whether a word tells when or how, between a verb and its subject: "ayer", "aussi", "este martes"."""
+        words, language = self._words, self._language
+        low = words.lows[k]
+        if words.bits[k] & NAME:
+            return False
+        if low in language.articles:
+            return self._is_day(k + 1)
+        return low in language.days or low in language.between
+
+    def _is_latter(self, k: int, end: int) -> bool:
+        """Whether "dernier" and the like stand here without a noun behind."""
+        return k < end and self._words.lows[k] in self._language.latter and self._ends(k + 1)
 
     def _ends(self, k: int) -> bool:
         """Whether a phrase ends before `k`: no noun is there."""
@@ -252,7 +261,9 @@ class Phrases:
                 return None
             if lows[at] == "," and at > start:
                 at -= 1
-            return self._ending_at(at, start)
+            found = self._ending_at(at, start)
+            # "un incendio que ha definido como": what is said to be so, and not who says it
+            return found if found is not None and (self.is_animate(*found) or not language.drops) else None
         if bits[at] & PRON and not bits[at] & NAME:
             return at, at
         if lows[at] == ")":
@@ -263,7 +274,7 @@ class Phrases:
         if lows[at] in (",", "—", "–"):
             first = max(start, at - _CLAUSE)
             return self.head_subject(first, at) or self.head_subject(first, at, loose=True)
-        return self._ending_at(at, start) or self.head_subject(start, at)
+        return self._ending_at(at, start) or self.head_subject(max(start, at - _CLAUSE), at)
 
     def _ending_at(self, at: int, start: int) -> tuple[int, int] | None:
         """The phrase that ends at `at`."""
@@ -280,7 +291,9 @@ class Phrases:
                 pass
             elif low in language.articles and low not in language.links:
                 first = k
-                if k - 1 < start or not (words.lows[k - 1] in language.links or words.lows[k - 1] in language.articles):
+                if k - 1 < start or not (
+                    words.lows[k - 1] in language.links or words.lows[k - 1] in language.articles
+                ):
                     break
             elif low in language.links or low in language.particles:
                 if k == at or k - 1 < start or words.lows[k - 1] in language.prepositions:
@@ -321,7 +334,9 @@ class Phrases:
                 return k, k
             if (low in language.prepositions or low in language.links) and not bits & NAME:
                 k = self._behind_adjunct(k, end)
-            elif low == "," or low in language.ands or (low in language.days and low not in language.articles):
+            elif (
+                low == "," or low in language.ands or (low in language.days and low not in language.articles)
+            ):
                 k += 1
             else:
                 phrase = self.from_left(k, end)
