@@ -24,6 +24,22 @@ _BEFORE_SUBJECT = frozenset((",", ".", "—", "–", "-", "―"))
 """Marks before a verb that lets its subject follow."""
 _CLOSED: tuple[list[str], ...] = ([], [","], ["."])
 """What stands behind a verb that closes a clause."""
+_RELATIVES = frozenset(
+    [
+        "qui",
+        "lequel",
+        "laquelle",
+        "lesquels",
+        "lesquelles",
+        "cui",
+        "quale",
+        "quali",
+        "quien",
+        "quienes",
+        "cual",
+        "cuales",
+    ]
+)
 _UNKNOWN = "remark"
 """The English verb for verbs of saying that no list has."""
 _SUBJECT_WITHIN = 40
@@ -208,6 +224,13 @@ class RomanceFinder(RomanceCollector):
             size = len(source)
             if lows[at] == source[0] and tuple(lows[at : at + size]) == source:
                 phrase = self._phrases.from_left(at + size, words.after[at], bare=True)
+                if _relative_at(words.lows, at + size):
+                    bearer = self._phrases.subject_left(
+                        at - 1, max(words.sentence[at], self._last_quoted + 1)
+                    )
+                    if bearer is not None:
+                        self.add(bearer, (at, at + size - 1), ACCORDING, inverted=False, reach="comma")
+                    return
                 if words.lows[at + size : at + size + 1] and words.lows[at + size] in language.obliques:
                     phrase = at + size, at + size
                 thing = (
@@ -232,12 +255,10 @@ class RomanceFinder(RomanceCollector):
         """ "« Q », énumère Jeanne Roux": between a quotation with its comma and a speaker any word is a cue."""
         words, language = self.words, self._language
         low = words.lows[at]
-        if (
-            at < 2
-            or words.lows[at - 1] != ","
-            or not words.bits[at - 2] & QUOTED
-            or not words.bits[at] & LOWER
-        ):
+        if at < 2 or not words.bits[at] & LOWER:
+            return
+        first = self._group_start(at, max(words.sentence[at], self._last_quoted + 1))[0]
+        if words.lows[first - 1] != "," or not words.bits[first - 2] & QUOTED:
             return
         known = (language.roles, language.groups, language.organisations, language.articles, language.between)
         others = (language.prepositions, language.conjunctions, language.links, language.days)
@@ -286,3 +307,8 @@ class RomanceFinder(RomanceCollector):
             subject = self._phrases.head_subject(first, min(end, first + _SUBJECT_WITHIN))
             if subject is not None:
                 self.add(subject, None, SUBJECT, inverted=False)
+
+
+def _relative_at(lows: list[str], k: int) -> bool:
+    """Whether a relative pronoun stands behind a preposition: "selon qui", "secondo cui", "según el cual"."""
+    return any(low in _RELATIVES for low in lows[k : k + 2])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reader.quotes.attributions.candidates import OWNED, SUBJECT
@@ -55,6 +56,8 @@ def is_speech(
     ):
         return True
     sentence = ends or at.after in ",." or at.before == ":" or (at.at_head and at.at_tail)
+    if at.before == ":" and size > 1 and found is not None and not at.lower:
+        return True
     whole = at.before in '^.”"' and not at.lower and (ends or at.after in ".$")
     if whole and size > 1 and found is not None:
         return True
@@ -100,12 +103,13 @@ def _is_named(
     if at.before == ",":
         told = found is not None and found.sentence == at.sentence and found.verb != SUBJECT
         work = not tables.works.isdisjoint(before[-_BEHIND_WORK:])
+        told = told and last not in tables.works
         return work and not told and not at.lower and len(words) <= _TITLE and at.last not in _SENTENCE_ENDS
     if last in tables.works:
         return not at.lower and len(words) <= _TITLE
     if last not in tables.naming:
         return False
-    noun = len(before) > 1 and _is_thing(tables, before[-2])
+    noun = len(before) > 1 and _is_thing(tables, re.split("[’']", before[-2])[-1])
     noun = noun and survey.text[line : at.start].rstrip().rpartition(" ")[0].rpartition(" ")[2].islower()
     touches = found is not None and 0 <= at.start - found.cue_end <= 3 and not noun
     return not touches and len(words) <= _TITLE

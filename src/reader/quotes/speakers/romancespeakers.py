@@ -30,6 +30,18 @@ _INDEFINITE = word_set(
 )
 _HEAD = 45
 """Code points from the head of a sentence to the name of its subject."""
+_CHIEFS = word_set(
+    """chef cheffe locataire patron patronne dirigeant dirigeante leader jefe jefa titular líder lideresa dirigente
+    mandatario mandataria titolare capo numero número numéro cittadino cittadina"""
+)
+"""Roles by which somebody is called who has been named: "the head of the government"."""
+_UNNAMED = word_set(
+    """homme femme garçon fille voisin voisine riverain riveraine témoin passager passagère conducteur conductrice
+    client cliente suspect suspecte plaignant plaignante hombre mujer chico chica niño niña vecino vecina testigo
+    pasajero pasajera conductor conductora cliente clienta víctima joven acusado acusada denunciante detenido uomo donna
+    ragazzo ragazza bambino bambina testimone passeggero passeggera autista indagato indagata imputato imputata"""
+)
+"""Nouns for people who are seldom named."""
 _POSSESSIVE = word_set("son sa ses leur leurs su sus suo sua suoi sue")
 _NEAR = 1200
 """Code points back in which somebody is named whom a description means."""
@@ -41,7 +53,19 @@ _SPEAKS = 300
 class RomanceSpeakers:
     """Resolves the mentions of one text, as `resolving.Speakers`; names are collected at the first question."""
 
-    __slots__ = ("_counts", "_known", "_names", "_reading", "_roles", "_said", "_spoke", "_tables", "_title")
+    __slots__ = (
+        "_counts",
+        "_known",
+        "_names",
+        "_reading",
+        "_roles",
+        "_said",
+        "_spoke",
+        "_spoken",
+        "_tables",
+        "_title",
+        "_unnamed",
+    )
 
     def __init__(self, survey: Survey, tables: Language, title: str | None = None) -> None:
         self._reading, self._tables, self._title = survey, tables, title
@@ -49,6 +73,8 @@ class RomanceSpeakers:
         self._known: dict[tuple[int, int], str | None] = {}
         self._roles: dict[str, str] = {}
         self._counts: Counter[str] | None = None
+        self._unnamed: dict[str, tuple[int, str]] | None = None
+        self._spoken: set[int] | None = None
         self._said: list[tuple[int, Naming]] | None = None
         self._spoke: set[int] | None = None
 
@@ -100,7 +126,7 @@ class RomanceSpeakers:
     def _of_named(self, found: Attribution, mention: str, head: str, namings: list[Naming]) -> str | None:
         """A mention with a name in it: its bearer, or whoever holds an office there ("le maire de Hollin")."""
         people = [naming for naming in namings if self._is_person(naming)]
-        described = head.islower() and mention[mention.lower().rfind(head) :][:1].islower()
+        described = self._is_noun(head, mention)
         if people and not (described and self._belongs(people[-1], found)):
             return self._full(people[-1])
         if not described:
@@ -113,16 +139,33 @@ class RomanceSpeakers:
             return mention
         if head in self._tables.roles:
             held = self._holder(head, found.start, namings[-1].words[-1])
-            return (
-                held
-                or self._meant(self._tables.roles[head] or self._article([first]), found.start)
-                or mention
-            )
+            if held is None and head in _CHIEFS:
+                held = self._meant(self._tables.roles[head] or self._article([first]), found.start)
+            return held or mention
         if head in self._tables.groups:
             return mention
         if self._belongs(namings[-1], found):
             return mention
         return self._full(namings[-1])
+
+    def _is_noun(self, head: str, mention: str) -> bool:
+        """Whether the head of a mention is a noun, at the head of a sentence too ("Fuentes de la empresa")."""
+        tables = self._tables
+        lists = (tables.roles, tables.groups, tables.organisations, tables.documents)
+        if mention.lower().startswith(head) and any(head in nouns for nouns in lists):
+            return True
+        return mention[max(0, mention.lower().find(head)) :][:1].islower()
+
+    def _introduced(self, head: str, before: int) -> str | None:
+        """ "La vecina" is "una vecina del puerto" where the text has brought her in so."""
+        if self._unnamed is None:
+            text, self._unnamed = self._reading.text, {}
+            for found in sorted(self._reading.attributions, key=_start):
+                words = text[found.start : found.end].lower().replace("’", "'").replace("'", "' ").split()
+                if found.mention != "pronoun" and len(words) > 1 and words[0] in _INDEFINITE:
+                    self._unnamed.setdefault(words[1], (found.start, text[found.start : found.end]))
+        start, mention = self._unnamed.get(head, (before, ""))
+        return mention if start < before else None
 
     def _is_person(self, naming: Naming) -> bool:
         big = capitals(naming.words)
@@ -160,6 +203,9 @@ class RomanceSpeakers:
                 return None
             gender = tables.roles[head] or self._article(words)
             held = self._holder(head, found.start, "") if len(words) < 3 else None
+            held = held or self._introduced(head, found.start)
+            if held is None and head in _UNNAMED:
+                return None
             return held or self._meant(gender, found.start)
         return None
 
@@ -252,6 +298,16 @@ class RomanceSpeakers:
             self._counts = Counter(naming.words[-1] for naming in self.names.namings)
         return self._counts
 
+    def _mentioned(self) -> set[int]:
+        """Where mentions of speakers begin that hold nothing but a name and its article."""
+        if self._spoken is None:
+            names, self._spoken = self.names, set()
+            for found in self._reading.attributions:
+                place = bisect_left(names.starts, found.start)
+                if found.mention == "name" and place < len(names.starts) and names.starts[place] < found.end:
+                    self._spoken.add(names.starts[place])
+        return self._spoken
+
     def _speeches(self) -> list[tuple[int, Naming]]:
         """The names of people that have a cue, with where their mentions begin, in order."""
         if self._said is None:
@@ -297,7 +353,7 @@ class RomanceSpeakers:
                     r"([^\W\d_]+)\s$", self._reading.text[max(0, naming.start - 30) : naming.start]
                 )
                 kind = word is not None and word[1].lower() in self._tables.organisations
-                score[self._full(naming)] += 4 if kind else 1
+                score[self._full(naming)] += 4 if kind else 3 if naming.start in self._mentioned() else 1
         return score.most_common(1)[0][0] if score and score.most_common(1)[0][1] > 1 else None
 
     def role(self, found: Attribution, canonical: str | None) -> str | None:
