@@ -85,7 +85,7 @@ class _Extraction:
     ) -> None:
         self._model, self._text, self._day = model, text, day
         self._reading = Survey(text, language)
-        self._unmarked = Unmarked(text, self._reading.lines, spans, title, day)
+        self._unmarked = Unmarked(text, self._reading.lines, spans, title, day, self._reading.tables)
         self._speakers = _speakers(self._reading, title)
         self._learned = language in (None, "en")
         self._drafts: list[Draft] = []

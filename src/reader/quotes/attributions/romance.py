@@ -267,7 +267,7 @@ class RomanceFinder(RomanceCollector):
         if words.lows[at + 1][0] == "-" and words.bits[at + 1] & PRON:
             self.add((at + 1, at + 1), (at, at), _UNKNOWN, inverted=True, reach="right")
             return
-        phrase = self._phrases.from_left(at + 1, words.after[at])
+        phrase = self._phrases.subject_right(at + 1, words.after[at])
         if phrase is not None and self._phrases.is_animate(*phrase):
             self.add(phrase, (at, at), _UNKNOWN, inverted=True, reach="right")
 
@@ -307,6 +307,19 @@ class RomanceFinder(RomanceCollector):
             subject = self._phrases.head_subject(first, min(end, first + _SUBJECT_WITHIN))
             if subject is not None:
                 self.add(subject, None, SUBJECT, inverted=False)
+            elif self._language.drops and leads:
+                self._add_dropped(number)
+
+    def _add_dropped(self, number: int) -> None:
+        """A sentence without any subject that leads to a quotation is about whom the one before it is about."""
+        words = self.words
+        place = number - self.base
+        for head in reversed(words.firsts[max(0, place - 2) : place]):
+            subject = self._phrases.opening_subject(head, words.after[head])
+            if subject is not None:
+                self.add(subject, None, SUBJECT, inverted=False)
+                self.found[-1].sentence = number
+                return
 
 
 def _relative_at(lows: list[str], k: int) -> bool:

@@ -86,7 +86,10 @@ class RomanceCollector(Collector):
         after = words.lows[first + 1]
         verb = after in language.auxiliaries or (after in language.cues and low not in language.roles)
         return (
-            verb or bool(words.bits[first + 1] & NAME) or after in language.particles or after in (":", ",")
+            verb
+            or bool(words.bits[first + 1] & NAME)
+            or after in language.particles - language.articles
+            or after in (":", ",")
         )
 
     def add(

@@ -132,7 +132,8 @@ _CUES = _cues()
 _ROLES_M = word_set(
     """président ministre maire député sénateur directeur chef porte-parole professeur avocat juge procureur
     commissaire secrétaire conseiller chercheur économiste historien sociologue politologue médecin infirmier
-    journaliste écrivain auteur acteur comédien réalisateur cinéaste chanteur musicien entraîneur sélectionneur joueur
+    journaliste écrivain auteur acteur comédien réalisateur cinéaste chanteur musicien entraîneur entraineur
+    sélectionneur joueur
     capitaine gardien attaquant défenseur milieu buteur patron pdg dirigeant responsable délégué syndicaliste militant
     candidat adjoint préfet sous-préfet général colonel commandant lieutenant agriculteur éleveur viticulteur pêcheur
     ouvrier artisan commerçant restaurateur hôtelier boulanger enseignant instituteur étudiant élève lycéen habitant
@@ -152,8 +153,10 @@ _ROLES_M = word_set(
     céréalier aubergiste fermier forgeron menuisier charpentier maçon plombier éclusier marin batelier skipper
     cuisinier sommelier barman libraire bibliothécaire archiviste archéologue guide moniteur arbitre supporteur
     supporter président-délégué secouriste ambulancier aide-soignant praticien douanier détenu gardien-chef interprète
-    traducteur mathématicien conservateur chimiste linguiste anthropologue ethnologue généticien neurologue cardiologue
-    néphrologue membre numéro instructeur britannique américain allemand italien espagnol russe chinois ukrainien belge
+    traducteur mathématicien conservateur chimiste linguiste anthropologue ethnologue généticien neurologue
+    cardiologue
+    néphrologue membre numéro instructeur britannique américain allemand italien espagnol russe chinois
+    ukrainien belge
     suisse canadien australien néerlandais portugais intéressé trentenaire quadragénaire quinquagénaire sexagénaire
     septuagénaire octogénaire égyptologue paléontologue météorologue prévisionniste"""
 )
@@ -166,12 +169,14 @@ _ROLES_F = word_set(
     commerçante restauratrice hôtelière boulangère enseignante institutrice étudiante lycéenne habitante voisine
     riveraine mère fille sœur femme épouse tante cousine grand-mère amie compagne dame reine princesse ambassadrice
     experte consultante ingénieure biologiste physicienne philosophe psychologue chirurgienne pharmacienne pompière
-    policière soldate pilote coureuse nageuse skieuse championne fondatrice cofondatrice gérante propriétaire locataire
+    policière soldate pilote coureuse nageuse skieuse championne fondatrice cofondatrice gérante propriétaire
+    locataire
     organisatrice animatrice présentatrice éditrice rédactrice correspondante rapporteure négociatrice médiatrice
     chancelière leader élue vice-présidente trésorière greffière magistrate éducatrice bénévole coordinatrice
     coordonnatrice formatrice vendeuse cliente usagère passagère conductrice chroniqueuse éditorialiste essayiste
     romancière poétesse sculptrice créatrice danseuse metteuse productrice retraitée technicienne gouverneure suspecte
-    accusée plaignante première eurodéputée pédopsychiatre membre instructrice américaine allemande italienne espagnole
+    accusée plaignante première eurodéputée pédopsychiatre membre instructrice américaine allemande italienne
+    espagnole
     chinoise ukrainienne intéressée veuve maîtresse maraîchère bergère apicultrice fermière cuisinière libraire
     bibliothécaire archiviste archéologue guide monitrice arbitre secouriste ambulancière aide-soignante praticienne
     interprète traductrice mathématicienne chimiste linguiste anthropologue ethnologue généticienne prévisionniste
@@ -190,9 +195,11 @@ _PLURALS = """habitants riverains voisins élus syndicats experts chercheurs sci
     policiers pompiers gendarmes parents élèves étudiants enseignants salariés ouvriers agriculteurs pêcheurs
     manifestants opposants militants responsables organisateurs organisations associations avocats juges procureurs
     magistrats médecins soignants économistes analystes spécialistes observateurs journalistes médias joueurs
-    supporters clients usagers commerçants députés sénateurs ministres maires sources proches témoins victimes familles
+    supporters clients usagers commerçants députés sénateurs ministres maires sources proches témoins victimes
+    familles
     internautes utilisateurs cadres dirigeants investisseurs historiens collectifs entreprises banques représentants
-    défenseurs critiques certains beaucoup plusieurs d'autres autres deux uns chefs secouristes passagers jeunes femmes
+    défenseurs critiques certains beaucoup plusieurs d'autres autres deux uns chefs secouristes passagers
+    jeunes femmes
     hommes"""
 
 FRENCH = Language(
@@ -212,7 +219,8 @@ FRENCH = Language(
         vous me m' te t' le la les l' en y ne n' pas plus jamais donc ainsi aussi également encore toujours notamment
         alors ensuite puis enfin déjà même surtout simplement d'ailleurs ailleurs toutefois cependant néanmoins
         pourtant récemment immédiatement aussitôt clairement lui-aussi longuement vivement régulièrement publiquement
-        d'abord abord d' tout fait tient tenu veut voulu souhaité va vient pu n'a bien mieux parfois souvent rapidement
+        d'abord abord d' tout fait tient tenu veut voulu souhaité va vient pu n'a bien mieux parfois souvent
+        rapidement
         finalement brièvement fermement sèchement hier jeudi vendredi samedi dimanche lundi mardi mercredi lui-même
         elle-même quant"""
     ),
@@ -327,7 +335,8 @@ FRENCH = Language(
         tribunal cour police gendarmerie armée banque institut université école hôpital musée théâtre club équipe
         journal quotidien hebdomadaire magazine chaîne radio site plateforme commission comité conseil assemblée sénat
         parlement union fondation collectif observatoire autorité administration direction constructeur géant enseigne
-        start-up métropole agglomération majorité opposition coalition exécutif élysée matignon ambassade chambre ligue
+        start-up métropole agglomération majorité opposition coalition exécutif élysée matignon ambassade
+        chambre ligue
         intersyndicale rectorat académie coopérative cabinet accusation défense défenseure source communauté ville
         commune état famille couple"""
     ),
@@ -345,7 +354,8 @@ FRENCH = Language(
         """a le la les l' un une des du de d' au aux ce cet cette ces cela ça c' son sa ses leur leurs notre nos votre
         mon ma mes il elle ils elles on nous vous je j' tu y en à dans sur sous par pour avec sans chez vers contre
         entre depuis pendant avant après devant derrière selon malgré dès lors jusqu' outre hors parmi durant face
-        grâce quant afin et ou mais donc or ni car que qu' qui quoi quand lorsque lorsqu' si puisque comme parce tandis
+        grâce quant afin et ou mais donc or ni car que qu' qui quoi quand lorsque lorsqu' si puisque comme
+        parce tandis
         alors pourquoi comment où dont ainsi aussi également encore toujours notamment ensuite puis enfin déjà même
         surtout toutefois cependant néanmoins pourtant récemment aujourd'hui hier demain ici là voilà voici plusieurs
         quelques certains certaines chaque deux trois quatre cinq six sept huit neuf dix autre autres tout toute tous

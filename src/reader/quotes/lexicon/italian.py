@@ -216,8 +216,8 @@ ITALIAN = Language(
         """ha hanno aveva avevano avrà avranno ebbe è sono era erano avrebbe avrebbero si lo la le li gli ci ne mi ti
         vi l' c' infatti tuttavia dunque piuttosto non mai già anche inoltre così poi infine ancora sempre solo oggi
         ieri ora subito quindi intanto successivamente recentemente pubblicamente chiaramente immediatamente
-        semplicemente invece però dunque pure tiene a vuole voluto tenuto fatto fa torna tornato lunedì martedì mercoledì
-        giovedì venerdì sabato domenica prima dopo ribadire più volte"""
+        semplicemente invece però dunque pure tiene a vuole voluto tenuto fatto fa torna tornato lunedì martedì
+        mercoledì giovedì venerdì sabato domenica prima dopo ribadire più volte"""
     ),
     articles=word_set(
         """il lo la i gli le l' un uno una un' del dello della dei degli delle dell' al allo alla ai agli alle all' suo

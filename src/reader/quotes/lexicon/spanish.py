@@ -69,7 +69,7 @@ _IRREGULAR = {
     "continue": """proseguir prosigue prosiguen prosiguió proseguía proseguido prosiguiendo continúa continúan""",
     "warn": "advertir advierte advierten advirtió advirtieron advertía advertían advertido advirtiendo",
     "argue": """sostener sostiene sostienen sostuvo sostuvieron sostenía sostenían sostenido sosteniendo argüir arguye
-        cree creen creyó creía creído piensa piensan opina mantener mantiene mantienen mantuvo mantenía mantenido
+        cree creen creyó creía creído piensa piensan opina mantiene mantienen mantuvo mantenía mantenido
         defender defiende defienden defendió defendía defendido defendiendo aducir aduce adujo""",
     "insist": "insistir insiste insisten insistió insistieron insistía insistían insistido insistiendo",
     "acknowledge": """reconocer reconoce reconocen reconoció reconocieron reconocía reconocían reconocido

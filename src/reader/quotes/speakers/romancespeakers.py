@@ -25,7 +25,8 @@ _NAMED_BEHIND = 80
 """Code points behind a description in which its name stands."""
 _INDEFINITE = word_set(
     """un une des uno una unos unas un' plusieurs quelques certains certaines varios varias algunos algunas
-    alcuni alcune diversi diverse molti molte muchos muchas otros otras autres altri altre deux dos due tres
+    alcuni alcune diversi diverse molti molte muchos muchas otros otras autre otro otra altro altra autres
+    altri altre deux dos due tres
     trois tre"""
 )
 _HEAD = 45
@@ -38,7 +39,8 @@ _CHIEFS = word_set(
 _UNNAMED = word_set(
     """homme femme garçon fille voisin voisine riverain riveraine témoin passager passagère conducteur conductrice
     client cliente suspect suspecte plaignant plaignante hombre mujer chico chica niño niña vecino vecina testigo
-    pasajero pasajera conductor conductora cliente clienta víctima joven acusado acusada denunciante detenido uomo donna
+    pasajero pasajera conductor conductora cliente clienta víctima joven acusado acusada denunciante detenido
+    uomo donna
     ragazzo ragazza bambino bambina testimone passeggero passeggera autista indagato indagata imputato imputata"""
 )
 """Nouns for people who are seldom named."""
@@ -112,9 +114,7 @@ class RomanceSpeakers:
             if " " in low or "'" in low[:-1]:
                 return self._person("f" if low.endswith(("a", "ière")) else "m", found.start)
             gender = tables.pronouns.get(low, "") or tables.obliques.get(low, "")
-            return (
-                (self._person(gender, found.start) or self._organisation("", found.start)) if gender else None
-            )
+            return (self._person(gender, found.start) or self._speaking_body(found.start)) if gender else None
         words = mention.lower().replace("’", "' ").replace("'", "' ").split()
         words = [word if word != "'" else "" for word in words]
         head = next((w for w in words if w not in tables.articles and w not in tables.titles), words[-1])
@@ -355,6 +355,15 @@ class RomanceSpeakers:
                 kind = word is not None and word[1].lower() in self._tables.organisations
                 score[self._full(naming)] += 4 if kind else 3 if naming.start in self._mentioned() else 1
         return score.most_common(1)[0][0] if score and score.most_common(1)[0][1] > 1 else None
+
+    def _speaking_body(self, before: int) -> str | None:
+        """The organisation that "il" is where no person is near: the last one that has been a speaker."""
+        for naming in self.names.before(before):
+            if before - naming.start > _REACH:
+                break
+            if naming.start in self._mentioned() and not self._is_person(naming):
+                return self._full(naming)
+        return None
 
     def role(self, found: Attribution, canonical: str | None) -> str | None:
         """What the text says a speaker is: the words before the name, or an apposition after it."""

@@ -39,9 +39,8 @@ class Phrases:
         """The noun of a phrase: its first word behind determiners."""
         language, lows = self._language, self._words.lows
         at = first
-        while at < last and (
-            lows[at] in language.articles or lows[at] in language.titles or lows[at] in _ORDINALS
-        ):
+        small = (language.articles, language.titles, language.links, _ORDINALS)
+        while at < last and any(lows[at] in words for words in small):
             at += 1
         return at
 
@@ -261,7 +260,7 @@ class Phrases:
                 return None
             if lows[at] == "," and at > start:
                 at -= 1
-            found = self._ending_at(at, start)
+            found = self._ending_at(at, start, antecedent=True)
             # "un incendio que ha definido como": what is said to be so, and not who says it
             return found if found is not None and (self.is_animate(*found) or not language.drops) else None
         if bits[at] & PRON and not bits[at] & NAME:
@@ -276,8 +275,8 @@ class Phrases:
             return self.head_subject(first, at) or self.head_subject(first, at, loose=True)
         return self._ending_at(at, start) or self.head_subject(max(start, at - _CLAUSE), at)
 
-    def _ending_at(self, at: int, start: int) -> tuple[int, int] | None:
-        """The phrase that ends at `at`."""
+    def _ending_at(self, at: int, start: int, *, antecedent: bool = False) -> tuple[int, int] | None:
+        """The phrase that ends at `at`; an `antecedent` of "qui" may stand behind a preposition, a subject not."""
         words, language = self._words, self._language
         first = at + 1
         k = at
@@ -309,7 +308,7 @@ class Phrases:
         if first > at:
             return None
         before = words.lows[first - 1] if first - 1 >= start else ""
-        if before in language.prepositions or (before in language.links and first - 1 >= start):
+        if not antecedent and (before in language.prepositions or before in language.links):
             return None
         return first, at
 
