@@ -310,7 +310,7 @@ SPANISH = Language(
         rusa portugués portuguesa argentino argentina mexicano mexicana brasileño brasileña belga austriaco austriaca
         holandés holandesa catalán catalana andaluz andaluza gallego gallega vasco vasca popular socialista republicano
         republicana demócrata conservador conservadora joven científico científica físico física médico médica técnico
-        técnica músico música policía guardia defensa general oficial titular químico química"""
+        técnica músico música policía guardia defensa general oficial titular"""
     ),
     groups=frozenset(_PLURALS.split()),
     organisations=word_set(

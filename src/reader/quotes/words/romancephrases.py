@@ -170,7 +170,7 @@ class Phrases:
             return False
         if low in language.roles or low in language.groups or low in language.organisations:
             return True
-        if low in language.between or low in language.days or bits & PRON:
+        if low in language.between or low in language.days or low in language.articles or bits & PRON:
             return False
         return not bits & CUE or (k > first and words.lows[k - 1] in language.articles)
 
@@ -234,13 +234,11 @@ class Phrases:
             while k < end and words.bits[k] & NAME:
                 k += 1
             return k
-        while k < end and self._is_noun(k, k) and self._is_no_role(words.lows[k]):
-            k += 1
-            if k < end and words.lows[k] in language.links and self._chains(k, end, named=False):
-                return self._behind_adjunct(k, end)
-            break
-        else:
-            return k + 1 if k < end and words.lows[k] not in ",:;." else k
+        if k >= end or words.lows[k] in _STOPS:
+            return k
+        k += 1
+        if k < end and words.lows[k] in language.links and self._chains(k, end, named=False):
+            return self._behind_adjunct(k, end)
         while k < end and self._is_noun(k, k) and self._is_no_role(words.lows[k]):
             k += 1
         return k
