@@ -10,10 +10,38 @@ from reader.quotes.extraction import extract
 PIECES = [
     *"«»“”\"‘’'—–-.,:;!?()\n\u00a0",
     *(". ", ", ", " : « ", " » ", "— ", " —dijo Ana— ", "\n\n", "\n— ", "\nP. ", "\nR. ", "?\n"),
-    *("a-t-il ", "dit-elle, ", "L'", "d'après ", "selon lui ", "qui ", "que ", "et ", "le maire ", "de Brevel "),
+    *(
+        "a-t-il ",
+        "dit-elle, ",
+        "L'",
+        "d'après ",
+        "selon lui ",
+        "qui ",
+        "que ",
+        "et ",
+        "le maire ",
+        "de Brevel ",
+    ),
     *("Jeanne Roux ", "M. Roux ", "déclaré ", "explique ", "la une ", "ce dernier ", "un vecino ", "otro "),
-    *("según él ", "dijo ", "dijeron ", "ha dicho ", "y añadió ", "la ministra de Sanidad ", "Ana de la Torre "),
-    *("ha detto ", "dell'Interno ", "secondo cui ", "il sindaco ", "fonti ", "von Halm ", "Le Goff ", "(SPO) "),
+    *(
+        "según él ",
+        "dijo ",
+        "dijeron ",
+        "ha dicho ",
+        "y añadió ",
+        "la ministra de Sanidad ",
+        "Ana de la Torre ",
+    ),
+    *(
+        "ha detto ",
+        "dell'Interno ",
+        "secondo cui ",
+        "il sindaco ",
+        "fonti ",
+        "von Halm ",
+        "Le Goff ",
+        "(SPO) ",
+    ),
 ]
 any_text = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 

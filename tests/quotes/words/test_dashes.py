@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,4 +47,4 @@ PIECES = [
 def test_pieces_are_in_order_and_apart(text: str) -> None:
     spans = with_dashes(text, paragraphs(text), [], SPANISH)
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(first.end <= second.start for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(spans))

@@ -40,6 +40,8 @@ _RELATIVES = frozenset(
         "cuales",
     ]
 )
+_INTRANSITIVE = frozenset(("convenu", "intervenu", "intervenuto", "revenu"))
+"""Participles that are active with "être" and "essere"."""
 _UNKNOWN = "remark"
 """The English verb for verbs of saying that no list has."""
 _SUBJECT_WITHIN = 40
@@ -114,7 +116,7 @@ class RomanceFinder(RomanceCollector):
         bound = max(words.sentence[at], self._last_quoted + 1)
         first, clitic, helped = self._group_start(at, bound)
         end = words.after[at]
-        if low in language.participles and not helped:
+        if low in language.participles and (not helped or self._is_passive(first, at)):
             if at + 1 < end and words.lows[at + 1] in language.agents:
                 self._add_right(at, verb, self._phrases.subject_right(at + 2, end, loose=True))
             return
@@ -154,6 +156,13 @@ class RomanceFinder(RomanceCollector):
             self._add_right(at, verb, right)
         elif language.drops or not helped or first > bound:
             self._add_shared(at, verb, several=self._is_plural(first, at))
+
+    def _is_passive(self, first: int, at: int) -> bool:
+        """Whether a participle's subject is what is spoken of: "est accusé de", but not "s'est dit"."""
+        language, group = self._language, self.words.lows[first:at]
+        if language.passives.isdisjoint(group) or not language.reflexives.isdisjoint(group):
+            return False
+        return self.words.lows[at] not in _INTRANSITIVE
 
     def _stands_alone(self, at: int, first: int) -> bool:
         """Whether a verb without a subject closes a clause: "…, señaló.", which is no apposition's verb."""

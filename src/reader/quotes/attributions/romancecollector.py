@@ -83,10 +83,13 @@ class RomanceCollector(Collector):
             return True
         if first + 1 >= len(words):
             return False
-        after = words.lows[first + 1]
-        verb = after in language.auxiliaries or (after in language.cues and low not in language.roles)
+        k = first + 1
+        while k + 1 < len(words) and words.lows[k] in language.between - language.auxiliaries:
+            k += 1
+        after, verb = words.lows[first + 1], words.lows[k]
+        acts = verb in language.auxiliaries or (verb in language.cues and low not in language.roles)
         return (
-            verb
+            acts
             or bool(words.bits[first + 1] & NAME)
             or after in language.particles - language.articles
             or after in (":", ",")

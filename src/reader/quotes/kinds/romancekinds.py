@@ -94,9 +94,8 @@ def _is_named(
     if at.before not in "w,":
         return False
     line = survey.lines[at.home][0]
-    before = [
-        word.lower() for word in WORD.findall(survey.text, max(line, at.start - _LOOKED_BACK), at.start)
-    ]
+    words_before = WORD.findall(survey.text, max(line, at.start - _LOOKED_BACK), at.start)
+    before = [re.split("[’']", word.lower())[-1] for word in words_before]
     if not before:
         return False
     last = before[-1]
@@ -107,9 +106,16 @@ def _is_named(
         return work and not told and not at.lower and len(words) <= _TITLE and at.last not in _SENTENCE_ENDS
     if last in tables.works:
         return not at.lower and len(words) <= _TITLE
+    bearer = last in tables.links and len(before) > 1 and before[-2] in tables.roles
+    if (bearer or any(last == source[-1] for source in tables.according)) and not at.lower:
+        return (
+            len(words) <= _TITLE and at.last not in _SENTENCE_ENDS
+        )  # "l'auteur de « Marée »", "según «El Puerto»"
     if last not in tables.naming:
         return False
-    noun = len(before) > 1 and _is_thing(tables, re.split("[’']", before[-2])[-1])
+    if last not in tables.cues or tables.cues[last] == "call":
+        return len(words) <= _TITLE
+    noun = len(before) > 1 and _is_thing(tables, before[-2])
     noun = noun and survey.text[line : at.start].rstrip().rpartition(" ")[0].rpartition(" ")[2].islower()
     touches = found is not None and 0 <= at.start - found.cue_end <= 3 and not noun
     return not touches and len(words) <= _TITLE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.quotes.lexicon.givennames import FRENCH_GIVEN_NAMES
 from reader.quotes.lexicon.grammar import Language
+from reader.quotes.lexicon.roles import FRENCH_ROLES
 from reader.quotes.lexicon.wordlists import word_set
 
 _REGULAR = {
@@ -129,68 +130,6 @@ def _cues() -> dict[str, str]:
 
 
 _CUES = _cues()
-_ROLES_M = word_set(
-    """président ministre maire député sénateur directeur chef porte-parole professeur avocat juge procureur
-    commissaire secrétaire conseiller chercheur économiste historien sociologue politologue médecin infirmier
-    journaliste écrivain auteur acteur comédien réalisateur cinéaste chanteur musicien entraîneur entraineur
-    sélectionneur joueur
-    capitaine gardien attaquant défenseur milieu buteur patron pdg dirigeant responsable délégué syndicaliste militant
-    candidat adjoint préfet sous-préfet général colonel commandant lieutenant agriculteur éleveur viticulteur pêcheur
-    ouvrier artisan commerçant restaurateur hôtelier boulanger enseignant instituteur étudiant élève lycéen habitant
-    voisin riverain témoin père fils frère mari oncle cousin grand-père ami compagnon homme garçon roi prince pape
-    évêque prêtre curé imam rabbin ambassadeur diplomate expert spécialiste analyste consultant ingénieur architecte
-    biologiste climatologue géologue physicien astronome philosophe psychologue psychiatre chirurgien pharmacien
-    vétérinaire pompier policier gendarme soldat pilote coureur nageur skieur champion fondateur cofondateur
-    président-directeur gérant propriétaire locataire organisateur animateur présentateur éditeur rédacteur
-    correspondant envoyé rapporteur négociateur médiateur premier-ministre chancelier leader élu édile échevin
-    bourgmestre vice-président trésorier greffier notaire huissier magistrat éducateur bénévole coordinateur
-    coordonnateur formateur manager trader courtier banquier investisseur entrepreneur industriel fabricant vendeur
-    client usager passager conducteur chauffeur cheminot facteur chroniqueur éditorialiste essayiste romancier poète
-    peintre sculpteur photographe dessinateur styliste créateur danseur chorégraphe metteur dramaturge scénariste
-    producteur humoriste botaniste agronome démographe géographe juriste constitutionnaliste virologue épidémiologiste
-    urgentiste généraliste pédiatre retraité président-fondateur garde coach technicien parlementaire eurodéputé
-    premier gouverneur suspect accusé prévenu auteur-compositeur plaignant colocataire maraîcher berger apiculteur
-    céréalier aubergiste fermier forgeron menuisier charpentier maçon plombier éclusier marin batelier skipper
-    cuisinier sommelier barman libraire bibliothécaire archiviste archéologue guide moniteur arbitre supporteur
-    supporter président-délégué secouriste ambulancier aide-soignant praticien douanier détenu gardien-chef interprète
-    traducteur mathématicien conservateur chimiste linguiste anthropologue ethnologue généticien neurologue
-    cardiologue
-    néphrologue membre numéro instructeur britannique américain allemand italien espagnol russe chinois
-    ukrainien belge
-    suisse canadien australien néerlandais portugais intéressé trentenaire quadragénaire quinquagénaire sexagénaire
-    septuagénaire octogénaire égyptologue paléontologue météorologue prévisionniste"""
-)
-_ROLES_F = word_set(
-    """présidente ministre maire députée sénatrice directrice cheffe porte-parole professeure avocate juge procureure
-    commissaire secrétaire conseillère chercheuse chercheure économiste historienne sociologue médecin infirmière
-    journaliste écrivaine autrice auteure actrice comédienne réalisatrice chanteuse musicienne entraîneuse entraîneure
-    sélectionneuse joueuse capitaine gardienne attaquante défenseure patronne dirigeante responsable déléguée
-    syndicaliste militante candidate adjointe préfète générale agricultrice éleveuse viticultrice ouvrière artisane
-    commerçante restauratrice hôtelière boulangère enseignante institutrice étudiante lycéenne habitante voisine
-    riveraine mère fille sœur femme épouse tante cousine grand-mère amie compagne dame reine princesse ambassadrice
-    experte consultante ingénieure biologiste physicienne philosophe psychologue chirurgienne pharmacienne pompière
-    policière soldate pilote coureuse nageuse skieuse championne fondatrice cofondatrice gérante propriétaire
-    locataire
-    organisatrice animatrice présentatrice éditrice rédactrice correspondante rapporteure négociatrice médiatrice
-    chancelière leader élue vice-présidente trésorière greffière magistrate éducatrice bénévole coordinatrice
-    coordonnatrice formatrice vendeuse cliente usagère passagère conductrice chroniqueuse éditorialiste essayiste
-    romancière poétesse sculptrice créatrice danseuse metteuse productrice retraitée technicienne gouverneure suspecte
-    accusée plaignante première eurodéputée pédopsychiatre membre instructrice américaine allemande italienne
-    espagnole
-    chinoise ukrainienne intéressée veuve maîtresse maraîchère bergère apicultrice fermière cuisinière libraire
-    bibliothécaire archiviste archéologue guide monitrice arbitre secouriste ambulancière aide-soignante praticienne
-    interprète traductrice mathématicienne chimiste linguiste anthropologue ethnologue généticienne prévisionniste
-    garde factrice astronome conservatrice"""
-)
-
-
-def _gendered(male: frozenset[str], female: frozenset[str]) -> dict[str, str]:
-    """Roles with their gender; "" for those that both have."""
-    both = male & female
-    epicene = {word for word in male if word.endswith(("iste", "logue", "aire", "phe", "gène"))}
-    return dict.fromkeys(male, "m") | dict.fromkeys(female, "f") | dict.fromkeys(both | epicene, "")
-
-
 _PLURALS = """habitants riverains voisins élus syndicats experts chercheurs scientifiques auteurs autorités enquêteurs
     policiers pompiers gendarmes parents élèves étudiants enseignants salariés ouvriers agriculteurs pêcheurs
     manifestants opposants militants responsables organisateurs organisations associations avocats juges procureurs
@@ -211,18 +150,19 @@ FRENCH = Language(
     infinitives=frozenset(form for form in _CUES if form.endswith(("er", "ir", "re"))),
     gerunds=frozenset(form for form in _CUES if form.endswith("ant")),
     auxiliaries=word_set(
-        """a ont avait avaient aura auront aurait auraient est sont était étaient eut eurent ayant avoir fait font
+        """a ont avait avaient aura auront aurait auraient est sont était étaient été eut eurent ayant avoir fait font
         faisait fit"""
     ),
+    passives=word_set("est sont était étaient été"),
+    reflexives=word_set("se s' suis"),
     between=word_set(
-        """a ont avait avaient aura auront aurait auraient est sont était étaient eut eurent ayant se s' lui leur nous
-        vous me m' te t' le la les l' en y ne n' pas plus jamais donc ainsi aussi également encore toujours notamment
-        alors ensuite puis enfin déjà même surtout simplement d'ailleurs ailleurs toutefois cependant néanmoins
-        pourtant récemment immédiatement aussitôt clairement lui-aussi longuement vivement régulièrement publiquement
-        d'abord abord d' tout fait tient tenu veut voulu souhaité va vient pu n'a bien mieux parfois souvent
-        rapidement
-        finalement brièvement fermement sèchement hier jeudi vendredi samedi dimanche lundi mardi mercredi lui-même
-        elle-même quant"""
+        """a ont avait avaient aura auront aurait auraient est sont était étaient été eut eurent ayant se s' lui leur
+        nous vous me m' te t' le la les l' en y ne n' pas plus jamais donc ainsi aussi également encore toujours
+        notamment alors ensuite puis enfin déjà même surtout simplement d'ailleurs ailleurs toutefois cependant
+        néanmoins pourtant récemment immédiatement aussitôt clairement lui-aussi longuement vivement régulièrement
+        publiquement d'abord abord d' tout fait tient tenu veut voulu souhaité va vient pu n'a bien mieux parfois
+        souvent rapidement finalement brièvement fermement sèchement hier jeudi vendredi samedi dimanche lundi mardi
+        mercredi lui-même elle-même quant"""
     ),
     articles=word_set(
         """le la les l' un une des du au aux son sa ses leur leurs mon ma mes ton ta tes notre nos votre vos ce cet
@@ -322,7 +262,7 @@ FRENCH = Language(
         "lord": "m",
         "lady": "f",
     },
-    roles=_gendered(_ROLES_M, _ROLES_F),
+    roles=FRENCH_ROLES,
     demonyms=word_set(
         """britannique américain américaine allemand allemande italien italienne espagnol espagnole russe chinois
         chinoise ukrainien ukrainienne belge suisse canadien australien néerlandais portugais intéressé intéressée

@@ -21,6 +21,9 @@ class Language(NamedTuple):
     gerunds: frozenset[str]
     """Forms of `cues` that share the subject of the clause before them."""
     auxiliaries: frozenset[str]
+    passives: frozenset[str]
+    """Those of `auxiliaries` with which a participle says what is said of its subject, not by it."""
+    reflexives: frozenset[str]
     between: frozenset[str]
     """What may stand between a subject and its verb: auxiliaries, clitics, adverbs."""
     articles: frozenset[str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.quotes.lexicon.givennames import ITALIAN_GIVEN_NAMES
 from reader.quotes.lexicon.grammar import Language
+from reader.quotes.lexicon.roles import ITALIAN_ROLES
 from reader.quotes.lexicon.wordlists import word_set
 
 _REGULAR = {
@@ -131,46 +132,6 @@ def _cues() -> dict[str, str]:
 
 
 _CUES = _cues()
-_ROLES = """presidente/presidentessa ministro/ministra sindaco/sindaca deputato/deputata senatore/senatrice
-    direttore/direttrice capo/capa portavoce/portavoce professore/professoressa docente/docente avvocato/avvocata
-    giudice/giudice procuratore/procuratrice commissario/commissaria segretario/segretaria consigliere/consigliera
-    assessore/assessora ricercatore/ricercatrice economista/economista storico/storica sociologo/sociologa
-    politologo/politologa medico/medica dottore/dottoressa infermiere/infermiera giornalista/giornalista
-    scrittore/scrittrice autore/autrice attore/attrice regista/regista cantante/cantante musicista/musicista
-    allenatore/allenatrice tecnico/tecnica giocatore/giocatrice calciatore/calciatrice capitano/capitana
-    portiere/portiera attaccante/attaccante difensore/difensora patron/patron dirigente/dirigente
-    responsabile/responsabile delegato/delegata sindacalista/sindacalista militante/militante candidato/candidata
-    vicepresidente/vicepresidente viceministro/viceministra vicesindaco/vicesindaca leader/leader segretario/segretaria
-    premier/premier governatore/governatrice prefetto/prefetta questore/questora generale/generale
-    colonnello/colonnella comandante/comandante agricoltore/agricoltrice allevatore/allevatrice pescatore/pescatrice
-    operaio/operaia artigiano/artigiana commerciante/commerciante ristoratore/ristoratrice albergatore/albergatrice
-    insegnante/insegnante maestro/maestra studente/studentessa abitante/abitante vicino/vicina testimone/testimone
-    padre/madre figlio/figlia fratello/sorella marito/moglie zio/zia cugino/cugina nonno/nonna amico/amica
-    compagno/compagna uomo/donna ragazzo/ragazza bambino/bambina re/regina principe/principessa papa/papessa
-    vescovo/vescova parroco/suora ambasciatore/ambasciatrice diplomatico/diplomatica esperto/esperta
-    specialista/specialista analista/analista consulente/consulente ingegnere/ingegnera architetto/architetta
-    biologo/biologa climatologo/climatologa geologo/geologa fisico/fisica astronomo/astronoma filosofo/filosofa
-    psicologo/psicologa psichiatra/psichiatra chirurgo/chirurga farmacista/farmacista veterinario/veterinaria
-    pompiere/pompiera poliziotto/poliziotta carabiniere/carabiniera soldato/soldata pilota/pilota ciclista/ciclista
-    nuotatore/nuotatrice campione/campionessa fondatore/fondatrice cofondatore/cofondatrice
-    amministratore/amministratrice proprietario/proprietaria titolare/titolare inquilino/inquilina
-    organizzatore/organizzatrice conduttore/conduttrice presentatore/presentatrice editore/editrice
-    redattore/redattrice corrispondente/corrispondente inviato/inviata relatore/relatrice negoziatore/negoziatrice
-    mediatore/mediatrice cancelliere/cancelliera magistrato/magistrata notaio/notaia educatore/educatrice
-    volontario/volontaria coordinatore/coordinatrice banchiere/banchiera investitore/investitrice
-    imprenditore/imprenditrice industriale/industriale produttore/produttrice venditore/venditrice cliente/cliente
-    utente/utente passeggero/passeggera autista/autista editorialista/editorialista saggista/saggista
-    romanziere/romanziera poeta/poetessa pittore/pittrice scultore/scultrice fotografo/fotografa
-    disegnatore/disegnatrice stilista/stilista creatore/creatrice ballerino/ballerina coreografo/coreografa
-    drammaturgo/drammaturga sceneggiatore/sceneggiatrice comico/comica agronomo/agronoma demografo/demografa
-    geografo/geografa giurista/giurista virologo/virologa epidemiologo/epidemiologa pediatra/pediatra
-    pensionato/pensionata parlamentare/parlamentare eurodeputato/eurodeputata onorevole/onorevole indagato/indagata
-    imputato/imputata legale/legale capogruppo/capogruppo sottosegretario/sottosegretaria preside/preside
-    rettore/rettrice primario/primaria cardinale/cardinale sacerdote/sacerdotessa don/don signor/signora membro/membro
-    istruttore/istruttrice britannico/britannica americano/americana francese/francese tedesco/tedesca
-    spagnolo/spagnola inglese/inglese russo/russa cittadino/cittadina attivista/attivista scienziato/scienziata
-    numero/numero ct/ct mister/mister pm/pm gip/gip ex-ministro/ex-ministra coach/coach manager/manager
-    superiore/superiora vincitore/vincitrice curatore/curatrice critico/critica mamma/mamma papà/papà"""
 _PLURALS = """abitanti residenti vicini sindacati esperti ricercatori scienziati autori autorità inquirenti
     investigatori poliziotti carabinieri genitori alunni studenti insegnanti professori lavoratori operai agricoltori
     pescatori manifestanti oppositori militanti responsabili organizzatori organizzazioni associazioni avvocati giudici
@@ -179,25 +140,6 @@ _PLURALS = """abitanti residenti vicini sindacati esperti ricercatori scienziati
     dirigenti investitori storici collettivi imprese aziende banche rappresentanti critici alcuni molti diversi altri
     entrambi due capi passeggeri giovani donne uomini legali promotori difensori amici colleghi dem leghisti grillini
     volontari soccorritori attivisti cittadini pm partiti"""
-
-
-def _roles() -> dict[str, str]:
-    out: dict[str, str] = {}
-    for pair in _ROLES.split():
-        male, female = pair.split("/")
-        if male == female:
-            out[male] = ""
-        else:
-            out.setdefault(male, "m")
-            out.setdefault(female, "f")
-    out |= {"mamma": "f", "papà": "m", "don": "m", "mister": "m"}
-    return out | dict.fromkeys(
-        word_set(
-            """presidente ministro sindaco avvocato medico assessore segretario consigliere magistrato architetto
-            ingegnere prefetto capogruppo direttore amministratore procuratore"""
-        ),
-        "",
-    )
 
 
 ITALIAN = Language(
@@ -212,12 +154,14 @@ ITALIAN = Language(
     auxiliaries=word_set(
         """ha hanno aveva avevano avrà avranno ebbe è sono era erano avrebbe avrebbero avere avendo abbia stato stata"""
     ),
+    passives=word_set("è sono era erano stato stata stati state"),
+    reflexives=word_set("si s'"),
     between=word_set(
-        """ha hanno aveva avevano avrà avranno ebbe è sono era erano avrebbe avrebbero si lo la le li gli ci ne mi ti
-        vi l' c' infatti tuttavia dunque piuttosto non mai già anche inoltre così poi infine ancora sempre solo oggi
-        ieri ora subito quindi intanto successivamente recentemente pubblicamente chiaramente immediatamente
-        semplicemente invece però dunque pure tiene a vuole voluto tenuto fatto fa torna tornato lunedì martedì
-        mercoledì giovedì venerdì sabato domenica prima dopo ribadire più volte"""
+        """ha hanno aveva avevano avrà avranno ebbe è sono era erano stato stata stati state avrebbe avrebbero si lo la
+        le li gli ci ne mi ti vi l' c' infatti tuttavia dunque piuttosto non mai già anche inoltre così poi infine
+        ancora sempre solo oggi ieri ora subito quindi intanto successivamente recentemente pubblicamente chiaramente
+        immediatamente semplicemente invece però dunque pure tiene a vuole voluto tenuto fatto fa torna tornato lunedì
+        martedì mercoledì giovedì venerdì sabato domenica prima dopo ribadire più volte"""
     ),
     articles=word_set(
         """il lo la i gli le l' un uno una un' del dello della dei degli delle dell' al allo alla ai agli alle all' suo
@@ -316,7 +260,7 @@ ITALIAN = Language(
         "sir": "m",
         "lord": "m",
     },
-    roles=_roles(),
+    roles=ITALIAN_ROLES,
     demonyms=word_set(
         """britannico britannica americano americana francese tedesco tedesca spagnolo spagnola inglese russo russa
         storico storica medico medica tecnico tecnica fisico fisica comico comica critico critica legale industriale

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.quotes.lexicon.givennames import SPANISH_GIVEN_NAMES
 from reader.quotes.lexicon.grammar import Language
+from reader.quotes.lexicon.roles import SPANISH_ROLES
 from reader.quotes.lexicon.wordlists import word_set
 
 _REGULAR = {
@@ -133,48 +134,6 @@ def _cues() -> dict[str, str]:
 
 
 _CUES = _cues()
-_ROLES = """presidente/presidenta ministro/ministra alcalde/alcaldesa diputado/diputada senador/senadora
-    director/directora jefe/jefa profesor/profesora abogado/abogada juez/jueza fiscal/fiscal comisario/comisaria
-    secretario/secretaria consejero/consejera conseller/consellera concejal/concejala investigador/investigadora
-    economista/economista historiador/historiadora sociólogo/socióloga politólogo/politóloga médico/médica
-    enfermero/enfermera periodista/periodista escritor/escritora autor/autora actor/actriz cineasta/cineasta
-    cantante/cantante músico/música entrenador/entrenadora seleccionador/seleccionadora jugador/jugadora
-    capitán/capitana portero/portera delantero/delantera defensa/defensa patrón/patrona dirigente/dirigenta
-    responsable/responsable delegado/delegada sindicalista/sindicalista militante/militante candidato/candidata
-    vicepresidente/vicepresidenta viceministro/viceministra vicealcalde/vicealcaldesa exministro/exministra
-    expresidente/expresidenta exalcalde/exalcaldesa portavoz/portavoz líder/lideresa lehendakari/lehendakari
-    general/general coronel/coronela comandante/comandante teniente/teniente agricultor/agricultora ganadero/ganadera
-    pescador/pescadora obrero/obrera artesano/artesana comerciante/comerciante hostelero/hostelera maestro/maestra
-    docente/docente estudiante/estudiante alumno/alumna vecino/vecina testigo/testigo padre/madre hijo/hija
-    hermano/hermana marido/esposa tío/tía primo/prima abuelo/abuela amigo/amiga compañero/compañera hombre/mujer
-    chico/chica niño/niña rey/reina príncipe/princesa papa/papisa obispo/obispa cura/monja embajador/embajadora
-    diplomático/diplomática experto/experta especialista/especialista analista/analista consultor/consultora
-    ingeniero/ingeniera arquitecto/arquitecta biólogo/bióloga climatólogo/climatóloga geólogo/geóloga físico/física
-    astrónomo/astrónoma filósofo/filósofa psicólogo/psicóloga psiquiatra/psiquiatra cirujano/cirujana
-    farmacéutico/farmacéutica veterinario/veterinaria bombero/bombera policía/policía guardia/guardia soldado/soldado
-    piloto/piloto ciclista/ciclista nadador/nadadora campeón/campeona fundador/fundadora cofundador/cofundadora
-    gerente/gerenta propietario/propietaria dueño/dueña inquilino/inquilina organizador/organizadora
-    presentador/presentadora editor/editora redactor/redactora corresponsal/corresponsal enviado/enviada
-    relator/relatora negociador/negociadora mediador/mediadora canciller/cancillera magistrado/magistrada
-    notario/notaria educador/educadora voluntario/voluntaria coordinador/coordinadora formador/formadora
-    técnico/técnica banquero/banquera inversor/inversora empresario/empresaria fabricante/fabricante vendedor/vendedora
-    cliente/clienta usuario/usuaria pasajero/pasajera conductor/conductora columnista/columnista ensayista/ensayista
-    novelista/novelista poeta/poetisa pintor/pintora escultor/escultora fotógrafo/fotógrafa dibujante/dibujante
-    diseñador/diseñadora creador/creadora bailarín/bailarina coreógrafo/coreógrafa dramaturgo/dramaturga
-    guionista/guionista productor/productora humorista/humorista agrónomo/agrónoma demógrafo/demógrafa
-    geógrafo/geógrafa jurista/jurista virólogo/viróloga epidemiólogo/epidemióloga pediatra/pediatra jubilado/jubilada
-    parlamentario/parlamentaria eurodiputado/eurodiputada gobernador/gobernadora sospechoso/sospechosa acusado/acusada
-    denunciante/denunciante víctima/víctima ponente/ponente edil/edil regidor/regidora intendente/intendenta
-    subdirector/subdirectora subsecretario/subsecretaria mandatario/mandataria popular/popular socialista/socialista
-    activista/activista científico/científica catedrático/catedrática decano/decana rector/rectora titular/titular
-    interventor/interventora defensor/defensora procurador/procuradora letrado/letrada doctor/doctora don/doña
-    señor/señora copresidente/copresidenta exfutbolista/exfutbolista futbolista/futbolista tenista/tenista
-    técnico/técnica atleta/atleta oficial/oficiala sargento/sargenta inspector/inspectora fundador/fundadora
-    trabajador/trabajadora afectado/afectada joven/joven republicano/republicana miembro/miembro instructor/instructora
-    británico/británica estadounidense/estadounidense francés/francesa alemán/alemana italiano/italiana
-    español/española ruso/rusa portugués/portuguesa argentino/argentina mexicano/mexicana brasileño/brasileña
-    belga/belga austriaco/austriaca holandés/holandesa catalán/catalana andaluz/andaluza gallego/gallega vasco/vasca
-    demócrata/demócrata conservador/conservadora"""
 _PLURALS = """vecinos vecinas sindicatos expertos expertas investigadores científicos autores autoridades policías
     bomberos padres madres familias alumnos estudiantes docentes profesores trabajadores trabajadoras obreros
     agricultores ganaderos pescadores manifestantes opositores militantes responsables organizadores organizaciones
@@ -184,25 +143,6 @@ _PLURALS = """vecinos vecinas sindicatos expertos expertas investigadores cient�
     representantes críticos algunos muchos varios otros ambos dos unos jefes pasajeros jóvenes mujeres hombres
     populares socialistas conservadores convocantes portavoces voces compañeros amigos partidos activistas funcionarios
     portavoces ciudadanos investigadoras grupos"""
-
-
-def _roles() -> dict[str, str]:
-    out: dict[str, str] = {}
-    for pair in _ROLES.split():
-        male, female = pair.split("/")
-        if male == female:
-            out[male] = ""
-        else:
-            out.setdefault(male, "m")
-            out.setdefault(female, "f")
-    return (
-        out
-        | dict.fromkeys(
-            ("portavoz", "fiscal", "juez", "líder", "presidente", "concejal", "jefe", "gerente", "cliente"),
-            "",
-        )
-        | {"presidente": "m", "jefe": "m", "música": "", "física": "", "química": "", "técnica": ""}
-    )
 
 
 SPANISH = Language(
@@ -215,6 +155,8 @@ SPANISH = Language(
     infinitives=frozenset(form for form in _CUES if form.endswith(("ar", "er", "ir", "ír", "rse"))),
     gerunds=frozenset(form for form in _CUES if form.endswith(("ando", "iendo"))),
     auxiliaries=word_set("ha han había habían habrá habrán haya hayan hubo habría haber habiendo sido"),
+    passives=word_set("sido"),
+    reflexives=word_set("se"),
     between=word_set(
         """ha han había habían habrá habrán haya hayan hubo haber se lo la le los les las nos me te no nunca ya aún
         también además así incluso después luego entonces finalmente siempre solo sólo hoy ayer ahora mismo antes
@@ -304,7 +246,7 @@ SPANISH = Language(
         "fray": "m",
         "sor": "f",
     },
-    roles=_roles(),
+    roles=SPANISH_ROLES,
     demonyms=word_set(
         """británico británica estadounidense francés francesa alemán alemana italiano italiana español española ruso
         rusa portugués portuguesa argentino argentina mexicano mexicana brasileño brasileña belga austriaco austriaca

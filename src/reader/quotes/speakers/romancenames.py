@@ -168,6 +168,9 @@ class RomanceNames:
         beside, told = (
             self._role_beside(text, low, start, end, given=given is not None) if not acronym else ("", "")
         )
+        near = text[max(low, start - len(beside) - 1) : start].strip(" \u00a0").lower() == beside
+        if given is None and not near and any(word in self._tables.links for word in words):
+            beside, told = "", ""  # a body: "Grupo de Hollin"
         role = role or beside
         proven = proven or bool(role and (many or beside)) or (given is not None and many)
         yield Naming(start, end, words, role, gender or told or given or "", proven and not acronym)

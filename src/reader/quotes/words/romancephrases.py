@@ -231,15 +231,23 @@ class Phrases:
         while k < end and (words.lows[k] in language.articles or words.lows[k] in language.prepositions):
             k += 1
         if k < end and words.bits[k] & NAME:
-            while k < end and words.bits[k] & NAME:
-                k += 1
-            return k
+            return self._behind_name(k, end)
         if k >= end or words.lows[k] in _STOPS:
             return k
         k += 1
         if k < end and words.lows[k] in language.links and self._chains(k, end, named=False):
             return self._behind_adjunct(k, end)
         while k < end and self._is_noun(k, k) and self._is_no_role(words.lows[k]):
+            k += 1
+        if k < end and words.bits[k] & NAME and words.lows[k] not in language.given:
+            return self._behind_name(k, end)  # "a la emisora Radio Hollin"
+        return k
+
+    def _behind_name(self, k: int, end: int) -> int:
+        """The token behind a name, up to the given name of the next one: "à l'AFP Jeanne Roux"."""
+        words = self._words
+        k += 1
+        while k < end and words.bits[k] & NAME and words.lows[k] not in self._language.given:
             k += 1
         return k
 
