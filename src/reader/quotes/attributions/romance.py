@@ -6,11 +6,12 @@ clitics ("a-t-elle ajouté").
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from reader.quotes.attributions.candidates import ACCORDING, OWNED, SUBJECT
+from reader.quotes.attributions.candidates import ACCORDING, COLON, OWNED, SUBJECT
 from reader.quotes.attributions.incises import attribution_of, incise_in, sentence_at
 from reader.quotes.attributions.romancecollector import RomanceCollector
 from reader.quotes.attributions.verbless import beside_quotation, credit_line
@@ -63,6 +64,7 @@ class RomanceFinder(RomanceCollector):
             if bits & QUOTED:
                 self._last_quoted = at
                 beside_quotation(self, at)
+                self._drop_label()
             elif bits & CUE and words.lows[at] in self._lemmas and self._is_verb(at):
                 self._at_verb(at)
             else:
@@ -76,6 +78,16 @@ class RomanceFinder(RomanceCollector):
         self._incises()
         self.found.sort(key=_cue_start)
         return self.found
+
+    def _drop_label(self) -> None:
+        """A name before a colon that a preposition or a determiner leads to is no speaker's: "a Hollin: «...»"."""
+        found = self.found[-1] if self.found else None
+        if found is None or found.verb != COLON or found.reach == "head":
+            return
+        place = bisect_left(self.words.starts, found.start)
+        before, language = self.words.lows[place - 1] if place else "", self._language
+        if any(before in words for words in (language.prepositions, language.links, language.articles)):
+            self.found.pop()
 
     def _incises(self) -> None:
         """What is set into the quotations of the paragraph, inside their marks."""

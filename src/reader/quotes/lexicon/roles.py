@@ -179,3 +179,23 @@ ITALIAN_ROLES = (
     | {"mamma": "f", "papà": "m", "don": "m", "mister": "m"}
     | dict.fromkeys(_FOR_WOMEN_TOO, "")
 )
+CHIEFS = word_set(
+    """chef cheffe locataire patron patronne dirigeant dirigeante leader jefe jefa titular líder lideresa dirigente
+    mandatario mandataria titolare capo numero número numéro cittadino cittadina"""
+)
+"""Roles by which somebody is called who has been named: "the head of the government"."""
+ANAPHORS = word_set(
+    """entreprise société groupe compagnie firme association ong organisation syndicat collectif fondation parti club
+    ministère empresa sociedad grupo compañía firma asociación organización sindicato entidad plataforma colectivo
+    fundación multinacional formación partido ministerio azienda società gruppo compagnia associazione organizzazione
+    sindacato fondazione partito multinazionale ministero"""
+)
+"""Organisations that "the ..." refers back to; "the police" are nobody else."""
+UNNAMED = word_set(
+    """homme femme garçon fille voisin voisine riverain riveraine témoin passager passagère conducteur conductrice
+    client cliente suspect suspecte plaignant plaignante hombre mujer chico chica niño niña vecino vecina testigo
+    pasajero pasajera conductor conductora cliente clienta víctima joven acusado acusada denunciante detenido
+    uomo donna
+    ragazzo ragazza bambino bambina testimone passeggero passeggera autista indagato indagata imputato imputata"""
+)
+"""Nouns for people who are seldom named."""

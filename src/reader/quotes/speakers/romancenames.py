@@ -38,6 +38,9 @@ _PLACES = word_set(
     banco banca banque trofeo trophée"""
 )
 """Before a given name, these make a place or a body of it: "Instituto Ana Roca"."""
+_SHORT = 5
+"""Letters of a lone word from which a capital inside a sentence makes a name of it."""
+_BEFORE_ROLE = 12
 _BLANKS = 6
 _LONGEST = 6
 """Words of a name."""
@@ -135,24 +138,7 @@ class RomanceNames:
 
     def _naming(self, text: str, tokens: list[tuple[int, str]], low: int) -> Iterator[Naming]:
         """The name in the words of a run; `low`: where what may be read before it begins."""
-        tables = self._tables
-        gender, role, proven = "", "", False
-        while tokens:
-            word = tokens[0][1].rstrip(".").lower().replace("’", "'")
-            if word in tables.titles:
-                gender, proven = tables.titles[word] or gender, True
-            elif word in tables.roles and len(tokens) == 1 and self._is_role(text, *tokens[0]):
-                return
-            elif word in tables.roles and len(tokens) > 1:
-                gender, role, proven = tables.roles[word] or gender, word, True
-            elif not (
-                (word in tables.openers or word in tables.groups)
-                and (len(tokens) > 1 or len(word) < 5 or self._heads(text, tokens[0][0]))
-            ):
-                break
-            tokens.pop(0)
-            while tokens and tokens[0][1][0].islower():
-                tokens.pop(0)
+        tokens, role, gender, proven = self._stripped(text, tokens)
         tokens = self._without_place(tokens)[:_LONGEST]
         if not tokens:
             return
@@ -165,9 +151,9 @@ class RomanceNames:
         lone = len(words) == 1 and given is None and not acronym
         if lone and self._heads(text, start) and words[0] not in (self._reading.capitals or ()):
             return
-        beside, told = (
-            self._role_beside(text, low, start, end, given=given is not None) if not acronym else ("", "")
-        )
+        beside, told = "", ""
+        if not acronym:
+            beside, told = self._role_beside(text, low, start, end, given=given is not None)
         near = text[max(low, start - len(beside) - 1) : start].strip(" \u00a0").lower() == beside
         if given is None and not near and any(word in self._tables.links for word in words):
             beside, told = "", ""  # a body: "Grupo de Hollin"
@@ -175,11 +161,36 @@ class RomanceNames:
         proven = proven or bool(role and (many or beside)) or (given is not None and many)
         yield Naming(start, end, words, role, gender or told or given or "", proven and not acronym)
 
+    def _stripped(
+        self, text: str, tokens: list[tuple[int, str]]
+    ) -> tuple[list[tuple[int, str]], str, str, bool]:
+        """A run without openers, titles and roles at its head, the role, the gender, and whether these prove a person.
+
+        "Ministro de Hacienda" is what a body is called, and no bearer's name.
+        """
+        tables = self._tables
+        gender, role, proven = "", "", False
+        while tokens:
+            word = tokens[0][1].rstrip(".").lower().replace("’", "'")
+            if word in tables.titles:
+                gender, proven = tables.titles[word] or gender, True
+            elif word in tables.roles and len(tokens) == 1:
+                return ([] if self._is_role(text, *tokens[0]) else tokens), role, gender, proven
+            elif word in tables.roles:
+                linked = tokens[1][1][0].islower() and self.gender_of(tokens[-2][1]) is None
+                gender, role, proven = tables.roles[word] or gender, "" if linked else word, not linked
+            elif not (word in tables.organisations and tokens[0][1].isupper() and len(tokens) > 1):
+                opens = word in tables.openers or word in tables.groups
+                if not (opens and (len(tokens) > 1 or len(word) < _SHORT or self._heads(text, tokens[0][0]))):
+                    break
+            tokens = tokens[1:]
+            while tokens and tokens[0][1][0].islower():
+                tokens = tokens[1:]
+        return tokens, role, gender, proven
+
     def _is_role(self, text: str, at: int, word: str) -> bool:
         """Whether a lone word with a capital says what somebody is: "le PDG", "le Premier ministre"."""
-        before = (
-            _split(text[max(0, at - 12) : at].split(" ")[-2]) if " " in text[max(0, at - 12) : at] else [""]
-        )
+        before = re.findall(r"[^\W_]+['’]?", text[max(0, at - _BEFORE_ROLE) : at].lower())[-1:] or [""]
         return word.isupper() or self._heads(text, at) or before[-1] in self._tables.articles
 
     def _heads(self, text: str, at: int) -> bool:

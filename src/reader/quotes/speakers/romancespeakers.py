@@ -8,7 +8,9 @@ from collections import Counter
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
+from reader.quotes.lexicon.roles import ANAPHORS, CHIEFS, UNNAMED
 from reader.quotes.lexicon.wordlists import word_set
+from reader.quotes.speakers.romancegroups import named_together
 from reader.quotes.speakers.romancenames import Naming, RomanceNames, capitals
 
 if TYPE_CHECKING:
@@ -31,19 +33,6 @@ _INDEFINITE = word_set(
 )
 _HEAD = 45
 """Code points from the head of a sentence to the name of its subject."""
-_CHIEFS = word_set(
-    """chef cheffe locataire patron patronne dirigeant dirigeante leader jefe jefa titular líder lideresa dirigente
-    mandatario mandataria titolare capo numero número numéro cittadino cittadina"""
-)
-"""Roles by which somebody is called who has been named: "the head of the government"."""
-_UNNAMED = word_set(
-    """homme femme garçon fille voisin voisine riverain riveraine témoin passager passagère conducteur conductrice
-    client cliente suspect suspecte plaignant plaignante hombre mujer chico chica niño niña vecino vecina testigo
-    pasajero pasajera conductor conductora cliente clienta víctima joven acusado acusada denunciante detenido
-    uomo donna
-    ragazzo ragazza bambino bambina testimone passeggero passeggera autista indagato indagata imputato imputata"""
-)
-"""Nouns for people who are seldom named."""
 _POSSESSIVE = word_set("son sa ses leur leurs su sus suo sua suoi sue")
 _NEAR = 1200
 """Code points back in which somebody is named whom a description means."""
@@ -95,8 +84,12 @@ class RomanceSpeakers:
         return self._known[key]
 
     def mention(self, found: Attribution) -> tuple[int, int]:
-        """The words that name the speaker."""
-        return found.start, found.end
+        """The words that name the speaker, with the names that are joined to it: "Anne Roy et Jean Roux"."""
+        return self._together(found) or (found.start, found.end)
+
+    def _together(self, found: Attribution) -> tuple[int, int] | None:
+        line = self._reading.lines[found.paragraph]
+        return named_together(self._reading.text, found, line, self._tables)
 
     def named(self, mention: str) -> str | None:
         """The fullest form of the name in a mention."""
@@ -115,6 +108,9 @@ class RomanceSpeakers:
                 return self._person("f" if low.endswith(("a", "ière")) else "m", found.start)
             gender = tables.pronouns.get(low, "") or tables.obliques.get(low, "")
             return (self._person(gender, found.start) or self._speaking_body(found.start)) if gender else None
+        together = self._together(found)
+        if together is not None:
+            return text[slice(*together)]
         words = mention.lower().replace("’", "' ").replace("'", "' ").split()
         words = [word if word != "'" else "" for word in words]
         head = next((w for w in words if w not in tables.articles and w not in tables.titles), words[-1])
@@ -139,7 +135,7 @@ class RomanceSpeakers:
             return mention
         if head in self._tables.roles:
             held = self._holder(head, found.start, namings[-1].words[-1])
-            if held is None and head in _CHIEFS:
+            if held is None and head in CHIEFS:
                 held = self._meant(self._tables.roles[head] or self._article([first]), found.start)
             return held or mention
         if head in self._tables.groups:
@@ -152,8 +148,10 @@ class RomanceSpeakers:
         """Whether the head of a mention is a noun, at the head of a sentence too ("Fuentes de la empresa")."""
         tables = self._tables
         lists = (tables.roles, tables.groups, tables.organisations, tables.documents)
-        if mention.lower().startswith(head) and any(head in nouns for nouns in lists):
-            return True
+        first = mention.lower().replace("’", "'").split("'")[0].split()[0]
+        known = any(head in nouns for nouns in lists)
+        if known and (first == head or first in tables.articles or f"{first}'" in tables.articles):
+            return True  # with a capital too: "Fuentes de la empresa", "el Ministro de Hacienda"
         return mention[max(0, mention.lower().find(head)) :][:1].islower()
 
     def _introduced(self, head: str, before: int) -> str | None:
@@ -197,14 +195,14 @@ class RomanceSpeakers:
         if words[0] in _INDEFINITE:
             return mention
         if head in tables.organisations:
-            return self._organisation(head, found.start) if len(words) < 3 else None
+            return self._organisation(head, found.start) if len(words) < 3 and head in ANAPHORS else None
         if head in tables.roles:
             if words[0] in _POSSESSIVE:
                 return None
             gender = tables.roles[head] or self._article(words)
             held = self._holder(head, found.start, "") if len(words) < 3 else None
             held = held or self._introduced(head, found.start)
-            if held is None and head in _UNNAMED:
+            if held is None and head in UNNAMED:
                 return None
             return held or self._meant(gender, found.start)
         return None
@@ -314,11 +312,14 @@ class RomanceSpeakers:
             names = self.names
             self._said = []
             for found in sorted(self._reading.attributions, key=_start):
-                if found.cue_end == found.cue_start or found.mention != "name":
+                if found.cue_end == found.cue_start or found.mention == "pronoun":
                     continue
                 first = bisect_left(names.starts, found.start)
                 last = bisect_left(names.starts, found.end)
                 people = [naming for naming in names.namings[first:last] if self._is_person(naming)]
+                behind = names.namings[last : last + 1]
+                if not people and behind and behind[0].start == found.end + 2 and self._is_person(behind[0]):
+                    people = behind  # "la ministra, Ana Roca,"
                 self._said += [(found.start, naming) for naming in people[-1:]]
         return self._said
 
