@@ -117,6 +117,8 @@ class RomanceSpeakers:
         namings = self.names.names_in(text, found.start, found.end)
         if namings:
             return self._of_named(found, mention, head, namings)
+        if found.mention == "name" and mention[0].isupper() and head not in tables.roles:
+            return " ".join(self.names.fullest(tuple(mention.split())))  # "Roux : « … »", and nowhere else
         return self._of_described(found, mention, words, head)
 
     def _of_named(self, found: Attribution, mention: str, head: str, namings: list[Naming]) -> str | None:
