@@ -17,7 +17,6 @@ from reader.quotes.lexicon.classes import (
     lexicon_of,
     tokens_in,
 )
-from reader.quotes.lexicon.german import german_role
 from reader.quotes.lexicon.memo import Memo
 from reader.quotes.lexicon.places import is_place
 from reader.quotes.lexicon.wordlists import GIVEN_NAMES, ROLE_WORDS, word_set
@@ -132,7 +131,7 @@ def _name_of(run: list[Token]) -> tuple[int, tuple[str, ...]] | None:
     """How many tokens of a run are titles and roles, and the name after them; None where none is left."""
     skipped = 0
     for k in range(len(run) - 2, -1, -1):
-        if run[k][2] & TITLE or run[k][3] in ROLE_WORDS or german_role(run[k][3]) is not None:
+        if run[k][2] & TITLE or run[k][3] in ROLE_WORDS:
             skipped = k + 1
             break
     name = tuple([word if word.isalnum() else bare(word) for _, word, _, _ in run[skipped:]])
@@ -182,12 +181,7 @@ def _core_name(mention: str) -> tuple[str, ...]:
         low = tokens[k].lower().rstrip(".,")
         if tokens[k + 1] in _OF and not _names_somebody(tokens[k + 2 :]):
             continue  # "the High Commissioner for Refugees", "Minister of Health": an office
-        if (
-            look_up(low)[0] & TITLE
-            or low in ROLE_WORDS
-            or low.endswith(("'s", "’s"))
-            or (tokens[k][0].isupper() and german_role(low) is not None)
-        ):
+        if look_up(low)[0] & TITLE or low in ROLE_WORDS or low.endswith(("'s", "’s")):
             first = k + 1
             break
     out: list[str] = []
