@@ -173,7 +173,7 @@ class Speakers(Resolver):
         if (
             points
             and head_noun(text) == words[-1] in ORGANISATION_NOUNS
-            and text[len(words[0]) + 1 :].islower()
+            and (len(words) == 2 or text[len(words[0]) + 1 :].islower())
         ):
             body = self._body(words[1:], found.start, ORGANISATION)
             return body if body.name else Resolution(_as_speaker(text), DESCRIPTION)
