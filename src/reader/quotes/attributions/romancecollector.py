@@ -81,7 +81,8 @@ class RomanceCollector(Collector):
             or (len(word) > 1 and word.isupper())
         ):
             return True
-        if first + 1 >= len(words):
+        nouns = (language.sayings, language.documents, language.works)
+        if first + 1 >= len(words) or any(low in of_one for of_one in nouns):
             return False
         k = first + 1
         while k + 1 < len(words) and words.lows[k] in language.between - language.auxiliaries:

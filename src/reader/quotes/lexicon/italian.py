@@ -283,7 +283,7 @@ ITALIAN = Language(
         decreto circolare manifesto volantino"""
     ),
     sayings=word_set(
-        """parole dichiarazioni frase avvertimento avviso messaggio risposta formula consiglio promessa analisi
+        """parola parole dichiarazioni frase avvertimento avviso messaggio risposta formula consiglio promessa analisi
         conclusione spiegazione commento reazione riflessione sfogo grido appello monito"""
     ),
     given=ITALIAN_GIVEN_NAMES,

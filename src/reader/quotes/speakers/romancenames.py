@@ -42,6 +42,7 @@ _SHORT = 5
 """Letters of a lone word from which a capital inside a sentence makes a name of it."""
 _BEFORE_ROLE = 12
 _BLANKS = 6
+_AGE = re.compile(r", (?:de )?\d{1,3} (?:ans|años|anni)\b")
 _LONGEST = 6
 """Words of a name."""
 _INSIDE = 3000
@@ -158,7 +159,8 @@ class RomanceNames:
         if given is None and not near and any(word in self._tables.links for word in words):
             beside, told = "", ""  # a body: "Grupo de Hollin"
         role = role or beside
-        proven = proven or bool(role and (many or beside)) or (given is not None and many)
+        aged = given is not None and _AGE.match(text, end) is not None
+        proven = proven or aged or bool(role and (many or beside)) or (given is not None and many)
         yield Naming(start, end, words, role, gender or told or given or "", proven and not acronym)
 
     def _stripped(
@@ -311,6 +313,8 @@ class RomanceNames:
                 continue
             big = capitals(naming.words)
             body = self._tables.organisations | self._tables.links
+            if len(big) == 1 and self.gender_of(big[0]) is not None:
+                self.persons.add(big[0])  # "souffle Nicole"
             if not 1 < len(big) == len(naming.words) < 4:
                 continue
             if not any(word.lower() in body or word.isupper() for word in naming.words):
