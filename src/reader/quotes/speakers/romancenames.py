@@ -251,9 +251,12 @@ class RomanceNames:
         if behind[:2] not in (", ", " ("):
             return "", ""
         words = [word for chunk in _STOPS.split(behind[2:])[0].split() for word in _split(chunk)]
+        raw = behind[2:].split()
         for place, word in enumerate(words[: _APPOSED_WITHIN + 1]):
             bare = word.rstrip(",")
             if bare in tables.roles:
+                if _names_another(raw, bare):
+                    break
                 return bare, tables.roles[bare] or self._article(words[:place])
             if word.endswith(",") or bare in tables.cues:
                 break
@@ -353,6 +356,12 @@ class RomanceNames:
         """The mentions before an offset, nearest first."""
         for place in range(bisect_left(self.starts, at) - 1, -1, -1):
             yield self.namings[place]
+
+
+def _names_another(words: list[str], role: str) -> bool:
+    """Whether a name follows a role at once, whose bearer has it: "au Courrier, la chanteuse Anne Roy"."""
+    place = next((k for k, word in enumerate(words) if role in word.lower()), len(words))
+    return place + 1 < len(words) and not words[place].endswith(",") and words[place + 1][:1].isupper()
 
 
 def _split(chunk: str) -> list[str]:
