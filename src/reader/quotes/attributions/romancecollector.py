@@ -204,7 +204,7 @@ class RomanceCollector(Collector):
             self._go_on(self._before, at, verb)
 
     def _origin(self, head: int) -> tuple[int, int] | None:
-        """ "Desde la plataforma aseguran", "dal Comune spiegano": where those belong who are not named."""
+        """ "Desde la cofradía aseguran", "dal Comune spiegano": where those belong who are not named."""
         words = self.words
         if words.lows[head] not in self._language.origins:
             return None

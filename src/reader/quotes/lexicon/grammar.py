@@ -51,7 +51,7 @@ class Language(NamedTuple):
     views: tuple[tuple[str, ...], ...]
     """The same of whoever spoke last: "à ses yeux", "a su juicio"."""
     origins: frozenset[str]
-    """Before where those belong who speak in the plural: "desde la plataforma aseguran"."""
+    """Before where those belong who speak in the plural: "desde la cofradía aseguran"."""
     weak_according: frozenset[str]
     """The same where nothing but a name or a role is behind, and a comma or a quotation behind that: "pour"."""
     posts: frozenset[str]
