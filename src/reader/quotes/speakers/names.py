@@ -201,7 +201,7 @@ class Names:
             if spelled == acronym.upper():
                 while taken[0] in CONNECTED:
                     taken.pop(0)
-                self.acronyms[acronym] = " ".join(taken)
+                self.acronyms[acronym] = " ".join(map(bare, taken))
                 return
 
     def _from_appositions(self) -> None:
