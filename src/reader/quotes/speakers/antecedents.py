@@ -195,7 +195,7 @@ class Antecedents:
         out: list[Rival] = []
         for mention in reversed(names.before(before, _MENTIONS, REACH)):
             name = names.named[mention]
-            if not self._may_be(name, gender):
+            if not self._may_be(name, gender) or (noun and self._is_doubtful(name[-1])):
                 continue
             rank = met.setdefault(name[-1], len(met))
             if rank >= _RIVALS:
@@ -203,9 +203,15 @@ class Antecedents:
             if taken[name[-1]] < _OF_EACH:
                 taken[name[-1]] += 1
                 out.append(self._rival(here, names.starts[mention], name, min(rank, 3)))
-        if last_speaker and last in self._places and last not in met and self._may_be(last_speaker, gender):
+        absent = last in self._places and last not in met and not (noun and self._is_doubtful(last))
+        if last_speaker and absent and self._may_be(last_speaker, gender):
             out.append(self._rival(here, self._places[last][0], last_speaker, 3))
         return out or self._next_named(here, gender)
+
+    def _is_doubtful(self, last: str) -> bool:
+        """Whether nothing but a verb of saying tells that a word is a person's name: no president is called so."""
+        known = last in self._names.persons or last in self._names.full
+        return not known and last.lower() not in GIVEN_NAMES
 
     def _next_named(self, here: _Place, gender: str) -> list[Rival]:
         """Whoever is named first behind a pronoun with nobody before it: a line above the article's beginning."""
