@@ -48,6 +48,7 @@ _INSIDE = frozenset(
 )
 _OF_PLURALS = frozenset(("der", "des", "eines", "einer"))
 _AMOUNTS = word_set("beiden zwei drei vier vielen einigen meisten beide")
+_OWNED = frozenset(("sein", "seine", "ihr", "ihre"))
 _AGED = frozenset(("alte", "alter", "alten", "altes"))
 _CHAINS = frozenset(("und", "sowie", "oder", "&"))
 
@@ -239,6 +240,8 @@ def _rank(words: Words, k: int, noun: int, last: int, named: int) -> int:
         return TIME
     if is_someone(low) or is_group(low):
         return SOMEONE
+    if lows[k] in _OWNED:
+        return THING  # "Sein Team": the one whose it is spoke rather
     if is_body(low) or is_body(lows[noun]):
         return BODY
     if is_thing(low):

@@ -39,7 +39,7 @@ _BODIES = tuple(
 _GROUPS = word_set("""experten kritiker beobachter medien politiker forscher wissenschaftler behörden ermittler
     anwohner eltern schüler studenten lehrer ärzte zeugen demonstranten aktivisten gegner befürworter fans
     nutzer kunden bürger einwohner nachbarn analysten ökonomen historiker juristen händler gewerkschafter
-    abgeordnete parteien verbände unternehmen fachleute leute menschen frauen männer kinder jugendliche besucher
+    abgeordnete parteien verbände  fachleute leute menschen frauen männer kinder jugendliche besucher
     zuschauer teilnehmer bewohner betroffene opfer angehörige polizisten autoren tester veranstalter
     organisatoren stadtwerke grünen linken liberalen""")
 _SOMEONE = word_set("""general admiral oberst major koch graf gräfin star imker mann frau junge mädchen kind

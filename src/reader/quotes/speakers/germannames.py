@@ -38,6 +38,9 @@ _APPOSITION = re.compile(
 )
 _PART = rf"(?:{_CAP}[\w-]+|für|der|des|und)"
 _ACRONYM = re.compile(rf"({_PART}(?: (?:{_PART}|–)){{0,6}})[“”«»\"]? \(([A-ZÄÖÜ][\w-]{{1,9}})\)")
+_WITH_NOUN = 3
+"""Words of a name in two parts with a noun before it."""
+_LONG_NOUN = 9
 _WITH_ROLE = frozenset(("des", "dem", "den", "von", "mit", "vom"))
 """What stands before a role and a name that are no subject."""
 _GOVERNING = word_set(
@@ -199,20 +202,33 @@ class GermanNames:
                 if len(name) > 1 and name[0] not in nouns:
                     self._person(name, "")
                 self.mentions.append(mention)
+            elif len(name) == 1 and name[0] in self.by_first:
+                self.mentions.append(mention)
             elif last in nouns or name[0] in nouns:
                 continue
+            elif len(name) == 1 and last.lower() in GIVEN:
+                self._person(name, "")
+                self.mentions.append(mention)
             elif last in speaking or (
                 len(name) in (2, 3) and (last in alone or self._is_introduced(mention))
             ):
                 person = self._person(name, "")
                 self._tell_more(person, mention.start + len(" ".join(name)))
                 self.mentions.append(mention)
-            elif len(name) == 1 and name[0] in self.by_first:
-                self.mentions.append(mention)
-            elif len(name) == 2 and mention.free and not any(word.isupper() for word in name):
-                self._person(name, "").weak = True
-                self.mentions.append(mention)
+            elif mention.free and not any(word.isupper() for word in name):
+                self._keep_weakly(mention)
         self.mentions.sort()
+
+    def _keep_weakly(self, mention: Mention) -> None:
+        """Keep two capitals in a row as a person's name, and a long noun before them as what the person is."""
+        start, name, free = mention
+        role = ""
+        if len(name) == _WITH_NOUN and len(name[0]) >= _LONG_NOUN:
+            role = name[0].lower()
+            start, name = start + len(role) + 1, name[1:]
+        if len(name) == 2:
+            self._person(name, role).weak = not role
+            self.mentions.append(Mention(start, name, free))
 
     def _is_introduced(self, mention: Mention) -> bool:
         """Whether an age, a party or what somebody is stands behind a name in two parts."""
