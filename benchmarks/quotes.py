@@ -173,7 +173,7 @@ def reliability(folder: Path) -> None:
             survey = Survey(document["text"], "en")
             for (_, choice), gold in zip(choices(survey, model), match_gold(survey, document), strict=True):
                 if gold is not None and gold.get("speaker") and choice.attribution is not None:
-                    right = bool(right_ones([choice.attribution], gold))
+                    right = bool(right_ones([choice.attribution], gold, survey.text))
                     seen.append((calibrated(choice.belief, model.calibration), right))
     print_reliability("speakers", seen)
     print_reliability("indirect contents", contents)

@@ -21,7 +21,8 @@ from reader.quotes.kinds.indirect import all_contents, content_features, likelih
 from reader.quotes.kinds.kindfacts import kind_features, kind_keys
 from reader.quotes.ranking.choosing import choices
 from reader.quotes.ranking.pairfacts import Situation, pair_features, pair_keys, ranks_of
-from reader.quotes.ranking.weights import Model, softmax
+from reader.quotes.ranking.weights import Model, read_model, softmax
+from training.pages import by_words, kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from reader.model.kinds import QuoteKind
     from reader.quotes.attributions.candidates import Attribution
     from reader.quotes.kinds.indirect import Content
-    from reader.quotes.ranking.weights import Curve, KindWeights
+    from reader.quotes.ranking.weights import Curve, KindWeights, Weights
 
 Document = dict[str, Any]
 """One annotated document: `text`, `quotes` with their offsets, kinds and speakers."""
@@ -47,6 +48,8 @@ _SHORTEST_STEP = 0.001
 _CALIBRATED_AT = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.94, 0.97, 0.985, 0.993, 0.997, 1.0)
 _SUREST = 0.99
 """No attribution by rules is surer than this, whatever a curve says."""
+_TIMES = 3
+"""How often a page counts: chosen by learning from one set of pages and judging by the other, each way."""
 _SEEN = 3
 """Examples a feature must occur in to be learned at all."""
 
@@ -68,7 +71,7 @@ def gold_units(document: Document) -> list[tuple[tuple[int, int], Document]]:
     """Direct quotations and the fragments of mixed ones, each with its annotation."""
     units = []
     for quote in document["quotes"]:
-        if quote["kind"] == "direct":
+        if quote["kind"] == "direct" or quote["kind"] == "neutral":
             units.append(((quote["start"], quote["end"]), quote))
         elif quote["kind"] == "mixed":
             units += [((start, end), quote) for start, end in quote["inner"]]
@@ -91,9 +94,13 @@ def match_gold(survey: Survey, document: Document) -> list[Document | None]:
     return out
 
 
-def right_ones(candidates: Sequence[Attribution], gold: Document) -> list[int]:
+def right_ones(candidates: Sequence[Attribution], gold: Document, text: str) -> list[int]:
     """Which candidates name the annotated speaker; those with the annotated cue where there are any."""
-    if gold.get("speaker_start") is None:
+    if gold["kind"] == "neutral":
+        return []
+    if "speaker_start" not in gold:
+        return by_words(candidates, gold, text)
+    if gold["speaker_start"] is None:
         return []
     speaker = [
         k for k, found in enumerate(candidates)
@@ -120,7 +127,7 @@ def attribution_examples(document: Document) -> list[Example]:
         if gold is None:
             continue
         candidates = survey.candidates(index, previous)
-        right = right_ones(candidates, gold)
+        right = right_ones(candidates, gold, survey.text)
         if not right:
             continue
         at = Situation(survey, index)
@@ -144,8 +151,9 @@ def kind_examples(document: Document, model: Model) -> list[Example]:
             continue  # annotated in another way: fragments have none of their own
         clause = clause_around(survey, at, choice.attribution)
         features = kind_features(kind_keys(survey, at, choice.attribution, choice.belief, clause))
-        kind = "scare" if gold is None else gold["kind"]
-        out.append(Example([[f"{k}|{feature}" for feature in features] for k in KINDS], [KINDS.index(kind)]))
+        right = kinds_of(gold)
+        if right:
+            out.append(Example([[f"{k}|{feature}" for feature in features] for k in KINDS], right))
     return out
 
 
@@ -206,20 +214,30 @@ def learn(
     return {feature: out[feature] for feature in sorted(out) if abs(out[feature]) >= small}
 
 
-def train(documents: Sequence[Document], *, calibrate: bool = True) -> Model:
-    """A model learned from annotated documents; `calibrate` measures its beliefs on folds left out."""
+def train(
+    documents: Sequence[Document],
+    pages: Sequence[Document] = (),
+    *,
+    calibrate: bool = True,
+    antecedent: Weights | None = None,
+) -> Model:
+    """A model learned from annotated documents, and pages of other kinds; `calibrate` measures its beliefs on folds.
+
+    Pages are few and of many outlets: each counts `_TIMES` times.
+    """
+    weighed = [*documents, *(page for page in pages for _ in range(_TIMES))]
     attribution = learn(
-        [example for document in documents for example in attribution_examples(document)], _STEP
+        [example for document in weighed for example in attribution_examples(document)], _STEP
     )
-    bare = Model(attribution, {}, {}, [], [])
-    kind = learn([example for document in documents for example in kind_examples(document, bare)], _KIND_STEP)
+    bare = Model(attribution, {}, {}, [], [], {})
+    kind = learn([example for document in weighed for example in kind_examples(document, bare)], _KIND_STEP)
     indirect = learn(
         [example for document in documents for example in content_examples(document)],
         _CONTENT_STEP,
         small=_SMALL / 4,
     )
     curves: tuple[Curve, Curve] = calibration(documents) if calibrate else ([], [])
-    return Model(attribution, by_feature(kind), indirect, *curves)
+    return Model(attribution, by_feature(kind), indirect, *curves, antecedent or {})
 
 
 def by_feature(weights: dict[str, float]) -> KindWeights:
@@ -253,7 +271,7 @@ def calibration(documents: Sequence[Document]) -> tuple[Curve, Curve]:
             survey = Survey(document["text"], "en")
             for (_, choice), gold in zip(choices(survey, model), match_gold(survey, document), strict=True):
                 if gold is not None and choice.attribution is not None and gold.get("speaker"):
-                    seen.append((choice.belief, bool(right_ones([choice.attribution], gold))))
+                    seen.append((choice.belief, bool(right_ones([choice.attribution], gold, survey.text))))
     return calibration_table(seen), calibration_table(contents)
 
 
@@ -330,17 +348,24 @@ def write_model(model: Model, path: Path) -> None:
     parts.append(f'"indirect": {{\n{listed(model.indirect)}\n}}')
     parts.append(f'"calibration": {json.dumps(model.calibration)}')
     parts.append(f'"content_calibration": {json.dumps(model.content_calibration)}')
+    parts.append(f'"antecedent": {{\n{listed(model.antecedent)}\n}}')
     path.write_text("{" + ",\n".join(parts) + "}\n", encoding="utf-8")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Train on GOLD and write WEIGHTS; `--show N` prints the N heaviest features of each part."""
+    """Train on GOLD, and on pages with words and speakers alone, and write WEIGHTS.
+
+    What pronouns stand for stays as it is in WEIGHTS; `--show N` prints the N heaviest features of each part.
+    """
     parser = argparse.ArgumentParser(prog="python -m training.train", description=main.__doc__)
     parser.add_argument("gold", type=Path)
     parser.add_argument("weights", type=Path)
+    parser.add_argument("--pages", type=Path, nargs="+", default=[], metavar="GOLD")
     parser.add_argument("--show", type=int, default=0, metavar="N")
     options = parser.parse_args(arguments)
-    model = train(read_documents(options.gold))
+    pages = [page for path in options.pages for page in read_documents(path)]
+    antecedent = read_model(options.weights).antecedent if options.weights.exists() else {}
+    model = train(read_documents(options.gold), pages, antecedent=antecedent)
     write_model(model, options.weights)
     by_kind = {
         f"{kind}|{feature}": of[k] for feature, of in model.kind.items() for k, kind in enumerate(KINDS)

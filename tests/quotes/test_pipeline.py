@@ -221,7 +221,12 @@ def test_a_name_behind_a_description_is_whose_it_is() -> None:
 
 def test_nobody_is_better_than_a_wrong_name() -> None:
     assert only("“The bridge is old and it will stay closed,” he said.").canonical is None
-    assert only("“The bridge is old and it will stay closed,” the president said.").canonical is None
+    assert only("“The bridge is old and it will stay closed,” they said.").canonical is None
+
+
+def test_somebody_who_is_only_described_is_nobody_by_name() -> None:
+    quote = only("“The bridge is old and it will stay closed,” The president said.")
+    assert quote.canonical == "the president"
 
 
 def test_a_role_before_the_name() -> None:

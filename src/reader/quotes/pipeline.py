@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from reader.quotes.ranking.choosing import Choice
     from reader.quotes.ranking.pairfacts import Situation
     from reader.quotes.ranking.weights import Model
+    from reader.quotes.speakers.resolver import Resolver
 
 
 def extract_with(
@@ -59,13 +60,13 @@ def extract_with(
     return _Extraction(model, text, spans, parse_day(date), title, language or guess(text)).quotes()
 
 
-def _speakers_of(survey: Survey, title: str | None, language: str | None) -> Speakers:
+def _speakers_of(survey: Survey, title: str | None, language: str | None, model: Model) -> Resolver:
     """Who resolves the mentions of a text; German rules are loaded with the first German one."""
     if language == "de":
         from reader.quotes.speakers.germanresolving import GermanSpeakers
 
         return GermanSpeakers(survey, title)
-    return Speakers(survey, title)
+    return Speakers(survey, title, model)
 
 
 class _Extraction:
@@ -94,7 +95,7 @@ class _Extraction:
         self._model, self._text, self._day = model, text, day
         self._reading = Survey(text, language)
         self._unmarked = Unmarked(text, self._reading.lines, spans, title, day)
-        self._speakers = _speakers_of(self._reading, title, language)
+        self._speakers = _speakers_of(self._reading, title, language, model)
         self._learned = language in (None, "en")
         self._drafts: list[Draft] = []
 

@@ -4,7 +4,27 @@ from __future__ import annotations
 
 import pytest
 
+from reader.quotes.attributions.survey import Survey
 from reader.quotes.extraction import extract
+from reader.quotes.ranking.weights import shipped_model
+from reader.quotes.speakers.resolutions import (
+    APPOSITION,
+    DESCRIPTION,
+    DOCUMENT,
+    FULL_NAME,
+    IT,
+    ORGANISATION,
+    OTHER,
+    OWNER,
+    PRONOUN,
+    SEVERAL,
+    SINGLE,
+    SURNAME,
+    UNNAMED,
+    WAYS,
+    Resolution,
+)
+from reader.quotes.speakers.resolving import Speakers
 
 
 def speakers(text: str) -> list[str | None]:
@@ -28,3 +48,58 @@ def speakers(text: str) -> list[str | None]:
 )
 def test_who_a_mention_is(text: str, speaker: str) -> None:
     assert speakers(text) == [speaker]
+
+
+def resolutions(text: str) -> list[Resolution]:
+    survey = Survey(text, "en")
+    resolver = Speakers(survey, None, shipped_model())
+    return [resolver.resolved(found) for found in survey.attributions if found.cue_end > found.cue_start]
+
+
+@pytest.mark.parametrize(
+    ("text", "resolution"),
+    [
+        ("“We wait,” said Jane Roe.", ("Jane Roe", FULL_NAME)),
+        ("Jane Roe came by. “We wait,” Roe said.", ("Jane Roe", SURNAME)),
+        ("The ferry came by. “We wait,” Courier said.", ("Courier", SINGLE)),
+        ("Jane Roe came by. “We wait,” she said.", ("Jane Roe", PRONOUN)),
+        ("“We wait,” they said.", (None, OTHER)),
+        ("Hollin Ferries came by. “We wait,” the company said.", ("Hollin Ferries", ORGANISATION)),
+        ("Hollin Ferries came by. “We wait,” it said.", ("Hollin Ferries", IT)),
+        ("“We wait,” said a report from Hollin Ferries.", ("Hollin Ferries", DOCUMENT)),
+        ("“We wait,” Hollin Ferries’ policy said.", ("Hollin Ferries", OWNER)),
+        ("“We wait,” the chief arbiter, Jane Roe, said.", ("Jane Roe", APPOSITION)),
+        ("“We wait,” Jane Roe and John Doe said.", ("Jane Roe and John Doe", SEVERAL)),
+        ("“We wait,” a senior official said.", ("a senior official", UNNAMED)),
+        ("“We wait,” the captain said.", ("the captain", DESCRIPTION)),
+    ],
+)
+def test_a_resolution_says_by_which_way_it_came(text: str, resolution: tuple[str | None, str]) -> None:
+    assert resolutions(text)[-1][:2] == resolution
+    assert resolution[1] in WAYS
+
+
+def test_a_rival_of_the_same_gender_makes_the_margin_small() -> None:
+    alone = "Jane Roe came by.\n\n“We wait,” she said."
+    rivals = "Jane Roe came by. Mary Doe went.\n\n“We wait,” she said."
+    assert resolutions(alone)[-1].margin == 1
+    assert 0 <= resolutions(rivals)[-1].margin < 0.95
+
+
+def test_another_mention_of_one_person_is_no_rival() -> None:
+    text = "Jane Roe came by. It rained. Then Roe went home.\n\n“We wait,” she said."
+    assert resolutions(text)[-1] == Resolution("Jane Roe", PRONOUN, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("They’re right, Jane Roe said. “We wait,” she said.", "Jane Roe"),
+        ("Offering help is offering hope. “We wait,” Offering said.", None),
+        ("Israeli officials were there. “We wait,” Israeli officials said.", "Israeli officials"),
+        ("“We wait,” a Harbour Office report said.", "Harbour Office"),
+        ("“We wait,” a graph said.", None),
+    ],
+)
+def test_what_is_no_name_is_nobodys(text: str, speaker: str | None) -> None:
+    assert resolutions(text)[-1].name == speaker

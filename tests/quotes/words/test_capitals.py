@@ -23,7 +23,7 @@ from reader.quotes.words.capitals import core_name
         ("CEO of the Ferry Council Jane Roe", "Jane Roe"),
         ("University of Hollin", "University of Hollin"),
         ("Hollin Council spokeswoman", "Hollin Council"),
-        ("Meteorologe Dominik Vang dem Inselboten Abend", "Meteorologe Dominik Vang"),
+        ("Meteorologe Dominik Vang dem Inselboten Abend", "Dominik Vang"),
     ],
 )
 def test_the_name_in_a_mention_is_the_bearers(mention: str, name: str) -> None:
@@ -44,3 +44,18 @@ def test_an_initial_is_part_of_a_name() -> None:
     assert " ".join(core_name["Sonya A. Nilsen"]) == "Sonya Nilsen"
     assert lexicon_of("en").look_up("A.")[0] & NAME
     assert not lexicon_of("en").look_up("A")[0] & NAME
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("The United Nations High Commissioner for Human Rights",
+         "United Nations High Commissioner for Human Rights"),
+        ("Secretary of State Jane Roe", "Jane Roe"),
+        ("Hollin-based Ferry Line", "Ferry Line"),
+        ("Norway Ada Nilsen", "Ada Nilsen"),
+        ("Wing Commander Ada Nilsen", "Ada Nilsen"),
+    ],
+)  # fmt: skip
+def test_offices_and_places_are_no_part_of_a_name(mention: str, name: str) -> None:
+    assert " ".join(core_name[mention]) == name

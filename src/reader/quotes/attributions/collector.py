@@ -71,7 +71,8 @@ class Collector:
             while cue_end - cue_start > 1 and text[cue_end - 1] in ".,":
                 cue_end -= 1
         if first == last and words.bits[first] & PRON:
-            mention, who = "pronoun", words.lows[first]
+            mention, who = "pronoun", words.lows[first].partition("’")[0].partition("'")[0]
+            end = start + len(who)  # "he’d"
         else:
             mention, who = self._mention(first, last), self._who(first, last)
         found = Attribution(

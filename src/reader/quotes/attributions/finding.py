@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.quotes.attributions.candidates import ACCORDING, GIVEN, OWNED, OWNERS
 from reader.quotes.attributions.collector import Collector
-from reader.quotes.attributions.subjects import before_verbs, clause_subject, subject_before
+from reader.quotes.attributions.subjects import REDUCED, before_verbs, clause_subject, subject_before
 from reader.quotes.attributions.verbless import bare_subjects, beside_quotation, credit_line
 from reader.quotes.lexicon.classes import (
     AUX,
@@ -27,9 +27,11 @@ from reader.quotes.lexicon.classes import (
     PRON,
     QUOTED,
     STOP,
+    TITLE,
+    WORD,
 )
 from reader.quotes.lexicon.cues import GIVING_FORMS, PARTICLE_CUES, STRONG_CUES
-from reader.quotes.lexicon.wordlists import BEARERS, word_set
+from reader.quotes.lexicon.wordlists import BEARERS, DOCUMENT_NOUNS, word_set
 from reader.quotes.words.nounphrases import owner_before, phrase_from
 
 if TYPE_CHECKING:
@@ -42,6 +44,8 @@ _WANTED = CUE | QUOTED | BARE | NOUN | MIND
 _BEFORE_BARE = frozenset(
     ("to", "will", "would", "could", "can", "did", "may", "might", "should", "not", "then")
 )
+_WOULD = ("’d", "'d", "’ll", "'ll")
+"""Endings of pronouns with an auxiliary."""
 _GIVEN_WITHIN = 6
 """Tokens between a verb of giving and what is given."""
 _CLAUSES = frozenset(("when", "while", "as", "but", "and", "after", "where", "because", "although", "if"))
@@ -50,8 +54,23 @@ _INNER = 24
 """Tokens between a verb and the pronoun of a clause it may share."""
 _POINTING = frozenset(("this", "that", "these", "those", "it"))
 """What is said, not who says it: "tweeted this:"."""
+_LEADING = word_set(
+    """allowed allows allowing led leads leading prompted prompts prompting forced forces forcing caused enabled
+    permitted encouraged got inspired moved drove compelled"""
+)
+"""Verbs of bringing somebody to do something."""
 _COUNTING = word_set("several many two three four five six these those few some dozens hundreds")
 """Words before a noun in the plural."""
+_ARTICLES = frozenset(("a", "an", "the"))
+_BY = ("by",)
+_BY_WITHIN = 16
+"""Tokens behind a passive in which whoever does it is named."""
+_BE = frozenset(("was", "were", "is", "are", "be", "been", "being"))
+_SUFFERED = word_set(
+    """asked told warned informed advised urged reminded questioned accused described called dubbed labeled labelled
+    branded declared deemed criticized criticised praised hailed"""
+)
+"""Participles of which the subject suffers what is said."""
 _TURNED = frozenset(("said", "says", "explained", "added", "wrote", "argued"))
 """Forms that stand before their subject after a comma too."""
 
@@ -85,7 +104,7 @@ class Finder(Collector):
                     self._at_verb(at)
             elif bits & BARE and lows[at + 1 : at + 2] and lows[at + 1] in PARTICLE_CUES.get(lows[at], ()):
                 self._at_particle_verb(at)
-            elif bits & BARE and at and lows[at - 1] in _BEFORE_BARE:
+            elif bits & BARE and at and (lows[at - 1] in _BEFORE_BARE or lows[at - 1].endswith(_WOULD)):
                 self._at_bare_verb(at)
             elif bits & NOUN:
                 self._at_noun(at)
@@ -99,8 +118,16 @@ class Finder(Collector):
 
     def _after_according(self, at: int) -> None:
         phrase = phrase_from(self.words, at + 2, len(self.words), bare=True)
-        if phrase is not None:
+        if phrase is not None and not (self._said_before(at) and self._is_document(phrase)):
             self.add(self._with_author(phrase), (at, at + 1), ACCORDING, inverted=True)
+
+    def _is_document(self, phrase: tuple[int, int]) -> bool:
+        """ "…, she told the court, according to a transcript": where it is written, not who says it."""
+        words = self.words
+        noun = words.lows[phrase[1]]
+        return not words.bits[phrase[1]] & NAME and (
+            noun in DOCUMENT_NOUNS or noun.removesuffix("s") in DOCUMENT_NOUNS
+        )
 
     def _with_author(self, phrase: tuple[int, int]) -> tuple[int, int]:
         """ "A document filed by Jane Roe", "an analysis by the bureau": with whoever it is by."""
@@ -122,9 +149,11 @@ class Finder(Collector):
             return
         low = words.sentence[at]
         bound = max(low, self._last_quoted + 1)
-        left = subject_before(words, at - 1, bound) if at > bound else None
-        if left and form.endswith("ing") and bits[at - 1] & PREP and not bits[at - 1] & NAME:
-            left = None  # "went on by saying": the subject is that of the clause
+        if at > low and (lows[at - 1] in _ARTICLES or self._is_suffered(at)):
+            return
+        left = self._subject_left(at, bound) if at > bound else None
+        if left and form in REDUCED and bits[left[0]] & PREP and not bits[left[0]] & NAME:
+            return  # "In a statement published on Friday, ..."
         after_quotation = at > 0 and (
             bool(bits[at - 1] & QUOTED) or (lows[at - 1] == "," and at > 1 and bool(bits[at - 2] & QUOTED))
         )
@@ -152,6 +181,41 @@ class Finder(Collector):
             self._add_nearest_pronoun(at, verb)
         elif right and verb in STRONG_CUES and form.endswith(("d", "s")) and lows[right[1]] not in _POINTING:
             self.add(right, (at, at), verb, inverted=True, reach="turned")
+
+    def _subject_left(self, at: int, bound: int) -> tuple[int, int] | None:
+        """The subject that stands before a verb, not before token `bound`."""
+        words = self.words
+        bits, participle = words.bits, words.lows[at].endswith("ing")
+        if participle and bound > words.sentence[at] and words.lows[at - 1] == "," and self._said_before(at):
+            return None  # "called it “old” to save money, adding": whoever called it so
+        left = subject_before(words, at - 1, bound)
+        if left and participle and bits[at - 1] & PREP and not bits[at - 1] & NAME:
+            return None  # "went on by saying": the subject is that of the clause
+        return left
+
+    def _said_before(self, at: int) -> bool:
+        """Whether the sentence of a token has an attribution before it."""
+        return bool(self.found) and self.found[-1].sentence == self.sentence_of(at)
+
+    def _is_suffered(self, at: int) -> bool:
+        """Whether the subject is asked or called and says nothing: "Roe was asked: “...”"; keeps whoever it is by."""
+        words = self.words
+        bits, lows = words.bits, words.lows
+        form = lows[at]
+        if form not in _SUFFERED:
+            return False
+        k = at - 1
+        while k > words.sentence[at] and bits[k] & AUX and lows[k] not in _BE:
+            k -= 1
+        if lows[k] not in _BE or lows[at + 1 : at + 2] == ["by"]:
+            return False
+        end = min(words.after[at], at + _BY_WITHIN)
+        by = words.first_of(_BY, at + 1, end)
+        if by < end:
+            phrase = phrase_from(words, by + 1, words.after[at], bare=True)
+            if phrase is not None and not lows[by + 1].endswith("ing"):
+                self.add(phrase, (at, at), self._lexicon.lemmas[form], inverted=True)
+        return True
 
     def _reach(self, phrase: tuple[int, int], at: int) -> str:
         """How far a subject is from its verb at `at`: next to it, or beyond a comma, and what is before it."""
@@ -217,9 +281,17 @@ class Finder(Collector):
         low = max(words.sentence[at], self._last_quoted + 1)
         left = before_verbs(words, at - 1, low)
         direct = words.lows[at - 1] != "to" or left < at - 2 or words.lows[left - 1 : left] == ["for"]
-        phrase = subject_before(words, at - 1, low) if direct else clause_subject(words, at, low)
+        led = None if direct else self._led(left, low)
+        phrase = led or (subject_before(words, at - 1, low) if direct else clause_subject(words, at, low))
         if phrase is not None:
             self.add(phrase, (at, at), verb, inverted=False)
+
+    def _led(self, last: int, low: int) -> tuple[int, int] | None:
+        """The name that ends at a token, where it is brought to say something: "allowed Jane Roe to claim"."""
+        words, first = self.words, last
+        while first > low and words.bits[first] & (NAME | TITLE):
+            first -= 1
+        return (first + 1, last) if first < last and words.lows[first] in _LEADING else None
 
     def _at_mind(self, at: int) -> None:
         """ "Jane Roe opposes the bill": the subject before a verb of attitude."""
@@ -286,9 +358,12 @@ class Finder(Collector):
         return bool(words.bits[at] & (STOP | END))
 
     def _plural_noun(self, at: int) -> bool:
-        """ "tweets by", "claims of", "several demands": a noun that looks like a verb."""
-        if at and self.words.lows[at - 1] in _COUNTING:
-            return True
+        """ "tweets by", "claims of", "several angry demands": a noun that looks like a verb."""
+        for k in range(at - 1, max(-1, at - 4), -1):
+            if self.words.lows[k] in _COUNTING:
+                return True
+            if self.words.bits[k] & ~AUX != LOWER | WORD:
+                break
         if at + 1 >= len(self.words):
             return False
         after = self.words.bits[at + 1]

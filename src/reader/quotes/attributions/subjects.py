@@ -13,6 +13,7 @@ from reader.quotes.lexicon.classes import (
     BREAK,
     CUE,
     DET,
+    LOWER,
     NAME,
     PREP,
     PRON,
@@ -23,12 +24,16 @@ from reader.quotes.lexicon.classes import (
     UPPER,
     WORD,
 )
-from reader.quotes.lexicon.wordlists import WEEKDAYS, word_set
+from reader.quotes.lexicon.places import may_be_persons
+from reader.quotes.lexicon.wordlists import WEEKDAYS, is_person_noun, word_set
 from reader.quotes.words.nounphrases import LONGEST, phrase_from
 
 if TYPE_CHECKING:
     from reader.quotes.words.tokens import Words
 
+_CHAIN_OF_OFFICE = frozenset(("of", "for", ","))
+LONGEST_NAME = 5
+"""Tokens of a person's name, and one more."""
 _CLAUSE = 60
 """Tokens looked at for the head of a clause with appositions."""
 _INSIDE = word_set("of for in at with from on to")
@@ -39,6 +44,8 @@ _BRACKETS = 3
 """Brackets between a subject and its verb."""
 _DATELINE = frozenset(("—", "–", "--"))
 """Behind the place at the head of an agency's report."""
+_DATELINE_ENDS = _DATELINE | {":"}
+"""Behind the place at the head of an agency's report: "LONDON — The mayor, ..., said", "NEW VARN: As"."""
 _ASIDE = _DATELINE | {","}
 """Before a relative clause: "the sign — which read"."""
 _LEADING = frozenset(("back", "born", "seen", "taken", "known", "here", "away", "days", "weeks", "hours"))
@@ -76,9 +83,28 @@ def subject_before(words: Words, at: int, start: int, brackets: int = _BRACKETS)
         if named is not None:
             return named
     if lows[at] in _PAUSES:
-        return _head_of_clause(words, max(start, at - _CLAUSE), at)
+        head = _head_of_clause(words, _last_clause(words, max(start, at - _CLAUSE), at), at)
+        return head if head is None or lows[at] != "," else _named_behind(words, head, at) or head
     first = _left_edge(words, at, start)
+    if first - 2 > start and bits[first] & PREP and _is_reduced(words, first - 1):
+        further = subject_before(words, first - 2, start, brackets)
+        if further is not None:
+            return further
     return _without_adjunct(words, first, at)
+
+
+def _is_reduced(words: Words, at: int) -> bool:
+    """Whether a participle goes with the noun before it: "the authors of the study published in May"."""
+    before = words.bits[at - 1]
+    return (
+        words.lows[at] in REDUCED
+        and bool(before & LOWER)
+        and not before & (AUX | PREP | BREAK | REL | PRON | CUE | DET)
+    )
+
+
+REDUCED = word_set("published released issued posted presented held located based obtained seen written")
+"""Participles that stand behind a noun without "which was"."""
 
 
 _CATENATIVES = word_set(
@@ -102,6 +128,8 @@ def before_verbs(words: Words, at: int, start: int) -> int:
     while at >= start and not bits[at] & NAME:
         if bits[at] & AUX or lows[at] in _CATENATIVES:
             at -= 1
+        elif lows[at] == "since" and at > start and bits[at - 1] & AUX:
+            at -= 1  # "has since said"
         elif lows[at] == "on" and at > start and lows[at - 1] in _CATENATIVES:
             at -= 2
         elif lows[at] in _SPANS_OF_TIME and at > start and lows[at - 1] in _WHICH_TIME:
@@ -128,8 +156,8 @@ def _head_of_clause(words: Words, start: int, end: int) -> tuple[int, int] | Non
     """The first noun phrase before appositions and relative clauses: "X, who ..., said"."""
     bits, lows = words.bits, words.lows
     k = _inside_bracket(lows, start, end)
-    if k == 0 and bits[0] & UPPER and k + 2 < end and lows[1] in _DATELINE:
-        k = 2  # "LONDON — The mayor, ..., said"
+    if k == 0 and bits[0] & UPPER:
+        k = next((mark + 1 for mark in range(1, min(4, end - 1)) if lows[mark] in _DATELINE_ENDS), 0)
     depends = False
     while k < end:
         here = bits[k]
@@ -154,6 +182,62 @@ def _head_of_clause(words: Words, start: int, end: int) -> tuple[int, int] | Non
             return found
         k += 1
     return None
+
+
+_OPPOSED = frozenset(("but", "while", "whereas", "although", "though"))
+"""Behind a comma, these begin a clause with a subject of its own."""
+
+
+def _last_clause(words: Words, start: int, end: int) -> int:
+    """Where the last clause with a subject of its own begins: "Roe was eager, but Jane Doe, the mayor, said"."""
+    bits, lows = words.bits, words.lows
+    for k in range(end - 2, start, -1):
+        if lows[k] in _OPPOSED and lows[k - 1] == "," and bits[k + 1] & (NAME | TITLE | DET):
+            return k + 1
+        if bits[k] & CUE and lows[k] in _SAYING and not bits[k - 1] & REL:
+            inner = k + 2 if lows[k + 1] == "that" else k + 1
+            if inner < end and _is_apposed(words, inner, end):
+                return inner
+    return start
+
+
+_SAYING = word_set("said says claimed claims believes believed testified noted added argued alleged recalled")
+"""Verbs behind which a clause with a subject of its own may begin."""
+
+
+def _is_apposed(words: Words, first: int, comma: int) -> bool:
+    """Whether a subject with one apposition fills the tokens up to a comma: "his predecessor, Jane Roe,"."""
+    if not words.bits[first] & (DET | NAME | TITLE) or comma + 1 >= len(words):
+        return False
+    if words.lows[comma + 1].endswith("ing"):
+        return False
+    phrase = phrase_from(words, first, comma)
+    if phrase is None or words.lows[phrase[1] + 1] != ",":
+        return False
+    return phrase[1] + 2 < comma and words.first_of(_COMMA, phrase[1] + 2, comma) == comma
+
+
+def _named_behind(words: Words, head: tuple[int, int], comma: int) -> tuple[int, int] | None:
+    """The name that a description is given before the comma at its end: "The head of the port, Jane Roe, said"."""
+    bits, lows = words.bits, words.lows
+    first = comma
+    while first - 1 > head[0] and bits[first - 1] & NAME and not bits[first - 1] & TITLE:
+        first -= 1
+    named = lows[first:comma]
+    if not 1 < len(named) < LONGEST_NAME or not may_be_persons(named):
+        return None
+    before = first - 1
+    while before > head[0] and lows[before] != ",":
+        if not bits[before] & (NAME | LOWER | TITLE) or bits[before] & (PREP | BREAK | CUE | REL):
+            return None
+        before -= 1
+    if before <= head[0]:
+        return None
+    describes = any(
+        bits[k] & (LOWER | TITLE) and is_person_noun(lows[k]) and not bits[k + 1] & NAME
+        for k in range(head[0], before)
+    )
+    return (first, comma - 1) if describes else None
 
 
 def _opens_adjunct(words: Words, k: int) -> bool:
@@ -186,13 +270,36 @@ def _left_edge(words: Words, at: int, start: int) -> int:
         if here & (STOP | QUOTED | PRON) or (not here & WORD and lows[j] not in "’'&@$%#"):
             break
         if here & (BREAK | CUE) and not here & NAME:
-            break
+            if lows[j] != "and" or not (
+                _joins_nouns(words, j, start) if bits[at] & NAME else _joins_names(words, j, start)
+            ):
+                break
+            j -= 1
+            continue
         if (here & PREP and lows[j] not in _INSIDE) or lows[j] in _FINITE:
             break
-        if here & DET and j > start and not bits[j - 1] & (DET | PREP):
+        if here & DET and j > start and (not bits[j - 1] & (DET | PREP) or lows[j - 1] == "with"):
             return j  # "wore a hat", "hold the banners": what stands before is no part of the phrase
         j -= 1
     return j + 1
+
+
+def _joins_nouns(words: Words, at: int, start: int) -> bool:
+    """Whether an "and" joins nouns of an office: "the minister of mines and energy Jane Roe"."""
+    bits, lows = words.bits, words.lows
+    plain = LOWER | WORD
+    return (
+        at - 2 >= start
+        and bits[at + 1] & ~AUX == plain
+        and bits[at - 1] & ~AUX == plain
+        and lows[at - 2] in _CHAIN_OF_OFFICE
+    )
+
+
+def _joins_names(words: Words, at: int, start: int) -> bool:
+    """Whether an "and" joins names before a noun: "the Hollin and Varn ministries"."""
+    bits = words.bits
+    return at - 2 >= start and bool(bits[at - 1] & bits[at + 1] & NAME and bits[at - 2] & DET)
 
 
 def _without_adjunct(words: Words, first: int, last: int) -> tuple[int, int] | None:
@@ -203,6 +310,7 @@ def _without_adjunct(words: Words, first: int, last: int) -> tuple[int, int] | N
         while k <= last and not (bits[k] & NAME and not (k - 1 >= first and bits[k - 1] & NAME)):
             k += 1
         if k > last:
+            first += 1 if first < last and bits[first] & PREP and bits[first + 1] & DET else 0
             break
         first = k
     while first <= last and not bits[first] & (NAME | DET | WORD):

@@ -166,3 +166,12 @@ class Survey:
         if number not in self.words:
             self.words[number] = words_of(self.text, number, self.lines[number], (), self._lexicon)
         return self.words[number]
+
+    def is_one_clause(self, first: int, second: int) -> bool:
+        """Whether two offsets are in one sentence with no quotation between them."""
+        words = self.words_at(first)
+        token = bisect_left(words.starts, first)
+        if token >= len(words) or second >= words.end(words.after[token] - 1):
+            return False
+        place = bisect_left(self.starts, first)
+        return place == len(self.starts) or self.starts[place] > second

@@ -33,7 +33,7 @@ lower or upper case; the bare form of a cue verb; a noun for something said; a v
 
 
 _CLASSES = {
-    PRON: "he she it they i we",
+    PRON: "he she it they i we he’d he'd she’d she'd they’d they'd i’d i'd he’ll he'll she’ll she'll",
     REL: "who that which",
     DET: """the a an his her their its this that one another some many several two three four five six
     other most these those each every both my our your no any few half dozens hundreds thousands
@@ -43,7 +43,8 @@ _CLASSES = {
     ever never first finally now instead further all already both got being been not
     subsequently publicly famously quickly angrily flatly bluntly jokingly initially immediately
     privately openly quietly always sometimes should must be to directly basically actually
-    earlier soon long himself herself itself themselves didn't didn’t""",
+    earlier soon long flat-out outright likewise
+    meanwhile therefore thus nonetheless nevertheless himself herself itself themselves didn't didn’t""",
     PREP: """of for from in at on with by to about during after before against over under into as near
     among between via through since until without toward towards amid despite across upon within
     around like outside inside behind beyond beside besides beneath above below throughout alongside unlike""",
@@ -54,7 +55,8 @@ _CLASSES = {
     justice mayor chairman chairwoman chief king queen pope prince princess ambassador general
     former ex-president spokesman spokeswoman spokesperson professor director coach reverend
     lord lady dame vice prime deputy actor actress author sens reps sheriff detective officer
-    captain lieutenant sergeant major commissioner superintendent""",
+    captain lieutenant sergeant major commissioner superintendent commander cmdr admiral adm marshal brigadier
+    constable inspector advocate adv councillor cllr bishop archbishop cardinal sheikh imam ayatollah pastor""",
 }
 
 
@@ -65,7 +67,7 @@ _REMEMBERED = 12_000
 """Chunks kept in each of two generations, some 250 bytes each: a bound on memory, not on correctness."""
 _LONG = 40
 """Code points from which a chunk is not worth keeping."""
-_TOKEN = re.compile(r"[^\W_]+(?:[’'.\-&][^\W_]+)*['’]?\.?|--|[^\w\s]")
+_TOKEN = re.compile(r"[^\W_]+(?:[’'.\-&][^\W_]+)*(?:\.['’]s\b|['’]?\.?)|--|[^\w\s]")
 """A word or one mark."""
 
 
@@ -157,6 +159,7 @@ class Lexicon:
                 and not bits & (PRON | PREP | BREAK)
                 and not word.endswith(_MANNER)
                 and not (word[-2:] in _CONTRACTED and self._is_no_name(word[:-2]))
+                and not word.endswith(_VERBS)
             ):
                 bits |= NAME
         if token[-1] == "." and not (word in ABBREVIATIONS or len(word) == 1):
@@ -168,6 +171,8 @@ class Lexicon:
 
 
 _CONTRACTED = ("'s", "’s")
+_VERBS = ("’re", "'re", "’ve", "'ve", "’ll", "'ll", "n’t", "n't")
+"""Endings of words that are no names: "They’re"."""
 """What "That’s" and "It's" end in, whose first part says whether they are a name's."""
 _MANNER = (
     "ically", "ually", "ially", "tly", "edly", "ingly", "ously", "fully", "ively", "ately", "etely", "tily",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.quotes.lexicon.german import GERMAN_GIVEN_NAMES
+from reader.quotes.lexicon.givennames import EITHER, MEN, WOMEN
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -26,17 +27,66 @@ OFFICES = word_set(
     nominee coach attorney premier sheriff speaker lawmaker"""
 )
 """Offices that "the ..." refers back to."""
+_PERSON_NOUNS = (
+    ROLE_WORDS
+    | OFFICES
+    | word_set(
+        """boss coordinator president-elect vice-president undersecretary deputy captain architect artist author
+        biologist blogger broker campaigner chef chemist client coordinator creator curator dean designer developer
+        diplomat doctor driver entrepreneur farmer father filmmaker firefighter guest inspector inventor investigator
+        investor judge landlord lecturer legislator mother musician novelist nurse photographer physician physicist
+        pilot player playwright poet politician prosecutor psychologist publisher rapper resident sergeant singer
+        sister brother wife husband daughter son solicitor specialist star student surgeon teacher technician
+        trader treasurer victim winner worker writer daughter uncle aunt cousin neighbour neighbor friend colleague
+        barrister magistrate bishop archbishop cardinal priest pastor rabbi imam monk nun marshal admiral colonel
+        lieutenant major broadcaster presenter comedian actor actress model athlete footballer striker goalkeeper
+        midfielder defender golfer swimmer boxer driver cyclist runner skipper organiser campaigner protester
+        whistleblower insider official source witness patient fan mum mom
+        dad pensioner shopper tourist traveller traveler buyer seller user customer youtuber influencer blogger legend
+        hero homeowner tenant driver veteran volunteer caller applicant inmate suspect defendant plaintiff dancer"""
+    )
+)
+_DOING = ("ologist", "ographer", "keeper", "holder", "master", "woman", "man", "person")
+"""Endings of nouns for those who do something."""
+
+
+def is_person_noun(noun: str) -> bool:
+    """Whether a lower-case noun says what a single person is or does: "director-general", "co-founder", "expert"."""
+    return (
+        noun in _PERSON_NOUNS
+        or noun.endswith(_DOING)
+        or any(part in _PERSON_NOUNS for part in noun.split("-"))
+    )
+
+
 ORGANISATION_NOUNS = word_set(
     """company firm agency department group network team platform organization organisation bank party
     campaign administration government ministry newspaper paper magazine website outlet university
     commission committee union association foundation museum church court police institute bureau
     startup retailer carmaker giant board council office charity club authority embassy army
-    military hospital school coalition service"""
+    military hospital school coalition service alliance label studio brand chain operator airline club
+    federation council
+    league watchdog broadcaster lender insurer manufacturer maker developer regulator supplier utility center centre
+    collective consortium institution nonprofit charity start-up tank syndicate publisher parliament senate"""
 )
+_BODY_WORDS = ORGANISATION_NOUNS | word_set(
+    """inc corp corporation ltd llc plc gmbh co group holdings holding records productions production pictures studios
+    entertainment media news times post herald tribune journal gazette press systems technologies technology labs
+    laboratories airlines airways motors energy bank partners capital ventures international global trust fund
+    society congress assembly court college academy hospital agency force forces guard"""
+)
+
+
+def is_body_word(word: str) -> bool:
+    """Whether a word of a name tells that it is no person's but a body's: "Productions", "Agency", "Inc."."""
+    low = word.lower().rstrip(".")
+    return low in _BODY_WORDS or (low.endswith("s") and low[:-1] in _BODY_WORDS)
+
+
 DOCUMENT_NOUNS = word_set(
     """petition statement letter policy report post memo memorandum complaint lawsuit filing email
     tweet book message speech op-ed editorial article study document note release manifesto
-    resolution suit advertisement ad survey brief"""
+    resolution suit advertisement ad survey brief transcript affidavit indictment press-release"""
 )
 """Things with words in them: "the petition" speaks for whoever launched it, "X's policy" for X."""
 BEARERS = word_set(
@@ -71,11 +121,14 @@ FEMALE_NAMES = word_set(
     elisabeth"""
 )
 GIVEN_NAMES = (
-    {name: gender for gender, names in GERMAN_GIVEN_NAMES.items() for name in names.split()}
+    dict.fromkeys(WOMEN, "f")
+    | dict.fromkeys(MEN, "m")
+    | dict.fromkeys(EITHER, "")
+    | {name: gender for gender, names in GERMAN_GIVEN_NAMES.items() for name in names.split()}
     | dict.fromkeys(FEMALE_NAMES, "f")
     | dict.fromkeys(MALE_NAMES, "m")
 )
-"""Given name, lower case, to the gender it tells."""
+"""Given name, lower case, to the gender it tells: m, f, or empty for either."""
 NOT_NAMES = word_set(
     """the a an but and in on at as for if when while after before he she it they we i his her their
     its this that these those there here now then so yet still also however meanwhile monday tuesday
@@ -88,7 +141,9 @@ NOT_NAMES = word_set(
     should shall may might must do does did is are was were has have had please thank thanks hello
     yeah just look listen once until about such wait doing minutes hours days weeks months years moments
     feb apr jul aug sep sept oct nov dec late out following fellow amid inside outside beyond across near along
-    around upon within without throughout above below behind beneath beside besides again another"""
+    around upon within without throughout above below behind beneath beside besides again another
+    neither either recent preliminary federal local getting offering breathing whatever whoever others everyone
+    everybody anyone anybody someone somebody nobody nothing something anything everything"""
 )
 ABBREVIATIONS = word_set(
     """mr mrs ms dr sen rep gov gen col sgt lt st prof rev no vs sens reps capt maj hon ft mt feb jan

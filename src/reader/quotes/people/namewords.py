@@ -6,6 +6,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from reader.quotes.lexicon.places import is_place
 from reader.quotes.lexicon.titles import LESSER, after_description, office
 from reader.quotes.lexicon.wordlists import (
     GIVEN_NAMES,
@@ -13,6 +14,7 @@ from reader.quotes.lexicon.wordlists import (
     OFFICES,
     ORGANISATION_NOUNS,
     ROLE_WORDS,
+    is_body_word,
     word_set,
 )
 
@@ -149,7 +151,7 @@ def _names_follow(words: list[str]) -> bool:
 
 def gender_of(given: str) -> str | None:
     """The gender a given name tells, m or f; None where it tells none."""
-    return GIVEN_NAMES.get(given)
+    return GIVEN_NAMES.get(given) or None
 
 
 @lru_cache(maxsize=8192)
@@ -169,7 +171,7 @@ def is_description(name: str) -> bool:
     if tokens[0][0].islower() or (len(tokens) > 1 and (first in _FIRST_OF_GROUP or first in _GROUPS)):
         return True
     if len(tokens) > 1:
-        return tokens[-1].islower() and not tokens[0].isupper()
+        return tokens[-1].islower() and (not tokens[0].isupper() or tokens[-1].endswith("s"))
     return plural or first in _GROUPS or first in NOT_NAMES or (first.endswith("ly") and len(first) > 5)
 
 
@@ -189,9 +191,9 @@ def looks_like_organisation(name: str) -> bool:
     words = name_words(name)
     if len(words) == 2 and words[0] in GIVEN_NAMES:
         return False
-    if any(word in _LINKS for word in words[1:-1]):
+    if any(word in _LINKS for word in words[1:-1]) or is_place(words):
         return True
-    if len(words) > 1 and any(word in _ORGANISATION_WORDS for word in words):
+    if len(words) > 1 and (is_body_word(words[-1]) or any(word in _ORGANISATION_WORDS for word in words)):
         return True
     return _has_capitals_inside(name) if len(words) == 1 else _has_acronym(name)
 

@@ -39,8 +39,8 @@ class Model:
     """Everything learned: weights of attributions, weights of kinds, and what a share of belief is worth."""
 
     __slots__ = (
-        "attribution", "calibration", "content_calibration", "indirect", "indirect_sums", "kind", "kind_sums",
-        "pair_sums",
+        "antecedent", "antecedent_sums", "attribution", "calibration", "content_calibration", "indirect",
+        "indirect_sums", "kind", "kind_sums", "pair_sums",
     )  # fmt: skip
 
     def __init__(
@@ -50,6 +50,7 @@ class Model:
         indirect: Weights,
         calibration: Curve,
         content_calibration: Curve,
+        antecedent: Weights,
     ) -> None:
         self.attribution = attribution
         self.kind = kind
@@ -58,11 +59,15 @@ class Model:
         """(belief, share right at that belief), rising."""
         self.content_calibration = content_calibration
         """The same for contents of indirect speech."""
+        self.antecedent = antecedent
+        """Weights of facts on whom a pronoun stands for."""
         self.pair_sums: list[Memo[Key, int]] = []
         """What each key of facts about a pair adds to a score: few of them come again and again. Filled, as the
         next two, by whoever first asks what the facts say."""
         self.kind_sums: list[Memo[Key, tuple[int, int, int]]] = []
         """The same for direct, mixed and scare."""
+        self.antecedent_sums: list[Memo[Key, int]] = []
+        """The same for whom a pronoun stands for."""
         self.indirect_sums: list[Memo[Key, int]] = []
         """The same for contents of indirect speech."""
 
@@ -98,6 +103,7 @@ def read_model(path: str | os.PathLike[str]) -> Model:
         data["indirect"],
         [(x, y) for x, y in data["calibration"]],
         [(x, y) for x, y in data["content_calibration"]],
+        data["antecedent"],
     )
 
 

@@ -21,7 +21,9 @@ from reader.quotes.speakers.germanmentions import (
 )
 from reader.quotes.speakers.germannames import GermanNames
 from reader.quotes.speakers.germanruns import is_spelled, name_start
-from reader.quotes.speakers.resolving import Speakers
+from reader.quotes.speakers.names import Names
+from reader.quotes.speakers.resolutions import Resolution
+from reader.quotes.speakers.resolver import Resolver, way_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -82,19 +84,27 @@ _SAID, _SUBJECT, _FREE, _GOVERNED, _WEAK, _NEAR = 200, 180, 40, -60, -400, 60
 the same paragraph and a known gender add. Half a point goes for each code point between."""
 
 
-class GermanSpeakers(Speakers):
+class GermanSpeakers(Resolver):
     """Resolves the mentions of one German text."""
 
-    __slots__ = ("_bodies", "_by_start", "_depth", "_known_names", "_starts")
+    __slots__ = ("_bodies", "_by_start", "_depth", "_known_names", "_labels", "_starts")
 
     def __init__(self, survey: Survey, title: str | None = None) -> None:
         super().__init__(survey, title)
         self._known_names: GermanNames | None = None
+        self._labels: Names | None = None
         self._by_start = sorted(survey.attributions, key=lambda found: found.start)
         self._starts = [found.start for found in self._by_start]
         self._depth = 0
         self._bodies: dict[str, list[tuple[int, str]]] = {}
         """For each noun of a body, where the text names it and the fullest name up to there."""
+
+    @property
+    def names(self) -> Names:
+        """The names of the text, as labels of transcripts have them."""
+        if self._labels is None:
+            self._labels = Names(self._reading, self._title)
+        return self._labels
 
     @property
     def german(self) -> GermanNames:
@@ -123,7 +133,11 @@ class GermanSpeakers(Speakers):
         words = [word for word in mention.replace(",", " ").split() if word[0].isupper()]
         return self._by_name(words)[0] if words else None
 
-    def _resolve(self, found: Attribution) -> str | None:
+    def _resolve(self, found: Attribution) -> Resolution:
+        mention = self._reading.text[found.start : found.end]
+        return Resolution(self._name_of(found), way_of(found, mention))
+
+    def _name_of(self, found: Attribution) -> str | None:
         joined = self._joined(found)
         if joined is not None:
             first = self._by_name(parts_of_mention(self._reading.text[found.start : found.end]).run)[0]

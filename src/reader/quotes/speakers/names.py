@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from reader.quotes.lexicon.classes import title_words
 from reader.quotes.lexicon.german import german_role
-from reader.quotes.lexicon.wordlists import GIVEN_NAMES, OFFICES, ROLE_WORDS, word_set
+from reader.quotes.lexicon.places import is_place, may_be_persons
+from reader.quotes.lexicon.wordlists import (
+    GIVEN_NAMES,
+    OFFICES,
+    ROLE_WORDS,
+    is_body_word,
+    is_person_noun,
+    word_set,
+)
 from reader.quotes.words.capitals import (
     CONNECTED,
     RUN,
@@ -33,7 +41,13 @@ _TELLING = ROLE_WORDS | title_words()
 """Words before a name that say it is a person's."""
 _TELLING_ENDS = frozenset(word[-2:] for word in _TELLING)
 
-_NAMED = r", ((?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+),"
+_NAMED = r", ((?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+)(?=[,.;:—–\n]|$)"
+_TOLD = (
+    r"(?:, | \()(?:aged )?\d\d[,)]|, (?:an?|the|its|their|his|her|[A-Z][\w’'-]+[’']s)(?: [\w’'-]+){0,4}? ([\w-]+)"
+    r"(?= (?:of|at|in|for|from|with|who|on|and)\b|[,.])|, who(?:se)?\b"
+)
+"""What behind a name says that it is a person's: an age, "who", "a senior lecturer at"."""
+_TOLD_WITHIN = 80
 _NAMED_WITHIN = 80
 """Code points behind a description in which its name stands."""
 
@@ -43,7 +57,7 @@ def name_behind(text: str, end: int) -> tuple[int, int] | None:
     if text[end : end + 1] != ",":
         return None
     match = re.compile(_NAMED).match(text, end, end + _NAMED_WITHIN)
-    return match.span(1) if match else None
+    return match.span(1) if match and may_be_persons(match.group(1).split()) else None
 
 
 class Names:
@@ -68,6 +82,7 @@ class Names:
         "spoke",
         "starts",
         "subjects",
+        "told",
     )
 
     def __init__(self, survey: Survey, title: str | None = None) -> None:
@@ -85,6 +100,8 @@ class Names:
         """Surname to evidence for a person."""
         self.persons: set[str] = set()
         """Surnames that a given name or a title proves to be a person's."""
+        self.told: frozenset[str] = frozenset()
+        """Surnames for which there is evidence other than that their bearers speak."""
         self.gendered: dict[str, str] = {}
         """Surname to m or f, where a first name or a title tells."""
         self.offices: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
@@ -96,6 +113,8 @@ class Names:
         self._collect()
         self._from_quotations()
         self._from_given_names(title or "", 0, 1000)
+        self._from_appositions()
+        self.told = frozenset(last for last, evidence in self.people.items() if evidence)
         self._from_attributions(survey.attributions)
         self._speaking.sort()
 
@@ -130,17 +149,21 @@ class Names:
 
     def _learn(self, start: int, name: tuple[str, ...], title: str) -> None:
         """What one mention tells of its bearer: the full name, the gender, the office."""
+        if len(name) > 2 and name[0].lower() not in GIVEN_NAMES and name[1].lower() in GIVEN_NAMES:
+            name = name[1:]  # "Norway Ada Nilsen", "Brave Ada Nilsen"
         last = name[-1]
+        body = is_body_word(last)
         if 1 < len(name) < 4 and is_doer(title.rstrip(",")):
             self.people[last] = self.people.get(last, 0) + 1
         if 1 < len(name) < 5 and not (len(name) > 2 and title in ("of", "the")):
             self.full.setdefault(last, name)
             self.by_first.setdefault(name[0], name)
             gender = GIVEN_NAMES.get(name[0].lower())
-            if gender is not None:
+            if gender is not None and not body:
                 self.people[last] = self.people.get(last, 0) + 2
                 self.persons.add(last)
-                self.gendered.setdefault(last, gender)
+                if gender:
+                    self.gendered.setdefault(last, gender)
         role = german_role(title)
         if role is not None:
             self.people[last] = self.people.get(last, 0) + 2
@@ -188,6 +211,26 @@ class Names:
                 self.acronyms[acronym] = " ".join(taken)
                 return
 
+    def _from_appositions(self) -> None:
+        """Full names behind which an age, "who" or what somebody is says that they are a person's."""
+        text = self._reading.text
+        told = re.compile(_TOLD)
+        for start, name in zip(self.starts, self.named, strict=True):
+            last = name[-1]
+            if not 1 < len(name) < 4 or last in self.persons:
+                continue
+            end = text.find(last, start) + len(last)
+            if text[end : end + 2] not in (", ", " ("):
+                continue
+            match = told.match(text, end, end + _TOLD_WITHIN)
+            if (
+                match
+                and (not match.group(1) or is_person_noun(match.group(1).lower()))
+                and may_be_persons(name)
+            ):
+                self.persons.add(last)
+                self.people[last] = self.people.get(last, 0) + 2
+
     def _from_attributions(self, found: list[Attribution]) -> None:
         """Whoever has a cue is likelier to be a person, and is a speaker."""
         text = self._reading.text
@@ -210,7 +253,8 @@ class Names:
     def is_name(self, name: tuple[str, ...]) -> bool:
         """Whether more than a capital at the head of a sentence makes this a name ("Guests later said")."""
         last = name[-1]
-        return len(name) > 1 or last in self._inside or last in self.full or last in self.persons
+        known = last in self._inside or last in self.full or last in self.persons
+        return len(name) > 1 or known or last.lower() in GIVEN_NAMES
 
     def speaks(self, at: int) -> bool:
         """Whether the mention at an offset has a cue."""
@@ -224,9 +268,14 @@ class Names:
                 return tuple(self.acronyms[name[0]].split())
             if len(name[0]) > 2 and name[0].isupper() and (spelled := self._spelled(name[0])):
                 return spelled
-            return self.full.get(name[0]) or self.by_first.get(name[0]) or name
+            return self.full.get(name[0]) or (not is_place(name) and self.by_first.get(name[0])) or name
         full = self.full.get(name[-1])
-        return full if full and name[0] in full else name
+        if full is None:
+            return name
+        known = name[0] in full or name[-len(full) :] == full
+        # "Daily Mail Lacerda": the house that the sentence before ended with
+        swallowed = len(name) > 2 and full[0].lower() in GIVEN_NAMES and name[0].lower() not in GIVEN_NAMES
+        return full if known or swallowed else name
 
     def _spelled(self, acronym: str) -> tuple[str, ...] | None:
         """The first name whose initials an acronym is: "DEA" is the Drug Enforcement Administration."""

@@ -11,7 +11,7 @@ from reader.quotes.utterances.grouping import Draft
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reader.quotes.speakers.resolving import Speakers
+    from reader.quotes.speakers.resolver import Resolver
     from reader.quotes.unmarked.interviews import Parties
     from reader.quotes.unmarked.posts import Post
     from reader.quotes.unmarked.transcripts import Turn
@@ -24,7 +24,7 @@ _MORE_CONFIDENCE = 0.9
 
 
 def draft_of_turn(
-    turn: Turn, text: str, parties: Parties | None, fuller: Mapping[str, str], speakers: Speakers
+    turn: Turn, text: str, parties: Parties | None, fuller: Mapping[str, str], speakers: Resolver
 ) -> Draft:
     """Return a turn as a quotation, with whoever speaks it.
 
@@ -45,7 +45,7 @@ def draft_of_turn(
 
 
 def _speaker_of(
-    turn: Turn, text: str, parties: Parties | None, fuller: Mapping[str, str], speakers: Speakers
+    turn: Turn, text: str, parties: Parties | None, fuller: Mapping[str, str], speakers: Resolver
 ) -> str | None:
     """The name behind a label: the label's own, or whoever asks or answers in this interview."""
     label = text[slice(*turn.label)] if turn.label is not None else ""
@@ -61,7 +61,7 @@ def _speaker_of(
     return known if known != label else name or (label if len(label) > INITIALS else None)
 
 
-def draft_of_post(post: Post, speakers: Speakers) -> Draft:
+def draft_of_post(post: Post, speakers: Resolver) -> Draft:
     """Return a post as a quotation, with whoever is behind its handle."""
     return Draft(
         post.start,

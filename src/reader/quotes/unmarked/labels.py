@@ -8,7 +8,7 @@ from reader.quotes.lexicon.wordlists import word_set
 from reader.quotes.words.capitals import core_name
 
 if TYPE_CHECKING:
-    from reader.quotes.speakers.names import Names
+    from reader.quotes.speakers.resolver import KnownNames
 
 _ANYBODY = word_set(
     """moderator host interviewer reporter question answer audience participant announcer narrator unidentified
@@ -19,7 +19,7 @@ INITIALS = 3
 """Letters of a label that may be initials, and no name."""
 
 
-def name_behind(label: str, names: Names) -> str | None:
+def name_behind(label: str, names: KnownNames) -> str | None:
     """The name a label stands for: the label itself where the text names nobody of it; None for what may be anybody."""
     words = label.split()
     last = words[-1].rstrip(".").casefold()
@@ -37,7 +37,7 @@ def name_behind(label: str, names: Names) -> str | None:
     return label if capitals or not name else " ".join(names.fullest(name))
 
 
-def _spelled(initials: str, names: Names) -> str:
+def _spelled(initials: str, names: KnownNames) -> str:
     """The one name of these initials, else the initials."""
     fitting = [
         name for name in names.full.values() if _fits(initials, name, person=name[-1] in names.persons)

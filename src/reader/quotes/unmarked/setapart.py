@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from reader.model.span import Span
-    from reader.quotes.speakers.resolving import Speakers
+    from reader.quotes.speakers.resolver import Resolver
     from reader.quotes.unmarked.interviews import Parties
     from reader.quotes.unmarked.posts import Post
     from reader.quotes.unmarked.transcripts import Turn
@@ -57,7 +57,7 @@ class Unmarked:
         place = bisect_right(self._turns, at, key=_start) - 1
         return place >= 0 and at < self._turns[place].end
 
-    def drafts(self, speakers: Speakers) -> list[Draft]:
+    def drafts(self, speakers: Resolver) -> list[Draft]:
         """All of them as quotes, with whoever is behind handles and labels."""
         if not self._posts and not self._turns:
             return []

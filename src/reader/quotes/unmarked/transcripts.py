@@ -138,6 +138,8 @@ def _labelled(text: str, number: int, end: int, found: re.Match[str]) -> Turn | 
         part = "named" if " " in found["brackets"] else "asks"
         return Turn(start, stop, found.span("brackets"), cue, "brackets", part, line=number)
     name = found["name"]
+    if name[:5].casefold() == "dear ":
+        return None  # a letter begins: the label names whom it is to
     if _GLUED_WORDS.search(name) or _CAPTION.match(text, found.start("name"), end):
         return None
     style = "capitals" if name == name.upper() and len(name) > 1 else "name"

@@ -19,6 +19,7 @@ from reader.quotes.lexicon.classes import (
 )
 from reader.quotes.lexicon.german import german_role
 from reader.quotes.lexicon.memo import Memo
+from reader.quotes.lexicon.places import is_place
 from reader.quotes.lexicon.wordlists import GIVEN_NAMES, ROLE_WORDS, word_set
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
@@ -179,6 +180,8 @@ def _core_name(mention: str) -> tuple[str, ...]:
     first = 0
     for k in range(len(tokens) - 2, -1, -1):
         low = tokens[k].lower().rstrip(".,")
+        if tokens[k + 1] in _OF and not _names_somebody(tokens[k + 2 :]):
+            continue  # "the High Commissioner for Refugees", "Minister of Health": an office
         if (
             look_up(low)[0] & TITLE
             or low in ROLE_WORDS
@@ -201,7 +204,28 @@ def _core_name(mention: str) -> tuple[str, ...]:
             break
     if len(out) > 2 and first < len(tokens) and tokens[first] == "of":
         out = out[-2:]  # "CEO of the Ferry Council Jane Roe"
-    return without_initials(tuple(out))
+    return without_initials(_without_place(tuple(out)))
+
+
+_OF = frozenset(("of", "for"))
+
+
+def _names_somebody(tokens: list[str]) -> bool:
+    """Whether a given name and another one end a mention: "of Communications Jane Roe"."""
+    return len(tokens) > 1 and tokens[-2].lower() in GIVEN_NAMES
+
+
+def _without_place(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A full name without a place or a house before it: "Norway Ada Nilsen", "Hollin-based Ferry Line"."""
+    if len(name) > 1 and name[0].endswith("-based"):
+        return name[1:]
+    if (
+        len(name) > 2
+        and name[0].lower() not in GIVEN_NAMES
+        and (is_place(name[:1]) or name[1].lower() in GIVEN_NAMES)
+    ):
+        return name[1:]
+    return name
 
 
 def _without_whereabouts(tokens: list[str]) -> list[str]:

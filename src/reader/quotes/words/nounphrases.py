@@ -22,7 +22,7 @@ from reader.quotes.lexicon.classes import (
     UPPER,
     WORD,
 )
-from reader.quotes.lexicon.wordlists import word_set
+from reader.quotes.lexicon.wordlists import DOCUMENT_NOUNS, ORGANISATION_NOUNS, is_person_noun, word_set
 
 if TYPE_CHECKING:
     from reader.quotes.words.tokens import Words
@@ -58,11 +58,24 @@ def phrase_from(words: Words, at: int, end: int, *, bare: bool = False) -> tuple
             if after is None or not all(bits[k] & LOWER for k in range(last + 1, after)):
                 break
             last = _name_end(words, after, stop)
+        if bits[at] & DET and last + 1 < stop:
+            last = _noun_behind(words, last, stop)
         if not bits[name] & TITLE or last > name:
             return at, last
     if bits[at] & (DET | NAME | TITLE) or bare:
         return at, stop - 1
     return None
+
+
+def _noun_behind(words: Words, last: int, stop: int) -> int:
+    """The last token of what somebody is, behind the name of a house: "a Pentagon press secretary"."""
+    for k in range(last + 1, min(stop, last + 3)):
+        low = words.lows[k]
+        if not words.bits[k] & LOWER or words.bits[k] & DET or low.endswith("ed"):
+            break
+        if is_person_noun(low) or low in DOCUMENT_NOUNS or low in ORGANISATION_NOUNS:
+            return k
+    return last
 
 
 def _right_edge(words: Words, at: int, end: int) -> int:

@@ -1,0 +1,380 @@
+"""Whom a pronoun stands for: the persons named before it, what speaks for each, and the choice.
+
+Facts are named, as those of the ranker are, and their weights were learned from annotated news: how far a name
+is, what it is in its sentence, whether its bearer spoke last, whether the quotation itself names it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from operator import getitem
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.quotes.lexicon.classes import AUX, CUE, DET, LOWER, NAME, PREP, PRON, TITLE
+from reader.quotes.lexicon.places import is_place
+from reader.quotes.lexicon.wordlists import GIVEN_NAMES
+from reader.quotes.ranking.weights import UNIT, softmax, sums_of
+
+if TYPE_CHECKING:
+    from reader.quotes.attributions.candidates import Attribution
+    from reader.quotes.attributions.survey import Survey
+    from reader.quotes.ranking.pairfacts import Key
+    from reader.quotes.ranking.weights import Model
+    from reader.quotes.speakers.names import Names
+    from reader.quotes.words.tokens import Words
+
+_SUBJECTS = frozenset(("he", "she", "er"))
+"""Pronouns that go on as subjects from sentence to sentence."""
+_CHAIN = 8
+"""Sentences of one paragraph through which they do."""
+_GOING_ON = frozenset(("add", "continue", "go", "conclude", "reiterate"))
+_ALSO = frozenset(("also", "further", "later", "then", "again"))
+REACH = 3000
+"""Code points a pronoun looks back."""
+_MENTIONS = 80
+"""Mentions before a pronoun that are looked at."""
+_RIVALS, _OF_EACH = 8, 2
+"""Persons that are weighed, and the nearest mentions of each."""
+_NOBODY = "nobody"
+_NO_NOUN = 2
+"""Where a pronoun asks, which has no noun that could be told of anybody."""
+_NOTHING_KNOWN: tuple[Key, ...] = (
+    ("p5", "other", 3), (False, 0, 1, False, False, True, False), (False, 3, False, _NO_NOUN)
+)  # fmt: skip
+_AHEAD, _AHEAD_WITHIN = 12, 400
+"""Mentions behind a pronoun that are looked at where nobody is named before, and code points in which they stand."""
+_LONGEST_NAME = 4
+_TELLING = 4
+"""Mentions of a person, the first ones, around which the text tells what he or she is."""
+_TOLD_BEFORE, _TOLD_BEHIND = 60, 120
+"""Code points in which that stands."""
+_OWNS = ("'s", "’s", "s'", "s’")
+
+
+class Rival(NamedTuple):
+    """One mention of somebody whom a pronoun may stand for."""
+
+    name: tuple[str, ...]
+    start: int
+    keys: tuple[Key, ...]
+    """One for each of `ANTECEDENT_GROUPS`."""
+
+
+def _of_place(key: Key) -> list[str]:
+    distance, role, rank = key
+    return [
+        f"distance={distance}",
+        f"role={role}",
+        f"role={role},near={distance[0]}",
+        f"rank={rank}",
+        f"rank={rank},role={role}",
+    ]
+
+
+def _of_person(key: Key) -> list[str]:
+    gender, person, count, most, quoted, full, alone = key
+    return [
+        f"gender={'known' if gender else 'open'}",
+        f"person={person}",
+        f"count={count}",
+        f"most={int(most)}",
+        f"quoted={int(quoted)}",
+        f"full={int(full)}",
+        f"alone={int(alone)}",
+    ]
+
+
+def _of_speech(key: Key) -> list[str]:
+    spoke, rank, on, told = key
+    out = [f"last={int(spoke)}", f"last={int(spoke)},rank={rank}", f"last={int(spoke)},goes_on={int(on)}"]
+    if told != _NO_NOUN:
+        out += [f"told={told}", f"told={told},rank={rank}", f"described,last={int(spoke)}"]
+    return out
+
+
+ANTECEDENT_GROUPS = (_of_place, _of_person, _of_speech)
+"""What each key of a rival says, as names of facts."""
+
+
+def antecedent_facts(rival: Rival) -> list[str]:
+    """All facts on a rival."""
+    return [fact for group, key in zip(ANTECEDENT_GROUPS, rival.keys, strict=True) for fact in group(key)]
+
+
+class Chosen(NamedTuple):
+    """Whom a pronoun stands for."""
+
+    name: tuple[str, ...]
+    start: int
+    """Of the nearest mention."""
+    margin: float
+    """Share of belief by which it is ahead of the next person (0 to 1)."""
+
+
+class _Place:
+    """Where a pronoun or a description stands, and what is known there."""
+
+    __slots__ = ("at", "goes_on", "last_speaker", "noun", "quoted", "sentence", "words")
+
+    def __init__(self, words: Words, at: int, last_speaker: str, noun: str) -> None:
+        self.words, self.at, self.last_speaker, self.noun = words, at, last_speaker, noun
+        self.sentence = _sentence_of(words, at)
+        self.quoted: frozenset[str] = frozenset()
+        """The words inside the quotations of its paragraph."""
+        self.goes_on = False
+        """Whether the verb says that somebody goes on: "he also said", "she added"."""
+
+
+class Antecedents:
+    """The antecedents of one text."""
+
+    __slots__ = ("_known", "_most_named", "_names", "_places", "_spans", "_sums", "_survey")
+
+    def __init__(self, survey: Survey, names: Names, model: Model) -> None:
+        self._survey, self._names = survey, names
+        if not model.antecedent_sums:
+            model.antecedent_sums += [sums_of(facts, model.antecedent) for facts in ANTECEDENT_GROUPS]
+        self._sums = model.antecedent_sums
+        self._known: dict[tuple[str, ...], str] = {}
+        """What `_bearer` says of names."""
+        self._places: dict[str, list[int]] = {}
+        """Last word of a name to where it stands."""
+        for start, name in zip(names.starts, names.named, strict=True):
+            self._places.setdefault(name[-1], []).append(start)
+        self._most_named = max(
+            (last for last in self._places if last in names.persons),
+            key=lambda last: len(self._places[last]),
+            default="",
+        )
+        self._spans = sorted(
+            (found.start, found.end) for found in survey.attributions if found.cue_end > found.cue_start
+        )
+
+    def choose(
+        self,
+        gender: str,
+        before: int,
+        last_speaker: tuple[str, ...] | None,
+        noun: str = "",
+        *,
+        goes_on: bool = False,
+    ) -> Chosen | None:
+        """The person meant by a pronoun of `gender` (m, f, empty for either) at an offset, or by "the" and a noun."""
+        rivals = self.rivals(gender, before, last_speaker, noun, goes_on=goes_on)
+        if not rivals:
+            return None
+        shares = softmax([UNIT * sum(map(getitem, self._sums, rival.keys)) for rival in rivals])
+        belief: dict[str, float] = {}
+        for rival, share in zip(rivals, shares, strict=True):
+            belief[rival.name[-1]] = belief.get(rival.name[-1], 0.0) + share
+        best, *others = sorted(belief, key=lambda last: (-belief[last], last))
+        name, start = next((rival.name, rival.start) for rival in rivals if rival.name[-1] == best)
+        return Chosen(name, start, belief[best] - belief[others[0]] if others else 1.0)
+
+    def rivals(
+        self,
+        gender: str,
+        before: int,
+        last_speaker: tuple[str, ...] | None,
+        noun: str = "",
+        *,
+        goes_on: bool = False,
+    ) -> list[Rival]:
+        """The mentions before an offset that may be of somebody of `gender`, nearest first, with their facts.
+
+        Whoever spoke last is among them wherever the name is; where nobody is named before, whoever is named next.
+        """
+        names = self._names
+        last = last_speaker[-1] if last_speaker else ""
+        here = _Place(self._survey.words_at(before), before, last, noun)
+        here.goes_on = goes_on
+        here.quoted = self._quoted(here.words.number)
+        met: dict[str, int] = {}
+        taken: Counter[str] = Counter()
+        out: list[Rival] = []
+        for mention in reversed(names.before(before, _MENTIONS, REACH)):
+            name = names.named[mention]
+            if not self._may_be(name, gender):
+                continue
+            rank = met.setdefault(name[-1], len(met))
+            if rank >= _RIVALS:
+                break
+            if taken[name[-1]] < _OF_EACH:
+                taken[name[-1]] += 1
+                out.append(self._rival(here, names.starts[mention], name, min(rank, 3)))
+        if last_speaker and last in self._places and last not in met and self._may_be(last_speaker, gender):
+            out.append(self._rival(here, self._places[last][0], last_speaker, 3))
+        return out or self._next_named(here, gender)
+
+    def _next_named(self, here: _Place, gender: str) -> list[Rival]:
+        """Whoever is named first behind a pronoun with nobody before it: a line above the article's beginning."""
+        names, first = self._names, bisect_left(self._names.starts, here.at)
+        for mention in range(first, min(first + _AHEAD, len(names.starts))):
+            start, name = names.starts[mention], names.named[mention]
+            if start - here.at < _AHEAD_WITHIN and len(name) > 1 and self._may_be(name, gender):
+                return [Rival(name, start, _NOTHING_KNOWN)]
+        return []
+
+    def _rival(self, here: _Place, start: int, name: tuple[str, ...], rank: int) -> Rival:
+        """A mention with what is known of it."""
+        names, last = self._names, name[-1]
+        words = self._survey.words_at(start)
+        count = bisect_left(self._places[last], here.at)
+        proved = last in names.persons
+        told = int(self._tells(last, here.noun)) if here.noun else _NO_NOUN
+        return Rival(
+            name,
+            start,
+            (
+                (_distance(here.words, here.sentence, words, start), self._role(words, start), rank),
+                (
+                    self._gender(name) is not None,
+                    "proved" if proved else min(names.people.get(last, 0), 2),
+                    1 if count < 2 else 2 if count < 4 else 3,
+                    last == self._most_named and count > 2,
+                    last in here.quoted,
+                    len(name) > 1,
+                    not proved and last not in names.full,
+                ),
+                (here.last_speaker == last, rank, here.goes_on, told),
+            ),
+        )
+
+    def _tells(self, last: str, noun: str) -> bool:
+        """Whether the text has a noun beside a name, where it tells what its bearer is: "Jane Roe, an expert"."""
+        text = self._survey.text
+        short = noun.partition("-")[0] if noun[0].isdigit() else noun
+        for start in self._places[last][:_TELLING]:
+            if short in text[max(0, start - _TOLD_BEFORE) : start + _TOLD_BEHIND].lower():
+                return True
+        return False
+
+    def _gender(self, name: tuple[str, ...]) -> str | None:
+        """What a mention's own given name tells, else what others of the surname do."""
+        own = GIVEN_NAMES.get(name[0].lower()) if len(name) > 1 or name[0] not in self._names.full else None
+        return own or self._names.gendered.get(name[-1])
+
+    def _may_be(self, name: tuple[str, ...], gender: str) -> bool:
+        """Whether a name may be that of a person of a gender."""
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = self._bearer(name)
+        return known == "" or (known != _NOBODY and (not gender or known == gender))
+
+    def _bearer(self, name: tuple[str, ...]) -> str:
+        """The gender of whoever bears a name, empty where nothing tells; `_NOBODY` where it is no person's."""
+        names, last = self._names, name[-1]
+        if len(name) > _LONGEST_NAME or not names.is_name(name):
+            return _NOBODY
+        if last not in names.persons:
+            if is_place(name) or is_place((last,)) or any(len(word) > 1 and word.isupper() for word in name):
+                return _NOBODY
+            if not names.people.get(last) and len(names.full.get(last, ())) != 2:
+                return _NOBODY
+        return self._gender(name) or ""
+
+    def _quoted(self, paragraph: int) -> frozenset[str]:
+        """The words inside the quotations of a paragraph."""
+        survey = self._survey
+        line = survey.lines[paragraph]
+        first = bisect_left(survey.starts, line[0])
+        out: set[str] = set()
+        for span in survey.marked[first : first + 12]:
+            if span.start >= line[1]:
+                break
+            out.update(
+                word.strip("“”\"'’,.!?()[]").removesuffix("’s").removesuffix("'s")
+                for word in survey.text[span.start : min(span.end, span.start + 2000)].split()
+                if word[0] not in "["
+            )
+        return frozenset(out)
+
+    def _role(self, words: Words, start: int) -> str:
+        """What a mention is in its sentence."""
+        place = bisect_right(self._spans, (start, 1 << 60)) - 1
+        bits, lows = words.bits, words.lows
+        token = min(bisect_left(words.starts, start), len(words) - 1)
+        last = token
+        while (
+            last + 1 < len(words)
+            and bits[last + 1] & NAME
+            and words.sentence[last] == words.sentence[last + 1]
+        ):
+            last += 1
+        if lows[last].endswith(_OWNS):
+            return "owner"
+        if place >= 0 and self._spans[place][1] > start:
+            return "speaker"
+        head = words.sentence[token]
+        k = token - 1
+        while (
+            k >= head
+            and token - k < 6
+            and bits[k] & (DET | NAME | TITLE | LOWER)
+            and not bits[k] & (PREP | CUE | AUX)
+        ):
+            k -= 1
+        if k >= head and bits[k] & PREP and not bits[k] & NAME:
+            return "prep"
+        if last + 1 < len(words):
+            after = bits[last + 1]
+            verb = after & (AUX | CUE) or (after & LOWER and lows[last + 1].endswith(("ed", "s")))
+            if verb and not after & PREP:
+                return "subject"
+        return "head" if k < head else "other"
+
+
+def chain_start(survey: Survey, at: int) -> int:
+    """Where the first of the sentences before a pronoun stands whose subjects are the same pronoun, in its paragraph.
+
+    Subjects go on: "She pays for it. She has met Roe, and said": whoever the first one is.
+    """
+    words = survey.words_at(at)
+    token = bisect_left(words.starts, at)
+    if token >= len(words) or words.lows[token] not in _SUBJECTS:
+        return at
+    pronoun, anchor = words.lows[token], at
+    first = bisect_right(words.firsts, token) - 1
+    if _first_doer(words, words.firsts[first], token) is not None:
+        return at  # it is not the subject of its sentence
+    for number in range(first - 1, max(-1, first - _CHAIN), -1):
+        doer = _first_doer(words, words.firsts[number], words.after[words.firsts[number]])
+        if doer is None:
+            continue
+        if words.lows[doer] != pronoun:
+            break
+        anchor = words.starts[doer]
+    return anchor
+
+
+def _first_doer(words: Words, first: int, end: int) -> int | None:
+    """The first pronoun or name of a stretch of tokens that no preposition leads to."""
+    for k in range(first, end):
+        if words.bits[k] & (PRON | NAME) and not (k > first and words.bits[k - 1] & (PREP | DET)):
+            return k
+    return None
+
+
+def goes_on(survey: Survey, found: Attribution) -> bool:
+    """Whether an attribution says that its speaker spoke before: "he also said", "she added"."""
+    if found.verb in _GOING_ON:
+        return True
+    between = survey.text[found.end : found.cue_start].split()
+    return len(between) < _CHAIN and not _ALSO.isdisjoint(between)
+
+
+def _sentence_of(words: Words, at: int) -> int:
+    token = bisect_left(words.starts, at)
+    return bisect_right(words.firsts, token) - 1
+
+
+def _distance(here: Words, sentence: int, words: Words, start: int) -> str:
+    """How far a mention is, in sentences of the same paragraph, else in paragraphs."""
+    number = _sentence_of(words, start)
+    if words.number == here.number:
+        return f"s{min(sentence - number, 4)}"
+    away = here.number - words.number
+    if away == 1:
+        return "p1last" if number == len(words.firsts) - 1 else "p1"
+    return f"p{min(away, 5)}"

@@ -1,0 +1,131 @@
+"""Who has spoken so far in a text: what pronouns, bodies and documents ask."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from reader.quotes.speakers.descriptions import gender_of_noun, head_noun, is_person
+from reader.quotes.speakers.documents import is_named
+from reader.quotes.speakers.resolutions import SEVERAL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from reader.quotes.attributions.candidates import Attribution
+    from reader.quotes.attributions.survey import Survey
+    from reader.quotes.speakers.resolutions import Resolution
+
+_ATTRIBUTIONS = 12
+"""Attributions before a pronoun that are asked who spoke last."""
+_cue_start = attrgetter("cue_start")
+_UNNAMED_WITHIN = 500
+"""Code points back in which somebody without a name may be whom a pronoun stands for."""
+_OWNERS = ("his ", "her ", "their ", "its ")
+
+
+class Spoken:
+    """The attributions of one text, as far as they have been resolved."""
+
+    __slots__ = ("_known", "_next", "_resolved", "_survey")
+
+    def __init__(
+        self,
+        survey: Survey,
+        known: Mapping[tuple[int, int], Resolution],
+        resolved: Callable[[Attribution], Resolution],
+    ) -> None:
+        """`known`: what has been resolved, by the place of the mention; `resolved` resolves one more."""
+        self._survey, self._known, self._resolved = survey, known, resolved
+        self._next = 0
+        """The first attribution that is not followed yet."""
+
+    def follow(self, before: int) -> None:
+        """Resolve the pronouns before an offset in the order of the text: each may stand for what the last one did."""
+        attributions = self._survey.attributions
+        while self._next < len(attributions) and attributions[self._next].cue_start < before:
+            found = attributions[self._next]
+            self._next += 1
+            if found.mention != "name" and not found.alternate and found.cue_end > found.cue_start:
+                self._resolved(found)
+
+    def said_in(self, start: int, end: int) -> str | None:
+        """Who speaks in a sentence."""
+        attributions = self._survey.attributions
+        place = bisect_left(attributions, start, key=_cue_start)
+        for found in attributions[place : place + _ATTRIBUTIONS]:
+            if found.cue_start >= end:
+                break
+            if found.cue_end > found.cue_start and not found.alternate and self._is_settled(found):
+                return self._resolved(found).name
+        return None
+
+    def _is_settled(self, found: Attribution) -> bool:
+        """Whether asking whom an attribution means asks no question that waits for its answer."""
+        return (
+            found.mention != "nominal"
+            or (found.start, found.end) in self._known
+            or found.who == "organisation"
+        )
+
+    def last_speaker(self, before: int) -> tuple[str, ...] | None:
+        """Whoever spoke last before an offset: the first one of that sentence, whose clause holds the others."""
+        last, place = next(self.before(before), ("", 0))
+        for name, start in self.before(place) if last else ():
+            if not self._survey.is_one_clause(start, place):
+                break
+            last, place = name, start
+        return tuple(last.split()) if last else None
+
+    def last_unnamed(self, gender: str, before: int) -> tuple[str, int] | None:
+        """Somebody without a name who acts shortly before an offset, and where: "one mother, who knew"."""
+        best: tuple[str, int] | None = None
+        for acting in (self._survey.attributions, self._survey.minds):
+            place = bisect_left(acting, before, key=_cue_start)
+            for found in reversed(acting[max(0, place - _ATTRIBUTIONS) : place]):
+                if found.mention != "nominal" or before - found.start > _UNNAMED_WITHIN or found.end > before:
+                    continue
+                text = self._survey.text[found.start : found.end]
+                noun = head_noun(text)
+                if (
+                    not is_person(noun)
+                    or gender_of_noun(noun) not in ("", gender)
+                    or text.startswith(_OWNERS)
+                ):
+                    continue
+                name = self._resolved(found).name or ""
+                if name[:1].islower() and (best is None or best[1] < found.start):
+                    best = name, found.start
+        return best
+
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence of an offset begins."""
+        words = self._survey.words_at(at)
+        token = bisect_left(words.starts, at)
+        return words.starts[words.sentence[token]] if token < len(words) else at
+
+    def last_group(self, before: int) -> str | None:
+        """Those who spoke last, where they are several."""
+        attributions = self._survey.attributions
+        place = bisect_left(attributions, before, key=_cue_start)
+        for found in reversed(attributions[max(0, place - _ATTRIBUTIONS) : place]):
+            if found.alternate or found.cue_end == found.cue_start or found.end > before:
+                continue
+            known = self._known.get((found.start, found.end))
+            if known is None and found.mention == "name":
+                known = self._resolved(found)
+            return known.name if known is not None and known.way == SEVERAL else None
+        return None
+
+    def before(self, before: int) -> Iterator[tuple[str, int]]:
+        """Whom the attributions before an offset name, and where, the last one first, followed through pronouns."""
+        attributions = self._survey.attributions
+        place = bisect_left(attributions, before, key=_cue_start)
+        for found in reversed(attributions[max(0, place - _ATTRIBUTIONS) : place]):
+            if found.alternate or found.cue_end == found.cue_start or found.end > before:
+                continue
+            if found.mention == "name" or (found.start, found.end) in self._known:
+                name = self._resolved(found).name
+                if name is not None and is_named(name):
+                    yield name, found.start

@@ -1,0 +1,22 @@
+"""What the text says a speaker is."""
+
+import pytest
+
+from reader.quotes.extraction import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("“The bridge is old,” said Ferry Line CEO Ada Brook.", "Ferry Line CEO"),
+        (
+            "“The bridge is old,” said Ada Brook, the director of the port, on Monday.",
+            "the director of the port",
+        ),
+        ("The head of the port, Ada Brook, said: “The bridge is old.”", "the head of the port"),
+        ("“The bridge is old,” said Ada Brook, on Monday.", None),
+    ],
+)
+def test_the_role_stands_before_behind_or_around_the_name(text: str, role: str | None) -> None:
+    (quote,) = extract(text, language="en")
+    assert (quote.canonical, quote.role) == ("Ada Brook", role)
