@@ -160,8 +160,8 @@ def _is_named(survey: Survey, at: Situation, words: list[str], before: list[str]
             return not low.endswith(SAYINGS)
         if low.endswith(_PLACES):
             return True
-    beside = survey.text[max(0, at.start - len(noun) - 3) : at.start - len(noun) - 1]
-    if beside == ", " and low in ("der", "die", "das") and not at.lower:
+    apart = survey.text[max(0, at.start - len(noun) - 3) : at.start - len(noun) - 1]
+    if apart == ", " and low in ("der", "die", "das") and not at.lower:
         return True  # "Ada Nilsen, die „Löwin von Hollin“"
     if words[-1].lower() in MEDIA and not at.lower and (low in _ARTICLES or low.endswith("er")):
         return True
