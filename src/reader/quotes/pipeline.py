@@ -61,11 +61,15 @@ def extract_with(
 
 
 def _speakers_of(survey: Survey, title: str | None, language: str | None, model: Model) -> Resolver:
-    """Who resolves the mentions of a text; German rules are loaded with the first German one."""
+    """Who resolves the mentions of a text; the rules of a language are loaded with its first text."""
     if language == "de":
         from reader.quotes.speakers.germanresolving import GermanSpeakers
 
         return GermanSpeakers(survey, title)
+    if survey.tables is not None:
+        from reader.quotes.speakers.romancespeakers import RomanceSpeakers
+
+        return RomanceSpeakers(survey, survey.tables, title)
     return Speakers(survey, title, model)
 
 
@@ -94,7 +98,7 @@ class _Extraction:
     ) -> None:
         self._model, self._text, self._day = model, text, day
         self._reading = Survey(text, language)
-        self._unmarked = Unmarked(text, self._reading.lines, spans, title, day)
+        self._unmarked = Unmarked(text, self._reading.lines, spans, title, day, self._reading.tables)
         self._speakers = _speakers_of(self._reading, title, language, model)
         self._learned = language in (None, "en")
         self._drafts: list[Draft] = []

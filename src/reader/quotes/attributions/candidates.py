@@ -11,6 +11,8 @@ GIVEN = "_given"
 """The cue of what is given rather than said: "issued a statement"."""
 CREDIT = "credit"
 """How a line is reached that holds nothing but the name of whoever the quotation above it is by."""
+INSIDE = "inside"
+"""How a speaker is reached whom the reporter has set into the quotation, inside its marks."""
 OWNERS = frozenset(("his", "her", "its"))
 """Possessives that resolve as the pronouns they belong to."""
 

@@ -62,6 +62,8 @@ class Collector:
         start, end = starts[first], starts[last] + lengths[last]
         while end - start > 3 and text[end - 1] in ".,;" and not text[start:end].endswith(_KEEPS_STOP):
             end -= 1
+        if not any(map(str.isalpha, text[start:end])):
+            return  # an age, a year
         if cue is None:
             cue_start = cue_end = end
             token = last

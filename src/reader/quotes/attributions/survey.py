@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from reader.quotes.attributions.candidates import INSIDE
 from reader.quotes.attributions.finding import Finder
 from reader.quotes.lexicon.classes import lexicon_of
 from reader.quotes.words.marks import pair_marks, paragraphs
@@ -13,11 +15,15 @@ from reader.quotes.words.tokens import words_of
 if TYPE_CHECKING:
     from reader.quotes.attributions.candidates import Attribution
     from reader.quotes.attributions.germanfinding import GermanFinder
+    from reader.quotes.attributions.romance import RomanceFinder
     from reader.quotes.lexicon.classes import Lexicon
+    from reader.quotes.words.marks import Marked
     from reader.quotes.words.tokens import Words
 
 _NEAREST = 3
 """Attributions that are considered on each side of a quotation."""
+_INNER = r"(?:(?<=[\w,;»”\"] )|(?<=[a-z]['’]))[^\W\d_a-zß-öø-ÿ][\w'’-]*"
+"""A word with a capital that something but a stop stands before."""
 _NOWHERE = 99
 """Code points from which a quotation in the same paragraph counts as none."""
 
@@ -37,14 +43,13 @@ def _follows(words: str) -> str:
     return "w" if first.islower() else "U" if first.isupper() else first if first in '.,:;—-(“"' else "?"
 
 
-def _rules_of(language: str | None) -> tuple[Lexicon, type[Finder | GermanFinder]]:
-    """The lexicon and the finder of a language; German ones are loaded with the first German text."""
+def _lexicon_of(language: str | None) -> Lexicon:
+    """The lexicon of a language; the German one is loaded with the first German text."""
     if language == "de":
-        from reader.quotes.attributions.germanfinding import GermanFinder
         from reader.quotes.lexicon.germanclasses import german_lexicon
 
-        return german_lexicon(), GermanFinder
-    return lexicon_of(language), Finder
+        return german_lexicon()
+    return lexicon_of(language)
 
 
 class Survey:
@@ -56,9 +61,9 @@ class Survey:
 
     __slots__ = (
         "_cues",
-        "_finder",
         "_lexicon",
         "attributions",
+        "capitals",
         "home",
         "language",
         "lines",
@@ -66,6 +71,7 @@ class Survey:
         "minds",
         "sentence",
         "starts",
+        "tables",
         "text",
         "words",
     )
@@ -73,7 +79,15 @@ class Survey:
     def __init__(self, text: str, language: str | None = None) -> None:
         self.text, self.language = text, language
         self.lines = paragraphs(text)
+        self._lexicon = _lexicon_of(language)
+        self.tables = self._lexicon.language
+        self.capitals: frozenset[str] | None = None
+        """The words that have a capital inside a sentence; None until a language with tables asks."""
         self.marked = pair_marks(text, self.lines)
+        if self.tables is not None:
+            from reader.quotes.words.dashes import with_dashes  # loaded when a text asks for it
+
+            self.marked = with_dashes(text, self.lines, self.marked, self.tables)
         self.starts = [span.start for span in self.marked]
         line_starts = [start for start, _ in self.lines]
         self.home = [bisect_right(line_starts, start) - 1 for start in self.starts]
@@ -82,7 +96,6 @@ class Survey:
         self.minds: list[Attribution] = []
         """Verbs of attitude with their subjects: these announce contents, but no quotations."""
         self.sentence: list[int] = []
-        self._lexicon, self._finder = _rules_of(language)
         self._read()
         self._cues = [found.cue_start for found in self.attributions]
 
@@ -98,7 +111,7 @@ class Survey:
             if not near and lexicon.loud.isdisjoint(text[line[0] : line[1]].split(" ")):
                 continue
             words = words_of(text, number, line, self.marked[first:last], lexicon)
-            finder = self._finder(text, words, lexicon, number << 32)
+            finder = self._finder(words, number << 32, self.marked[first:last])
             # The subject of a sentence without a cue matters only to quotations close by.
             self.attributions += finder.find(with_subjects=near)
             self.minds += finder.minds
@@ -106,6 +119,27 @@ class Survey:
                 self.sentence += map(finder.sentence_of, words.quoted)
             self.words[number] = words
             first = last
+
+    def _finder(self, words: Words, base: int, spans: list[Marked]) -> Finder | GermanFinder | RomanceFinder:
+        """What finds the attributions of a paragraph, by the grammar of its language."""
+        if self.language == "de":
+            from reader.quotes.attributions.germanfinding import (
+                GermanFinder,  # loaded when a text asks for it
+            )
+
+            return GermanFinder(self.text, words, self._lexicon, base)
+        if self.tables is None:
+            return Finder(self.text, words, self._lexicon, base)
+        from reader.quotes.attributions.romance import RomanceFinder  # loaded when a text asks for it
+
+        before = self.attributions[-1] if self.attributions else None
+        return RomanceFinder(self.text, words, self._lexicon, self.tables, base, before, spans, self._inner())
+
+    def _inner(self) -> frozenset[str]:
+        """The words that have a capital inside a sentence, where there are tables to ask."""
+        if self.capitals is None:
+            self.capitals = frozenset(re.findall(_INNER, self.text))
+        return self.capitals
 
     def _quoted_near(self, number: int, first: int) -> bool:
         """Whether a quotation stands within two paragraphs of this one; `first`: the next one's index."""
@@ -139,6 +173,9 @@ class Survey:
         first, last = self._nearest(place)
         near = self.attributions[first:last]
         out = [found for found in near if -2 <= found.paragraph - home <= 1]
+        if self.tables is not None:  # what is set into a quotation is for no other one
+            end = self.marked[index].end
+            out = [found for found in out if found.reach != INSIDE or self.starts[index] < found.first < end]
         if previous is not None and previous not in out:
             out.append(previous)
         for found in out:

@@ -20,6 +20,7 @@ _LABEL = r"[“\"]([A-Z][A-Z.’' -]{1,38}[A-Z])(:)\s"
 """A speaker in capitals at the head of a quotation, as transcripts have it."""
 _SUBJECTS = PRON | NAME | TITLE
 _CLOSERS = frozenset('”"')
+_BY_MEANS = frozenset(("via", "on", "in"))
 _RECEIVING = frozenset(("to", "with", "about", "on", "at", "for"))
 """Before a name and a colon: who hears or what it is about, "a request she made to Roe:"."""
 _DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
@@ -46,6 +47,8 @@ def beside_quotation(collector: Collector, at: int) -> None:
         )  # fmt: skip
     if at >= 2 and lows[at - 1] == ":" and bits[at - 2] & NAME:
         first = label_before(words, at - 2, words.sentence[at])
+        if first > words.sentence[at] and lows[first - 1] in _BY_MEANS:
+            return  # "speaking on Twitter:"
         whole = first == words.sentence[at]
         reach = "head" if whole else "to" if lows[first - 1] in _RECEIVING else "word"
         collector.add((first, at - 2), (at - 1, at - 1), COLON, inverted=False, reach=reach)

@@ -11,6 +11,7 @@ from operator import getitem
 from typing import TYPE_CHECKING
 
 from reader.quotes.kinds.kindfacts import KIND_GROUPS, LOOKED_AT, WORD, title_case
+from reader.quotes.kinds.romancekinds import is_speech
 from reader.quotes.lexicon.wordlists import word_set
 from reader.quotes.ranking.weights import kind_sums_of
 
@@ -146,4 +147,7 @@ def plain_kind(survey: Survey, at: Situation, found: Attribution | None) -> Quot
     same = found is not None and found.sentence == at.sentence
     if at.continued or (size >= 2 and same and at.last in ",!?"):
         return "direct"
+    if survey.tables is not None:
+        said = is_speech(survey, survey.tables, at, found, WORD.findall(inner))
+        return "direct" if said else "scare"
     return "direct" if size >= 4 else "scare"

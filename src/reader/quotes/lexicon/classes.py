@@ -16,11 +16,14 @@ from reader.quotes.lexicon.cues import (
     english_lemmas,
     mind_lemmas,
 )
+from reader.quotes.lexicon.languages import language_of
 from reader.quotes.lexicon.memo import Memo
 from reader.quotes.lexicon.wordlists import ABBREVIATIONS, NOT_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from reader.quotes.lexicon.grammar import Language
 
 (
     NAME, CUE, AUX, PREP, BREAK, DET, PRON, REL, TITLE, STOP, END, QUOTED, DOTTED, WORD, LOWER, UPPER, BARE, NOUN,
@@ -76,6 +79,15 @@ def is_token(word: str) -> bool:
     return _TOKEN.fullmatch(word) is not None
 
 
+def romance_tokens(elided: str) -> re.Pattern[str]:
+    """The words and marks of a language that joins small words to others: "l'aube", "dit-elle"."""
+    joined = r"(?:t-)?(?:ils?|elles?|on|je|nous|vous|tu)(?![^\W_]|-)"
+    small = rf"(?<![^\W_]){elided}['’](?=[^\W_])|(?<=[^\W_])-{joined}|" if elided else ""
+    whole = rf"(?!{elided}['’][^\W_])" if elided else ""
+    inside = rf"(?:(?:[’'.&]|-(?!{joined}))[^\W_]+)*" if elided else r"(?:[’'.\-&][^\W_]+)*"
+    return re.compile(rf"{small}{whole}[^\W_]+{inside}['’]?\.?|--|[^\w\s]")
+
+
 def tokens_in(stretch: str) -> list[tuple[str, int]]:
     """The words and marks of a stretch, each with its start."""
     return [(match.group(), match.start()) for match in _TOKEN.finditer(stretch)]
@@ -84,7 +96,18 @@ def tokens_in(stretch: str) -> list[tuple[str, int]]:
 class Lexicon:
     """The words of one language: classes of any word, and the cue verb behind a form."""
 
-    __slots__ = ("_bits", "_no_names", "_same", "chunks", "lemmas", "loud", "minds")
+    __slots__ = (
+        "_abbreviations",
+        "_bits",
+        "_no_names",
+        "_same",
+        "_token",
+        "chunks",
+        "language",
+        "lemmas",
+        "loud",
+        "minds",
+    )
 
     def __init__(
         self,
@@ -93,7 +116,12 @@ class Lexicon:
         loud: Collection[str],
         minds: dict[str, str],
         no_names: frozenset[str] = NOT_NAMES,
+        language: Language | None = None,
     ) -> None:
+        self.language = language
+        """The tables of a language with a grammar of its own; None for English and German."""
+        self._abbreviations = ABBREVIATIONS if language is None else ABBREVIATIONS | language.titles.keys()
+        self._token = _TOKEN if language is None else romance_tokens(language.elided)
         self.lemmas = lemmas
         """Form to verb, lower case."""
         self.minds = minds
@@ -122,13 +150,13 @@ class Lexicon:
         if raw.isalpha() and raw[0].islower() and raw.islower():  # as `look_up` has it: the common case
             bits = self._bits.get(raw, 0) | (WORD | LOWER | AUX if raw[-2:] == "ly" else WORD | LOWER)
             return self._same.setdefault(bits, bits), raw, size + 1, size
-        if raw.isalnum() or is_token(raw):
+        if raw.isalnum() or self._token.fullmatch(raw):
             return *self.look_up(raw), size + 1, size
         if raw[-1:] == "," and raw[:-1].isalnum():
             return *self.look_up(raw[:-1]), size - 1, size - 1, STOP, ",", 2, 1
         out: list[int | str] = []
         start = 0
-        for match in _TOKEN.finditer(raw):
+        for match in self._token.finditer(raw):
             token, at = match.group(), match.start()
             if out:
                 out[-2] = at - start
@@ -136,13 +164,19 @@ class Lexicon:
             start = at
         return tuple(out)
 
+    def tokens_in(self, stretch: str) -> list[tuple[str, int]]:
+        """The words and marks of a stretch, each with its start."""
+        return [(match.group(), match.start()) for match in self._token.finditer(stretch)]
+
     def look_up(self, token: str) -> tuple[int, str]:
         """The bits of a token and its lower-case form without a closing full stop."""
         if not token[0].isalnum():
             if token in ".!?…":
                 return END | STOP, token
-            return STOP if token in _PHRASE_BOUNDS else 0, token
+            return STOP if token in _PHRASE_BOUNDS else self._bits.get(token, 0), token
         word = token.lower().rstrip(".")
+        if self.language is not None and "’" in word:
+            word = word.replace("’", "'")
         word = token if word == token else word  # one object where they are equal
         if token == "A.":
             return WORD | UPPER | NAME, word  # an initial; as an article it has no full stop
@@ -158,11 +192,12 @@ class Lexicon:
                 word not in self._no_names
                 and not bits & (PRON | PREP | BREAK)
                 and not word.endswith(_MANNER)
+                and not (self.language is not None and word.endswith(_ROMANCE_MANNER))
                 and not (word[-2:] in _CONTRACTED and self._is_no_name(word[:-2]))
                 and not word.endswith(_VERBS)
             ):
                 bits |= NAME
-        if token[-1] == "." and not (word in ABBREVIATIONS or len(word) == 1):
+        if token[-1] == "." and not (word in self._abbreviations or len(word) == 1):
             bits |= DOTTED
         return self._same.setdefault(bits, bits), word
 
@@ -179,6 +214,7 @@ _MANNER = (
     "dily", "pily", "sily", "arly",
 )  # fmt: skip
 """Endings of adverbs, which are names at the head of no sentence."""
+_ROMANCE_MANNER = ("mente", "amment", "emment", "ellement", "ivement", "usement")
 _PHRASE_BOUNDS = frozenset(",;:()[]—–-―--|/•…")
 
 
@@ -199,12 +235,31 @@ def _english() -> Lexicon:
     return Lexicon(lemmas, bits, [*loud, *minds, "according", "According"], minds)
 
 
+def _romance(language: Language) -> Lexicon:
+    """The lexicon of French, Spanish or Italian."""
+    bits: dict[str, int] = {}
+    for words, bit in (
+        (language.articles, DET),
+        (language.pronouns, PRON),
+        (language.between, AUX),
+        (language.prepositions, PREP),
+        (language.conjunctions, BREAK),
+        (language.relatives, REL),
+        (language.titles, TITLE),
+    ):
+        for word in words:
+            bits[word] = bits.get(word, 0) | (bit | WORD if word[0] == "-" else bit)
+    no_names = language.openers | language.articles | language.groups
+    return Lexicon(dict(language.cues), bits, (), {}, no_names, language)
+
+
 def title_words() -> frozenset[str]:
     """The English words that are titles before a name."""
     return frozenset(_CLASSES[TITLE].split())
 
 
 @cache
-def lexicon_of(language: str | None) -> Lexicon:  # noqa: ARG001 - one for all languages but German
-    """The lexicon for a language code: English; German has one of its own in `germanclasses`."""
-    return _english()
+def lexicon_of(language: str | None) -> Lexicon:
+    """The lexicon for a language code; English where a language has none, or, as German, one elsewhere."""
+    tables = language_of(language)
+    return _english() if tables is None else _romance(tables)

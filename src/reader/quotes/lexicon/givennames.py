@@ -3,65 +3,69 @@
 from __future__ import annotations
 
 _MEN = """aaron abdul abdullah abel abraham ade adel adrian ahmad aidan ajay akash akira alastair albert alejandro
-    aleksandar aleksander aleksei alessandro alex alexandre alexei alexey alfonso alfred alistair allan allen
-    alvaro alvin amar amir amit amos anatoly anders andre andrei andrej andres andrew andrey andrii andriy
-    andrzej andy angelo angus anil ankit antoine anton antonio anwar archie ari arjun arman arnaud arne arnold
-    arthur arturo arvind ashok ashraf asif aubrey augusto aurelien axel aziz barry bart bartosz bashar bashir
-    basil ben benedict benito benjamín bernard bernardo bert bertrand billy bjarne björn blaine blake bo bob
-    bobby bogdan boyd bradley brady brendan brent bret brett bryan bryce burak byron cade caleb callum calvin
-    cameron carl carlo carlton cary casey cathal cecil cedric cesar chad chaim chandra charlie chester chip
-    christoph christophe christopher ciaran claude claudio clay clayton clement clifford clint clive clyde cody
-    cole connor conor conrad cory cosmo cristian cristiano curt curtis cyril cyrus dale damian damien damon dana
-    dane danilo danny dario darko darrell darren darryl daryl dave davide davis dawid declan deepak denis dennis
-    denzel derrick desmond devin dexter diego dilip dimitri dimitris dinesh dirk dmitri dmytro domenico dominic
-    dominik dominique donnie donovan doug drew duncan dustin dwayne dwight dylan eamonn ebrahim eddie edgar
-    edmund eduard eduardo edwin efraim ehud eitan eli elias elijah elliot elliott elmer elon elton emad emil
-    emile emilio emmett enda enrico enrique enzo erik ernesto ernie ervin esteban ethan etienne eugene eugenio
-    evan everett evgeny eyal ezra fabian fabio fabrice fabrizio fahad faisal farhan farid farooq federico felipe
-    fergus fernando fidel finn floyd francesco francis francisco franco francois frankie franklin franz françois
-    fred freddie frederic frederick fredrik fumio gabriel gareth garrett garth gaurav gavin gene geoff geoffrey
-    gerard gerardo gerry gianluca gianni gideon gilbert gilles giorgio giovanni giuliano giulio giuseppe glen
-    godfrey gopal goran gottfried graeme greig guido guillaume guillermo gustav gustavo guy habib hakan hakeem
-    hamid hamish hamza hank haris harish harold haroon harris harrison harvey hasan hassan hector henri henrik
-    henrique herb herbert herman hideki hiroshi homer horace horacio howard hubert hugo humberto hussein hyun
-    håkan ibrahim ignacio igor ihor ilan ilya imran ioannis iqbal ira irving irwin isaac isaiah ismail itamar
-    ivo jaap jabari jack jackson jacob jacques jagdish jaime jake jakub jamal jamie jamil jan janusz jared
-    jaroslav jarrett jarrod jasper javad javier jay jed jeffery jens jeremiah jeremy jerome jess jesus jimmie
-    jiří joachim joao joaquin jock jody joel joey johan johannes johnathan johnnie johnny jon jonah jonas
-    jonathon jorge joris josef josep josh joshua josip josé juan julian julien julio julius jun jurgen jussi
-    jürgen kabir kamal karim karthik kaspar keir keiran keita ken kendrick kenji kenny kent kerry khaled khalid
-    kieran kiran kirk klaas knut kofi krishna kristian kristof krzysztof kumar kunal kurt kwame kyle lachlan
-    ladislav lamar lance lars lasse laurence laurent lawrence leif leland len lennart leo leonard leonardo
-    leonid leroy lester lev levi lewis lex liam lionel liviu lloyd logan lorenzo louis luc luca lucas luciano
-    lucien luigi luka luke lyle lyndon maarten magnus mahmoud mahmud maksim malik manfred manish manoj manuel
-    marc marcel marcin marcos marcus mariano marin mario marios marius marko markus marlon mart marty marvin
-    marwan masood massimo mateo mateusz mathew mathieu mats matt matteo matthieu maurice mauricio mauro max
-    maxim maxime maxwell mehdi mehmet mel melvin menachem michal michel mick miguel mihai mikael mike mikhail
-    miles milo milos miloš milton mircea mirko miroslav mitchell mohamad mohamed mohammad moishe morris moshe
-    mostafa moussa murad murat murray mustafa mykhailo mykola myles nabil nadav naftali nahum naoki narendra
-    naresh nasser nate nathaniel naveen navin neal ned neville nick nicky nico nicola nicolas nicolás niels
-    nigel nikhil nikita nikola nikolai nikolaj nikos nils nino nitin noah noel nolan norm norman octavio oded
-    oleg oleh oleksandr oleksiy oliver olivier omer orlando osama oscar osman otis ousmane owen pablo paddy
-    paolo parker pascal pascual pat pavel pavlo pawel paweł pedro per percy perry petar petr petro petros phil
-    philippe pierce pieter pietro piotr pradeep prakash pranab pranav praveen preston priit quentin quincy
-    rafael rafal rafał rafi rahul raj rajan rajeev rajesh rajiv rakesh ralph ramesh rami ramiro ramon ramsey
-    ramón randall randolph randy raoul raphael rashid raul ravi rayan raúl reed reggie reginald remy renato rené
-    reuben reuven rex reza ricardo ricky ridley rishi ritchie roald robbie robby roberto robin rocco rod
-    roderick rodney rodolfo rodrigo rohan rohit roland rolando romain roman ronaldo ronan ronnie rory roscoe
-    ross rowan royce ruben rufus rupert russ russell rustam rusty ryszard sachin sadiq saeed sajid salah salim
-    salman salvador salvatore sameer sami samir sandeep sandro sandy sanjay santiago satoshi scottie seamus
-    sebastiano sebastien sebastián sergey sergio serhii serhiy seth seymour shah shahid shane shankar shaun
-    shawn sheldon sherman shimon shinji shinzo shlomo sid siddharth sidney siegfried sigmund silvio sipho
-    slobodan solomon spencer srinivas stan stanislav stanley stefano stelios stephane sterling stevie stewart
+    aleksandar aleksander aleksei alessandro alex alexandre alexei alexey alfonso alfred alistair allan
+    allen alvaro alvin amar amir amit amos anatoly anders andre andrei andrej andres andrew andrey andrii
+    andriy andrzej andré andy angelo angus anil ankit antoine anton antonio anwar archie ari arjun arman
+    arnaud arne arnold arthur arturo arvind ashok ashraf asif aubrey augusto aurelien axel aziz barry bart
+    bartosz bashar bashir basil ben benedict benito benjamín bernard bernardo bert bertrand billy bjarne
+    björn blaine blake bo bob bobby bogdan boris boyd bradley brady brendan brent bret brett bryan bryce
+    bukayo burak byron cade caleb callum calvin cameron carl carlo carlton cary casey cathal cecil cedric
+    cesar chad chaim chandra charlie chester chip christoph christophe christopher ciaran claude claudio
+    clay clayton clement clifford clint clive clyde cody cole connor conor conrad corentin cory cosmo
+    cristian cristiano curt curtis cyril cyrus dale damian damien damon dana dane danilo danny dario darko
+    darrell darren darryl daryl dave davide davis dawid declan deepak denis dennis denzel derrick desmond
+    devin dexter diego dilip dimitri dimitris dinesh dirk dmitri dmytro domenico dominic dominik dominique
+    donnie donovan doug drew duncan dustin dwayne dwight dylan eamonn ebrahim eddie edgar edmund eduard
+    eduardo edwin efraim ehud eitan eli elias elijah elliot elliott elmer elon elton emad emil emile emilio
+    emmett enda enrico enrique enzo erik erling ernesto ernie ervin esteban ethan etienne eugene eugenio
+    evan everett evgeny eyal ezra fabian fabio fabrice fabrizio fahad faisal farhan farid farooq federico
+    felipe fergus fernando fidel finn floyd francesco francis francisco franco francois frankie franklin
+    franz françois fred freddie frederic frederick fredrik fumio gabriel gareth garrett garth gaurav gavin
+    gene geoff geoffrey gerard gerardo gerry gianluca gianni gideon gilbert gilles giorgio giovanni giuliano
+    giulio giuseppe glen godfrey gopal goran gottfried graeme greig guido guillaume guillermo gustav gustavo
+    guy habib hakan hakeem hamid hamish hamza hank haris harish harold haroon harris harrison harry harvey
+    hasan hassan hector henri henrik henrique herb herbert herman hideki hiroshi homer horace horacio howard
+    hubert hugo humberto hussein hyun håkan ibrahim ignacio igor ihor ilan ilya imran ioannis iqbal ira
+    irving irwin isaac isaiah ismail itamar ivo jaap jabari jack jackson jacob jacques jagdish jaime jake
+    jakub jamal jamie jamil jan janusz jared jaroslav jarrett jarrod jasper javad javier jay jed jeffery
+    jens jeremiah jeremy jerome jess jesus jimmie jiří joachim joao joaquin jock jody joel joey johan
+    johannes johnathan johnnie johnny jon jonah jonas jonathon jorge joris josef josep josh joshua josip
+    josé juan jude julian julien julio julius jun jurgen jussi jürgen kabir kamal karim karthik kaspar keir
+    keiran keita ken kendrick kenji kenny kent kerry kevin khaled khalid kieran kiran kirk klaas knut kofi
+    krishna kristian kristof krzysztof kumar kunal kurt kwame kyle kylian lachlan ladislav lamar lance lars
+    lasse laurence laurent lawrence leif leland len lennart leo leonard leonardo leonid leroy lester lev
+    levi lewis lex liam lionel liviu lloyd logan lorenzo louis luc luca lucas luciano lucien luigi luka luke
+    lyle lyndon maarten magnus mahmoud mahmud maksim malik manfred manish manoj manuel marc marcel marcelo
+    marcin marcos marcus mariano marin mario marios marius marko markus marlon mart marty marvin marwan
+    masood massimo mateo mateusz mathew mathieu mats matt matteo matthieu maurice mauricio mauro max maxim
+    maxime maxwell mehdi mehmet mel melvin menachem michal michel mick miguel mihai mikael mike mikhail
+    miles milo milos miloš milton mircea mirko miroslav mitchell mohamad mohamed mohammad moishe morris
+    moshe mostafa moussa murad murat murray mustafa mykhailo mykola myles nabil nadav naftali nahum naoki
+    narendra naresh nasser nate nathaniel naveen navin neal ned neville neymar nick nicky nico nicola
+    nicolas nicolás niels nigel nikhil nikita nikola nikolai nikolaj nikos nils nino nitin noah noel nolan
+    norm norman novak octavio oded oleg oleh oleksandr oleksiy oliver olivier omer orlando osama oscar osman
+    otis ousmane owen pablo paddy paolo parker pascal pascual pat pavel pavlo pawel paweł pedro per percy
+    perry petar petr petro petros phil philippe pierce piers pieter pietro piotr pradeep prakash pranab
+    pranav praveen preston priit quentin quincy rafa rafael rafal rafał rafi raheem rahul raj rajan rajeev
+    rajesh rajiv rakesh ralph ramesh rami ramiro ramon ramsey ramón randall randolph randy raoul raphael
+    rashid raul ravi rayan raúl reed reggie reginald remy renato rené reuben reuven rex reza ricardo ricky
+    ridley rishi ritchie roald robbie robby roberto robin rocco rod roderick rodney rodolfo rodrigo roger
+    rohan rohit roland rolando romain roman ronaldo ronan ronnie rory roscoe ross rowan royce ruben rufus
+    rupert russ russell rustam rusty ryszard sachin sadio sadiq saeed sajid salah salim salman salvador
+    salvatore sameer sami samir sandeep sandro sandy sanjay santiago satoshi scottie seamus sebastiano
+    sebastien sebastián sergey sergio serhii serhiy seth seymour shah shahid shane shankar shaun shawn
+    sheldon sherman shimon shinji shinzo shlomo sid siddharth sidney siegfried sigmund silvio sipho slobodan
+    solomon spencer srinivas stan stanislav stanley stefano stelios stephane sterling stevie stewart
     stéphane subramaniam sudhir suleiman sultan sunil suresh svein syed sylvester søren tadeusz taha takashi
     takeshi tamir tanner tariq taro tarun tate tayyip teddy terence terrance terrell terrence thabo thaddeus
-    theo theodore thierry timo timur tobias toby todor tomas tomasz tommaso tommy tomáš toni tony travis trent
-    trevor tristan troy tsvi tucker tuomas ty tyrone tyson ulysses umar umberto uri usman valentin valery vasily
-    vaughn venkatesh vernon viacheslav vicente vijay vikram viktor vinay vincenzo vinod virgil vitalii vitaly
-    vlad vladislav volodymyr vyacheslav wade waleed walid wallace wally warren wayne wendell wes wesley wilbur
-    wiley wilfred wilfried willem willie wim winston wojciech woody wyatt xavier yaakov yahya yair yannick
-    yaroslav yasin yasser yehuda yevgeny yitzhak yoav yogi yosef yoshihiko yousef youssef yuri yuriy yusuf yves
-    zac zach zachary zack zaid zane zayn zbigniew zdeněk zeev zeke zoltan zoltán zvi ángel øystein"""
+    theo theodore thierry timo timur tobias toby todor tomas tomasz tommaso tommy tomáš toni tony travis
+    trent trevor tristan troy tsvi tucker tuomas ty tyrone tyson ulysses umar umberto uri usman valentin
+    valery vasily vaughn venkatesh vernon viacheslav vicente vijay vikram viktor vinay vincenzo vinod virgil
+    vitalii vitaly vlad vladislav volodymyr vyacheslav wade waleed walid wallace wally warren wayne wendell
+    wes wesley wilbur wiley wilfred wilfried willem willie wim winston wojciech woody wyatt xavier yaakov
+    yahya yair yannick yaroslav yasin yasser yehuda yevgeny yitzhak yoav yogi yosef yoshihiko yousef youssef
+    yuri yuriy yusuf yves zac zach zachary zack zaid zane zayn zbigniew zdeněk zeev zeke zlatan zoltan
+    zoltán zvi ángel øystein"""
 _WOMEN = """abby abigail ada adela adelaide adele adrienne agata agatha agnes agnieszka aimee aisha aishwarya
     aisling alana
     alberta aleksandra alessandra alessia alexa alexandra alexis alia alicia alina alisha alison alissa aliya

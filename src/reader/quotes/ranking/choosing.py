@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import getitem
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.quotes.attributions.candidates import CREDIT
+from reader.quotes.attributions.candidates import CREDIT, INSIDE
 from reader.quotes.ranking.pairfacts import PAIR_GROUPS, Situation, is_credited, pair_keys, ranks_of
 from reader.quotes.ranking.weights import UNIT, softmax, sums_of
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.quotes.ranking.weights import Model
 
 
+_CREDITING = frozenset((CREDIT, INSIDE))
 FORGOTTEN = 6
 """Paragraphs between two quotations from which the second knows nothing of the first."""
 
@@ -42,7 +43,7 @@ def choose(survey: Survey, at: Situation, previous: Attribution | None, model: M
     if len(candidates) == 1:
         return Choice(candidates[0], 1.0)
     for found in candidates:
-        if found.reach == CREDIT and is_credited(at, found):
+        if found.reach in _CREDITING and is_credited(at, found):
             return Choice(found, 1.0)
     sums = model.pair_sums
     if not sums:

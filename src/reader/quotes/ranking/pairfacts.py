@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
-from reader.quotes.attributions.candidates import ACCORDING, CREDIT, OWNED, SUBJECT
+from reader.quotes.attributions.candidates import ACCORDING, CREDIT, INSIDE, OWNED, SUBJECT
 from reader.quotes.lexicon.cues import STRONG_CUES
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ class Situation:
             before = ""  # the head of a list's item
         self.before = before if before in ',:.”"—–-(' else "w"
         if not before:
+            self.before = "^"
+        if span.bare and lead <= _BULLET:
             self.before = "^"
         after = text[span.end : min(line_end, span.end + 2)].strip()[:1]
         self.after = after if after in ',.“"—–-(' else "U" if after.isupper() else "w"
@@ -102,7 +104,12 @@ def side_of(situation: Situation, attribution: Attribution) -> tuple[str, int, i
 
 
 def is_credited(at: Situation, found: Attribution) -> bool:
-    """Whether the line below a quotation that fills its paragraph holds nothing but this speaker's name."""
+    """Whether the line below a quotation that fills its paragraph holds nothing but this speaker's name.
+
+    So is a quotation into which the reporter has set "dit-elle" inside the marks.
+    """
+    if at.start < found.first < at.end:
+        return found.reach == INSIDE
     return found.reach == CREDIT and found.paragraph == at.home + 1 and at.at_tail
 
 

@@ -6,8 +6,11 @@ where its pattern is clear, and leaves alone what has an attribution of its own.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.quotes.attributions.candidates import SUBJECT
 from reader.quotes.ranking.choosing import DIALOGUE, LIST, Choice
 from reader.quotes.ranking.pairfacts import is_credited
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from reader.quotes.attributions.survey import Survey
     from reader.quotes.ranking.pairfacts import Situation
 
+_paragraph = attrgetter("paragraph")
 _SAID_ENDS = frozenset(".?!…,")
 _BETWEEN = frozenset(("", "and", "or", "und", "oder", "&"))
 """What stands between the members of a list, without commas."""
@@ -56,10 +60,33 @@ class Succession:
             settled = self._listed(at, choice)
         if settled is None and at.at_head and at.at_tail:
             settled = self._turned(at, choice)
+        if settled is None and self._reading.tables is not None:
+            settled = self._heading(at, choice)
         settled = settled or choice
         self._note_list(at, settled)
         self._note_turn(at, settled)
         return settled
+
+    def _heading(self, at: Situation, choice: Choice) -> Choice | None:
+        """A quotation that is a headline goes to whoever is quoted first below it."""
+        found = choice.attribution
+        if (
+            not (at.at_head and at.at_tail)
+            or at.last != "w"
+            or at.open
+            or self._reading.marked[at.index].bare
+        ):
+            return None
+        if found is not None and found.paragraph > at.home:
+            return None
+        attributions = self._reading.attributions
+        for place in range(bisect_right(attributions, at.home, key=_paragraph), len(attributions)):
+            below = attributions[place]
+            if below.paragraph > at.home + 2:
+                break
+            if below.verb != SUBJECT:
+                return Choice(below, _TURN_BELIEF)
+        return None
 
     def _is_own(self, at: Situation, found: Attribution | None) -> bool:
         """Whether an attribution is in the quotation's paragraph, or a line below that credits it."""
@@ -105,6 +132,8 @@ class Succession:
         found = choice.attribution
         if not self._is_turn(at.index) or (found is not None and is_credited(at, found)):
             return None
+        if self._reading.marked[at.index].bare:
+            return self._behind_dash(at, choice)
         if self._dialogue is None or self._dialogue[0] != at.home:
             self._dialogue = self._opened(at)
         if self._dialogue is None:
@@ -112,6 +141,16 @@ class Succession:
         _, speaker, other = self._dialogue
         self._dialogue = (at.home + 1, other, speaker)
         return Choice(speaker, _TURN_BELIEF, DIALOGUE)
+
+    def _behind_dash(self, at: Situation, choice: Choice) -> Choice | None:
+        """The next turn behind a dash, by whoever spoke before the last one; None where it has its own speaker."""
+        if self._is_own(at, choice.attribution) or len(self._past) < 2:
+            return None
+        (first, one), (second, other) = self._past
+        if one is None or other is None or (first.home, second.home) != (at.home - 2, at.home - 1):
+            return None
+        self._past = [(second, other), (at, one)]
+        return Choice(one, _TURN_BELIEF, DIALOGUE)
 
     def _opened(self, at: Situation) -> tuple[int, Attribution, Attribution] | None:
         """The speakers of the two paragraphs above, where what follows is a dialogue of the two."""
@@ -147,7 +186,7 @@ class Succession:
             span.closed
             and not span.continued
             and span.end - span.start <= _TURN
-            and span.start - start < 2
+            and span.start - start < (4 if span.bare else 2)
             and end - span.end < 3
         )
 

@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from reader.quotes.lexicon.classes import title_words
-from reader.quotes.lexicon.german import german_role
 from reader.quotes.lexicon.places import is_place, may_be_persons
 from reader.quotes.lexicon.wordlists import (
     GIVEN_NAMES,
@@ -139,7 +138,7 @@ class Names:
                     ) and heads_sentence(text, start, first)
                     if len(name) > 1 or text[first - 3 : first - 1] in _TELLING_ENDS:
                         title = word_before(text, start, first)
-                if len(name) > 1 or title in _TELLING or german_role(title) is not None:
+                if len(name) > 1 or title in _TELLING:
                     self._learn(first + offset, name, title)
                 if not heads:
                     inside.add(name[-1])
@@ -164,12 +163,6 @@ class Names:
                 self.persons.add(last)
                 if gender:
                     self.gendered.setdefault(last, gender)
-        role = german_role(title)
-        if role is not None:
-            self.people[last] = self.people.get(last, 0) + 2
-            self.persons.add(last)
-            if role:
-                self.gendered.setdefault(last, role)
         if title not in _TELLING:
             return
         if title in OFFICES:

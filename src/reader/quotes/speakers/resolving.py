@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from reader.quotes.lexicon.german import german_role
 from reader.quotes.lexicon.places import is_nationality
 from reader.quotes.lexicon.wordlists import DOCUMENT_NOUNS, OFFICES, ORGANISATION_NOUNS, word_set
 from reader.quotes.speakers.antecedents import Antecedents, chain_start, goes_on
@@ -61,10 +60,8 @@ _INDEFINITE = word_set(
 )
 _DETERMINED = word_set("the his her their its")
 _POINTING = word_set("the its this that his her their")
-_GENDERS = {
-    "he": "m", "his": "m", "she": "f", "her": "f", "er": "m", "sein": "m", "sie": "f", "ihr": "f",
-}  # fmt: skip
-"""Pronouns of English and German that stand for one person, and whether it is a man (m) or a woman (f)."""
+_GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
+"""Pronouns that stand for one person, and whether it is a man (m) or a woman (f)."""
 
 
 class Speakers(Resolver):
@@ -88,12 +85,6 @@ class Speakers(Resolver):
         if self._names is None:
             self._names = Names(self._reading, self._title)
         return self._names
-
-    def resolved(self, found: Attribution) -> Resolution:
-        """Whom an attribution's mention stands for, by which way, and how far ahead of the next one."""
-        if (found.start, found.end) not in self._known:
-            self._spoken.follow(found.cue_start)
-        return super().resolved(found)
 
     def mention(self, found: Attribution) -> tuple[int, int]:
         """The words that name the speaker: an attribution's mention, with the names that are joined to it."""
@@ -182,7 +173,7 @@ class Speakers(Resolver):
         if (
             points
             and head_noun(text) == words[-1] in ORGANISATION_NOUNS
-            and text[len(words[0]) + 1 :].islower()
+            and (len(words) == 2 or text[len(words[0]) + 1 :].islower())
         ):
             body = self._body(words[1:], found.start, ORGANISATION)
             return body if body.name else Resolution(_as_speaker(text), DESCRIPTION)
@@ -194,8 +185,7 @@ class Speakers(Resolver):
         if family is not None:
             return Resolution(family, SEVERAL)
         inner = core_name[text]
-        titled = len(inner) > 1 and any(german_role(word) is not None for word in words)
-        if inner and (words[0] in _DETERMINED or titled) and not self._is_holder(inner):
+        if inner and words[0] in _DETERMINED and not self._is_holder(inner):
             name = self._described(text, inner)
             if name is not None:
                 return Resolution(name, DESCRIPTION)

@@ -22,13 +22,15 @@ _ATTRIBUTIONS = 12
 _cue_start = attrgetter("cue_start")
 _UNNAMED_WITHIN = 500
 """Code points back in which somebody without a name may be whom a pronoun stands for."""
+_DEEPEST = 6
+"""Pronouns that are followed back one through the other, each of which has not been asked yet."""
 _OWNERS = ("his ", "her ", "their ", "its ")
 
 
 class Spoken:
     """The attributions of one text, as far as they have been resolved."""
 
-    __slots__ = ("_known", "_next", "_resolved", "_survey")
+    __slots__ = ("_known", "_resolved", "_survey", "_waiting")
 
     def __init__(
         self,
@@ -38,17 +40,21 @@ class Spoken:
     ) -> None:
         """`known`: what has been resolved, by the place of the mention; `resolved` resolves one more."""
         self._survey, self._known, self._resolved = survey, known, resolved
-        self._next = 0
-        """The first attribution that is not followed yet."""
+        self._waiting = 0
+        """Questions that wait for the answer of another one: "he" for whoever the "he" before is."""
 
-    def follow(self, before: int) -> None:
-        """Resolve the pronouns before an offset in the order of the text: each may stand for what the last one did."""
-        attributions = self._survey.attributions
-        while self._next < len(attributions) and attributions[self._next].cue_start < before:
-            found = attributions[self._next]
-            self._next += 1
-            if found.mention != "name" and not found.alternate and found.cue_end > found.cue_start:
-                self._resolved(found)
+    def _known_or_asked(self, found: Attribution) -> Resolution | None:
+        """Whom an attribution means; None where too many questions wait for their answers already."""
+        known = self._known.get((found.start, found.end))
+        if known is not None:
+            return known
+        if self._waiting >= _DEEPEST:
+            return None
+        self._waiting += 1
+        try:
+            return self._resolved(found)
+        finally:
+            self._waiting -= 1
 
     def said_in(self, start: int, end: int) -> str | None:
         """Who speaks in a sentence."""
@@ -57,17 +63,10 @@ class Spoken:
         for found in attributions[place : place + _ATTRIBUTIONS]:
             if found.cue_start >= end:
                 break
-            if found.cue_end > found.cue_start and not found.alternate and self._is_settled(found):
-                return self._resolved(found).name
+            if found.cue_end > found.cue_start and not found.alternate:
+                meant = self._known_or_asked(found)
+                return None if meant is None else meant.name
         return None
-
-    def _is_settled(self, found: Attribution) -> bool:
-        """Whether asking whom an attribution means asks no question that waits for its answer."""
-        return (
-            found.mention != "nominal"
-            or (found.start, found.end) in self._known
-            or found.who == "organisation"
-        )
 
     def last_speaker(self, before: int) -> tuple[str, ...] | None:
         """Whoever spoke last before an offset: the first one of that sentence, whose clause holds the others."""
@@ -94,7 +93,8 @@ class Spoken:
                     or text.startswith(_OWNERS)
                 ):
                     continue
-                name = self._resolved(found).name or ""
+                meant = self._known_or_asked(found)
+                name = (meant.name if meant is not None else None) or ""
                 if name[:1].islower() and (best is None or best[1] < found.start):
                     best = name, found.start
         return best
@@ -112,9 +112,7 @@ class Spoken:
         for found in reversed(attributions[max(0, place - _ATTRIBUTIONS) : place]):
             if found.alternate or found.cue_end == found.cue_start or found.end > before:
                 continue
-            known = self._known.get((found.start, found.end))
-            if known is None and found.mention == "name":
-                known = self._resolved(found)
+            known = self._known_or_asked(found)
             return known.name if known is not None and known.way == SEVERAL else None
         return None
 
@@ -125,7 +123,6 @@ class Spoken:
         for found in reversed(attributions[max(0, place - _ATTRIBUTIONS) : place]):
             if found.alternate or found.cue_end == found.cue_start or found.end > before:
                 continue
-            if found.mention == "name" or (found.start, found.end) in self._known:
-                name = self._resolved(found).name
-                if name is not None and is_named(name):
-                    yield name, found.start
+            meant = self._known_or_asked(found)
+            if meant is not None and meant.name is not None and is_named(meant.name):
+                yield meant.name, found.start

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from reader.model.span import Span
+    from reader.quotes.lexicon.grammar import Language
     from reader.quotes.speakers.resolver import Resolver
     from reader.quotes.unmarked.interviews import Parties
     from reader.quotes.unmarked.posts import Post
@@ -32,7 +33,9 @@ class Unmarked:
         spans: Sequence[Span],
         title: str | None,
         day: date | None,
+        tables: Language | None = None,
     ) -> None:
+        """`tables`: of a language with a grammar of its own, whose interviews have other labels."""
         self._text = text
         self._posts: Sequence[Post] = ()
         self._turns: Sequence[Turn] = ()
@@ -43,7 +46,11 @@ class Unmarked:
             from reader.quotes.unmarked.posts import find_posts
 
             self._posts = find_posts(text, lines, spans, day)
-        if ": " in text or "?" in text or "Q" in text or "))" in text:
+        if tables is not None:
+            from reader.quotes.unmarked.romanceinterviews import find_romance_conversation
+
+            self._turns, self._parties = find_romance_conversation(text, lines, spans, title, tables)
+        if not self._turns and (": " in text or "?" in text or "Q" in text or "))" in text):
             from reader.quotes.unmarked.interviews import find_conversation
             from reader.quotes.unmarked.transcripts import fuller_labels
 

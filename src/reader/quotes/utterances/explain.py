@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.quotes.attributions.candidates import ACCORDING, COLON, DASH, OWNED, SUBJECT
+from reader.quotes.attributions.candidates import ACCORDING, COLON, DASH, INSIDE, OWNED, SUBJECT
 from reader.quotes.ranking.choosing import DIALOGUE, LIST
 from reader.quotes.ranking.pairfacts import is_credited, side_of
 
@@ -23,6 +23,8 @@ def how_attributed(at: Situation, found: Attribution, words: str, previous: Attr
     who = _WHO[found.mention]
     if at.continued and found is previous:
         return "goes on from the paragraph before, which left its quotation open"
+    if found.reach == INSIDE and is_credited(at, found):
+        return f"{who} after the verb “{words}”, set into the quotation"
     if is_credited(at, found):
         return f"{who} on a line of its own, right below the quotation"
     if found is previous and found.paragraph != at.home:

@@ -17,10 +17,9 @@ from reader.quotes.lexicon.classes import (
     lexicon_of,
     tokens_in,
 )
-from reader.quotes.lexicon.german import german_role
 from reader.quotes.lexicon.memo import Memo
 from reader.quotes.lexicon.places import is_place
-from reader.quotes.lexicon.wordlists import GIVEN_NAMES, ROLE_WORDS, word_set
+from reader.quotes.lexicon.wordlists import GIVEN_NAMES, OFFICES, ROLE_WORDS, word_set
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _OWNS = ("'s", "’s")
@@ -132,7 +131,7 @@ def _name_of(run: list[Token]) -> tuple[int, tuple[str, ...]] | None:
     """How many tokens of a run are titles and roles, and the name after them; None where none is left."""
     skipped = 0
     for k in range(len(run) - 2, -1, -1):
-        if run[k][2] & TITLE or run[k][3] in ROLE_WORDS or german_role(run[k][3]) is not None:
+        if run[k][2] & TITLE or run[k][3] in ROLE_WORDS:
             skipped = k + 1
             break
     name = tuple([word if word.isalnum() else bare(word) for _, word, _, _ in run[skipped:]])
@@ -182,12 +181,7 @@ def _core_name(mention: str) -> tuple[str, ...]:
         low = tokens[k].lower().rstrip(".,")
         if tokens[k + 1] in _OF and not _names_somebody(tokens[k + 2 :]):
             continue  # "the High Commissioner for Refugees", "Minister of Health": an office
-        if (
-            look_up(low)[0] & TITLE
-            or low in ROLE_WORDS
-            or low.endswith(("'s", "’s"))
-            or (tokens[k][0].isupper() and german_role(low) is not None)
-        ):
+        if look_up(low)[0] & TITLE or _is_role(low) or low.endswith(("'s", "’s")):
             first = k + 1
             break
     out: list[str] = []
@@ -207,6 +201,14 @@ def _core_name(mention: str) -> tuple[str, ...]:
     return without_initials(_without_place(tuple(out)))
 
 
+_ROLES = ROLE_WORDS | OFFICES | {"author", "captain"}
+
+
+def _is_role(low: str) -> bool:
+    """Whether a word before a name says what its bearer does: "reporter", "co-author"."""
+    return low in ROLE_WORDS or ("-" in low and low.rpartition("-")[2] in _ROLES)
+
+
 _OF = frozenset(("of", "for"))
 
 
@@ -219,6 +221,8 @@ def _without_place(name: tuple[str, ...]) -> tuple[str, ...]:
     """A full name without a place or a house before it: "Norway Ada Nilsen", "Hollin-based Ferry Line"."""
     if len(name) > 1 and name[0].endswith("-based"):
         return name[1:]
+    if len(name) > 2 and name[0].lower() not in GIVEN_NAMES and name[-2].lower() in GIVEN_NAMES:
+        return name[-2:]  # "United Nations Nikki Roe", whose office stood before
     if (
         len(name) > 2
         and name[0].lower() not in GIVEN_NAMES
@@ -232,7 +236,7 @@ def _without_whereabouts(tokens: list[str]) -> list[str]:
     """A full name at the head without what follows it: "Lauren Nel from Natural Justice in Cape Town"."""
     look_up = lexicon_of("en").look_up
     for place, token in enumerate(tokens):
-        if place > 1 and token in _WHEREABOUTS:
+        if place > 1 and (token in _WHEREABOUTS or (token == "of" and tokens[0].lower() in GIVEN_NAMES)):
             return tokens[:place]
         classes, low = look_up(token) if token[0].isalnum() else (0, token)
         if not classes & NAME or classes & TITLE or low in ROLE_WORDS:

@@ -26,11 +26,15 @@ class Marked(NamedTuple):
     """True where the quotation goes on from the paragraph before."""
     doubtful: bool = False
     """Between two single marks for a double one ("''so''"): speech in old conversions, italics in wikis."""
+    padded: bool = False
+    """With a blank behind the opening and before the closing mark, as French has it: « so »."""
+    bare: bool = False
+    """A turn of a dialogue behind a dash, without marks."""
 
     @property
     def width(self) -> int:
-        """Code points of each mark."""
-        return 2 if self.doubtful else 1
+        """Code points of each mark, with its blank."""
+        return 0 if self.bare else 2 if self.doubtful or self.padded else 1
 
 
 _PAIRS = {"“": '”"', "«": "»", "„": '“”"', "「": "」", "『": "』", "»": "«", "”": "”", '"': '"”', "‹": "›"}
@@ -334,4 +338,13 @@ def pair_marks(text: str, lines: list[tuple[int, int]]) -> list[Marked]:
         elif left_open and not text[start:end].isspace():
             left_open = False
         out += line.out
+    if "«" in text:
+        out = [_padded(text, span) for span in out]
     return [span for span in out if _has_words(text, span)]
+
+
+def _padded(text: str, span: Marked) -> Marked:
+    """The stretch, which is padded where its guillemets have blanks inside."""
+    if text[span.start] != "«" or span.end - span.start < 5 or not text[span.start + 1].isspace():
+        return span
+    return span._replace(padded=not span.closed or text[span.end - 2].isspace())

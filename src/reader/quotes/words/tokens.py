@@ -21,7 +21,6 @@ from reader.quotes.lexicon.classes import (
     QUOTED,
     UPPER,
     WORD,
-    tokens_in,
 )
 
 if TYPE_CHECKING:
@@ -109,6 +108,8 @@ class Words:
             return not after or bool(after & (UPPER | QUOTED)) or after & (WORD | LOWER) == WORD
         end = self.end(at)
         width = 2 if text[end - 1] == "'" else 1
+        if self.lengths[at] > 4 and text[end - 1] == "»" and text[end - 2].isspace():
+            width = 2
         inside = text[end - width - 1] if self.lengths[at] > width + 1 else ""
         return inside in _ENDS_INSIDE and (last or bool(after & (UPPER | QUOTED)))
 
@@ -135,7 +136,7 @@ def _add(flat: list[Any], starts: list[int], text: str, start: int, end: int, le
     places = list(accumulate(tokens[2::4], initial=start))
     if places.pop() != start + len(stretch) + 1:
         # Double spaces, underscores: steps do not tell the places.
-        places = [start + at for _, at in tokens_in(stretch)]
+        places = [start + at for _, at in lexicon.tokens_in(stretch)]
     flat += tokens
     starts += places
 
