@@ -5,6 +5,11 @@ import pytest
 from reader.quotes.words.marks import pair_marks, paragraphs
 
 
+def test_the_blanks_inside_guillemets_belong_to_the_marks() -> None:
+    text = "Elle dit : «\u00a0Il flotte.\u00a0» Puis : «Il coule.»"
+    assert [span.width for span in pair_marks(text, paragraphs(text))] == [2, 1]
+
+
 def between(text: str) -> list[str]:
     return [text[span.start : span.end] for span in pair_marks(text, paragraphs(text))]
 
@@ -25,6 +30,7 @@ def between(text: str) -> list[str]:
         ("”Den flyter”, sade han.", ["”Den flyter”"]),
         ("“He told me “no” and left,” she said.", ["“He told me “no” and left,”"]),
         ("„Er sagte „nein“ und ging“, sagte sie.", ["„Er sagte „nein“ und ging“"]),
+        ("« Il a dit : « Non » et il est parti », dit-elle.", ["« Il a dit : « Non » et il est parti »"]),
         ("“It floats,“ he said.", ["“It floats,“"]),
         ("''It floats,'' he said.", ["''It floats,''"]),
         ("``It floats,'' he said.", ["``It floats,''"]),

@@ -149,6 +149,10 @@ class RomanceFinder(RomanceCollector):
         after_quotation = self._is_after_quotation(first)
         if verb == "continue" and not after_quotation and at + 1 < end and self._goes_on_doing(at + 1):
             return
+        source = self._document(at + 1, end) if verb == "read" else None
+        if source is not None:
+            self.add(source, (at, at), verb, inverted=True, reach="right")
+            return
         right = self._phrases.subject_right(at + 1, end, loose=after_quotation)
         if after_quotation and right is not None:
             self._add_right(at, verb, right)
@@ -175,6 +179,16 @@ class RomanceFinder(RomanceCollector):
         if language.passives.isdisjoint(group) or not language.reflexives.isdisjoint(group):
             return False
         return self.words.lows[at] not in _INTRANSITIVE
+
+    def _document(self, first: int, end: int) -> tuple[int, int] | None:
+        """Where something is to be read: "si legge in una nota del Comune"."""
+        words, language = self.words, self._language
+        for k in range(first, min(end, first + _OWNER_WITHIN)):
+            if words.lows[k] in language.prepositions:
+                phrase = self._phrases.from_left(k + 1, end)
+                found = phrase is not None and words.lows[self._phrases.head(*phrase)] in language.documents
+                return phrase if found else None
+        return None
 
     def _stands_alone(self, at: int, first: int) -> bool:
         """Whether a verb without a subject closes a clause: "…, señaló.", which is no apposition's verb."""

@@ -27,6 +27,7 @@ _MARKS = frozenset((",", ".", "—", "–", "-", "―"))
 """What may stand between a quotation and the verb behind it."""
 _SENTENCES_BACK = 6
 """Sentences in which the subject of a verb without one is looked for."""
+_REPLIES = frozenset(("reply", "respond"))
 _RECENT = 12
 """Attributions that are looked at for it."""
 
@@ -81,7 +82,8 @@ class RomanceCollector(Collector):
             or (len(word) > 1 and word.isupper())
         ):
             return True
-        if first + 1 >= len(words):
+        nouns = (language.sayings, language.documents, language.works)
+        if first + 1 >= len(words) or any(low in of_one for of_one in nouns):
             return False
         k = first + 1
         while k + 1 < len(words) and words.lows[k] in language.between - language.auxiliaries:
@@ -109,6 +111,8 @@ class RomanceCollector(Collector):
         """As `Collector.add`; pronouns behind prepositions and "ce dernier" stand for somebody too."""
         super().add(phrase, cue, verb, inverted=inverted, reach=reach, alternate=alternate, mind=mind)
         found = self.found[-1]
+        if inverted and cue is not None and verb != ACCORDING:
+            found.first = min(found.first, self.words.starts[self._group_of(cue[0])])
         low = self.words.lows[phrase[1]]
         if found.mention == "pronoun":
             self._note_pronoun(found, low)
@@ -181,6 +185,8 @@ class RomanceCollector(Collector):
         recent = self.found[-_RECENT:]
         for head in reversed(words.firsts[max(0, place - _SENTENCES_BACK) : place]):
             said = [found for found in recent if found.sentence == self.sentence_of(head)]
+            if verb in _REPLIES and any(found.verb == "ask" for found in said):
+                continue  # whoever was asked
             if said:
                 if not several or said[-1].who in ("many", "they"):
                     self._go_on(said[-1], at, verb)
@@ -198,7 +204,7 @@ class RomanceCollector(Collector):
             self._go_on(self._before, at, verb)
 
     def _origin(self, head: int) -> tuple[int, int] | None:
-        """ "Desde la plataforma aseguran", "dal Comune spiegano": where those belong who are not named."""
+        """ "Desde la cofradía aseguran", "dal Comune spiegano": where those belong who are not named."""
         words = self.words
         if words.lows[head] not in self._language.origins:
             return None
@@ -214,8 +220,11 @@ class RomanceCollector(Collector):
 
     def _anchor(self, found: Attribution, at: int) -> None:
         """Let an attribution stand where its verb does: its subject is left out there."""
-        found.first, found.last = self.words.starts[at], self.words.end(at)
-        if self._is_after_quotation(
-            self._group_start(at, max(self.words.sentence[at], self._last_quoted + 1))[0]
-        ):
+        first = self._group_of(at)
+        found.first, found.last = self.words.starts[first], self.words.end(at)
+        if self._is_after_quotation(first):
             found.inverted, found.reach = True, "right"
+
+    def _group_of(self, at: int) -> int:
+        """The first token of the group of the verb at a token."""
+        return self._group_start(at, max(self.words.sentence[at], self._last_quoted + 1))[0]

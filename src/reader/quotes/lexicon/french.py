@@ -314,6 +314,18 @@ FRENCH = Language(
         tard tôt tout propos quant en de son côté part sa sans détour ironie amusé amusée agacé agacée souriant
         souriante inquiet inquiète lucide confiant confiante visiblement ému émue passage aussitôt finalement"""
     ),
+    weekdays={
+        "lundi": "monday",
+        "mardi": "tuesday",
+        "mercredi": "wednesday",
+        "jeudi": "thursday",
+        "vendredi": "friday",
+        "samedi": "saturday",
+        "dimanche": "sunday",
+        "aujourd'hui": "today",
+        "hier": "yesterday",
+    },
+    other_days=word_set("prochain prochaine avant jusqu' dès d'ici depuis"),
     works=word_set(
         """film livre roman album chanson série pièce émission documentaire podcast magazine revue journal tableau
         poème essai ouvrage titre exposition spectacle opération projet programme plan dispositif loi label prix

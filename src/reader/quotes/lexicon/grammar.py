@@ -51,7 +51,7 @@ class Language(NamedTuple):
     views: tuple[tuple[str, ...], ...]
     """The same of whoever spoke last: "à ses yeux", "a su juicio"."""
     origins: frozenset[str]
-    """Before where those belong who speak in the plural: "desde la plataforma aseguran"."""
+    """Before where those belong who speak in the plural: "desde la cofradía aseguran"."""
     weak_according: frozenset[str]
     """The same where nothing but a name or a role is behind, and a comma or a quotation behind that: "pour"."""
     posts: frozenset[str]
@@ -76,6 +76,10 @@ class Language(NamedTuple):
     """Words that a capital begins a sentence with, and no name."""
     days: frozenset[str]
     """Days and other words of time that may stand between a verb and the subject behind it."""
+    weekdays: Mapping[str, str]
+    """Those of `days` that say on which day something was said, to the English word."""
+    other_days: frozenset[str]
+    """Words beside a day that make another one of it: "mardi prochain", "antes del martes"."""
     works: frozenset[str]
     """Nouns before the title of a work, or before what is only a name."""
     naming: frozenset[str]

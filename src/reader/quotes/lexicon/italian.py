@@ -283,7 +283,7 @@ ITALIAN = Language(
         decreto circolare manifesto volantino"""
     ),
     sayings=word_set(
-        """parole dichiarazioni frase avvertimento avviso messaggio risposta formula consiglio promessa analisi
+        """parola parole dichiarazioni frase avvertimento avviso messaggio risposta formula consiglio promessa analisi
         conclusione spiegazione commento reazione riflessione sfogo grido appello monito"""
     ),
     given=ITALIAN_GIVEN_NAMES,
@@ -310,6 +310,18 @@ ITALIAN = Language(
         febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre sorridendo sorridente
         commosso commossa a proposito in di con su per parte al riguardo margine tra l' altro dal canto suo"""
     ),
+    weekdays={
+        "lunedì": "monday",
+        "martedì": "tuesday",
+        "mercoledì": "wednesday",
+        "giovedì": "thursday",
+        "venerdì": "friday",
+        "sabato": "saturday",
+        "domenica": "sunday",
+        "oggi": "today",
+        "ieri": "yesterday",
+    },
+    other_days=word_set("prossimo prossima entro fino prima da dal dalla"),
     works=word_set(
         """film libro romanzo album canzone serie opera programma documentario podcast rivista giornale quadro poesia
         saggio titolo mostra spettacolo operazione progetto piano campagna legge premio raccolta gioco rubrica blog

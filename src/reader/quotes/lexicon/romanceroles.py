@@ -13,7 +13,8 @@ _FRENCH_MEN = word_set(
     candidat adjoint préfet sous-préfet général colonel commandant lieutenant agriculteur éleveur viticulteur pêcheur
     ouvrier artisan commerçant restaurateur hôtelier boulanger enseignant instituteur étudiant élève lycéen habitant
     voisin riverain témoin père fils frère mari oncle cousin grand-père ami compagnon homme garçon roi prince pape
-    évêque prêtre curé imam rabbin ambassadeur diplomate expert spécialiste analyste consultant ingénieur architecte
+    évêque prêtre curé imam rabbin ambassadeur diplomate expert spécialiste analyste artiste consultant ingénieur
+    architecte
     biologiste climatologue géologue physicien astronome philosophe psychologue psychiatre chirurgien pharmacien
     vétérinaire pompier policier gendarme soldat pilote coureur nageur skieur champion fondateur cofondateur
     président-directeur gérant propriétaire locataire organisateur animateur présentateur éditeur rédacteur
@@ -97,7 +98,8 @@ _SPANISH = """presidente/presidenta ministro/ministra alcalde/alcaldesa diputado
     docente/docente estudiante/estudiante alumno/alumna vecino/vecina testigo/testigo padre/madre hijo/hija
     hermano/hermana marido/esposa tío/tía primo/prima abuelo/abuela amigo/amiga compañero/compañera hombre/mujer
     chico/chica niño/niña rey/reina príncipe/princesa papa/papisa obispo/obispa cura/monja embajador/embajadora
-    diplomático/diplomática experto/experta especialista/especialista analista/analista consultor/consultora
+    diplomático/diplomática experto/experta especialista/especialista analista/analista artista/artista
+    consultor/consultora
     ingeniero/ingeniera arquitecto/arquitecta biólogo/bióloga climatólogo/climatóloga geólogo/geóloga físico/física
     astrónomo/astrónoma filósofo/filósofa psicólogo/psicóloga psiquiatra/psiquiatra cirujano/cirujana
     farmacéutico/farmacéutica veterinario/veterinaria bombero/bombera policía/policía guardia/guardia soldado/soldado
@@ -106,7 +108,8 @@ _SPANISH = """presidente/presidenta ministro/ministra alcalde/alcaldesa diputado
     presentador/presentadora editor/editora redactor/redactora corresponsal/corresponsal enviado/enviada
     relator/relatora negociador/negociadora mediador/mediadora canciller/cancillera magistrado/magistrada
     notario/notaria educador/educadora voluntario/voluntaria coordinador/coordinadora formador/formadora
-    técnico/técnica banquero/banquera inversor/inversora empresario/empresaria fabricante/fabricante vendedor/vendedora
+    técnico/técnica banquero/banquera inversor/inversora empresario/empresaria fabricante/fabricante
+    vendedor/vendedora
     cliente/clienta usuario/usuaria pasajero/pasajera conductor/conductora columnista/columnista ensayista/ensayista
     novelista/novelista poeta/poetisa pintor/pintora escultor/escultora fotógrafo/fotógrafa dibujante/dibujante
     diseñador/diseñadora creador/creadora bailarín/bailarina coreógrafo/coreógrafa dramaturgo/dramaturga
@@ -119,7 +122,8 @@ _SPANISH = """presidente/presidenta ministro/ministra alcalde/alcaldesa diputado
     interventor/interventora defensor/defensora procurador/procuradora letrado/letrada doctor/doctora don/doña
     señor/señora copresidente/copresidenta exfutbolista/exfutbolista futbolista/futbolista tenista/tenista
     técnico/técnica atleta/atleta oficial/oficiala sargento/sargenta inspector/inspectora fundador/fundadora
-    trabajador/trabajadora afectado/afectada joven/joven republicano/republicana miembro/miembro instructor/instructora
+    trabajador/trabajadora afectado/afectada joven/joven republicano/republicana miembro/miembro
+    instructor/instructora
     británico/británica estadounidense/estadounidense francés/francesa alemán/alemana italiano/italiana
     español/española ruso/rusa portugués/portuguesa argentino/argentina mexicano/mexicana brasileño/brasileña
     belga/belga austriaco/austriaca holandés/holandesa catalán/catalana andaluz/andaluza gallego/gallega vasco/vasca
@@ -138,7 +142,8 @@ _ITALIAN = """presidente/presidentessa ministro/ministra sindaco/sindaca deputat
     allenatore/allenatrice tecnico/tecnica giocatore/giocatrice calciatore/calciatrice capitano/capitana
     portiere/portiera attaccante/attaccante difensore/difensora patron/patron dirigente/dirigente
     responsabile/responsabile delegato/delegata sindacalista/sindacalista militante/militante candidato/candidata
-    vicepresidente/vicepresidente viceministro/viceministra vicesindaco/vicesindaca leader/leader segretario/segretaria
+    vicepresidente/vicepresidente viceministro/viceministra vicesindaco/vicesindaca leader/leader
+    segretario/segretaria
     premier/premier governatore/governatrice prefetto/prefetta questore/questora generale/generale
     colonnello/colonnella comandante/comandante agricoltore/agricoltrice allevatore/allevatrice pescatore/pescatrice
     operaio/operaia artigiano/artigiana commerciante/commerciante ristoratore/ristoratrice albergatore/albergatrice
@@ -146,7 +151,8 @@ _ITALIAN = """presidente/presidentessa ministro/ministra sindaco/sindaca deputat
     padre/madre figlio/figlia fratello/sorella marito/moglie zio/zia cugino/cugina nonno/nonna amico/amica
     compagno/compagna uomo/donna ragazzo/ragazza bambino/bambina re/regina principe/principessa papa/papessa
     vescovo/vescova parroco/suora ambasciatore/ambasciatrice diplomatico/diplomatica esperto/esperta
-    specialista/specialista analista/analista consulente/consulente ingegnere/ingegnera architetto/architetta
+    specialista/specialista analista/analista artista/artista consulente/consulente ingegnere/ingegnera
+    architetto/architetta
     biologo/biologa climatologo/climatologa geologo/geologa fisico/fisica astronomo/astronoma filosofo/filosofa
     psicologo/psicologa psichiatra/psichiatra chirurgo/chirurga farmacista/farmacista veterinario/veterinaria
     pompiere/pompiera poliziotto/poliziotta carabiniere/carabiniera soldato/soldata pilota/pilota ciclista/ciclista
@@ -192,7 +198,8 @@ ANAPHORS = word_set(
 )
 """Organisations that "the ..." refers back to; "the police" are nobody else."""
 UNNAMED = word_set(
-    """homme femme garçon fille voisin voisine riverain riveraine témoin passager passagère conducteur conductrice
+    """juge procureur procureure juez jueza fiscal giudice procuratore pm homme femme garçon fille voisin voisine
+    riverain riveraine témoin passager passagère conducteur conductrice
     client cliente suspect suspecte plaignant plaignante hombre mujer chico chica niño niña vecino vecina testigo
     pasajero pasajera conductor conductora cliente clienta víctima joven acusado acusada denunciante detenido
     uomo donna

@@ -300,6 +300,18 @@ SPANISH = Language(
         noviembre diciembre entre risas emocionado emocionada convencido convencida tampoco al respecto de con en por
         su parte sobre ello todo lo se por tanto mientras tras jueves día orgulloso orgullosa"""
     ),
+    weekdays={
+        "lunes": "monday",
+        "martes": "tuesday",
+        "miércoles": "wednesday",
+        "jueves": "thursday",
+        "viernes": "friday",
+        "sábado": "saturday",
+        "domingo": "sunday",
+        "hoy": "today",
+        "ayer": "yesterday",
+    },
+    other_days=word_set("próximo próxima hasta antes desde para"),
     works=word_set(
         """película libro novela álbum canción serie obra programa documental podcast revista diario cuadro poema
         ensayo título exposición espectáculo operación proyecto plan campaña ley premio colección juego columna blog

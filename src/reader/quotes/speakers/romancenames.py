@@ -42,6 +42,7 @@ _SHORT = 5
 """Letters of a lone word from which a capital inside a sentence makes a name of it."""
 _BEFORE_ROLE = 12
 _BLANKS = 6
+_AGE = re.compile(r", (?:de )?\d{1,3} (?:ans|años|anni)\b")
 _LONGEST = 6
 """Words of a name."""
 _INSIDE = 3000
@@ -158,7 +159,8 @@ class RomanceNames:
         if given is None and not near and any(word in self._tables.links for word in words):
             beside, told = "", ""  # a body: "Grupo de Hollin"
         role = role or beside
-        proven = proven or bool(role and (many or beside)) or (given is not None and many)
+        aged = given is not None and _AGE.match(text, end) is not None
+        proven = proven or aged or bool(role and (many or beside)) or (given is not None and many)
         yield Naming(start, end, words, role, gender or told or given or "", proven and not acronym)
 
     def _stripped(
@@ -249,9 +251,12 @@ class RomanceNames:
         if behind[:2] not in (", ", " ("):
             return "", ""
         words = [word for chunk in _STOPS.split(behind[2:])[0].split() for word in _split(chunk)]
+        raw = behind[2:].split()
         for place, word in enumerate(words[: _APPOSED_WITHIN + 1]):
             bare = word.rstrip(",")
             if bare in tables.roles:
+                if _names_another(raw, bare):
+                    break
                 return bare, tables.roles[bare] or self._article(words[:place])
             if word.endswith(",") or bare in tables.cues:
                 break
@@ -311,6 +316,8 @@ class RomanceNames:
                 continue
             big = capitals(naming.words)
             body = self._tables.organisations | self._tables.links
+            if len(big) == 1 and self.gender_of(big[0]) is not None:
+                self.persons.add(big[0])  # "souffle Nicole"
             if not 1 < len(big) == len(naming.words) < 4:
                 continue
             if not any(word.lower() in body or word.isupper() for word in naming.words):
@@ -349,6 +356,12 @@ class RomanceNames:
         """The mentions before an offset, nearest first."""
         for place in range(bisect_left(self.starts, at) - 1, -1, -1):
             yield self.namings[place]
+
+
+def _names_another(words: list[str], role: str) -> bool:
+    """Whether a name follows a role at once, whose bearer has it: "au Courrier, la chanteuse Anne Roy"."""
+    place = next((k for k, word in enumerate(words) if role in word.lower()), len(words))
+    return place + 1 < len(words) and not words[place].endswith(",") and words[place + 1][:1].isupper()
 
 
 def _split(chunk: str) -> list[str]:

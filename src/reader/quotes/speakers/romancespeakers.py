@@ -38,7 +38,10 @@ _HEAD = 45
 _POSSESSIVE = word_set("son sa ses leur leurs su sus suo sua suoi sue")
 _NEAR = 1200
 """Code points back in which somebody is named whom a description means."""
+_CLOSE = 250
+"""What standing in the same paragraph is worth, likewise."""
 _OFTEN = 25
+"""What each mention of the name in the text is worth, likewise."""
 _SPEAKS = 300
 """What having spoken is worth to an antecedent, in half code points of distance."""
 
@@ -127,6 +130,8 @@ class RomanceSpeakers(Resolver):
         if behind is not None:
             return behind
         first = mention.lower().replace("’", "'").replace("'", "' ").split()[0]
+        if head in self._tables.documents:
+            return self._full(namings[-1])  # "un comunicado del Ministerio" speaks for it
         if first in _INDEFINITE:
             return mention
         if head in self._tables.roles:
@@ -281,7 +286,7 @@ class RomanceSpeakers(Resolver):
             score = _REACH * 2 - away
             score += _SPEAKS * (naming.start in self._speaking() or self._heads(naming.start))
             score += _OFTEN * min(self._mentions()[naming.words[-1]], 8)
-            score += 120 * (known == gender) + 120 * (naming.start > paragraph)
+            score += 120 * (known == gender) + _CLOSE * (naming.start > paragraph)
             if score > top:
                 best, top = naming, score
         return self._full(best) if best is not None else None

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from reader.quotes.attributions.candidates import Attribution
     from reader.quotes.attributions.survey import Survey
+    from reader.quotes.lexicon.grammar import Language
     from reader.quotes.words.tokens import Words
 
 _AFTER = 14
@@ -56,18 +57,36 @@ def occasion(survey: Survey, found: Attribution, article: date | None) -> tuple[
     """
     words = survey.words[found.paragraph]
     places = _window(words, found), _before(words, found)
-    return _said_on(words, places, article) if article is not None else None, _via(
-        survey, words, found, places
-    )
+    said_on = None
+    if article is not None:
+        within = range(bisect_left(words.starts, found.first), bisect_left(words.starts, found.last))
+        said_on = _said_on(words, places, within, article, survey.tables)
+    return said_on, _via(survey, words, found, places)
 
 
-def _said_on(words: Words, places: tuple[range, range], article: date) -> str | None:
+def _said_on(
+    words: Words, places: tuple[range, range], within: range, article: date, tables: Language | None
+) -> str | None:
+    """The day; `within`: the tokens of the attribution, where other languages have it."""
+    if tables is not None:
+        return next(
+            (day for tokens in (within, *places) if (day := _day_of(words, tokens, article, tables))), None
+        )
     for tokens in places:
         if DAY_WORDS.isdisjoint(words.lows[tokens.start : tokens.stop]):
             continue
         for k in tokens:
             if words.lows[k] in DAY_WORDS and (k == tokens.start or words.lows[k - 1] not in _ASIDE):
                 return day_named(words.lows[k], article)
+    return None
+
+
+def _day_of(words: Words, tokens: range, article: date, tables: Language) -> str | None:
+    """The day that is named among tokens, in a language with tables."""
+    for k in tokens:
+        day = tables.weekdays.get(words.lows[k])
+        if day is not None and tables.other_days.isdisjoint(words.lows[max(0, k - 2) : k + 2]):
+            return day_named(day, article)
     return None
 
 

@@ -196,7 +196,7 @@ class _Line:
             self.never_closed.add(mark)
             return self._typo(opener) if mark == "“" else -1
         first = match.start()
-        if mark in "“„":
+        if mark in "“„«":
             return self._nested(mark, opener, first)
         return first
 

@@ -267,7 +267,7 @@ class Phrases:
             if lows[at] == "," and at > start:
                 at -= 1
             found = self._ending_at(at, start, antecedent=True)
-            # "un incendio que ha definido como": what is said to be so, and not who says it
+            # "un plan que ha llamado": what is said to be so, and not who says it
             return found if found is not None and (self.is_animate(*found) or not language.drops) else None
         if bits[at] & PRON and not bits[at] & NAME:
             return at, at
