@@ -43,7 +43,15 @@ _PERSON_NOUNS = (
         midfielder defender golfer swimmer boxer driver cyclist runner skipper organiser campaigner protester
         whistleblower insider official source witness patient fan mum mom
         dad pensioner shopper tourist traveller traveler buyer seller user customer youtuber influencer blogger legend
-        hero homeowner tenant driver veteran volunteer caller applicant inmate suspect defendant plaintiff dancer"""
+        hero homeowner tenant driver veteran volunteer caller applicant inmate suspect defendant plaintiff dancer
+        conductor baker butcher cook waiter waitress cashier cleaner plumber carpenter mason sailor keeper clerk porter
+        guard gardener printer tailor barber hairdresser librarian archivist mechanic electrician miner trucker courier
+        messenger interpreter translator comedian composer pianist violinist sculptor painter dentist midwife paramedic
+        soldier commander pensioner retiree teenager girl boy child man woman lady gentleman newcomer onlooker bystander
+        passer-by visitor traveller parishioner villager islander councillor councilwoman senator deputy delegate envoy
+        negotiator mediator trustee shareholder creditor landowner shopkeeper merchant vendor dealer trader banker
+        accountant auditor actuary architect surveyor planner statistician mathematician physicist astronomer geologist
+        lecturer tutor headteacher principal pupil graduate apprentice intern recruit referee umpire fencer skier"""
     )
 )
 _DOING = ("ologist", "ographer", "keeper", "holder", "master", "woman", "man", "person")
@@ -73,7 +81,9 @@ _BODY_WORDS = ORGANISATION_NOUNS | word_set(
     """inc corp corporation ltd llc plc gmbh co group holdings holding records productions production pictures studios
     entertainment media news times post herald tribune journal gazette press systems technologies technology labs
     laboratories airlines airways motors energy bank partners capital ventures international global trust fund
-    society congress assembly court college academy hospital agency force forces guard"""
+    society congress assembly court college academy hospital agency force forces guard philharmonic orchestra
+        symphony choir theatre theater opera
+    ballet band ensemble quartet gallery library zoo cathedral festival league fc"""
 )
 
 

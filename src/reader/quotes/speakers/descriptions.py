@@ -37,7 +37,8 @@ _HIS = word_set(
     " businessman policeman salesman monk actor"
 )
 _ANYBODY = word_set(
-    "one another others many some several few most both two three four five six dozens hundreds thousands"
+    "somebody someone one another others many some several few most both two three four five six dozens"
+    " hundreds thousands"
 )
 _INSIDE = word_set("of for in at from with on to by who that which")
 """What ends a description's head."""

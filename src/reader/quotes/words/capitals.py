@@ -42,7 +42,12 @@ CONNECTED = word_set("of for the and de")
 """Small words inside names."""
 _CAPITAL = "[A-Z\u00c0-\u0556]"
 _REST = r"[^\W_]*(?:[’'.\-&][^\W_]+)*['’]?\.?"
-RUN = re.compile(rf"{_CAPITAL}(?<![^\W_].)(?<![^\W_][’'.\-&].){_REST}(?:[ \t\u00a0_]{_CAPITAL}{_REST})*")
+_PARTICLES = word_set("de van von del della di da dos du bin ibn ter zu af la le der den las los")
+_LEADS = "(?:(?:de|van|von|del|della|di|da|dos|du|bin|ibn|ter|zu|af)(?: (?:la|le|der|den|de|las|los))? )?"
+"""Small words that stand inside a person's name: "Hanneke de Wit"."""
+RUN = re.compile(
+    rf"{_CAPITAL}(?<![^\W_].)(?<![^\W_][’'.\-&].){_REST}(?:[ \t\u00a0_]{_LEADS}{_CAPITAL}{_REST})*"
+)
 """Capitalised words in a row. The guards stand after the first letter: a search that begins with a set of
 letters is much the faster one."""
 
@@ -104,7 +109,8 @@ def _runs_in(stretch: str) -> tuple[Run, ...]:
     first, heads, final = 0, False, len(tokens) - 1
     for k, (at, word, bits, low) in enumerate(tokens):
         if not bits & NAME:
-            first = k + 1
+            if not (first < k < final and low in _PARTICLES):
+                first = k + 1
         elif (
             k == final
             or k - first + 1 == _LONGEST
@@ -190,7 +196,11 @@ def _core_name(mention: str) -> tuple[str, ...]:
         classes, low = look_up(token) if token[0].isalnum() else (0, token)
         if classes & NAME and not (classes & TITLE and not out):
             out.append(bare(token))
-        elif out and low in CONNECTED and any(look_up(later)[0] & UPPER for later in tokens[place + 1 :]):
+        elif (
+            out
+            and (low in CONNECTED or low in _PARTICLES)
+            and any(look_up(later)[0] & UPPER for later in tokens[place + 1 :])
+        ):
             out.append(token)
         elif out and out[0].lower() not in GIVEN_NAMES and _leads_to_name(tokens[place:]):
             out = []  # "Hungarian-American investor George Soros", "Wikileaks editor-in-chief Kristinn Hrafnsson"
