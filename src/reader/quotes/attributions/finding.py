@@ -366,6 +366,8 @@ class Finder(Collector):
                 break
         if at + 1 >= len(self.words):
             return False
+        if self.words.lows[at + 1] in ("been", "being"):
+            return True
         after = self.words.bits[at + 1]
         return bool((after & PREP and self.words.lows[at + 1] != "to") or after & CUE)
 

@@ -73,7 +73,7 @@ _WOMEN = """abby abigail ada adela adelaide adele adrienne agata agatha agnes ag
     anca angelina angelique angie aniela anika anisha anita anjali annabel annabelle anneke anneliese annemarie
     annette annie antoinette antonella antonia anusha anya aoife aparna ariana arianna ariel arlene asha
     ashleigh asma astrid athena audrey augusta aurelia aurora ava aya ayelet ayesha bea beatrice beatrix becky
-    belinda bella benita bernadette bernice bertha bess beth bethany bettina bev beverley beverly bianca bina
+    belinda bella benita bernadette bernice bertha bess beth bethany bettina bev beverley beverly bianca billie bina
     birgitte blanca blanche bonnie bridget brigid brigitte britta brittany bronwyn brooke bryony caitlin caitlyn
     calista camila camilla camille candace candice carey carina carissa carla carlotta carmela carmen carole
     carolina caroline carrie cassandra cassie catalina catarina cate caterina catharina cathy cecile cecilia

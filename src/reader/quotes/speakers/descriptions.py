@@ -94,10 +94,9 @@ def is_somebody(mention: str) -> bool:
     """Whether an indefinite mention is of people or a body, and of no thing: "a senior official", not "a graph"."""
     words = mention.lower().rstrip(".,").split()
     end = next((k for k, word in enumerate(words) if k and word in _INSIDE), len(words))
-    return any(
-        word in _ANYBODY or word in ORGANISATION_NOUNS or is_person(word) or is_group_noun(word)
-        for word in words[:end]
-    )
+    if end == 1 and words[0] in _ANYBODY:
+        return True
+    return any(word in ORGANISATION_NOUNS or is_person(word) or is_group_noun(word) for word in words[:end])
 
 
 def is_crowd(mention: str) -> bool:

@@ -148,8 +148,6 @@ class Names:
 
     def _learn(self, start: int, name: tuple[str, ...], title: str) -> None:
         """What one mention tells of its bearer: the full name, the gender, the office."""
-        if len(name) > 2 and name[0].lower() not in GIVEN_NAMES and name[1].lower() in GIVEN_NAMES:
-            name = name[1:]  # "Norway Ada Nilsen", "Brave Ada Nilsen"
         last = name[-1]
         body = is_body_word(last)
         if 1 < len(name) < 4 and is_doer(title.rstrip(",")):
@@ -265,8 +263,8 @@ class Names:
         full = self.full.get(name[-1])
         if full is None:
             return name
-        known = name[0] in full or name[-len(full) :] == full
-        # "Daily Mail Lacerda": the house that the sentence before ended with
+        known = name[0] in full
+        # "Brave Ada Nilsen", "Daily Mail Nilsen": a heading, the house that the sentence before ended with
         swallowed = len(name) > 2 and full[0].lower() in GIVEN_NAMES and name[0].lower() not in GIVEN_NAMES
         return full if known or swallowed else name
 

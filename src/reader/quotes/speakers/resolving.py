@@ -5,6 +5,7 @@ A wrong name is worse than "he": where the evidence is thin, nothing resolves.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -143,7 +144,12 @@ class Speakers(Resolver):
         """Whether a capital is more than that of a sentence's head: no adjective, and no word of the text."""
         if is_nationality((word,)):
             return False
-        return self.names.is_name((word,)) or f" {word.lower()}" not in self._reading.text
+        proved = word in self.names.persons or word in self.names.full or word.isupper()
+        return proved or not self._is_word(word.lower())
+
+    def _is_word(self, low: str) -> bool:
+        """Whether the text has a word in lower case."""
+        return re.search(rf"(?<=[ (—]){re.escape(low)}\b", self._reading.text) is not None
 
     def _owner(self, text: str) -> str | None:
         """ "Twitter's policy" is Twitter; empty for what is owned but does not speak for its owner."""

@@ -143,7 +143,8 @@ def _name_of(run: list[Token]) -> tuple[int, tuple[str, ...]] | None:
     name = tuple([word if word.isalnum() else bare(word) for _, word, _, _ in run[skipped:]])
     if len(name) == 1 and (len(name[0]) < 2 or run[skipped][2] & TITLE):
         return None
-    return skipped, without_initials(name)
+    shorter = _without_place(name)
+    return skipped + len(name) - len(shorter), without_initials(shorter)
 
 
 def is_doer(word: str) -> bool:
