@@ -22,6 +22,7 @@ from reader.quotes.kinds.kindfacts import kind_features, kind_keys
 from reader.quotes.ranking.choosing import choices
 from reader.quotes.ranking.pairfacts import Situation, pair_features, pair_keys, ranks_of
 from reader.quotes.ranking.weights import Model, softmax
+from reader.quotes.speakers.resolving import Speakers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -91,10 +92,18 @@ def match_gold(survey: Survey, document: Document) -> list[Document | None]:
     return out
 
 
-def right_ones(candidates: Sequence[Attribution], gold: Document) -> list[int]:
-    """Which candidates name the annotated speaker; those with the annotated cue where there are any."""
+def right_ones(
+    candidates: Sequence[Attribution], gold: Document, speakers: Speakers | None = None
+) -> list[int]:
+    """Which candidates name the annotated speaker; those with the annotated cue where there are any.
+
+    Where the gold has a name and no place, those that `speakers` resolve to it.
+    """
     if gold.get("speaker_start") is None:
-        return []
+        if speakers is None or not gold.get("canonical"):
+            return []
+        name = _capitalised(gold["canonical"])
+        return [k for k, found in enumerate(candidates) if name & _capitalised(speakers.canonical(found))]
     speaker = [
         k for k, found in enumerate(candidates)
         if any(
@@ -111,16 +120,22 @@ def right_ones(candidates: Sequence[Attribution], gold: Document) -> list[int]:
     return cued or speaker
 
 
+def _capitalised(name: str | None) -> set[str]:
+    """The words of a name that begin with a capital, without titles of one or two letters ("Dr")."""
+    return {word.strip(".,’'") for word in (name or "").split() if word[0].isupper() and len(word) > 2}
+
+
 def attribution_examples(document: Document) -> list[Example]:
     """One example for each attributed quotation whose speaker is among its candidates."""
     survey = Survey(document["text"], "en")
+    speakers = Speakers(survey, document.get("title"))
     previous: Attribution | None = None
     out = []
     for index, gold in enumerate(match_gold(survey, document)):
         if gold is None:
             continue
         candidates = survey.candidates(index, previous)
-        right = right_ones(candidates, gold)
+        right = right_ones(candidates, gold, speakers)
         if not right:
             continue
         at = Situation(survey, index)
@@ -206,11 +221,14 @@ def learn(
     return {feature: out[feature] for feature in sorted(out) if abs(out[feature]) >= small}
 
 
+def learn_ranker(documents: Sequence[Document]) -> dict[str, float]:
+    """The weights of facts about attributions, from documents whose speakers are annotated by place or by name."""
+    return learn([example for document in documents for example in attribution_examples(document)], _STEP)
+
+
 def train(documents: Sequence[Document], *, calibrate: bool = True) -> Model:
     """A model learned from annotated documents; `calibrate` measures its beliefs on folds left out."""
-    attribution = learn(
-        [example for document in documents for example in attribution_examples(document)], _STEP
-    )
+    attribution = learn_ranker(documents)
     bare = Model(attribution, {}, {}, [], [])
     kind = learn([example for document in documents for example in kind_examples(document, bare)], _KIND_STEP)
     indirect = learn(
