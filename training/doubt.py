@@ -242,19 +242,30 @@ def learned(examples: Sequence[Example]) -> Doubt:
 
 def curve_through(products: Sequence[tuple[float, bool]]) -> Curve:
     """(product, share right): those that are sure all together have one step, a logistic curve leads up to it."""
+    slope = calibration_table(list(products))
+    line = _sure_from(products)
+    if line is None:
+        return slope
+    below = round(line - _RAMP, 3)
+    body = [(x, min(y, SURE)) for x, y in slope if x < below]
+    return [
+        *body,
+        (below, max(min(calibrated(below, slope), SURE), *[y for _, y in body])),
+        (line, SURE),
+        (1.0, _SUREST),
+    ]
+
+
+def _sure_from(products: Sequence[tuple[float, bool]]) -> float | None:
+    """The lowest product from which on those that were seen are `SURE` all together."""
+    right, line = 0, None
     ordered = sorted(products, reverse=True)
-    right, sure = 0, 0
-    for place, (_, outcome) in enumerate(ordered, 1):
+    for place, (product, outcome) in enumerate(ordered, 1):
         right += outcome
-        if right >= SURE * place:
-            sure = place
-    if not sure:
-        return calibration_table(list(products))
-    line = ordered[sure - 1][0]
-    slope = calibration_table(ordered)
-    body = [(x, min(y, SURE)) for x, y in slope if x < line - _RAMP]
-    below = min(calibrated(line - _RAMP, slope), SURE)
-    return [*body, (round(line - _RAMP, 3), round(below, 3)), (round(line, 3), SURE), (1.0, _SUREST)]
+        last = place == len(ordered) or ordered[place][0] < product
+        if last and right >= SURE * place:
+            line = round(product, 3)
+    return line
 
 
 def write_doubt(doubt: Doubt, path: Path) -> None:
