@@ -24,7 +24,7 @@ from benchmarks.quotes_reliability import by_domain
 from benchmarks.quotes_speed import articles, fresh, hard_pages, stages
 from reader.quotes.pipeline import extract_with
 from reader.quotes.ranking.weights import Model, shipped_model
-from reader.shown.crediting import SURE_ENOUGH
+from reader.shown.crediting import credit
 from reader.shown.records import quote_record
 
 if TYPE_CHECKING:
@@ -125,12 +125,12 @@ def accuracy(folder: Path) -> None:
             row(f"{name} {title}, regular expression", score, documents, found_by_expression(documents), how)
     documents = read_documents(folder / "polnear.dev.jsonl")
     named = [
-        quote.confidence
+        credit(quote, document["text"], None).known
         for document in documents
         for quote in extract_with(model, document["text"])
         if quote.canonical is not None and quote.kind != "scare"
     ]
-    doubtful = sum(confidence < SURE_ENOUGH for confidence in named)
+    doubtful = named.count(False)
     print(f"names that are not sure enough to be shown: {doubtful} of {len(named)}")
 
 

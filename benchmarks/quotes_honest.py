@@ -96,7 +96,6 @@ def across_domains(
             learn_ranker(others),
             shipped.kind,
             shipped.indirect,
-            shipped.calibration,
             shipped.content_calibration,
         )
         for title, model in (("shipped", shipped), (f"without {name}", ranker)):

@@ -56,7 +56,7 @@ SURE = 0.98
 """What those that are sure are said to be at least, and are all together on articles left out."""
 _SUREST = 0.99
 _RAMP = 0.001
-"""Of a product, from the curve below up to those that are sure."""
+"""Of a product, from the curve up to those that are sure."""
 _SMALL = 0.02
 """Weights below this are not shipped."""
 
@@ -248,12 +248,8 @@ def curve_through(products: Sequence[tuple[float, bool]]) -> Curve:
         return slope
     below = round(line - _RAMP, 3)
     body = [(x, min(y, SURE)) for x, y in slope if x < below]
-    return [
-        *body,
-        (below, max(min(calibrated(below, slope), SURE), *[y for _, y in body])),
-        (line, SURE),
-        (1.0, _SUREST),
-    ]
+    foot = max([min(calibrated(below, slope), SURE), *[y for _, y in body]])
+    return [*body, (below, foot), (line, SURE), (1.0, _SUREST)]
 
 
 def _sure_from(products: Sequence[tuple[float, bool]]) -> float | None:

@@ -36,10 +36,10 @@ _NOTHING = (0.0, 0.0, 0.0)
 
 
 class Model:
-    """Everything learned: weights of attributions, weights of kinds, and what a share of belief is worth."""
+    """What the ranker has learned: weights of attributions, kinds, contents, and what belief in contents is worth."""
 
     __slots__ = (
-        "attribution", "calibration", "content_calibration", "indirect", "indirect_sums", "kind", "kind_sums",
+        "attribution", "content_calibration", "indirect", "indirect_sums", "kind", "kind_sums",
         "pair_sums",
     )  # fmt: skip
 
@@ -48,16 +48,13 @@ class Model:
         attribution: Weights,
         kind: KindWeights,
         indirect: Weights,
-        calibration: Curve,
         content_calibration: Curve,
     ) -> None:
         self.attribution = attribution
         self.kind = kind
         self.indirect = indirect
-        self.calibration = calibration
-        """(belief, share right at that belief), rising."""
         self.content_calibration = content_calibration
-        """The same for contents of indirect speech."""
+        """Of contents of indirect speech: (belief, share right at that belief), rising."""
         self.pair_sums: list[Memo[Key, int]] = []
         """What each key of facts about a pair adds to a score: few of them come again and again. Filled, as the
         next two, by whoever first asks what the facts say."""
@@ -96,7 +93,6 @@ def read_model(path: str | os.PathLike[str]) -> Model:
         data["attribution"],
         data["kind"],
         data["indirect"],
-        [(x, y) for x, y in data["calibration"]],
         [(x, y) for x, y in data["content_calibration"]],
     )
 
