@@ -198,7 +198,7 @@ class _Extraction:
         if to.name is not None:
             keys = person_keys(grounds, to, self._speakers.names, self._language)
             sure = self._doubt.certainty(grounds, keys)
-            if sure.naming >= NAMED or to.way in WRITTEN:
+            if to.way in WRITTEN or sure.naming >= NAMED:
                 return to.name, sure, ""
         words = self._text[slice(*self._speakers.mention(found))]
         unnamed = how_unnamed(words, to, self._speakers, found.start)
