@@ -214,6 +214,11 @@ def learn(
     return {feature: out[feature] for feature in sorted(out) if abs(out[feature]) >= small}
 
 
+def learn_ranker(documents: Sequence[Document]) -> dict[str, float]:
+    """The weights of facts about attributions, from documents whose speakers are annotated by place or by words."""
+    return learn([example for document in documents for example in attribution_examples(document)], _STEP)
+
+
 def train(
     documents: Sequence[Document],
     pages: Sequence[Document] = (),
@@ -226,18 +231,16 @@ def train(
     Pages are few and of many outlets: each counts `_TIMES` times.
     """
     weighed = [*documents, *(page for page in pages for _ in range(_TIMES))]
-    attribution = learn(
-        [example for document in weighed for example in attribution_examples(document)], _STEP
-    )
-    bare = Model(attribution, {}, {}, [], [], {})
+    attribution = learn_ranker(weighed)
+    bare = Model(attribution, {}, {}, [], {})
     kind = learn([example for document in weighed for example in kind_examples(document, bare)], _KIND_STEP)
     indirect = learn(
         [example for document in documents for example in content_examples(document)],
         _CONTENT_STEP,
         small=_SMALL / 4,
     )
-    curves: tuple[Curve, Curve] = calibration(documents) if calibrate else ([], [])
-    return Model(attribution, by_feature(kind), indirect, *curves, antecedent or {})
+    curve: Curve = calibration(documents) if calibrate else []
+    return Model(attribution, by_feature(kind), indirect, curve, antecedent or {})
 
 
 def by_feature(weights: dict[str, float]) -> KindWeights:
@@ -260,19 +263,14 @@ def folds(documents: Sequence[Document], count: int = 5) -> list[tuple[list[Docu
     ]
 
 
-def calibration(documents: Sequence[Document]) -> tuple[Curve, Curve]:
-    """Beliefs and how often they were right, measured on held-out folds: of attributions, and of contents."""
-    seen: list[tuple[float, bool]] = []
+def calibration(documents: Sequence[Document]) -> Curve:
+    """How likely contents were said to be speech and how often they were, measured on held-out folds."""
     contents: list[tuple[float, bool]] = []
     for learned_from, held_out in folds(documents):
         model = train(learned_from, calibrate=False)
         for document in held_out:
             contents += likeliest_contents(document, model)
-            survey = Survey(document["text"], "en")
-            for (_, choice), gold in zip(choices(survey, model), match_gold(survey, document), strict=True):
-                if gold is not None and choice.attribution is not None and gold.get("speaker"):
-                    seen.append((choice.belief, bool(right_ones([choice.attribution], gold, survey.text))))
-    return calibration_table(seen), calibration_table(contents)
+    return calibration_table(contents)
 
 
 def likeliest_contents(document: Document, model: Model) -> Iterator[tuple[float, bool]]:
@@ -346,7 +344,6 @@ def write_model(model: Model, path: Path) -> None:
 
     parts = [f'"attribution": {{\n{listed(model.attribution)}\n}}', f'"kind": {{\n{listed(model.kind)}\n}}']
     parts.append(f'"indirect": {{\n{listed(model.indirect)}\n}}')
-    parts.append(f'"calibration": {json.dumps(model.calibration)}')
     parts.append(f'"content_calibration": {json.dumps(model.content_calibration)}')
     parts.append(f'"antecedent": {{\n{listed(model.antecedent)}\n}}')
     path.write_text("{" + ",\n".join(parts) + "}\n", encoding="utf-8")

@@ -72,7 +72,8 @@ ORGANISATION_NOUNS = word_set(
     campaign administration government ministry newspaper paper magazine website outlet university
     commission committee union association foundation museum church court police institute bureau
     startup retailer carmaker giant board council office charity club authority embassy army
-    military hospital school coalition service alliance business shop store restaurant hotel label studio brand chain operator airline club
+    military hospital school coalition service alliance business shop store restaurant hotel label studio brand
+    chain operator airline club
     federation council
     league watchdog broadcaster lender insurer manufacturer maker developer regulator supplier utility center centre
     collective consortium institution nonprofit charity start-up tank syndicate publisher parliament senate"""

@@ -20,6 +20,8 @@ class KnownNames(Protocol):
     """Surname to the fullest name."""
     persons: set[str]
     """Surnames that are a person's for certain."""
+    people: dict[str, int]
+    """Surname to evidence for a person."""
     acronyms: dict[str, str]
 
     def fullest(self, name: tuple[str, ...]) -> tuple[str, ...]:
