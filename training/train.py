@@ -21,7 +21,8 @@ from reader.quotes.kinds.indirect import all_contents, content_features, likelih
 from reader.quotes.kinds.kindfacts import kind_features, kind_keys
 from reader.quotes.ranking.choosing import choices
 from reader.quotes.ranking.pairfacts import Situation, pair_features, pair_keys, ranks_of
-from reader.quotes.ranking.weights import Model, read_model, softmax
+from reader.quotes.ranking.weights import Model, read_model, shipped_model, softmax
+from reader.quotes.speakers.resolving import Speakers
 from training.pages import by_words, kinds_of
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from reader.quotes.attributions.candidates import Attribution
     from reader.quotes.kinds.indirect import Content
     from reader.quotes.ranking.weights import Curve, KindWeights, Weights
+    from reader.quotes.speakers.resolver import Resolver
 
 Document = dict[str, Any]
 """One annotated document: `text`, `quotes` with their offsets, kinds and speakers."""
@@ -94,12 +96,15 @@ def match_gold(survey: Survey, document: Document) -> list[Document | None]:
     return out
 
 
-def right_ones(candidates: Sequence[Attribution], gold: Document, text: str) -> list[int]:
-    """Which candidates name the annotated speaker; those with the annotated cue where there are any."""
+def right_ones(candidates: Sequence[Attribution], gold: Document, text: str, speakers: Resolver) -> list[int]:
+    """Which candidates name the annotated speaker; those with the annotated cue where there are any.
+
+    Where the gold has no places, `speakers` resolve them.
+    """
     if gold["kind"] == "neutral":
         return []
     if "speaker_start" not in gold:
-        return by_words(candidates, gold, text)
+        return by_words(candidates, gold, text, speakers)
     if gold["speaker_start"] is None:
         return []
     speaker = [
@@ -121,13 +126,14 @@ def right_ones(candidates: Sequence[Attribution], gold: Document, text: str) -> 
 def attribution_examples(document: Document) -> list[Example]:
     """One example for each attributed quotation whose speaker is among its candidates."""
     survey = Survey(document["text"], "en")
+    speakers = Speakers(survey, None, shipped_model())
     previous: Attribution | None = None
     out = []
     for index, gold in enumerate(match_gold(survey, document)):
         if gold is None:
             continue
         candidates = survey.candidates(index, previous)
-        right = right_ones(candidates, gold, survey.text)
+        right = right_ones(candidates, gold, survey.text, speakers)
         if not right:
             continue
         at = Situation(survey, index)
