@@ -80,6 +80,8 @@ def test_a_name_is_known_by_its_way_and_its_rivals() -> None:
     assert "way=pronoun,margin=5" not in told
 
 
-@pytest.mark.parametrize(("language", "fact"), [("en", "en"), ("de", "de"), ("fr", "other"), (None, "none")])
+@pytest.mark.parametrize(
+    ("language", "fact"), [("en", "en"), ("de", "de"), ("fr", "romance"), ("fi", "other"), (None, "none")]
+)
 def test_languages_without_rules_of_their_own_are_one_fact(language: str | None, fact: str) -> None:
     assert language_fact(language) == fact

@@ -31,7 +31,7 @@ _MARGINS = (0.05, 0.15, 0.3, 0.5)
 _ALONE = 5
 """The step of a name that was the only one."""
 _NO_VERBS = frozenset((SUBJECT, DASH, COLON, OWNED, ACCORDING, GIVEN))
-_KNOWN = frozenset(("en", "de", "fr", "es", "it"))
+_KNOWN = {"en": "en", "de": "de", "fr": "romance", "es": "romance", "it": "romance"}
 """Languages that have rules of their own."""
 
 
@@ -50,8 +50,8 @@ class Grounds(NamedTuple):
 
 
 def language_fact(language: str | None) -> str:
-    """A language as a fact: one that has rules of its own, another, or none."""
-    return "none" if language is None else language if language in _KNOWN else "other"
+    """A language as a fact: one that has rules of its own, another, or none; French, Spanish and Italian are alike."""
+    return "none" if language is None else _KNOWN.get(language, "other")
 
 
 def marked_grounds(

@@ -135,7 +135,8 @@ class GermanSpeakers(Resolver):
 
     def _resolve(self, found: Attribution) -> Resolution:
         mention = self._reading.text[found.start : found.end]
-        return Resolution(self._name_of(found), way_of(found, mention))
+        name = self._name_of(found)
+        return Resolution(name, way_of(found, mention, name))
 
     def _name_of(self, found: Attribution) -> str | None:
         joined = self._joined(found)

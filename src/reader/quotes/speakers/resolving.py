@@ -182,7 +182,7 @@ class Speakers(Resolver):
             and (len(words) == 2 or text[len(words[0]) + 1 :].islower())
         ):
             body = self._body(words[1:], found.start, ORGANISATION)
-            return body if body.name else Resolution(_as_speaker(text), DESCRIPTION)
+            return body if body.name else Resolution(_as_speaker(text), UNNAMED)
         if points and head_noun(text) == words[-1] in ORGANISATION_NOUNS:
             return Resolution(text[len(words[0]) + 1 :], ORGANISATION)  # "the US military"
         if is_group(text):
@@ -216,7 +216,7 @@ class Speakers(Resolver):
         if noun != words[-1] and (name := named_elsewhere(self._reading.text, text)) is not None:
             return Resolution(self.named(name), DESCRIPTION)
         if words[0] not in ("the", "this", "that") or (noun != words[-1] and noun not in OFFICES):
-            return Resolution(_as_speaker(text), DESCRIPTION)  # "the mother of the two senators"
+            return Resolution(_as_speaker(text), UNNAMED)  # "the mother of the two senators"
         if noun in OFFICES:
             held = self._holder(noun, before)
             if held is not None:
@@ -225,7 +225,7 @@ class Speakers(Resolver):
             return Resolution(unnamed, UNNAMED)
         chosen = self._person(gender_of_noun(noun), before, noun)
         if chosen.name is None:
-            return Resolution(_as_speaker(text), DESCRIPTION)
+            return Resolution(_as_speaker(text), UNNAMED)
         return Resolution(chosen.name, DESCRIPTION, chosen.margin)
 
     def _unnamed_of(self, noun: str, before: int) -> str | None:
