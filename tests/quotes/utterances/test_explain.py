@@ -31,9 +31,9 @@ def test_why_nobody_is_named(text: str, words: str, to: Resolution, why: str) ->
 
 
 def test_a_quotation_without_a_name_says_why() -> None:
-    (quote,) = extract("“The bridge is old,” the captain said.", language="en")
+    (quote,) = extract("“The bridge is old,” the captain’s hat said.", language="en")
     assert quote.canonical is None
-    assert quote.how.endswith("; the text names nobody for “the captain”")
+    assert quote.how.endswith("; the text names nobody for “the captain’s hat”")
     (alone,) = extract("“The bridge is old. It will stay closed until the spring.”", language="en")
     assert (alone.how, alone.confidence) == ("no speaker found near", 0)
 
