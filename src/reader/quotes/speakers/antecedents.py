@@ -37,6 +37,8 @@ _MENTIONS = 80
 _RIVALS, _OF_EACH = 8, 2
 """Persons that are weighed, and the nearest mentions of each."""
 _NOBODY = "nobody"
+_QUOTED, _QUOTED_WITHIN = 12, 2000
+"""Quotations of a paragraph whose words are looked at, and code points of each."""
 _NO_NOUN = 2
 """Where a pronoun asks, which has no noun that could be told of anybody."""
 _NOTHING_KNOWN: tuple[Key, ...] = (
@@ -129,7 +131,7 @@ class _Place:
 class Antecedents:
     """The antecedents of one text."""
 
-    __slots__ = ("_known", "_most_named", "_names", "_places", "_spans", "_sums", "_survey")
+    __slots__ = ("_known", "_last_quoted", "_most_named", "_names", "_places", "_spans", "_sums", "_survey")
 
     def __init__(self, survey: Survey, names: Names, model: Model) -> None:
         self._survey, self._names = survey, names
@@ -147,6 +149,7 @@ class Antecedents:
             key=lambda last: len(self._places[last]),
             default="",
         )
+        self._last_quoted: tuple[int, frozenset[str]] = -1, frozenset()
         self._spans = sorted(
             (found.start, found.end) for found in survey.attributions if found.cue_end > found.cue_start
         )
@@ -281,20 +284,20 @@ class Antecedents:
         return self._gender(name) or ""
 
     def _quoted(self, paragraph: int) -> frozenset[str]:
-        """The words inside the quotations of a paragraph."""
-        survey = self._survey
-        line = survey.lines[paragraph]
-        first = bisect_left(survey.starts, line[0])
-        out: set[str] = set()
-        for span in survey.marked[first : first + 12]:
-            if span.start >= line[1]:
-                break
-            out.update(
-                word.strip("“”\"'’,.!?()[]").removesuffix("’s").removesuffix("'s")
-                for word in survey.text[span.start : min(span.end, span.start + 2000)].split()
-                if word[0] not in "["
-            )
-        return frozenset(out)
+        """The words inside the first quotations of a paragraph; of the last paragraph that was asked they are kept."""
+        if self._last_quoted[0] != paragraph:
+            survey = self._survey
+            line = survey.lines[paragraph]
+            first = bisect_left(survey.starts, line[0])
+            words = [
+                word.strip("“”\"'’,.!?()]").removesuffix("’s").removesuffix("'s")
+                for span in survey.marked[first : first + _QUOTED]
+                if span.start < line[1]
+                for word in survey.text[span.start : min(span.end, span.start + _QUOTED_WITHIN)].split()
+                if word[0] != "["  # "[Roe]" is the reporter's
+            ]
+            self._last_quoted = paragraph, frozenset(words)
+        return self._last_quoted[1]
 
     def _role(self, words: Words, start: int) -> str:
         """What a mention is in its sentence."""

@@ -68,7 +68,9 @@ _GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
 class Speakers(Resolver):
     """Resolves the mentions of one text; names are collected at the first question."""
 
-    __slots__ = ("_antecedents", "_documents", "_model", "_names", "_organisations", "_spoken", "_unnamed")  # fmt: skip
+    __slots__ = (
+        "_antecedents", "_documents", "_model", "_names", "_organisations", "_spoken", "_unnamed", "_words",
+    )  # fmt: skip
 
     def __init__(self, survey: Survey, title: str | None, model: Model) -> None:
         super().__init__(survey, title)
@@ -78,6 +80,7 @@ class Speakers(Resolver):
         self._documents: Documents | None = None
         self._organisations: Organisations | None = None
         self._unnamed: Unnamed | None = None
+        self._words: dict[str, bool] = {}
         self._spoken = Spoken(survey, self._known, super().resolved)
 
     @property
@@ -148,8 +151,10 @@ class Speakers(Resolver):
         return proved or not self._is_word(word.lower())
 
     def _is_word(self, low: str) -> bool:
-        """Whether the text has a word in lower case."""
-        return re.search(rf"(?<=[ (—]){re.escape(low)}\b", self._reading.text) is not None
+        """Whether the text has a word in lower case; looked for once."""
+        if low not in self._words:
+            self._words[low] = re.search(rf"(?<=[ (—]){re.escape(low)}\b", self._reading.text) is not None
+        return self._words[low]
 
     def _owner(self, text: str) -> str | None:
         """ "Twitter's policy" is Twitter; empty for what is owned but does not speak for its owner."""
