@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.quotes.doubting.certainty import Certainty, Doubt
-from reader.quotes.doubting.doubtfacts import PERSON_GROUPS, SPAN_GROUPS, SPEAKER_GROUPS
+from reader.quotes.doubting.doubtfacts import person_facts, span_facts, speaker_facts
 from reader.quotes.pipeline import extract_with
 from reader.quotes.ranking.weights import calibrated, shipped_model
 from reader.shown.records import quote_record
@@ -91,16 +91,12 @@ class _Recorder(Doubt):
 
     def __init__(self) -> None:
         super().__init__({}, {}, {}, [])
-        self.asked: list[tuple[Grounds, tuple[Key, ...]]] = []
+        self.asked: list[tuple[Grounds, Key]] = []
 
-    def certainty(self, grounds: Grounds, person: tuple[Key, ...] = ()) -> Certainty:
+    def certainty(self, grounds: Grounds, person: Key = ()) -> Certainty:
         """The number of the question from 2 on as confidence: no other way of finding quotations is as sure."""
         self.asked.append((grounds, person))
         return Certainty(len(self.asked) + 1.0, 1.0, 1.0, 1.0)
-
-
-def _facts(groups: Sequence[Callable[[Key], list[str]]], keys: Sequence[Key]) -> list[str]:
-    return [fact for group, key in zip(groups, keys, strict=bool(keys)) for fact in group(key)]
 
 
 def examples_of(
@@ -125,8 +121,9 @@ def examples_of(
                 grounds, person = recorder.asked[asked]
                 if isinstance(grounds.speaker, float):
                     continue
-                span = [] if isinstance(grounds.span, float) else _facts(SPAN_GROUPS, grounds.span)
-                speaker, named = _facts(SPEAKER_GROUPS, grounds.speaker), _facts(PERSON_GROUPS, person)
+                span = [] if isinstance(grounds.span, float) else span_facts(grounds.span)
+                speaker = speaker_facts(grounds.speaker) if grounds.speaker else []
+                named = person_facts(person) if person else []
                 yield Example(name, document["id"], span, speaker, named, unit)
 
 

@@ -71,7 +71,7 @@ def test_weights_are_read_as_they_were_written(tmp_path: Path) -> None:
 
 def test_an_example_holds_what_was_found_and_what_of_it_is_right(tmp_path: Path) -> None:
     (tmp_path / "score.py").write_text(SCORE, encoding="utf-8")
-    text = "Jane Roe came by. “The bridge is old,” she said. “It will stay closed,” said the mayor."
+    text = "Jane Roe came by. “The bridge is old,” she said. “It will stay closed,” said a sign."
     start = text.index("“The")
     gold = {
         "start": start, "end": text.index(" she"), "kind": "direct", "speaker": "she", "canonical": "Mary Doe",

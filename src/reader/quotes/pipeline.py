@@ -12,7 +12,7 @@ from reader.language import guess
 from reader.quotes.attributions.candidates import SUBJECT
 from reader.quotes.attributions.survey import Survey
 from reader.quotes.doubting.certainty import NAMED, Certainty, shipped_doubt
-from reader.quotes.doubting.doubtfacts import content_grounds, language_fact, marked_grounds, person_keys
+from reader.quotes.doubting.doubtfacts import content_grounds, language_fact, marked_grounds, person_key
 from reader.quotes.kinds.contents import mixed_span
 from reader.quotes.kinds.deciding import (
     clause_around,
@@ -223,11 +223,11 @@ class _Extraction:
         """The name an attribution's mention stands for, how sure all is, and why no name is given where none is."""
         to = self._speakers.resolved(found)
         if to.name is not None:
-            keys = person_keys(grounds, to, self._speakers.names, self._language)
-            sure = self._doubt.certainty(grounds, keys)
+            key = person_key(grounds, to, self._speakers.names, self._language)
+            sure = self._doubt.certainty(grounds, key)
             if to.way in WRITTEN or sure.naming >= NAMED:
                 return to.name, sure, ""
-        words = self._text[slice(*self._speakers.mention(found))]
+        words = self._text[found.start : found.end]
         unnamed = how_unnamed(words, to, self._speakers, found.start)
         return None, self._doubt.certainty(grounds), unnamed
 

@@ -19,24 +19,17 @@ PLACES = st.sampled_from(["same", "near", "above", "below"])
 CUES = st.sampled_from(["strong", "weak", "according", "_subject", "_colon"])
 LANGUAGES = st.sampled_from(["en", "de", "other", "none"])
 SPANS = st.tuples(
-    st.tuples(KINDS, STEPS, CUES, PLACES, st.integers(0, 3)),
-    st.tuples(
-        KINDS, st.booleans(), st.sampled_from("w^,:"), st.sampled_from("w$,."), st.just("open"), LANGUAGES
-    ),
-)
+    KINDS, STEPS, CUES, PLACES, st.integers(0, 3), st.booleans(), st.sampled_from("w^,:"), st.sampled_from("w$,."),
+    st.just("open"), LANGUAGES,
+)  # fmt: skip
 SPEAKERS = st.tuples(
-    st.tuples(KINDS, STEPS, CUES, PLACES, st.integers(0, 4), st.booleans()),
-    st.tuples(
-        st.sampled_from(["name", "pronoun", "nominal"]), st.text(max_size=5), st.booleans(), st.booleans(),
-        st.just("closed"), LANGUAGES,
-    ),
+    KINDS, STEPS, CUES, PLACES, st.integers(0, 4), st.booleans(), st.sampled_from(["name", "pronoun", "nominal"]),
+    st.text(max_size=5), st.booleans(), st.booleans(), st.just("closed"), LANGUAGES,
 )  # fmt: skip
 PERSONS = st.tuples(
-    st.tuples(
-        st.sampled_from(WAYS), st.integers(0, 5), st.integers(1, 4), st.sampled_from(["person", "doer", "no"])
-    ),
-    st.tuples(st.sampled_from(WAYS), PLACES, st.booleans(), LANGUAGES),
-)
+    st.sampled_from(WAYS), st.integers(0, 5), st.integers(1, 4), st.sampled_from(["person", "doer", "no"]), PLACES,
+    st.booleans(), LANGUAGES,
+)  # fmt: skip
 
 
 @given(st.one_of(SPANS, st.floats(0, 1)), st.one_of(SPEAKERS, st.floats(0.01, 1)), PERSONS)
@@ -63,10 +56,8 @@ def test_what_a_product_is_worth_rises_with_it() -> None:
 
 def test_the_weights_of_facts_add_up() -> None:
     doubt = Doubt({}, {"any": 1.0, "belief=0": -3.0}, {}, [])
-    keys = [
-        (("direct", belief, "weak", "same", 0, True), ("name", "", False, False, "closed", "en"))
-        for belief in (0, 7)
-    ]
+    rest = "weak", "same", 0, True, "name", "", False, False, "closed", "en"
+    keys = [("direct", belief, *rest) for belief in (0, 7)]
     doubtful, clear = (doubt.certainty(Grounds(1.0, key, "same", carried=False)) for key in keys)
     assert (doubtful.speaker, clear.speaker) == (0.12, 0.73)
 

@@ -8,13 +8,13 @@ import pytest
 
 from reader.quotes.attributions.survey import Survey
 from reader.quotes.doubting.doubtfacts import (
-    PERSON_GROUPS,
-    SPAN_GROUPS,
-    SPEAKER_GROUPS,
     Grounds,
     language_fact,
     marked_grounds,
-    person_keys,
+    person_facts,
+    person_key,
+    span_facts,
+    speaker_facts,
 )
 from reader.quotes.ranking.choosing import Choice, choices
 from reader.quotes.ranking.weights import shipped_model
@@ -35,11 +35,7 @@ def facts(text: str, lead: int | None = 5000) -> tuple[list[str], list[str]]:
     grounds = marked_grounds(at, choice, "direct", lead, before, "en")
     assert not isinstance(grounds.span, float)
     assert not isinstance(grounds.speaker, float)
-    span = [fact for group, key in zip(SPAN_GROUPS, grounds.span, strict=True) for fact in group(key)]
-    speaker = [
-        fact for group, key in zip(SPEAKER_GROUPS, grounds.speaker, strict=False) for fact in group(key)
-    ]
-    return span, speaker
+    return span_facts(grounds.span), speaker_facts(grounds.speaker)
 
 
 def test_the_only_candidate_is_no_belief() -> None:
@@ -74,8 +70,7 @@ def test_a_name_is_known_by_its_way_and_its_rivals() -> None:
     survey = Survey("Jane Roe came by. Mary Doe went.\n\n“We wait,” she said.", "en")
     speakers, found = Speakers(survey, None, shipped_model()), survey.attributions[-1]
     grounds = Grounds(0.9, (), "same", carried=False)
-    keys = person_keys(grounds, speakers.resolved(found), speakers.names, "en")
-    told = [fact for group, key in zip(PERSON_GROUPS, keys, strict=True) for fact in group(key)]
+    told = person_facts(person_key(grounds, speakers.resolved(found), speakers.names, "en"))
     assert {"way=pronoun", "way=pronoun,words=2", "way=pronoun,known=person", "where=same"} <= set(told)
     assert "way=pronoun,margin=5" not in told
 

@@ -12,27 +12,25 @@ from functools import cache
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.quotes.doubting.doubtfacts import PERSON_GROUPS, SPAN_GROUPS, SPEAKER_GROUPS
+from reader.quotes.doubting.doubtfacts import person_facts, span_facts, speaker_facts
 from reader.quotes.lexicon.memo import Memo
 from reader.quotes.ranking.weights import UNIT, calibrated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from reader.quotes.doubting.doubtfacts import Grounds
     from reader.quotes.ranking.pairfacts import Key
     from reader.quotes.ranking.weights import Curve, Weights
 
-    Keys = tuple[Key, ...]
-
 DOUBT = os.path.join(os.path.split(__file__)[0], "doubt.json")
-NAMED = 0.5
+NAMED = 0.4
 """How likely a name is right, given the stretch, from which on it is given; below, the speaker's words stay alone.
 docs/quotations.md says what that costs and gains."""
 _REMEMBERED = 1_000
 """Shares kept of each of the three, in each of two generations."""
 _LONG = 99
-"""No quotation has as many keys."""
+"""No key of facts is as long."""
 _STEPS = 1_000
 """Products are told apart in thousandths."""
 
@@ -65,13 +63,13 @@ class Doubt:
         self.span, self.speaker, self.person = span, speaker, person
         self.curve = curve
         """(product, share right at that product), rising."""
-        self._span = _shares_of(SPAN_GROUPS, span)
-        self._speaker = _shares_of(SPEAKER_GROUPS, speaker)
-        self._person = _shares_of(PERSON_GROUPS, person)
+        self._span = _shares_of(span_facts, span)
+        self._speaker = _shares_of(speaker_facts, speaker)
+        self._person = _shares_of(person_facts, person)
         self._worth: dict[int, float] = {}
         """What products are worth, in thousandths: few of them come again and again."""
 
-    def certainty(self, grounds: Grounds, person: Keys = ()) -> Certainty:
+    def certainty(self, grounds: Grounds, person: Key = ()) -> Certainty:
         """How sure a quotation is; `person`: the facts about the name, where one is to be given."""
         told, said, _, _ = grounds
         span = (told, told) if isinstance(told, float) else self._span[told]
@@ -92,15 +90,12 @@ class Doubt:
         return worth
 
 
-def _shares_of(
-    groups: Sequence[Callable[[Key], list[str]]], weights: Weights
-) -> Memo[Keys, tuple[float, float]]:
-    """What the weights of all facts of some keys say, as a share between 0 and 1, and that as it is given."""
+def _shares_of(facts: Callable[[Key], list[str]], weights: Weights) -> Memo[Key, tuple[float, float]]:
+    """What the weights of all facts of a key say, as a share between 0 and 1, and that as it is given."""
     get = weights.get
 
-    def share(keys: Keys) -> tuple[float, float]:
-        facts = (fact for group, key in zip(groups, keys, strict=True) for fact in group(key))
-        score = sum([round(get(fact, 0.0) / UNIT) for fact in facts]) * UNIT
+    def share(key: Key) -> tuple[float, float]:
+        score = sum([round(get(fact, 0.0) / UNIT) for fact in facts(key)]) * UNIT
         less = exp(-abs(score))  # what the smaller of the two shares is to the larger one
         exact = (1.0 if score > 0 else less) / (1.0 + less)
         return exact, round(exact, 2)

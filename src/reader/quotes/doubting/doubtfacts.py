@@ -38,11 +38,11 @@ _KNOWN = {"en": "en", "de": "de", "fr": "romance", "es": "romance", "it": "roman
 class Grounds(NamedTuple):
     """The facts about one quotation that its certainty rests on, but for whom the speaker's words stand for."""
 
-    span: tuple[Key, ...] | float
-    """One key for each of `SPAN_GROUPS`; or how sure the stretch is, where that is known."""
-    speaker: tuple[Key, ...] | float
-    """One key for each of `SPEAKER_GROUPS`; none where there is no speaker. In a dialogue, of which no gold has enough,
-    how sure it is."""
+    span: Key | float
+    """What `span_facts` names; or how sure the stretch is, where that is known."""
+    speaker: Key | float
+    """What `speaker_facts` names; empty where there is no speaker. In a dialogue, of which no gold has enough, how sure
+    it is."""
     where: str
     """Where the attribution stands: in the `same` sentence, `near` in the paragraph, `above` or `below` it."""
     carried: bool
@@ -72,25 +72,22 @@ def marked_grounds(
     clear = "rule" if lead is None else bisect_right(_LEADS, lead)
     if found is None:
         return Grounds(
-            (
-                (kind, clear, "none", "none", at.length),
-                (kind, at.lower, at.before, at.after, shape, language),
-            ),
+            (kind, clear, "none", "none", at.length, at.lower, at.before, at.after, shape, language),
             (),
             "none",
-            carried=False,
+            False,
         )
     where, gap, behind = _place(at, found)
     cue, carried = _cue(found), found is previous and where != "same"
     belief = "alone" if choice.alone else choice.rule or bisect_right(_BELIEFS, choice.belief)
+    speaker: Key | float = choice.belief
+    if choice.rule != DIALOGUE:
+        speaker = (
+            kind, belief, cue, where, gap, behind, found.mention, found.reach, found.inverted, carried, shape, language,
+        )  # fmt: skip
     return Grounds(
-        ((kind, clear, cue, where, at.length), (kind, at.lower, at.before, at.after, shape, language)),
-        (
-            (kind, belief, cue, where, gap, behind),
-            (found.mention, found.reach, found.inverted, carried, shape, language),
-        )
-        if choice.rule != DIALOGUE
-        else choice.belief,
+        (kind, clear, cue, where, at.length, at.lower, at.before, at.after, shape, language),
+        speaker,
         where,
         carried,
     )
@@ -101,12 +98,12 @@ def content_grounds(found: Attribution, sure: float, language: str) -> Grounds:
     return Grounds(
         sure,
         (
-            ("indirect", "content", _cue(found), "same", 0, False),
-            (found.mention, found.reach, found.inverted, False, "none", language),
+            "indirect", "content", _cue(found), "same", 0, False, found.mention, found.reach, found.inverted, False,
+            "none", language,
         ),
         "same",
-        carried=False,
-    )
+        False,
+    )  # fmt: skip
 
 
 def _place(at: Situation, found: Attribution) -> tuple[str, int, bool]:
@@ -126,21 +123,19 @@ def _cue(found: Attribution) -> str:
     return "strong" if verb in STRONG_CUES else verb if verb in _NO_VERBS else "weak"
 
 
-def person_keys(grounds: Grounds, to: Resolution, names: KnownNames, language: str) -> tuple[Key, ...]:
-    """The facts about the name `to` that a speaker's words stand for, one key for each of `PERSON_GROUPS`."""
+def person_key(grounds: Grounds, to: Resolution, names: KnownNames, language: str) -> Key:
+    """What is known of the name `to` that a speaker's words stand for; `person_facts` names it."""
     name, way, margin = to
     words = name.split() if name else [""]
     last, size = words[-1], len(words)
     known = "person" if last in names.persons else "doer" if names.people.get(last, 0) > 1 else "no"
     step = _ALONE if margin == 1 else bisect_right(_MARGINS, margin)
-    return (
-        (way, step, size if size < 4 else 4, known),
-        (way, grounds.where, grounds.carried, language),
-    )
+    return way, step, size if size < 4 else 4, known, grounds.where, grounds.carried, language
 
 
-def _of_kind(key: Key) -> list[str]:
-    kind, lead, cue, where, length = key
+def span_facts(key: Key) -> list[str]:
+    """What a key says about a stretch, as names of facts; "any" is always one."""
+    kind, lead, cue, where, length, lower, before, after, shape, language = key
     return [
         "any",
         f"kind={kind}",
@@ -149,12 +144,6 @@ def _of_kind(key: Key) -> list[str]:
         f"where={where}",
         f"length={length},kind={kind}",
         f"length={length},where={where}",
-    ]
-
-
-def _of_edges(key: Key) -> list[str]:
-    kind, lower, before, after, shape, language = key
-    return [
         f"lower={int(lower)},kind={kind}",
         f"before={before}",
         f"after={after}",
@@ -163,8 +152,9 @@ def _of_edges(key: Key) -> list[str]:
     ]
 
 
-def _of_place(key: Key) -> list[str]:
-    kind, belief, cue, where, gap, behind = key
+def speaker_facts(key: Key) -> list[str]:
+    """What a key says about the speaker's words, given the stretch."""
+    kind, belief, cue, where, gap, behind, mention, reach, inverted, carried, shape, language = key
     return [
         "any",
         f"kind={kind}",
@@ -172,12 +162,6 @@ def _of_place(key: Key) -> list[str]:
         f"cue={cue},where={where}",
         f"where={where}",
         f"where={where},gap={gap},behind={int(behind)}",
-    ]
-
-
-def _of_mention(key: Key) -> list[str]:
-    mention, reach, inverted, carried, shape, language = key
-    return [
         f"mention={mention}",
         f"mention={mention},inverted={int(inverted)}",
         f"mention={mention},carried={int(carried)}",
@@ -187,23 +171,16 @@ def _of_mention(key: Key) -> list[str]:
     ]
 
 
-def _of_way(key: Key) -> list[str]:
-    way, margin, size, known = key
+def person_facts(key: Key) -> list[str]:
+    """What a key says about the name, given the speaker's words."""
+    way, margin, size, known, where, carried, language = key
     return [
         "any",
         f"way={way}",
         f"way={way},margin={margin}",
         f"way={way},words={size}",
         f"way={way},known={known}",
+        f"way={way},carried={int(carried)}",
+        f"where={where}",
+        f"language={language}",
     ]
-
-
-def _of_carrying(key: Key) -> list[str]:
-    way, where, carried, language = key
-    return [f"way={way},carried={int(carried)}", f"where={where}", f"language={language}"]
-
-
-SPAN_GROUPS = (_of_kind, _of_edges)
-SPEAKER_GROUPS = (_of_place, _of_mention)
-PERSON_GROUPS = (_of_way, _of_carrying)
-"""What each key of a quotation, of its speaker and of the name says, as names of facts; "any" is always one."""

@@ -199,7 +199,7 @@ class Speakers(Resolver):
         if inner and words[0] in _DETERMINED and not self._is_holder(inner):
             name = self._described(text, inner)
             if name is not None:
-                return Resolution(name, DESCRIPTION)
+                return Resolution(name, FULL_NAME if len(inner) > 1 else SINGLE)
         return self._person_described(text, low, found.start)
 
     def _is_holder(self, inner: tuple[str, ...]) -> bool:

@@ -68,7 +68,8 @@ def how_unnamed(words: str, to: Resolution, speakers: Resolver, at: int) -> str:
     """Why no name is given for a speaker's `words`, which stand at offset `at`; `to`: what was found for them."""
     words = words if len(words) <= _MOST else words[: _MOST - 1] + "…"
     if to.way == PRONOUN and isinstance(speakers.names, Names):
-        people, man = people_before(speakers.names, words, at), words.lower() in MEN
+        man = words.lower() in MEN
+        people = people_before(speakers.names, words, at) if to.name is not None else 0
         if people > 1:
             count = _COUNTS[people] if people < len(_COUNTS) else str(people)
             each = "either" if people == 2 else "any"
