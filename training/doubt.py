@@ -58,7 +58,7 @@ _STILL = 1e-3
 SURE = 0.98
 """What those that are sure are said to be at least."""
 SURE_RIGHT = 0.97
-"""What those that are called sure are all together, on articles left out: a hundredth less, and a tenth more of them."""
+"""What those that are called sure are all together, on articles left out: a hundredth less, and there are more."""
 _SUREST = 0.99
 _RAMP = 0.001
 """Of a product, from the curve up to those that are sure."""
@@ -266,7 +266,7 @@ def curve_through(products: Sequence[tuple[float, bool]]) -> Curve:
 
 
 def _sure_from(products: Sequence[tuple[float, bool]]) -> float | None:
-    """The lowest product from which on those that were seen are `SURE` all together."""
+    """The lowest product from which on those that were seen are `SURE_RIGHT` all together."""
     right, line = 0, None
     ordered = sorted(products, reverse=True)
     for place, (product, outcome) in enumerate(ordered, 1):

@@ -153,7 +153,8 @@ NOT_NAMES = word_set(
     yeah just look listen once until about such wait doing minutes hours days weeks months years moments
     feb apr jul aug sep sept oct nov dec late out following fellow amid inside outside beyond across near along
     around upon within without throughout above below behind beneath beside besides again another
-    neither either recent preliminary federal local getting offering breathing whatever whoever others everyone
+    finally equally moreover furthermore additionally similarly nevertheless nonetheless neither either recent
+    preliminary federal local getting offering breathing whatever whoever others everyone
     everybody anyone anybody someone somebody nobody nothing something anything everything"""
 )
 ABBREVIATIONS = word_set(

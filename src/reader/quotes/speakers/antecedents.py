@@ -262,6 +262,8 @@ class Antecedents:
     def _gender(self, name: tuple[str, ...]) -> str | None:
         """What a mention's own given name tells, else what others of the surname do."""
         own = GIVEN_NAMES.get(name[0].lower()) if len(name) > 1 or name[0] not in self._names.full else None
+        if own is None and len(name) > 1 and self._names.told_by.get(name[-1], name[0]) != name[0]:
+            return None
         return own or self._names.gendered.get(name[-1])
 
     def _may_be(self, name: tuple[str, ...], gender: str) -> bool:

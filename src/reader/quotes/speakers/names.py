@@ -82,6 +82,7 @@ class Names:
         "starts",
         "subjects",
         "told",
+        "told_by",
     )
 
     def __init__(self, survey: Survey, title: str | None = None) -> None:
@@ -103,6 +104,8 @@ class Names:
         """Surnames for which there is evidence other than that their bearers speak."""
         self.gendered: dict[str, str] = {}
         """Surname to m or f, where a first name or a title tells."""
+        self.told_by: dict[str, str] = {}
+        """Surname to the given name that told its gender: another of that surname may be of the other."""
         self.offices: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
         """Office to (offset, name) of those who are given it."""
         self.acronyms: dict[str, str] = {}
@@ -161,6 +164,7 @@ class Names:
                 self.persons.add(last)
                 if gender:
                     self.gendered.setdefault(last, gender)
+                    self.told_by.setdefault(last, name[0])
         if title not in _TELLING:
             return
         if title in OFFICES:

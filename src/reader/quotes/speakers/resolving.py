@@ -196,7 +196,10 @@ class Speakers(Resolver):
         if family is not None:
             return Resolution(family, SEVERAL)
         inner = core_name[text]
-        if inner and words[0] in _DETERMINED and not self._is_holder(inner):
+        of_body = (
+            is_person(head_noun(text)) and head_noun(text) != words[-1]
+        )  # "the director of the Hollin Museum"
+        if inner and words[0] in _DETERMINED and not of_body and not self._is_holder(inner):
             name = self._described(text, inner)
             if name is not None:
                 return Resolution(name, FULL_NAME if len(inner) > 1 else SINGLE)
