@@ -18,7 +18,9 @@ ROLE_WORDS = word_set(
     host candidate nominee strategist adviser advisor aide owner founder member commissioner
     superintendent sheriff detective researcher economist attorney lawyer activist organizer
     consultant pollster spokesman spokeswoman chair speaker scientist engineer expert critic
-    columnist historian veteran"""
+    columnist historian veteran prosecutor broadcaster presenter journalist psychologist biologist chemist physicist
+    geologist photographer filmmaker playwright novelist rapper comedian eyewitness astronaut solicitor barrister
+    magistrate campaigner spokesperson geochemist astronomer epidemiologist virologist"""
 )
 """Nouns before a name that say what its bearer does; the name begins after them."""
 OFFICES = word_set(

@@ -183,6 +183,8 @@ def _core_name(mention: str) -> tuple[str, ...]:
         if token[0].isalnum() or token[0] in "(“"
     ]
     tokens = _without_whereabouts(tokens)
+    while len(tokens) > 2 and tokens[-1].rstrip(".,") in _LETTERS:
+        tokens.pop()
     first = 0
     for k in range(len(tokens) - 2, -1, -1):
         low = tokens[k].lower().rstrip(".,")
@@ -220,6 +222,8 @@ def _is_role(low: str) -> bool:
     return low in ROLE_WORDS or ("-" in low and low.rpartition("-")[2] in _ROLES)
 
 
+_LETTERS = frozenset(("QC", "KC", "MP", "MBE", "OBE", "CBE", "PhD", "MD", "TD", "MEP", "MSP"))
+"""Letters behind a name that are no part of it."""
 _OF = frozenset(("of", "for"))
 
 
@@ -247,10 +251,11 @@ def _without_whereabouts(tokens: list[str]) -> list[str]:
     """A full name at the head without what follows it: "Lauren Nel from Natural Justice in Cape Town"."""
     look_up = lexicon_of("en").look_up
     for place, token in enumerate(tokens):
-        if place > 1 and (token in _WHEREABOUTS or (token == "of" and tokens[0].lower() in GIVEN_NAMES)):
+        named = token == "of" and tokens[place - 2].lower() in GIVEN_NAMES
+        if place > 1 and (token in _WHEREABOUTS or named):
             return tokens[:place]
         classes, low = look_up(token) if token[0].isalnum() else (0, token)
-        if not classes & NAME or classes & TITLE or low in ROLE_WORDS:
+        if not classes & NAME or (place and classes & TITLE) or low in ROLE_WORDS:
             break
     return tokens
 
