@@ -16,6 +16,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from training.doubt import PAGES
 from training.judging import scorer
 from training.train import folds, read_documents, train
 
@@ -141,8 +142,9 @@ def five_folds(folder: Path, deal: int) -> None:
     if deal:
         random.Random(deal).shuffle(documents)
     found: Found = {}
-    for learned_from, held_out in folds(documents):
-        found |= found_by(train(learned_from, calibrate=False), held_out)
+    pages = [page for name in PAGES for page in read_documents(folder / f"{name}.jsonl")]
+    for rest, held_out in folds(documents):
+        found |= found_by(train(rest, pages, calibrate=False), held_out)
     for name, title, how in MEASURES:
         if name == "polnear":
             row(f"five folds, {title}", score, documents, found, how)

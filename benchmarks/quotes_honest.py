@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from training.doubt import PAGES, RANKED, learned_from
 from training.judging import between_marks
-from training.train import learn_ranker, read_documents
+from training.train import read_documents
 
-from reader.quotes.ranking.weights import Model, shipped_model
+from reader.quotes.ranking.weights import shipped_model
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,16 +20,12 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from benchmarks.quotes import Document, Found
+    from reader.quotes.ranking.weights import Model
 
 SURE = 0.98
 """How sure a name is called from here on."""
 ROUNDS = 400
 """Of the bootstrap over articles that gives the 95 % intervals."""
-
-RANKED = "polnear.dev"
-"""What the shipped ranker has learned from."""
-DOMAINS = (RANKED, "web.dev", "press_en.dev")
-"""Sets of three domains in the language of the ranker; it is learned on two and judged by the third."""
 
 
 class Measure(NamedTuple):
@@ -81,30 +78,20 @@ def honest(
 def across_domains(
     folder: Path, score: ModuleType, found_by: Callable[[Model, Sequence[Document]], Found]
 ) -> None:
-    """Print a line for each domain, by a ranker that has seen nothing of it, below the one by the shipped ranker.
+    """Print a line for each set of pages by what was learned without it, below the one by the shipped weights.
 
-    Only weights of attributions are learned anew: web and press tell no kinds, and no places of speakers, but names.
+    Everything is learned anew: attributions, kinds, antecedents; from PolNeAR and the other set of pages.
     """
-    if not all((folder / f"{name}.jsonl").exists() for name in DOMAINS):
+    if not all((folder / f"{name}.jsonl").exists() for name in (RANKED, *PAGES)):
         return
-    sets = {name: read_documents(folder / f"{name}.jsonl") for name in DOMAINS}
-    shipped = shipped_model()
-    print("the ranker across domains, learned anew, which takes a minute:")
+    ranked = read_documents(folder / f"{RANKED}.jsonl")
+    sets = {name: read_documents(folder / f"{name}.jsonl") for name in PAGES}
+    print("across domains, learned anew, which takes two minutes:")
     for name, documents in sets.items():
-        others = [document for other in DOMAINS if other != name for document in sets[other]]
-        ranker = Model(
-            learn_ranker(others),
-            shipped.kind,
-            shipped.indirect,
-            shipped.content_calibration,
-            shipped.antecedent,
-        )
-        for title, model in (("shipped", shipped), (f"without {name}", ranker)):
+        others = [document for other in PAGES if other != name for document in sets[other]]
+        for title, model in (("shipped", shipped_model()), (f"without {name}", learned_from(ranked, others))):
             found = found_by(model, documents)
-            if name != RANKED:
-                found = {
-                    each["id"]: between_marks(each["text"], found[each["id"]], score) for each in documents
-                }
+            found = {each["id"]: between_marks(each["text"], found[each["id"]], score) for each in documents}
             _print(Measure(name, title, _WORDS), score, documents, found)
 
 

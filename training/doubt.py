@@ -146,16 +146,16 @@ def read_examples(folder: Path, names: Sequence[str] = SETS) -> list[Example]:
     for name, documents in sets.items():
         pages = [page for other in PAGES if other != name for page in sets.get(other, ())]
         if name == RANKED:
-            for learned_from, held_out in folds(documents):
-                out += examples_of(name, held_out, _ranker(learned_from, pages), score)
+            for rest, held_out in folds(documents):
+                out += examples_of(name, held_out, learned_from(rest, pages), score)
         elif name in PAGES and RANKED in sets:
-            out += examples_of(name, documents, _ranker(sets[RANKED], pages), score)
+            out += examples_of(name, documents, learned_from(sets[RANKED], pages), score)
         else:
             out += examples_of(name, documents, shipped_model(), score)
     return out
 
 
-def _ranker(documents: Sequence[Document], pages: Sequence[Document]) -> Model:
+def learned_from(documents: Sequence[Document], pages: Sequence[Document]) -> Model:
     """A model that has learned everything from these alone."""
     model = train(documents, pages, calibrate=False)
     model.antecedent = learn_antecedents(pages, model)
