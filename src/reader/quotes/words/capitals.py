@@ -251,8 +251,8 @@ def _without_whereabouts(tokens: list[str]) -> list[str]:
     """A full name at the head without what follows it: "Lauren Nel from Natural Justice in Cape Town"."""
     look_up = lexicon_of("en").look_up
     for place, token in enumerate(tokens):
-        named = token == "of" and tokens[place - 2].lower() in GIVEN_NAMES
-        if place > 1 and (token in _WHEREABOUTS or named):
+        named = place > 1 and token == "of" and tokens[place - 2].lower() in GIVEN_NAMES
+        if named or (place > 1 and token in _WHEREABOUTS):
             return tokens[:place]
         classes, low = look_up(token) if token[0].isalnum() else (0, token)
         if not classes & NAME or (place and classes & TITLE) or low in ROLE_WORDS:
