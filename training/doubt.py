@@ -159,6 +159,7 @@ def learned_from(documents: Sequence[Document], pages: Sequence[Document]) -> Mo
     """A model that has learned everything from these alone."""
     model = train(documents, pages, calibrate=False)
     model.antecedent = learn_antecedents(pages, model)
+    model.antecedent_sums.clear()  # those of no weights, with which the pages were read
     return model
 
 
