@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reader.quotes.ranking.weights import Curve, Weights
 
 DOUBT = os.path.join(os.path.split(__file__)[0], "doubt.json")
-NAMED = 0.5
+NAMED = 0.4
 """How likely a name is right, given the stretch, from which on it is given; below, the speaker's words stay alone.
 docs/quotations.md says what that costs and gains."""
 _REMEMBERED = 1_000
