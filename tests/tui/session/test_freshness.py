@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.index.faults import Damaged, IndexFault
 from reader.index.progress import Progress
 from reader.tui.session.freshness import Freshness
 from reader.tui.worker.messages import Progressed
 from tests.tui.conftest import reading
-from tests.tui.fakes import FakeArchive, FakeIndex, some_articles
+from tests.tui.fakes import FakeArchive, FakeIndex, article, some_articles
 from tests.tui.session.room import Room
+
+if TYPE_CHECKING:
+    from reader.index.holdings import Stored
 
 
 async def test_the_list_is_renewed_under_the_eyes() -> None:
@@ -22,6 +27,31 @@ async def test_the_list_is_renewed_under_the_eyes() -> None:
         await reader.settle()
         assert reader.main.frame.articles.selected == kept
         assert "3 articles" in reader.lines[0]
+
+
+async def test_the_newest_comes_on_top_while_nobody_has_moved_and_is_counted_once_somebody_has() -> None:
+    newest, bridge, ferry = some_articles()
+    older = [article(number, f"Report {number}", "Rain.", date="2017-01-01") for number in range(10, 30)]
+    index = FakeIndex([ferry, *older])
+
+    async def comes(stored: Stored) -> None:
+        index.stored[stored.key] = stored
+        reader.main.freshness.renew()
+        await reader.settle()
+        await reader.until(lambda: len(reader.main.frame.articles.source) == len(index.stored))
+
+    async with reading(index, size=(100, 24)) as reader:
+        await comes(bridge)
+        await reader.until(lambda: "▌ Harbour bridge" in reader.lines[2])
+        await reader.until(lambda: reader.main.session.article.id == "news/005.md")
+        await reader.do("open")
+        await comes(newest)
+        assert "↑ 1 newer above · gg" in reader.lines[1]
+        assert "▌ Harbour bridge" in reader.lines[2]
+        await reader.do("back")
+        await reader.press("g", "g")
+        assert "newer" not in reader.lines[1]
+        assert "▌ Twitter released" in reader.lines[2]
 
 
 async def test_no_index_yet() -> None:

@@ -10,6 +10,8 @@ from tests.tui.fakes import FakeIndex, LongIndex, article, seed_article, some_ar
 from tests.tui.session.room import Room
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.index.holdings import Stored
 
 
@@ -127,6 +129,94 @@ def test_what_is_left_to_ask_of_an_older_search_does_not_take_the_place_of_a_new
         late()
     room.answer()
     assert (room.rows.cursor, len(room.rows.source)) == (3, 1000)
+
+
+# What somebody chose stays chosen
+
+
+def test_another_query_keeps_the_article_that_was_chosen_where_it_finds_it() -> None:
+    room = Room()
+    room.go(2)
+    room.text.step(3)
+    room.type("harb")
+    assert room.read == "Harbour", "it is not among these"
+    room.type("the")
+    assert room.titles[0] != "Ferry"
+    assert (room.selected, room.read) == ("Ferry", "Ferry")
+    room.session.accept()
+    room.search("of")
+    assert (room.selected, room.read) == ("Twitter", "Twitter")
+
+
+def test_the_first_of_a_list_was_not_chosen_and_stands_in_nobody_s_way() -> None:
+    room = Room()
+    room.session.toggle_sort()
+    room.type("the")
+    assert (room.rows.cursor, room.selected) == (0, "Ferry"), "the best, not the newest of before"
+
+
+def test_of_a_long_answer_the_first_rows_come_at_once_and_the_chosen_article_is_looked_for() -> None:
+    room = Room(LongIndex(1000))
+    room.stage.waiting.pop("everything")()
+    room.answer()
+    room.rows.jump(500)
+    room.session.moved()
+    room.answer()
+    read = room.text.document
+    room.type("report", fast=True)
+    room.rest_hand()
+    room.answer()
+    assert len(room.rows.source) == 40
+    assert room.text.document is read, "no other article is shown for a moment"
+    room.stage.waiting.pop("everything")()
+    room.answer()
+    assert (room.rows.cursor, len(room.rows.source)) == (500, 1000)
+    assert room.text.document is not None
+    assert read is not None
+    assert room.text.document.article == read.article
+
+
+# What is newer
+
+
+def _room_without_the_newest() -> Room:
+    return Room(FakeIndex(some_articles()[1:]))
+
+
+def _something_newer(room: Room) -> None:
+    newer = some_articles()[0]
+    room.index.stored[newer.key] = newer
+    room.session.ask_again()
+    room.answer()
+
+
+def test_what_is_newer_comes_on_top_while_nobody_has_moved() -> None:
+    room = _room_without_the_newest()
+    assert room.read == "Harbour"
+    _something_newer(room)
+    assert (room.titles[0], room.rows.cursor, room.read) == ("Twitter", 0, "Twitter")
+    assert room.session.searching.newer == 0
+
+
+@pytest.mark.parametrize("reads", [lambda room: room.text.step(1), lambda room: room.session.panes.focus("reader")])
+def test_whoever_reads_the_newest_goes_on_reading_it(reads: Callable[[Room], None]) -> None:
+    room = _room_without_the_newest()
+    reads(room)
+    _something_newer(room)
+    assert (room.selected, room.read) == ("Harbour", "Harbour")
+    assert room.session.searching.newer == 1, "it is above what is seen"
+    _something_newer(room)
+    assert room.session.searching.newer == 1, "nothing has come since"
+    room.go(-1)
+    assert room.session.searching.newer == 0
+
+
+def test_back_at_the_first_row_the_newest_is_wanted_again() -> None:
+    room = _room_without_the_newest()
+    room.go(1)
+    room.go(-1)
+    _something_newer(room)
+    assert (room.selected, room.rows.cursor) == ("Twitter", 0)
 
 
 # A speaker

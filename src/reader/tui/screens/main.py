@@ -19,7 +19,7 @@ from reader.tui.session.freshness import Freshness
 from reader.tui.session.keymap import Dispatcher, stroke
 from reader.tui.session.session import Session
 from reader.tui.widgets.frame import Frame
-from reader.tui.widgets.status_line import hints, problems_noted
+from reader.tui.widgets.status_line import hints, newer_noted, problems_noted
 from reader.tui.worker import messages
 from reader.tui.worker.indexing import words
 
@@ -175,6 +175,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     @on(messages.RowsWanted)
     def _rows_wanted(self) -> None:
         self.session.searching.fetch_rows()
+        self.tell()
 
     @on(messages.RowsCame)
     def _rows_came(self, message: messages.RowsCame) -> None:
@@ -284,6 +285,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         session, fault = self.session, self.session.asked.fault
         self.frame.bar.count(*session.summary())
         self.frame.articles.doubt(fault is not None)
+        self.frame.rule.say(newer_noted(session.searching.newer, self.keys))
         if fault is None:
             self.frame.rule.clear()
         else:

@@ -44,6 +44,10 @@ class Session:
         self.panes = Panes(stage, {"list": rows, "reader": text, "quotes": side})
         self._returning: Place | None = None
         """Where to scroll to, once the article is there."""
+        self._picked = False
+        """Somebody moved to the article that is selected: it is not merely the first of a list."""
+        self._kept: str | None = None
+        """Id of the article that somebody moved to or read last: other searches select it where they find it."""
 
     def begin(self) -> None:
         """Ask for everything: while the terminal is being prepared, the index already answers."""
@@ -72,6 +76,7 @@ class Session:
             self.panes.toggle_zen()
         inside = self.panes.name == "reader" and self.article.document is not None
         if not inside:
+            self._hold()
             self.jumps = went(self.jumps, self.here)
         self._now(asking.opened(self.asked, "article" if inside else "archive"))
         self._stage.put(self.asked.draft or "", self.asked.where, at_end=True)
@@ -92,7 +97,7 @@ class Session:
         """Search for what stands in the bar."""
         text = self._stage.typed
         if self.asked.where == "archive":
-            self._now(asking.submitted(self.asked, text, typing=typing))
+            self._now(asking.submitted(self.asked, text, typing=typing), typing=True)
         elif text.strip() != self.asked.words:
             self._now(asking.sought_inside(self.asked, text))
             self.article.step_match(1)
@@ -143,6 +148,7 @@ class Session:
     def search_for(self, text: str) -> None:
         """Search the archive for this query; the article that is being read stays where it is found."""
         self._stage.cancel("query")
+        self._hold()
         here = self.here
         self.jumps = went(self.jumps, here)
         self._now(asking.submitted(asking.left_article(self.asked), text), here)
@@ -165,7 +171,8 @@ class Session:
         """Newest first, or best first; say what that means where nothing can be seen of it."""
         self.searching.toggle_sort()
         if self.asked.query:
-            self._run()
+            self._hold()
+            self._run(self._kept if self._picked else None)
         else:
             self._stage.note(f"{ORDERS[self.searching.sort]}, once something is searched for")
 
@@ -188,12 +195,15 @@ class Session:
         return self.searching.summary()
 
     def ask_again(self) -> None:
-        """Ask anew what is asked, for the index was written; the selected article stays."""
-        selected = self._rows.selected
-        kept = self._returning.article if self._returning is not None else selected.id if selected else None
+        """Ask anew what is asked, for the index was written.
+
+        The selected article stays, unless nobody has done anything but look at the newest: then that is the newest.
+        """
+        self._hold()
+        here = self._returning or (self.here if self._held else None)
         self.backend.renew()
         self.article.forget()
-        self._run(kept)
+        self._run(None if here is None else here.article, again=True)
 
     # What comes from the index
 
@@ -202,14 +212,17 @@ class Session:
         if message.generation != self.searching.generation:
             return False
         if message.complete and not len(message.keys) and self.asked.instead is not None:
-            self._now(asking.loosened(self.asked))
+            self._now(asking.loosened(self.asked), typing=True)
             return False
         if not message.complete:
             label = message.label
             self._stage.later("everything", FRAMES, lambda: self.searching.ask_everything(self.asked, label))
+        new = self._rows.source.generation != message.generation
         self.searching.came(message, self.asked)
-        # The beginning of a new list brings its first article along.
-        self.article.follow(coming=bool(message.hits) and message.position is None)
+        if new or message.position is not None:
+            self._picked = message.position is not None and (message.position > 0 or self._kept is not None)
+        if self.searching.sought is None:
+            self.article.follow(coming=message.coming)
         if self.article.document is None:
             self.asked = self.asked._replace(words="")
         return True
@@ -228,19 +241,38 @@ class Session:
     def moved(self) -> None:
         """Follow the cursor of the list, for somebody moved it: nothing is returned to any more."""
         self._returning = None
+        self.searching.sought = None
+        source = self._rows.source
+        self._picked = self._rows.selected_key != source.key(0)
+        self._kept = None
+        self._hold()
         self.article.follow()
 
-    def _now(self, asked: Asked, keep: Place | None = None) -> None:
-        """Ask this from now on; where the index has to be asked, `keep` is the place to stay at."""
+    @property
+    def _held(self) -> bool:
+        """The selected article is more than the first of a list: somebody moved to it, or reads it."""
+        reading = self.panes.name != "list" or self.article.spot[1] > 0
+        return self._picked or reading or not self._rows.at_top
+
+    def _hold(self) -> None:
+        """Note which article somebody moved to or reads."""
+        if self._held and (selected := self._rows.selected) is not None:
+            self._kept = selected.id
+
+    def _now(self, asked: Asked, keep: Place | None = None, *, typing: bool = False) -> None:
+        """Ask this from now on; where the index has to be asked, `keep` is the place to stay at.
+
+        With `typing` it is the article that somebody moved to last, where that is found.
+        """
         before, here = self.asked, self.here
         self.asked = asked
         if not asked.asks_the_same(before):
             self._returning = None if keep == here else keep
-            self._run(None if keep is None else keep.article)
+            self._run(self._kept if typing else None if keep is None else keep.article, top=typing)
         if (asked.words, asked.fault) != (before.words, before.fault):
             self.article.mark(asked.words, hidden=asked.fault is not None)
 
-    def _run(self, keep: str | None = None) -> None:
+    def _run(self, keep: str | None = None, *, top: bool = False, again: bool = False) -> None:
         """Ask the index; what is left to ask of the search before would take the place of this, and is not asked."""
         self._stage.cancel("everything")
-        self.searching.run(self.asked, keep)
+        self.searching.run(self.asked, keep, top=top, again=again)

@@ -77,6 +77,11 @@ class ArticleList(VirtualList):
         """The key under the cursor; None in an empty list."""
         return self.source.key(self.cursor)
 
+    @property
+    def at_top(self) -> bool:
+        """The first row is on the screen."""
+        return self.top < self.row_height
+
     def put(self, source: RowSource, cursor: int | None = None, *, keep_place: bool = False) -> None:
         """Show other rows; without a `cursor` it stays in its row.
 
