@@ -124,6 +124,29 @@ async def test_looking_again_reads_a_single_document_again() -> None:
         assert "3 articles" in reader.lines[0]
 
 
+async def test_a_folder_that_is_gone_keeps_its_list_and_is_taken_up_when_it_is_back() -> None:
+    async with reading() as reader:
+        gone = Progressed(Progress("failed", message="the archive /nowhere cannot be read"))
+        reader.main.post_message(gone)
+        await reader.until(lambda: "the folder is gone" in reader.lines[-1])
+        assert "stays in the list" in " ".join(reader.text.split())
+        assert "3 articles" in reader.lines[0]
+        await reader.press("j")
+        assert "the folder is gone" in reader.lines[-1], "as long as it is"
+        reader.main.post_message(Progressed(Progress("done")))
+        await reader.until(lambda: "the folder is there again" in reader.lines[-1])
+        assert "the folder is gone" not in reader.lines[-1]
+
+
+def test_a_folder_that_was_never_read_says_why() -> None:
+    room = Room(FakeIndex([]))
+    freshness = Freshness(room.stage, FakeArchive(room.index), room.session)
+    freshness.progressed(Progressed(Progress("failed", message="the archive /x cannot be read")))
+    freshness.progressed(Progressed(Progress("failed", message="the archive /x cannot be read")))
+    assert len(room.stage.warnings) == 1, "it is said once"
+    assert freshness.nothing().startswith("The folder could not be indexed: the archive /x cannot be read.")
+
+
 def test_what_is_said_where_nothing_is_listed() -> None:
     room = Room(FakeIndex([]))
     freshness = Freshness(room.stage, FakeArchive(room.index), room.session)

@@ -21,7 +21,6 @@ from reader.tui.session.session import Session
 from reader.tui.widgets.frame import Frame
 from reader.tui.widgets.status_line import hints, newer_noted, problems_noted
 from reader.tui.worker import messages
-from reader.tui.worker.indexing import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -292,7 +291,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
             self.frame.rule.blame(fault, self.frame.bar.input.region.x)
         read = session.article.document is not None and self.frame.reader.display
         self.frame.status.facts(
-            words(self.freshness.indexing.progress),
+            self.freshness.doing,
             f"{self.frame.reader.percent} %" if read else "",
             problems_noted(session.searching.problems, self.keys),
         )
