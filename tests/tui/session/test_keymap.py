@@ -48,7 +48,7 @@ def test_digits_open_links_in_the_text(dispatcher: Dispatcher) -> None:
 
 def test_a_key_that_does_not_go_on_begins_anew(dispatcher: Dispatcher) -> None:
     dispatcher.press("]", "list")
-    assert dispatcher.press("j", "list") == Call("move.down")
+    assert dispatcher.press("k", "list") == Call("move.up")
 
 
 def test_keys_that_mean_nothing_leave_nothing_behind(dispatcher: Dispatcher) -> None:

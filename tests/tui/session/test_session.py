@@ -176,6 +176,72 @@ def test_of_a_long_answer_the_first_rows_come_at_once_and_the_chosen_article_is_
     assert room.text.document.article == read.article
 
 
+# Where one was
+
+
+def test_back_leads_over_articles_and_searches_and_forth_again() -> None:
+    room = Room()
+    room.text.step(4)
+    room.go(1)
+    assert room.read == "Harbour"
+    room.text.step(6)
+    room.search("ferry")
+    assert room.read == "Ferry"
+    for place in (("", "Harbour", 6), ("", "Twitter", 4)):
+        room.session.go_back(1)
+        room.answer()
+        assert (room.session.asked.text, room.selected, room.text.top) == place
+        assert room.read == place[1]
+    room.session.go_back(1)
+    assert room.stage.notes[-1] == "no place before this one"
+    room.session.go_back(-2)
+    room.answer()
+    assert (room.stage.typed, room.read, room.titles) == ("ferry", "Ferry", ["Ferry"])
+    room.session.go_back(-1)
+    assert room.stage.notes[-1] == "no place after this one"
+
+
+def test_back_leads_into_a_search_that_was_left() -> None:
+    room = Room()
+    room.search("harbour")
+    room.leave()
+    room.session.go_back(1)
+    room.answer()
+    assert (room.titles, room.stage.typed) == (["Harbour"], "harbour")
+
+
+def test_of_a_series_of_jumps_inside_the_article_back_leads_to_where_it_began() -> None:
+    room = Room()
+    room.text.step(3)
+
+    def jump(line: int) -> bool:
+        room.text.jump(line)
+        return True
+
+    for line in (20, 40, 60):
+        room.session.jump_inside(lambda line=line: jump(line))
+    room.session.go_back(1)
+    assert (room.read, room.text.top) == ("Twitter", 3)
+    room.session.go_back(-1)
+    assert room.text.top == 60
+    room.text.step(-30)
+    room.session.jump_inside(lambda: jump(5))
+    room.session.go_back(1)
+    assert room.text.top == 30, "who has moved since begins another series"
+
+
+def test_a_place_whose_article_is_gone_is_no_place_any_more() -> None:
+    room = Room()
+    room.text.step(1)
+    room.go(1)
+    room.index.stored = {key: each for key, each in room.index.stored.items() if key != 1}
+    room.session.ask_again()
+    room.answer()
+    room.session.go_back(1)
+    room.answer()
+    assert room.stage.notes[-1] == "that article is no longer there"
+
+
 # What is newer
 
 

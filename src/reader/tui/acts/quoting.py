@@ -9,7 +9,8 @@ if TYPE_CHECKING:
 
 
 def _step(reach: Reach, steps: int) -> None:
-    if not reach.session.article.step_quotation(steps):
+    session = reach.session
+    if not session.jump_inside(lambda: session.article.step_quotation(steps)):
         reach.stage.note("nobody is quoted here")
 
 

@@ -226,7 +226,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     @on(messages.QuoteChosen)
     def _quote_chosen(self, message: messages.QuoteChosen) -> None:
-        self.session.article.choose(message.group)
+        self.session.choose_quotation(message.group)
         if message.jump:
             self.session.panes.focus("reader")
         self.tell()

@@ -95,7 +95,7 @@ class Dispatcher:
         if not self._typed and key.isascii() and key.isdigit() and (self._count or key != "0"):
             self._count = str(min(_MOST, int(self._count + key)))
             return None
-        # A key that does not go on with the sequence begins anew: `]j` is a plain `j`.
+        # A key that does not go on with the sequence begins anew: `]k` is a plain `k`.
         stale = bool(self._typed)
         self.clear()
         return self.press(key, context) if stale else None

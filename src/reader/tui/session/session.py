@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from reader.index.query import speaker_query
 from reader.tui.session import asked as asking
 from reader.tui.session.asked import Asked
-from reader.tui.session.jumps import Jumps, Place, went
+from reader.tui.session.jumps import Jumps, Place, back, forth, went
 from reader.tui.session.openarticle import OpenArticle
 from reader.tui.session.panes import Panes
 from reader.tui.session.searching import ORDERS, Searching
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.tui.session.stage import Rows, Side, Stage, Text
     from reader.tui.worker.backend import Asking
     from reader.tui.worker.messages import ArticleCame, Found
@@ -44,6 +46,8 @@ class Session:
         self.panes = Panes(stage, {"list": rows, "reader": text, "quotes": side})
         self._returning: Place | None = None
         """Where to scroll to, once the article is there."""
+        self._landed: Place | None = None
+        """Where the last jump inside the article led: a series of them is left by one place."""
         self._picked = False
         """Somebody moved to the article that is selected: it is not merely the first of a list."""
         self._kept: str | None = None
@@ -68,6 +72,57 @@ class Session:
         offset, line = self.article.spot if article == self.article.id else (0, 0)
         return Place(article, offset, line, asking.rested(self.asked))
 
+    # Where one was
+
+    def note_jump(self) -> None:
+        """Note the place that is about to be left."""
+        self.jumps = went(self.jumps, self.here)
+
+    def jump_inside(self, jump: Callable[[], bool]) -> bool:
+        """Go elsewhere in the article, and note where that began; of a series of jumps only the first."""
+        here = self.here
+        jumped = jump()
+        if jumped and here not in (self._landed, self.here):
+            self.jumps = went(self.jumps, here)
+        self._landed = self.here
+        return jumped
+
+    def go_back(self, steps: int) -> None:
+        """Go back over so many jumps, or forth again where the number is negative."""
+        place = None
+        for _ in range(abs(steps)):
+            self.jumps, further = back(self.jumps, self.here) if steps > 0 else forth(self.jumps)
+            place = further or place
+        if place is None:
+            self._stage.note("no place before this one" if steps > 0 else "no place after this one")
+        else:
+            self._return_to(place)
+
+    def _return_to(self, place: Place) -> None:
+        self._stage.cancel("query")
+        here, shown = self.here, self.article.id
+        self.asked = asking.left_article(place.asked)
+        if here is not None and (here.article, here.asked.text, shown) == (
+            place.article,
+            place.asked.text,
+            place.article,
+        ):
+            self.article.go_back(place.offset, place.line)
+        else:
+            self._returning = place
+            self._run(place.article)
+        self.article.mark(self.asked.words)
+        self.rest()
+
+    def choose_quotation(self, number: int) -> None:
+        """Mark a quotation that somebody chose, and go to its words."""
+
+        def chosen() -> bool:
+            self.article.choose(number)
+            return True
+
+        self.jump_inside(chosen)
+
     # Typing
 
     def open_search(self) -> None:
@@ -77,7 +132,7 @@ class Session:
         inside = self.panes.name == "reader" and self.article.document is not None
         if not inside:
             self._hold()
-            self.jumps = went(self.jumps, self.here)
+            self.note_jump()
         self._now(asking.opened(self.asked, "article" if inside else "archive"))
         self._stage.put(self.asked.draft or "", self.asked.where, at_end=True)
         self._stage.give_keys("search")
@@ -100,7 +155,7 @@ class Session:
             self._now(asking.submitted(self.asked, text, typing=typing), typing=True)
         elif text.strip() != self.asked.words:
             self._now(asking.sought_inside(self.asked, text))
-            self.article.step_match(1)
+            self.jump_inside(lambda: self.article.step_match(1))
         self._stage.tell()
 
     def accept(self) -> None:
@@ -127,6 +182,8 @@ class Session:
             self._now(asking.left_article(self.asked))
         elif self.asked.text or (typing and self._stage.typed):
             here = None if typing else self.here
+            if not typing:
+                self.note_jump()
             self._stage.put("", "archive")
             self._now(asking.submitted(self.asked, "", typing=typing), here or self.jumps.newest)
             self._stage.tell()
@@ -179,9 +236,9 @@ class Session:
     def step_match(self, step: int) -> None:
         """Go to the next match; past the last one, and without a search, to the next article."""
         if self.asked.words:
-            if not self.article.step_match(step):
+            if not self.jump_inside(lambda: self.article.step_match(step)):
                 self._stage.note("no further match in this article")
-        elif not (self.asked.text and self.article.step_match(step)):
+        elif not (self.asked.text and self.jump_inside(lambda: self.article.step_match(step))):
             self._rows.step(step)
             self.article.follow(first_match=bool(self.asked.text))
 
@@ -219,6 +276,9 @@ class Session:
             self._stage.later("everything", FRAMES, lambda: self.searching.ask_everything(self.asked, label))
         new = self._rows.source.generation != message.generation
         self.searching.came(message, self.asked)
+        if message.complete and message.position is None and self._returning is not None:
+            self._returning = None
+            self._stage.note("that article is no longer there")
         if new or message.position is not None:
             self._picked = message.position is not None and (message.position > 0 or self._kept is not None)
         if self.searching.sought is None:
@@ -240,6 +300,9 @@ class Session:
 
     def moved(self) -> None:
         """Follow the cursor of the list, for somebody moved it: nothing is returned to any more."""
+        left = self.article.id
+        if left is not None and (self.article.spot[1] > 0 or self.panes.name != "list"):
+            self.jumps = went(self.jumps, Place(left, *self.article.spot, asking.rested(self.asked)))
         self._returning = None
         self.searching.sought = None
         source = self._rows.source
