@@ -264,7 +264,9 @@ def test_what_is_newer_comes_on_top_while_nobody_has_moved() -> None:
     assert room.session.searching.newer == 0
 
 
-@pytest.mark.parametrize("reads", [lambda room: room.text.step(1), lambda room: room.session.panes.focus("reader")])
+@pytest.mark.parametrize(
+    "reads", [lambda room: room.text.step(1), lambda room: room.session.panes.focus("reader")]
+)
 def test_whoever_reads_the_newest_goes_on_reading_it(reads: Callable[[Room], None]) -> None:
     room = _room_without_the_newest()
     reads(room)

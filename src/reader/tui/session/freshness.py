@@ -105,7 +105,9 @@ class Freshness:
         self._trouble = (progress.message or "it failed") if progress is not None and failed else ""
         if self._trouble and not before:
             kept = "What was read of it stays in the list. " if self._session.listed else ""
-            self._stage.warn("The folder", f"{self._trouble}. {kept}It is looked for, and taken up by itself.")
+            self._stage.warn(
+                "The folder", f"{self._trouble}. {kept}It is looked for, and taken up by itself."
+            )
         elif before and not self._trouble:
             self._stage.note("the folder is there again")
 

@@ -238,9 +238,13 @@ class Session:
         if self.asked.words:
             if not self.jump_inside(lambda: self.article.step_match(step)):
                 self._stage.note("no further match in this article")
-        elif not (self.asked.text and self.jump_inside(lambda: self.article.step_match(step))):
+        elif not (self.asked.text and self.jump_inside(lambda: self.article.step_found(step))):
+            before = self._rows.selected_key
             self._rows.step(step)
-            self.article.follow(first_match=bool(self.asked.text))
+            if self._rows.selected_key != before:
+                self.article.follow(land=step if self.asked.text else 0)
+            elif self.asked.text:
+                self._stage.note("no further match in these articles")
 
     def summary(self) -> tuple[str, str]:
         """Return how much was found, in full and in few words; nothing where the query is a mistake."""

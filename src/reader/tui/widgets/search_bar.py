@@ -86,7 +86,13 @@ class SearchBar(Horizontal):
 class TopRule(Widget):
     """A thin rule. A mistake in the query stands in it, under its place, and moves nothing."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rule--line", "rule--caret", "rule--fault", "rule--hint", "rule--said"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "rule--line",
+        "rule--caret",
+        "rule--fault",
+        "rule--hint",
+        "rule--said",
+    }
     can_focus = False
 
     def __init__(self, *, id: str) -> None:  # noqa: A002

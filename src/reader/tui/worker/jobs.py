@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.index.highlight import matches
 from reader.index.suggesting import suggestion
 from reader.tui.page.document import Document
+from reader.tui.worker.meaning import meaning
 from reader.tui.worker.messages import ArticleCame, Found, ProblemsCame, RowsCame, StatusCame, Suggested
 
 if TYPE_CHECKING:
@@ -141,7 +141,8 @@ def _article(index: Index, key: Key, query: Query) -> ArticleCame:
     if stored is None:
         return ArticleCame(key, query, None, [])
     document = Document(stored)
-    return ArticleCame(key, query, document, matches(query, document.text) if query else [])
+    meant = meaning(query, stored, document)
+    return ArticleCame(key, query, document, meant.words, meant.quotations)
 
 
 def status() -> Job:

@@ -62,6 +62,8 @@ class ArticleCame(Message):
     document: Document | None
     matches: list[tuple[int, int]]
     """Words of it that the search meant."""
+    quotations: Sequence[int] = ()
+    """Numbers of the quotations that it meant."""
 
 
 @dataclass(eq=False, repr=False)
