@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import pytest
+
 from tests.tui.conftest import reading
+from tests.tui.fakes import FakeIndex, article
+
+if TYPE_CHECKING:
+    from reader.tui.page.panelayout import Pane
 
 
 async def test_a_sequence_is_shown_while_it_is_pending() -> None:
@@ -24,6 +32,33 @@ async def test_quotations_lead_to_their_words_and_enter_goes_there() -> None:
         assert first <= chosen.start < last
         await reader.do("open")
         assert reader.main.session.panes.name == "reader"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 30), (40, 20)])
+@pytest.mark.parametrize("pane", ["list", "reader"])
+async def test_the_quotations_are_shown_from_the_nearest_to_what_is_read(
+    pane: Pane, size: tuple[int, int]
+) -> None:
+    rain = "\n\n".join("It rained." for _ in range(60))
+    made = article(7, "A dam", f"“Now,” she said.\n\n{rain}\n\n“The dam held,” she said.\n\n{rain}")
+    async with reading(FakeIndex([made]), size=size) as reader:
+        await reader.do("quotes.show")
+        assert reader.main.frame.quotes.chosen == 0
+        await reader.do("quotes.show")
+        reader.main.session.article.choose(None)
+        reader.main.frame.reader.go_to(70)
+        reader.main.session.panes.focus(pane)
+        await reader.press("quotation_mark")
+        assert reader.main.session.panes.name == "quotes"
+        assert reader.main.frame.quotes.chosen == 1
+        await reader.do("speaker.search")
+        assert 'speaker:"Mara Lind"' in reader.main.frame.bar.text
+
+
+async def test_where_nobody_is_quoted_that_is_said() -> None:
+    async with reading(FakeIndex([article(1, "Rain", "It rained.")])) as reader:
+        await reader.press("quotation_mark")
+        assert "nobody is quoted here" in reader.lines[-1]
 
 
 async def test_reading_keeps_the_sidebar_on_the_nearest_quotation() -> None:

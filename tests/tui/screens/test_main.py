@@ -21,6 +21,16 @@ async def test_three_filled_panes_with_the_keys_in_the_list() -> None:
         assert reader.app.focused is reader.main.frame.articles
 
 
+async def test_a_key_that_means_nothing_says_so() -> None:
+    async with reading() as reader:
+        await reader.press("x")
+        assert "no such key: x (? shows all)" in reader.lines[-1]
+        await reader.press("right_square_bracket", "x")
+        assert "no such key: ]x" in reader.lines[-1]
+        await reader.press("j")
+        assert "no such key" not in reader.lines[-1]
+
+
 @pytest.mark.parametrize("size", [(40, 12), (60, 15), (80, 24), (119, 30), (120, 40), (300, 100)])
 async def test_every_size_shows_something_in_every_pane(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:

@@ -13,7 +13,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from reader.actions import ACTIONS, Action, written_all
-from reader.tui.page.paint import fold
+from reader.tui.page.paint import fold, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -56,7 +56,8 @@ class HelpScreen(ModalScreen[None]):
     def _filter(self, event: Input.Changed) -> None:
         keys = self.query_one("#keys", OptionList)
         keys.clear_options()
-        keys.add_options(list(self._options(event.value)))
+        found = list(self._options(event.value))
+        keys.add_options(found or [Option(Content(f"  no key matches {line(event.value)}"), disabled=True)])
 
     @on(Input.Submitted, "#filter")
     @on(OptionList.OptionSelected, "#keys")

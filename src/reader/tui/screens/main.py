@@ -9,7 +9,7 @@ from textual import on
 from textual.screen import Screen
 from textual.widgets import Input
 
-from reader.actions import live_keys
+from reader.actions import live_keys, written
 from reader.text import clean
 from reader.tui.acts import outward
 from reader.tui.acts.handlers import HANDLERS
@@ -113,6 +113,12 @@ class MainScreen(Screen[None], inherit_bindings=False):
             self.dispatcher.clear()
         elif (call := self.dispatcher.press(key, context)) is not None:
             self.do(call.action, call.count)
+        elif self.dispatcher.unknown:
+            shows = self.keys["help"]
+            self.note(
+                f"no such key: {self.dispatcher.unknown}"
+                + (f" ({written(shows[0])} shows all)" if shows else "")
+            )
         self.frame.status.pending(self.dispatcher.pending)
 
     def do(self, action_id: str, count: int | None = None) -> None:

@@ -143,6 +143,18 @@ class OpenArticle:
         self.choose(max(0, min(number + steps, last)))
         return True
 
+    def choose_nearest(self) -> bool:
+        """Choose the quotation that is nearest to what is being read; say whether there are any."""
+        document = self.document
+        if document is None or not document.quotations:
+            return False
+        first, last = self._text.seen()
+        chosen = self.quotation
+        if chosen is None or chosen.end <= first or chosen.start >= last:
+            away = [max(first - each.end, each.start - last, 0) for each in document.quotations]
+            self.choose(away.index(min(away)))
+        return True
+
     def scrolled(self) -> None:
         """Keep the sidebar on the quotation nearest to what is being read."""
         document = self.document
