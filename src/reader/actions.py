@@ -118,7 +118,7 @@ ACTIONS: tuple[Action, ...] = (
         "quotes.evidence",
         "i",
         "evidence",
-        "How each quotation was attributed, and how sure that is.",
+        "How the chosen quotation was attributed, and how sure that is.",
         "Quotations",
     ),
     Action(

@@ -71,10 +71,14 @@ async def test_reading_keeps_the_sidebar_on_the_nearest_quotation() -> None:
 
 async def test_evidence_and_order_of_the_sidebar() -> None:
     async with reading() as reader:
-        await reader.do("quotes.evidence")
-        assert "→ Twitter · .94" in reader.text
-        await reader.do("quotes.order")
         assert "in order" in reader.lines[2]
+        await reader.do("quotes.evidence")
+        assert "Trump · .94" in reader.text
+        assert reader.text.count("the speaker stands right before") == 1, "of the chosen one"
+        await reader.do("quote.next", 1)
+        assert reader.text.count("the speaker stands right before") == 1, "of the next one"
+        await reader.do("quotes.order")
+        assert "by speaker" in reader.lines[2]
 
 
 async def test_evidence_on_a_small_screen_goes_to_the_quotations() -> None:

@@ -27,6 +27,8 @@ def _evidence(reach: Reach, _: int | None) -> None:
     reach.sidebar.set_evidence(not reach.sidebar.evidence)
     if reach.sidebar.evidence:
         reach.session.panes.show_quotes()
+        if not reach.session.article.choose_nearest():
+            reach.stage.note(NOBODY)
 
 
 ACTS: dict[str, Handler] = {
