@@ -78,6 +78,8 @@ async def test_evidence_and_order_of_the_sidebar() -> None:
         await reader.do("quote.next", 1)
         assert reader.text.count("the speaker stands right before") == 1, "of the next one"
         await reader.do("quotes.order")
+        await reader.do("quotes.show")
+        await reader.do("move.first")
         assert "by speaker" in reader.lines[2]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -219,7 +220,7 @@ def test_of_a_series_of_jumps_inside_the_article_back_leads_to_where_it_began() 
         return True
 
     for line in (20, 40, 60):
-        room.session.jump_inside(lambda line=line: jump(line))
+        room.session.jump_inside(partial(jump, line))
     room.session.go_back(1)
     assert (room.read, room.text.top) == ("Twitter", 3)
     room.session.go_back(-1)

@@ -126,9 +126,9 @@ class TopRule(Widget):
         rule = base + self.get_component_rich_style("rule--line", partial=True)
         if self.fault is None:
             said = cut(f" {self.said} ", max(0, width - 2)) if self.said else ""
-            words = base + self.get_component_rich_style("rule--said", partial=True)
+            style = base + self.get_component_rich_style("rule--said", partial=True)
             rest = Segment("─" * (width - 2 - cell_len(said)), rule)
-            return Strip([Segment("──", rule), Segment(said, words), rest])
+            return Strip([Segment("──", rule), Segment(said, style), rest])
         place, message, hint = self.fault
         place = max(0, min(place, width - 2))
         caret = Segment("▲", base + self.get_component_rich_style("rule--caret", partial=True))
