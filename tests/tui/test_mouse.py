@@ -56,7 +56,7 @@ async def test_a_click_on_a_link_opens_it(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(opener, "open_url", lambda url, program: opened.append(url))
     async with reading() as reader:
         await reader.do("article.next")
-        await reader.pilot.click(offset=_place(reader, "page about"))
+        await reader.pilot.click(offset=_place(reader, "page[1] about"))
         await reader.settle()
         assert opened == ["https://city.example/bridge"]
 

@@ -12,13 +12,15 @@ from reader.text import wrap
 from reader.tui.page.paint import cut, fold, line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from reader.model.span import Span
     from reader.tui.page.document import Document
 
 _MARKER = re.compile(r"(?:[-*•+–]|\(?\d{1,4}[.)])[ ]+")
 _BLOCKS = ("list-item", "block-quote", "code", "post")
+_MOST = 99
+"""Links that have a number."""
 _DEEPEST = 6
 """Levels of lists and block quotations that are set in further and further."""
 
@@ -41,6 +43,9 @@ class Layout:
     def __init__(self, document: Document, width: int) -> None:
         self.document = document
         self.width = width
+        self._numbers = sorted(
+            {(link.end, f"[{link.number}]") for link in document.links if link.number <= _MOST}
+        )
         self.lines = list(self._all())
         self.starts = [line.start for line in self.lines]
         self.body = next((i for i, line in enumerate(self.lines) if line.words is None), 0)
@@ -66,11 +71,17 @@ class Layout:
         cells -= row.indent
         if row.words is not None or cells < 0:
             return None
+        numbers = dict(self.numbers(row.start, row.end))
         for offset in range(row.start, row.end):
-            cells -= cell_len(self.document.text[offset])
+            cells -= cell_len(self.document.text[offset]) + len(numbers.get(offset + 1, ""))
             if cells < 0:
                 return offset
         return None
+
+    def numbers(self, start: int, end: int) -> list[tuple[int, str]]:
+        """Return the numbers of the links that end in a stretch, each with the place in the text it stands behind."""
+        first, last = bisect_right(self._numbers, (start, "~")), bisect_right(self._numbers, (end, "~"))
+        return self._numbers[first:last]
 
     def between(self, spans: Iterable[tuple[int, tuple[int, int]]]) -> str:
         """Return what is selected: lines, each with the characters from start to end (-1: its end).
@@ -115,7 +126,7 @@ class Layout:
     def _tail(self, place: int) -> Iterator[Line]:
         shown: set[int] = set()
         for link in self.document.links:
-            if link.number in shown or len(shown) >= 99:
+            if link.number in shown or link.number > _MOST:
                 continue
             if not shown:
                 yield Line(place, place, words="")
@@ -125,9 +136,27 @@ class Layout:
         yield Line(place, place, 0, "end", "·")
 
     def _plain(self, start: int, end: int, indent: int = 0, kind: str = "") -> Iterator[Line]:
-        text = self.document.text[start:end]
+        text, place = self._numbered(start, end)
         for a, b in wrap(text, max(8, self.width - indent), cell_len):
-            yield Line(start + a, start + b, indent, kind)
+            yield Line(place(a), place(b), indent, kind)
+
+    def _numbered(self, start: int, end: int) -> tuple[str, Callable[[int], int]]:
+        """Return a stretch with the numbers of its links put in, and what leads from there back into the text."""
+        numbers = self.numbers(start, end)
+        parts, behind, added, at = [], [], [0], start
+        for place, number in numbers:
+            parts += [self.document.text[at:place], number]
+            added.append(added[-1] + len(number))
+            behind.append(place - start + added[-1])
+            at = place
+        parts.append(self.document.text[at:end])
+
+        def place_of(offset: int) -> int:
+            before = bisect_right(behind, offset)
+            place = start + offset - added[before]
+            return min(place, numbers[before][0]) if before < len(numbers) else place
+
+        return "".join(parts), place_of
 
     def _body(self, start: int) -> Iterator[Line]:
         text = self.document.text
