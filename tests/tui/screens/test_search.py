@@ -52,7 +52,9 @@ async def test_what_was_meant_is_suggested_and_enter_searches_for_it() -> None:
     async with reading() as reader:
         await reader.press("slash")
         await reader.type("harbuor")
-        await reader.until(lambda: "Did you mean harbour?" in reader.main.frame.articles.empty)
+        await reader.until(
+            lambda: "Did you mean harbour?" in " ".join(reader.main.frame.reader.empty.split())
+        )
         await reader.until(lambda: "Nothing matches" in reader.text)
         await reader.press("enter")
         await reader.until(lambda: "1 of 3" in reader.lines[0])

@@ -109,7 +109,7 @@ async def test_an_indexer_that_dies_is_started_once_more() -> None:
         archive.command = ["/bin/sh", "-c", "kill -9 $$"]
         reader.main.freshness.look()
         await reader.until(lambda: "R tries again" in reader.text)
-        await reader.until(lambda: "could not be indexed" in reader.main.frame.articles.empty)
+        await reader.until(lambda: "could not be indexed" in reader.main.frame.reader.empty)
         archive.index = FakeIndex(some_articles())
         archive.command = ["/bin/sh", "-c", "true"]
         await reader.do("archive.refresh")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
-from reader.text import wrap
+from reader.text import visible, wrap
 from reader.tui.page.paint import cut, fold, line
 
 if TYPE_CHECKING:
@@ -40,8 +40,10 @@ class Line(NamedTuple):
 class Layout:
     """All lines of a document at one width."""
 
-    def __init__(self, document: Document, width: int) -> None:
+    def __init__(self, document: Document, width: int, *, low: bool = False) -> None:
+        """`low` saves lines above the text, where there are few."""
         self.document = document
+        self._low = low
         self.width = width
         self._numbers = sorted(
             {(link.end, f"[{link.number}]") for link in document.links if link.number <= _MOST}
@@ -108,8 +110,9 @@ class Layout:
             yield from (line._replace(kind="lead") for line in self._plain(0, lead))
             yield Line(lead, lead, words="")
         else:
-            yield from self._ours(document.title, "title", 0, 6)
-            yield Line(0, 0, words="")
+            yield from self._ours(document.title, "title", 0, 2 if self._low else 6)
+            if not self._low:
+                yield Line(0, 0, words="")
         after = lead + len(document.text[lead:]) - len(document.text[lead:].lstrip("\n"))
         for words in _together(document.facts, self.width):
             yield Line(after, after, 0, "meta", words)
@@ -133,7 +136,8 @@ class Layout:
             shown.add(link.number)
             yield Line(place, place, 0, "link", cut(f"{link.number:>2}  {line(link.target)}", self.width))
         yield Line(place, place, words="")
-        yield Line(place, place, 0, "end", "·")
+        path = visible(self.document.article.path)
+        yield Line(place, place, 0, "end", cut(f"∎  {path}", self.width))
 
     def _plain(self, start: int, end: int, indent: int = 0, kind: str = "") -> Iterator[Line]:
         text, place = self._numbered(start, end)

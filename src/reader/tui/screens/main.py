@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 SETTLE = 0.05
 """Seconds between two moves below which the article waits for the last of them."""
 
+ZEN_NOTE = 2.0
+"""Seconds that a note is seen where the line for it is hidden."""
+
 
 class MainScreen(Screen[None], inherit_bindings=False):
     """Articles, text, quotations. It is the stage of the session, and does nothing by itself."""
@@ -163,19 +166,17 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if not self.session.found(message):
             return
         if not self.session.listed:
-            self.frame.articles.say(self.freshness.nothing())
-            self.frame.reader.say("")
+            self.frame.say(self.freshness.nothing())
         self.tell()
 
     @on(messages.Suggested)
     def _suggested(self, message: messages.Suggested) -> None:
         if self.session.searching.suggested(message):
-            self.frame.articles.say(self.freshness.nothing())
+            self.frame.say(self.freshness.nothing())
 
     @on(messages.NoIndex)
     def _no_index(self) -> None:
-        self.frame.articles.say(self.freshness.no_index())
-        self.frame.reader.say("")
+        self.frame.say(self.freshness.no_index())
 
     @on(messages.RowsWanted)
     def _rows_wanted(self) -> None:
@@ -280,6 +281,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def note(self, sentence: str) -> None:
         """Say what was done, until the next key."""
         self.frame.status.note(sentence)
+        if self.session.panes.zen:
+            self.frame.status.display = True
+            self.later("zen", ZEN_NOTE, self.lay_out)
 
     def warn(self, title: str, message: str) -> None:
         """Say what went wrong, for some seconds, above the panes."""

@@ -140,7 +140,8 @@ class Freshness:
         if self._fault or self._trouble or (progress is not None and progress.state != "done"):
             return self.no_index()
         return (
-            f"No articles in {self._archive.name} yet. Put documents there (.txt, .md, .html, …) and press R."
+            f"No articles in {self._archive.name} yet. "
+            "Put documents there (.txt, .md, .html, …): they come into the list by themselves."
         )
 
     def no_index(self) -> str:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     from reader.tui.page.document import Document
 
+LOW = 12
+"""Lines of the pane below which the head of an article takes as few as it can."""
+
 
 class ArticleView(LinePane):
     """Text of a bounded measure. Lines know their place in the text, so a resize keeps what is being read."""
@@ -181,7 +184,7 @@ class ArticleView(LinePane):
         old, top = self._lines, self.top
         place = self.place
         width = max(8, min(self.measure, self.columns - (3 if self.columns >= 60 else 2) - 2))
-        self._lines = Layout(self.document, width)
+        self._lines = Layout(self.document, width, low=self.page < LOW)
         self._version += 1
         self.resize_lines()
         begun = old is not None and top > old.body
