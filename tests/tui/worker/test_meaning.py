@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.index.holdings import Stored
-from reader.index.query import parse
+from reader.index.query import Query, parse
 from reader.model.person import Person
+from reader.quotes.people.sightings import speaker_name
 from reader.tui.page.document import Document
 from reader.tui.worker.meaning import Meaning, meaning
+from tests.index import reference
+from tests.index.random_archives import PATHS, asked_of_quotes, random_document
 from tests.tui.fakes import article
 
 if TYPE_CHECKING:
@@ -97,3 +103,24 @@ def test_a_quotation_of_two_parts_is_meant_for_either() -> None:
     stored = made._replace(quotes=quotes)
     assert len(Document(stored).quotations) == 1
     assert _meaning("quote:day", stored).quotations == [0]
+
+
+@given(st.integers(0, 1 << 32))
+def test_every_quotation_that_an_archive_is_found_for_is_meant(seed: int) -> None:
+    rng = Random(seed)
+    rows = [row for path in PATHS[:4] for row in random_document(rng, path)]
+    who = reference.Speakers(rows)
+    for _ in range(4):
+        node = asked_of_quotes(rng, rows)
+        for number, (made, quotes) in enumerate(rows):
+            people = {
+                name: person
+                for quote in quotes
+                if (name := speaker_name(quote, made.text)) and (person := who.person(quote, made))
+            }
+            stored = Stored(number, made, quotes, people)
+            document = Document(stored)
+            meant = set(meaning(Query(node), stored, document).quotations)
+            for quotation in document.quotations:
+                if any(reference.quote_matches(node, quote, made, who) for quote in quotation.quotes):
+                    assert quotation.number in meant, (node, made.text)
