@@ -215,7 +215,7 @@ def open_article(size: int, budget: float) -> None:
         begun = time.perf_counter()
         document = Document(stored)
         Layout(document, 76)
-        Sidebar(document, 36, by_speaker=True, evidence=False)
+        Sidebar(document, 36, by_speaker=True)
         times.append((time.perf_counter() - begun) * 1000)
     report(f"open an article of {size:,} characters", statistics.median(times), budget)
 

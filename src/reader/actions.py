@@ -55,6 +55,10 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "article.previous", "K p", "previous article", "Previous article of the list, from any pane.", "Move"
     ),
+    Action(
+        "jump.back", "C-o [j", "place before", "Back to where one was before the last jump or search.", "Move"
+    ),
+    Action("jump.forth", "]j", "place after", "Forth again to where one came back from.", "Move"),
     Action("pane.next", "Tab", "next pane", "To the next pane, round and round.", "Panes"),
     Action("pane.previous", "S-Tab", "previous pane", "To the previous pane, round and round.", "Panes"),
     Action("pane.right", "l Right", "pane right", "To the pane on the right.", "Panes"),
@@ -114,7 +118,7 @@ ACTIONS: tuple[Action, ...] = (
         "quotes.evidence",
         "i",
         "evidence",
-        "How each quotation was attributed, and how sure that is.",
+        "How the chosen quotation was attributed, and how sure that is.",
         "Quotations",
     ),
     Action(

@@ -127,6 +127,11 @@ def _reader(words: list[str]) -> int:
         raise CommandError(
             "the reader needs a terminal; in a pipe use `reader search`, `quotes`, `show` or `export`"
         )
+    if os.environ.get("TERM") == "dumb":
+        raise CommandError(
+            "the panes need a terminal that can place words on its screen, and TERM=dumb says that this one cannot; "
+            "use `reader search`, `quotes` or `show`"
+        )
     from reader.tui import run
 
     return run(archive, settings)

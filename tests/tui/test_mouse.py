@@ -42,10 +42,13 @@ async def test_a_click_on_quoted_words_chooses_them() -> None:
 
 async def test_a_click_on_a_quotation_shows_its_words() -> None:
     async with reading() as reader:
-        await reader.pilot.click(offset=_place(reader, "“No one person’s account drives"))
+        await reader.pilot.click(offset=_place(reader, "“Blocking a world leader"))
         await reader.settle()
-        assert reader.main.frame.quotes.chosen == 9
-        assert "“No one person’s account drives Twitter’s growth" in reader.text
+        assert reader.main.frame.quotes.chosen == 5
+        quotation = reader.main.session.article.quotation
+        assert quotation is not None
+        first, last = reader.main.frame.reader.seen()
+        assert first <= quotation.start < last
 
 
 async def test_a_click_on_a_link_opens_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,7 +56,7 @@ async def test_a_click_on_a_link_opens_it(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(opener, "open_url", lambda url, program: opened.append(url))
     async with reading() as reader:
         await reader.do("article.next")
-        await reader.pilot.click(offset=_place(reader, "page about"))
+        await reader.pilot.click(offset=_place(reader, "page[1] about"))
         await reader.settle()
         assert opened == ["https://city.example/bridge"]
 

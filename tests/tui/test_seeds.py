@@ -32,6 +32,7 @@ async def test_a_document_that_is_saved_appears_by_itself(tmp_path: Path) -> Non
     (tmp_path / "one.txt").write_text("date 2018-01-01\n\nThe ferry\n\nIt runs again.\n", "utf-8")
     async with reading(archive=open_archive(str(tmp_path))) as reader:
         await reader.until(lambda: "The ferry" in reader.text and not reader.main.freshness.busy)
+        await reader.do("open")
         (tmp_path / "two.txt").write_text("date 2018-01-02\n\nThe bridge\n\nIt is shut.\n", "utf-8")
         await reader.until(lambda: "2 articles" in reader.lines[0] and "The bridge" in reader.text)
         assert reader.main.frame.articles.selected is not None

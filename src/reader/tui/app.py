@@ -17,7 +17,7 @@ from reader.resources import styles_folder
 from reader.text import clean_line
 from reader.tui.page import themes
 from reader.tui.screens.main import MainScreen
-from reader.tui.terminal import compat, hangup
+from reader.tui.terminal import compat, hangup, spelling
 from reader.tui.worker.backend import Backend
 
 if TYPE_CHECKING:
@@ -123,6 +123,7 @@ class ReaderApp(App[int], inherit_bindings=False):
 
 def run(archive: ReadableArchive, settings: Settings) -> int:
     """Run the reader until it is left; return the exit code."""
+    spelling.spell(sys.__stderr__)  # which Textual writes to
     app = ReaderApp(archive, settings)
     code = app.run()
     return code if isinstance(code, int) else app.return_code or 0

@@ -13,7 +13,7 @@ import pytest
 
 from reader.archive import Archive, ArchiveMissing, open_archive
 from reader.index.indexing import indexer
-from reader.index.indexing.refreshing import refresh
+from reader.index.indexing.refreshing import refresh, refresh_at
 from reader.index.progress import Progress, parse_progress
 from reader.index.query import EVERYTHING, parse
 from reader.index.sqlite.checking import check
@@ -323,3 +323,19 @@ def test_a_file_of_another_ending_is_no_archive(folder: Path) -> None:
     (folder / "paper.pdf").write_bytes(b"%PDF")
     with pytest.raises(ArchiveMissing, match=r"paper\.pdf: expected a document .*\.txt"):
         open_archive(str(folder / "paper.pdf"))
+
+
+def test_documents_that_go_with_their_folder_stay_in_the_index(archive: Archive, folder: Path) -> None:
+    run(archive)
+    for path in ("one.txt", "sub/two.txt"):
+        (folder / path).unlink()
+    (folder / "sub").rmdir()
+    folder.rmdir()
+    repository, backend = FolderRepository(archive.root), Embedded(archive.folder)
+    progress = refresh_at(repository, backend, ["one.txt", "sub/two.txt"], lambda _: None)
+    assert progress.state == "failed"
+    assert "cannot be read" in (progress.message or "")
+    with ExitStack() as stack:
+        index = opened(archive)
+        stack.callback(index.close)
+        assert len(index.article_ids(EVERYTHING)) == 2

@@ -6,6 +6,32 @@ from tests.tui.conftest import reading
 from tests.tui.fakes import LongIndex
 
 
+async def test_back_and_forth_over_articles_searches_and_quotations() -> None:
+    async with reading(size=(80, 24)) as reader:
+        await reader.do("open")
+        await reader.do("article.next")
+        await reader.do("page.on")
+        top = reader.main.frame.reader.top
+        assert top > 0
+        await reader.press("right_square_bracket", "q")
+        assert reader.main.frame.reader.top < top, "its only quotation is at the beginning"
+        await reader.press("ctrl+o")
+        assert reader.main.frame.reader.top == top
+        await reader.do("quote.next")
+        await reader.do("speaker.search")
+        assert "1 of 3" in reader.lines[0]
+        await reader.press("left_square_bracket", "j")
+        await reader.press("ctrl+o")
+        assert "3 articles" in reader.lines[0]
+        assert reader.main.session.article.id == "news/005.md"
+        await reader.press("ctrl+o")
+        assert reader.main.session.article.id != "news/005.md"
+        assert reader.main.session.panes.name == "list"
+        for _ in range(3):
+            await reader.press("right_square_bracket", "j")
+        assert 'speaker:"Mara Lind"' in reader.lines[0]
+
+
 async def test_moving_in_the_list_shows_the_article() -> None:
     async with reading() as reader:
         await reader.press("j")

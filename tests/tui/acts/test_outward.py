@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.config import Settings
 from reader.tui.terminal import clipboard, opener
 from tests.tui.conftest import reading
 from tests.tui.fakes import FakeIndex
@@ -36,6 +37,32 @@ async def test_copies_go_through_the_terminal(monkeypatch: pytest.MonkeyPatch) -
         ):
             await reader.do(action)
             assert reader.app.clipboard.startswith(copied)
+
+
+async def test_the_numbers_of_links_are_seen_in_the_text_and_never_copied() -> None:
+    async with reading() as reader:
+        await reader.do("article.next")
+        row = next(at for at, line in enumerate(reader.lines) if "The city has a page[1] about it." in line)
+        left = reader.lines[row].index("The city")
+        await reader.pilot.mouse_down(offset=(left, row))
+        await reader.pilot.hover(offset=(left + len("The city has a page[1] about") - 1, row))
+        await reader.pilot.mouse_up(offset=(left + len("The city has a page[1] about") - 1, row))
+        await reader.settle()
+        selected = reader.app.screen.get_selected_text()
+        assert selected is not None
+        assert selected.startswith("The city has a page abou")
+
+
+@pytest.mark.parametrize("program", ["no-such-program-anywhere", ""])
+async def test_where_nothing_opens_an_address_it_is_shown(
+    program: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opener.shutil, "which", lambda name: None)
+    async with reading(settings=Settings(opener=program)) as reader:
+        await reader.do("article.next")
+        await reader.press("o")
+        assert "https://gazette.example/bridge · " in reader.lines[-1]
+        assert "is not there" in reader.lines[-1]
 
 
 async def test_links_are_opened_by_number_and_nothing_else_is(monkeypatch: pytest.MonkeyPatch) -> None:

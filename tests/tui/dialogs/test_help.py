@@ -21,6 +21,15 @@ async def test_the_map_of_keys_is_live_and_filters() -> None:
         assert "Quotations 10" in reader.text
 
 
+async def test_a_filter_that_no_key_matches_says_so() -> None:
+    async with reading() as reader:
+        await reader.press("question_mark")
+        await reader.press(*"zebra [/")
+        await reader.until(lambda: "no key matches zebra [/" in reader.text)
+        await reader.press("enter")
+        assert "Quotations 10" in reader.text
+
+
 async def test_sentences_of_the_map_stay_in_their_column() -> None:
     async with reading(size=(60, 24)) as reader:
         await reader.press("question_mark")

@@ -5,6 +5,16 @@ from __future__ import annotations
 from tests.tui.conftest import reading
 
 
+async def test_the_palette_offers_a_line_an_action_the_most_useful_first() -> None:
+    async with reading() as reader:
+        await reader.press("ctrl+p")
+        await reader.until(lambda: "Place before" in reader.text)
+        for title, key in (("Search", "/"), ("Speaker", "@"), ("Zen", "Z")):
+            assert any(f"{title} " in line and f" {key} " in line for line in reader.lines), title
+        at = {word: reader.text.index(f" {word}  ") for word in ("Search", "Speaker", "Down")}
+        assert at["Search"] < at["Speaker"] < at["Down"]
+
+
 async def test_the_palette_does_actions() -> None:
     async with reading() as reader:
         await reader.press("ctrl+p")

@@ -83,3 +83,35 @@ def test_facts_break_between_facts_and_no_dot_stands_at_an_edge() -> None:
         assert " ".join(facts).startswith("2018-01-05")
         assert not any(words.startswith((" ", "·")) or words.endswith((" ", "·")) for words in facts)
         assert all(cell_len(words) <= width for words in facts)
+
+
+@pytest.mark.parametrize("width", [13, 20, 33, 76])
+def test_numbers_of_links_have_their_room_and_are_no_part_of_the_text(width: int) -> None:
+    text = "A page about it, another page, and a page-of-pages again.\n\n" + "Here and there. " * 9
+    places = [at for at in range(len(text)) if text.startswith("page", at)]
+    spans = [Span(at, at + 4, "link", target=f"https://a.example/{at % 3}") for at in places]
+    spans.append(Span(text.rindex("there"), len(text) - 2, "link", target="https://b.example"))
+    layout = Layout(Document(article(1, "Links", text, spans=tuple(spans))), width)
+    rows = [row for row in layout.lines if row.words is None]
+    assert "".join("".join(text[row.start : row.end] for row in rows).split()) == "".join(text.split())
+    numbers = [number for row in rows for number in layout.numbers(row.start, row.end)]
+    assert [place for place, _ in numbers] == sorted(span.end for span in spans)
+    assert {number for _, number in numbers} == {f"[{link.number}]" for link in layout.document.links}
+    for row in rows:
+        added = sum(len(number) for _, number in layout.numbers(row.start, row.end))
+        assert cell_len(text[row.start : row.end]) + added <= width
+
+
+def test_a_click_on_the_number_of_a_link_is_one_on_the_link() -> None:
+    text = "A page about it."
+    made = article(1, "Links", text, spans=(Span(2, 6, "link", target="https://a.example"),))
+    layout = Layout(Document(made), 60)
+    line = layout.body
+    drawn = "A page[1] about it."
+    assert [layout.offset_at(line, cells) for cells in range(len(drawn))] == [
+        *range(6),
+        5,
+        5,
+        5,
+        *range(6, len(text)),
+    ]

@@ -6,6 +6,7 @@ import pytest
 
 from reader.config import Settings
 from tests.tui.conftest import reading
+from tests.tui.fakes import FakeIndex, article
 
 
 async def test_three_filled_panes_with_the_keys_in_the_list() -> None:
@@ -15,10 +16,24 @@ async def test_three_filled_panes_with_the_keys_in_the_list() -> None:
         assert reader.lines[2].startswith("▌ Twitter released a statement")
         assert "Quotations 10" in reader.lines[2]
         assert "block world leaders" in reader.text
-        assert "2018-01-06 · 2 min · 000_84f662bfa4d4cfd3.txt" in reader.text
+        assert "2018-01-06 · 2 min" in reader.text
+        await reader.do("pane.next")
+        await reader.do("move.last")
+        assert "∎  000_84f662bfa4d4cfd3.txt" in reader.text, "the path stands below"
+        await reader.do("pane.previous")
         assert "? all keys" in reader.lines[-1]
         assert reader.main.session.panes.name == "list"
         assert reader.app.focused is reader.main.frame.articles
+
+
+async def test_a_key_that_means_nothing_says_so() -> None:
+    async with reading() as reader:
+        await reader.press("x")
+        assert "no such key: x (? shows all)" in reader.lines[-1]
+        await reader.press("right_square_bracket", "x")
+        assert "no such key: ]x" in reader.lines[-1]
+        await reader.press("j")
+        assert "no such key" not in reader.lines[-1]
 
 
 @pytest.mark.parametrize("size", [(40, 12), (60, 15), (80, 24), (119, 30), (120, 40), (300, 100)])
@@ -80,3 +95,30 @@ async def test_no_colour_leaves_marks_and_weight(monkeypatch: pytest.MonkeyPatch
         style = reader.main.frame.reader.chosen_hue(0)
         assert style.bold
         assert reader.lines[2].startswith("▌")
+
+
+async def test_zen_says_how_to_leave_it_and_has_air_above_the_text() -> None:
+    async with reading(size=(120, 40)) as reader:
+        await reader.press("Z")
+        assert "Z leaves" in reader.lines[-1]
+        assert not "".join(reader.lines[:2]).strip()
+        assert "Twitter released" in reader.lines[2]
+        reader.main.lay_out()  # what happens once the note has been seen
+        await reader.settle()
+        assert "Z leaves" not in reader.text
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_a_low_screen_keeps_its_lines_for_the_text(size: tuple[int, int]) -> None:
+    made = article(1, "A title that takes many lines wherever there is little room " * 3, "It rained. " * 80)
+    async with reading(FakeIndex([made]), size=size) as reader:
+        await reader.do("open")
+        assert sum("It rained." in line for line in reader.lines) >= 4
+
+
+@pytest.mark.parametrize("size", [(60, 20), (100, 24)])
+async def test_what_is_said_of_nothing_stands_where_there_is_room(size: tuple[int, int]) -> None:
+    async with reading(FakeIndex([]), size=size) as reader:
+        said = next(line for line in reader.lines if "No articles in" in line)
+        assert len(said.replace("│", "").strip()) > 26
+        assert reader.text.count("No articles in") == 1

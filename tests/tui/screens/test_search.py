@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.events import Key
 
 from tests.tui.conftest import Driver, reading
-from tests.tui.fakes import FakeIndex, seed_article, some_articles
+from tests.tui.fakes import FakeIndex, article, seed_article, some_articles
 
 
 async def test_searching_lists_what_matches_and_marks_it() -> None:
@@ -52,7 +52,9 @@ async def test_what_was_meant_is_suggested_and_enter_searches_for_it() -> None:
     async with reading() as reader:
         await reader.press("slash")
         await reader.type("harbuor")
-        await reader.until(lambda: "Did you mean harbour?" in reader.main.frame.articles.empty)
+        await reader.until(
+            lambda: "Did you mean harbour?" in " ".join(reader.main.frame.reader.empty.split())
+        )
         await reader.until(lambda: "Nothing matches" in reader.text)
         await reader.press("enter")
         await reader.until(lambda: "1 of 3" in reader.lines[0])
@@ -148,6 +150,46 @@ async def test_a_speaker_across_the_archive() -> None:
         await reader.do("speaker.search")
         assert 'speaker:"Mara Lind"' in reader.lines[0]
         assert "1 of 3" in reader.lines[0]
+
+
+async def test_a_speaker_s_articles_open_at_what_was_said_and_n_goes_on_through_it() -> None:
+    rain = "\n\n".join("It rained." for _ in range(40))
+    text = f"{rain}\n\n“The dam held,” she said.\n\n{rain}\n\n“It held well,” she said."
+    articles = [*some_articles(), article(3, "A dam", text), article(2, "Another dam", text)]
+    async with reading(FakeIndex(articles), size=(80, 24)) as reader:
+        await reader.press("slash")
+        await reader.type('speaker:"Mara Lind"')
+        found, view = reader.main.session.article, reader.main.frame.reader
+
+        def at() -> tuple[str | None, int | None]:
+            return found.id, view.chosen
+
+        assert at() == ("news/005.md", 0)
+        await reader.do("match.next")
+        await reader.until(lambda: at() == ("news/003.md", 0))
+        assert "The dam held" in reader.text
+        await reader.press("n")
+        assert at() == ("news/003.md", 1)
+        assert "It held well" in reader.text
+        await reader.press("n")
+        await reader.until(lambda: at() == ("news/002.md", 0))
+        await reader.press("n", "n")
+        assert at() == ("news/002.md", 1)
+        assert "no further match in these articles" in reader.lines[-1]
+        await reader.press("N", "N")
+        await reader.until(lambda: at() == ("news/003.md", 1))
+        assert "It held well" in reader.text, "backwards it is the last one"
+
+
+async def test_the_words_of_a_quotation_are_lit_where_it_is_opened() -> None:
+    rain = "\n\n".join("It rained on the dam." for _ in range(40))
+    made = article(3, "A dam", f"{rain}\n\n“The dam held,” she said.")
+    async with reading(FakeIndex([*some_articles(), made]), size=(80, 24)) as reader:
+        await reader.press("slash")
+        await reader.type("quote:dam")
+        assert reader.main.frame.reader.chosen == 0
+        assert "The dam held" in reader.text
+        assert len(reader.main.frame.reader.matches) == 1
 
 
 async def test_who_is_not_sure_enough_is_not_searched_for() -> None:

@@ -79,6 +79,8 @@ class FakeRows:
     def __init__(self) -> None:
         self.source = RowSource()
         self.cursor = 0
+        self.height = 0
+        """Rows between the first on the screen and the cursor."""
 
     @property
     def selected(self) -> Hit | None:
@@ -88,9 +90,14 @@ class FakeRows:
     def selected_key(self) -> int | None:
         return self.source.key(self.cursor)
 
+    @property
+    def at_top(self) -> bool:
+        return self.cursor - self.height <= 0
+
     def put(self, source: RowSource, cursor: int | None = None, *, keep_place: bool = False) -> None:
         self.source = source
         self.cursor = self.cursor if cursor is None else cursor
+        self.height = self.height if keep_place else self.cursor
 
     def filled(self) -> None:
         pass
@@ -99,13 +106,15 @@ class FakeRows:
         return self.source.wanted(0, len(self.source))
 
     def step(self, steps: int, /) -> None:
-        self.cursor = max(0, min(self.cursor + steps, len(self.source) - 1))
+        self.jump(max(0, min(self.cursor + steps, len(self.source) - 1)))
 
     def step_page(self, pages: float, /) -> None:
         self.step(int(pages))
 
     def jump(self, index: int, /) -> None:
+        top = self.cursor - self.height
         self.cursor = index % len(self.source)
+        self.height = max(0, self.cursor - top)
 
 
 class FakeText:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.index.faults import Damaged, IndexFault
 from reader.index.progress import Progress
 from reader.tui.session.freshness import Freshness
 from reader.tui.worker.messages import Progressed
 from tests.tui.conftest import reading
-from tests.tui.fakes import FakeArchive, FakeIndex, some_articles
+from tests.tui.fakes import FakeArchive, FakeIndex, article, some_articles
 from tests.tui.session.room import Room
+
+if TYPE_CHECKING:
+    from reader.index.holdings import Stored
 
 
 async def test_the_list_is_renewed_under_the_eyes() -> None:
@@ -22,6 +27,31 @@ async def test_the_list_is_renewed_under_the_eyes() -> None:
         await reader.settle()
         assert reader.main.frame.articles.selected == kept
         assert "3 articles" in reader.lines[0]
+
+
+async def test_the_newest_comes_on_top_while_nobody_has_moved_and_is_counted_once_somebody_has() -> None:
+    newest, bridge, ferry = some_articles()
+    older = [article(number, f"Report {number}", "Rain.", date="2017-01-01") for number in range(10, 30)]
+    index = FakeIndex([ferry, *older])
+
+    async def comes(stored: Stored) -> None:
+        index.stored[stored.key] = stored
+        reader.main.freshness.renew()
+        await reader.settle()
+        await reader.until(lambda: len(reader.main.frame.articles.source) == len(index.stored))
+
+    async with reading(index, size=(100, 24)) as reader:
+        await comes(bridge)
+        await reader.until(lambda: "▌ Harbour bridge" in reader.lines[2])
+        await reader.until(lambda: reader.main.session.article.id == "news/005.md")
+        await reader.do("open")
+        await comes(newest)
+        assert "↑ 1 newer above · gg" in reader.lines[1]
+        assert "▌ Harbour bridge" in reader.lines[2]
+        await reader.do("back")
+        await reader.press("g", "g")
+        assert "newer" not in reader.lines[1]
+        assert "▌ Twitter released" in reader.lines[2]
 
 
 async def test_no_index_yet() -> None:
@@ -79,7 +109,7 @@ async def test_an_indexer_that_dies_is_started_once_more() -> None:
         archive.command = ["/bin/sh", "-c", "kill -9 $$"]
         reader.main.freshness.look()
         await reader.until(lambda: "R tries again" in reader.text)
-        await reader.until(lambda: "could not be indexed" in reader.main.frame.articles.empty)
+        await reader.until(lambda: "could not be indexed" in reader.main.frame.reader.empty)
         archive.index = FakeIndex(some_articles())
         archive.command = ["/bin/sh", "-c", "true"]
         await reader.do("archive.refresh")
@@ -92,6 +122,29 @@ async def test_looking_again_reads_a_single_document_again() -> None:
         archive.index = FakeIndex(some_articles())
         await reader.do("archive.refresh")
         assert "3 articles" in reader.lines[0]
+
+
+async def test_a_folder_that_is_gone_keeps_its_list_and_is_taken_up_when_it_is_back() -> None:
+    async with reading() as reader:
+        gone = Progressed(Progress("failed", message="the archive /nowhere cannot be read"))
+        reader.main.post_message(gone)
+        await reader.until(lambda: "the folder is gone" in reader.lines[-1])
+        assert "stays in the list" in " ".join(reader.text.split())
+        assert "3 articles" in reader.lines[0]
+        await reader.press("j")
+        assert "the folder is gone" in reader.lines[-1], "as long as it is"
+        reader.main.post_message(Progressed(Progress("done")))
+        await reader.until(lambda: "the folder is there again" in reader.lines[-1])
+        assert "the folder is gone" not in reader.lines[-1]
+
+
+def test_a_folder_that_was_never_read_says_why() -> None:
+    room = Room(FakeIndex([]))
+    freshness = Freshness(room.stage, FakeArchive(room.index), room.session)
+    freshness.progressed(Progressed(Progress("failed", message="the archive /x cannot be read")))
+    freshness.progressed(Progressed(Progress("failed", message="the archive /x cannot be read")))
+    assert len(room.stage.warnings) == 1, "it is said once"
+    assert freshness.nothing().startswith("The folder could not be indexed: the archive /x cannot be read.")
 
 
 def test_what_is_said_where_nothing_is_listed() -> None:

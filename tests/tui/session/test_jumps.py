@@ -44,9 +44,9 @@ def test_without_places_there_is_nowhere_to_go() -> None:
 
 
 def test_a_place_is_there_once_for_a_search_and_the_last_visit_counts() -> None:
-    jumps = went(went(_after("a", "b"), _place("a", 9)), _place("a", 2, "trump"))
-    assert jumps.places == (_place("b"), _place("a", 9), _place("a", 2, "trump"))
-    assert jumps.newest == _place("a", 2, "trump")
+    jumps = went(went(went(_after("a", "b"), _place("a", 9)), _place("a")), _place("a", 9, "trump"))
+    assert jumps.places == (_place("b"), _place("a", 9), _place("a"), _place("a", 9, "trump"))
+    assert jumps.newest == _place("a", 9, "trump")
 
 
 def test_the_oldest_places_are_forgotten() -> None:

@@ -46,9 +46,16 @@ def test_digits_open_links_in_the_text(dispatcher: Dispatcher) -> None:
     assert dispatcher.press("3", "reader") == Call("link.open", 3)
 
 
+def test_keys_that_mean_nothing_are_told(dispatcher: Dispatcher) -> None:
+    for keys, unknown in (("]x", "]x"), ("x", "x"), ("j", ""), ("]k", ""), ("5", ""), ("x", "x"), ("]", "")):
+        for key in keys:
+            dispatcher.press(key, "list")
+        assert dispatcher.unknown == unknown
+
+
 def test_a_key_that_does_not_go_on_begins_anew(dispatcher: Dispatcher) -> None:
     dispatcher.press("]", "list")
-    assert dispatcher.press("j", "list") == Call("move.down")
+    assert dispatcher.press("k", "list") == Call("move.up")
 
 
 def test_keys_that_mean_nothing_leave_nothing_behind(dispatcher: Dispatcher) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,8 @@ from tests.tui.fakes import FakeIndex, LongIndex, article, seed_article, some_ar
 from tests.tui.session.room import Room
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.index.holdings import Stored
 
 
@@ -127,6 +130,162 @@ def test_what_is_left_to_ask_of_an_older_search_does_not_take_the_place_of_a_new
         late()
     room.answer()
     assert (room.rows.cursor, len(room.rows.source)) == (3, 1000)
+
+
+# What somebody chose stays chosen
+
+
+def test_another_query_keeps_the_article_that_was_chosen_where_it_finds_it() -> None:
+    room = Room()
+    room.go(2)
+    room.text.step(3)
+    room.type("harb")
+    assert room.read == "Harbour", "it is not among these"
+    room.type("the")
+    assert room.titles[0] != "Ferry"
+    assert (room.selected, room.read) == ("Ferry", "Ferry")
+    room.session.accept()
+    room.search("of")
+    assert (room.selected, room.read) == ("Twitter", "Twitter")
+
+
+def test_the_first_of_a_list_was_not_chosen_and_stands_in_nobody_s_way() -> None:
+    room = Room()
+    room.session.toggle_sort()
+    room.type("the")
+    assert (room.rows.cursor, room.selected) == (0, "Ferry"), "the best, not the newest of before"
+
+
+def test_of_a_long_answer_the_first_rows_come_at_once_and_the_chosen_article_is_looked_for() -> None:
+    room = Room(LongIndex(1000))
+    room.stage.waiting.pop("everything")()
+    room.answer()
+    room.rows.jump(500)
+    room.session.moved()
+    room.answer()
+    read = room.text.document
+    room.type("report", fast=True)
+    room.rest_hand()
+    room.answer()
+    assert len(room.rows.source) == 40
+    assert room.text.document is read, "no other article is shown for a moment"
+    room.stage.waiting.pop("everything")()
+    room.answer()
+    assert (room.rows.cursor, len(room.rows.source)) == (500, 1000)
+    assert room.text.document is not None
+    assert read is not None
+    assert room.text.document.article == read.article
+
+
+# Where one was
+
+
+def test_back_leads_over_articles_and_searches_and_forth_again() -> None:
+    room = Room()
+    room.text.step(4)
+    room.go(1)
+    assert room.read == "Harbour"
+    room.text.step(6)
+    room.search("ferry")
+    assert room.read == "Ferry"
+    for place in (("", "Harbour", 6), ("", "Twitter", 4)):
+        room.session.go_back(1)
+        room.answer()
+        assert (room.session.asked.text, room.selected, room.text.top) == place
+        assert room.read == place[1]
+    room.session.go_back(1)
+    assert room.stage.notes[-1] == "no place before this one"
+    room.session.go_back(-2)
+    room.answer()
+    assert (room.stage.typed, room.read, room.titles) == ("ferry", "Ferry", ["Ferry"])
+    room.session.go_back(-1)
+    assert room.stage.notes[-1] == "no place after this one"
+
+
+def test_back_leads_into_a_search_that_was_left() -> None:
+    room = Room()
+    room.search("harbour")
+    room.leave()
+    room.session.go_back(1)
+    room.answer()
+    assert (room.titles, room.stage.typed) == (["Harbour"], "harbour")
+
+
+def test_of_a_series_of_jumps_inside_the_article_back_leads_to_where_it_began() -> None:
+    room = Room()
+    room.text.step(3)
+
+    def jump(line: int) -> bool:
+        room.text.jump(line)
+        return True
+
+    for line in (20, 40, 60):
+        room.session.jump_inside(partial(jump, line))
+    room.session.go_back(1)
+    assert (room.read, room.text.top) == ("Twitter", 3)
+    room.session.go_back(-1)
+    assert room.text.top == 60
+    room.text.step(-30)
+    room.session.jump_inside(lambda: jump(5))
+    room.session.go_back(1)
+    assert room.text.top == 30, "who has moved since begins another series"
+
+
+def test_a_place_whose_article_is_gone_is_no_place_any_more() -> None:
+    room = Room()
+    room.text.step(1)
+    room.go(1)
+    room.index.stored = {key: each for key, each in room.index.stored.items() if key != 1}
+    room.session.ask_again()
+    room.answer()
+    room.session.go_back(1)
+    room.answer()
+    assert room.stage.notes[-1] == "that article is no longer there"
+
+
+# What is newer
+
+
+def _room_without_the_newest() -> Room:
+    return Room(FakeIndex(some_articles()[1:]))
+
+
+def _something_newer(room: Room) -> None:
+    newer = some_articles()[0]
+    room.index.stored[newer.key] = newer
+    room.session.ask_again()
+    room.answer()
+
+
+def test_what_is_newer_comes_on_top_while_nobody_has_moved() -> None:
+    room = _room_without_the_newest()
+    assert room.read == "Harbour"
+    _something_newer(room)
+    assert (room.titles[0], room.rows.cursor, room.read) == ("Twitter", 0, "Twitter")
+    assert room.session.searching.newer == 0
+
+
+@pytest.mark.parametrize(
+    "reads", [lambda room: room.text.step(1), lambda room: room.session.panes.focus("reader")]
+)
+def test_whoever_reads_the_newest_goes_on_reading_it(reads: Callable[[Room], None]) -> None:
+    room = _room_without_the_newest()
+    reads(room)
+    _something_newer(room)
+    assert (room.selected, room.read) == ("Harbour", "Harbour")
+    assert room.session.searching.newer == 1, "it is above what is seen"
+    _something_newer(room)
+    assert room.session.searching.newer == 1, "nothing has come since"
+    room.go(-1)
+    assert room.session.searching.newer == 0
+
+
+def test_back_at_the_first_row_the_newest_is_wanted_again() -> None:
+    room = _room_without_the_newest()
+    room.go(1)
+    room.go(-1)
+    _something_newer(room)
+    assert (room.selected, room.rows.cursor) == ("Twitter", 0)
 
 
 # A speaker

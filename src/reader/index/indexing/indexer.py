@@ -72,6 +72,10 @@ class Indexer:
         where something came or went, are for the watch to note once it is quiet: see `note_folders`.
         """
         found = {document.path: document for document in self._repository.documents_at(paths)}
+        if folder_identity(self._repository.root) is None:
+            # What is touched last of a folder that is deleted are its documents: they stay, as where it is unplugged.
+            self._tell(Progress("failed", message=self._unreadable()), now=True)
+            return self._progress
         known = {path: row for wanted in paths for path, row in self._store.known(wanted).items()}
         recent = time.time_ns() - RACY
         changed = [
@@ -107,13 +111,16 @@ class Indexer:
         """Return in words that the archive is not there; a disk that is unplugged must not empty its index."""
         root = self._repository.root
         if "" not in folders and self._repository.only is None:
-            return f"the archive {root} cannot be read"
+            return self._unreadable()
         if known and not found and self._store.root() not in (None, identity):
             return (
                 f"{root} is empty, and not the folder that was indexed: mount its disk,"
                 " or run `reader index --rebuild` if it is meant to be empty"
             )
         return None
+
+    def _unreadable(self) -> str:
+        return f"the archive {self._repository.root} cannot be read"
 
     def _apply(
         self,

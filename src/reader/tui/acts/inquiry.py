@@ -1,4 +1,4 @@
-"""Searching, from the bar and from a quotation."""
+"""Searching, from the bar and from a quotation; and the way back."""
 
 from __future__ import annotations
 
@@ -14,5 +14,7 @@ ACTS: dict[str, Handler] = {
     "search.sort": lambda reach, _: reach.session.toggle_sort(),
     "match.next": lambda reach, _: reach.session.step_match(1),
     "match.previous": lambda reach, _: reach.session.step_match(-1),
+    "jump.back": lambda reach, count: reach.session.go_back(count or 1),
+    "jump.forth": lambda reach, count: reach.session.go_back(-(count or 1)),
     "speaker.search": lambda reach, _: reach.session.search_speaker(),
 }

@@ -25,6 +25,14 @@ def _open(reach: Reach, _: int | None) -> None:
         session.panes.focus("reader")
 
 
+def _jump(reach: Reach, index: int) -> None:
+    if reach.session.panes.name == "quotes":
+        reach.current.jump(index)  # which tells that a quotation was chosen
+    else:
+        reach.session.note_jump()
+        reach.current.jump(index)
+
+
 def _back(reach: Reach, _: int | None) -> None:
     session = reach.session
     if session.panes.zen:
@@ -44,8 +52,8 @@ ACTS: dict[str, Handler] = {
     "move.half-up": lambda reach, count: reach.current.step_page(-0.5 * (count or 1)),
     "move.page-down": lambda reach, count: reach.current.step_page(count or 1),
     "move.page-up": lambda reach, count: reach.current.step_page(-(count or 1)),
-    "move.first": lambda reach, count: reach.current.jump(count - 1 if count else 0),
-    "move.last": lambda reach, count: reach.current.jump(count - 1 if count else -1),
+    "move.first": lambda reach, count: _jump(reach, count - 1 if count else 0),
+    "move.last": lambda reach, count: _jump(reach, count - 1 if count else -1),
     "article.next": lambda reach, count: reach.articles.step(count or 1),
     "article.previous": lambda reach, count: reach.articles.step(-(count or 1)),
     "pane.next": lambda reach, _: reach.session.panes.turn(1, around=True),

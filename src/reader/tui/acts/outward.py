@@ -33,7 +33,7 @@ def open_url(reach: Reach, url: str) -> None:
     try:
         opener.open_url(url, reach.opener)
     except opener.OpenError as error:
-        reach.stage.note(str(error))
+        reach.stage.note(f"{url} · {error}")
     else:
         reach.stage.note(f"opening {url}")
 

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.actions import written
+
 if TYPE_CHECKING:
-    from reader.tui.acts.reach import Handler
+    from reader.tui.acts.reach import Handler, Reach
+
+
+def _zen(reach: Reach, _: int | None) -> None:
+    panes, keys = reach.session.panes, reach.keys["view.zen"]
+    panes.toggle_zen()
+    if panes.zen:
+        reach.stage.note(f"{written(keys[0])} leaves" if keys else "q leaves")
+
 
 ACTS: dict[str, Handler] = {
-    "view.zen": lambda reach, _: reach.session.panes.toggle_zen(),
+    "view.zen": _zen,
     "view.dark": lambda reach, _: reach.program().toggle_dark(),
     "view.theme": lambda reach, _: reach.program().search_themes(),
     "archive.refresh": lambda reach, _: reach.freshness.look_again(),

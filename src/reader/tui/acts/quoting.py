@@ -7,23 +7,28 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.tui.acts.reach import Handler, Reach
 
+NOBODY = "nobody is quoted here"
+
 
 def _step(reach: Reach, steps: int) -> None:
-    if not reach.session.article.step_quotation(steps):
-        reach.stage.note("nobody is quoted here")
+    session = reach.session
+    if not session.jump_inside(lambda: session.article.step_quotation(steps)):
+        reach.stage.note(NOBODY)
 
 
 def _show(reach: Reach, _: int | None) -> None:
-    panes = reach.session.panes
-    panes.toggle_quotes()
-    if panes.name == "quotes" and reach.sidebar.chosen is None:
-        reach.sidebar.jump(0)
+    session = reach.session
+    session.panes.toggle_quotes()
+    if session.panes.name == "quotes" and not session.jump_inside(session.article.choose_nearest):
+        reach.stage.note(NOBODY)
 
 
 def _evidence(reach: Reach, _: int | None) -> None:
     reach.sidebar.set_evidence(not reach.sidebar.evidence)
     if reach.sidebar.evidence:
         reach.session.panes.show_quotes()
+        if not reach.session.article.choose_nearest():
+            reach.stage.note(NOBODY)
 
 
 ACTS: dict[str, Handler] = {

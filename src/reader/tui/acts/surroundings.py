@@ -45,7 +45,7 @@ class Sidebar(Protocol):
         """Group by speaker, or list in the order of the text."""
 
     def set_evidence(self, shown: bool, /) -> None:
-        """Show or hide how each quotation was attributed."""
+        """Show or hide how the chosen quotation was attributed."""
 
     def jump(self, index: int, /) -> None:
         """Go to the first quotation, or with -1 to the last."""

@@ -13,7 +13,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from reader.actions import ACTIONS, Action, written_all
-from reader.tui.page.paint import fold
+from reader.tui.page.paint import fold, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 
 _ROOM = 16
-"""Cells for the keys of an action."""
+"""Cells for the keys of an action at most."""
+_WIDE = 112
+"""Columns from which on the ids stand behind the sentences."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -56,7 +58,8 @@ class HelpScreen(ModalScreen[None]):
     def _filter(self, event: Input.Changed) -> None:
         keys = self.query_one("#keys", OptionList)
         keys.clear_options()
-        keys.add_options(list(self._options(event.value)))
+        found = list(self._options(event.value))
+        keys.add_options(found or [Option(Content(f"  no key matches {line(event.value)}"), disabled=True)])
 
     @on(Input.Submitted, "#filter")
     @on(OptionList.OptionSelected, "#keys")
@@ -81,16 +84,20 @@ class HelpScreen(ModalScreen[None]):
             yield Option(self._row(action))
 
     def _row(self, action: Action) -> Content:
-        keys = written_all(self._keys[action.id]) or "palette"
-        if action.digit and len(keys) > _ROOM:
-            keys = f"{keys.split()[0]} … {keys.split()[-1]}"
         width = self.app.size.width
-        named = f"  {action.id}" if width >= 112 else ""
+        column = min(_ROOM, max(len(self._written(each)) for each in ACTIONS))
         # A sentence that takes two lines stays in its column.
-        room = max(12, min(96, width * 94 // 100) - _ROOM - 8)
-        lines = [action.help[start:end].strip() for start, end in fold(action.help, room, 4)]
-        sentence = f"\n{' ' * (_ROOM + 3)}".join(lines)
-        return Content.assemble((f"  {keys:<{_ROOM}}", "bold"), f" {sentence}", (named, "$muted"))
+        room = max(12, min(96, width * 94 // 100) - column - 9)
+        ids = max(len(each.id) for each in ACTIONS) + 2 if width >= _WIDE else 0
+        first, *more = (action.help[start:end].strip() for start, end in fold(action.help, room - ids, 4))
+        named = f"{' ' * (room - ids - len(first))}  {action.id}" if ids else ""
+        below = "".join(f"\n{' ' * (column + 4)}{each}" for each in more)
+        keys = f"  {self._written(action):<{column}}"
+        return Content.assemble((keys, "bold"), f"  {first}", (named, "$muted"), below)
+
+    def _written(self, action: Action) -> str:
+        keys = written_all(self._keys[action.id]) or "palette"
+        return f"{keys.split()[0]} … {keys.split()[-1]}" if action.digit and len(keys) > _ROOM else keys
 
 
 def matches(action: Action, keys: str, wanted: str) -> bool:

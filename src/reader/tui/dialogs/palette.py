@@ -17,6 +17,24 @@ if TYPE_CHECKING:
 
 _HIDDEN = frozenset({"palette", "search.accept", "link.open", "copy.or-quit"})
 
+_USEFUL = {
+    action_id: place
+    for place, action_id in enumerate(
+        (
+            "search.open",
+            "speaker.search",
+            "quotes.show",
+            "view.theme",
+            "view.dark",
+            "view.zen",
+            "jump.back",
+            "help",
+        )
+    )
+}
+"""What is offered first."""
+_COLUMN = max(len(each.title) for each in ACTIONS)
+
 
 class Doer(Protocol):
     """The screen below the palette."""
@@ -37,17 +55,17 @@ class Actions(Provider):
     def _title(self, action: Action) -> str:
         return f"{action.title[:1].upper()}{action.title[1:]}"
 
-    def _help(self, action: Action) -> str:
-        keys = written_all(self._below.keys[action.id])
-        return f"{keys}   {action.help}" if keys else action.help
+    def _shown(self, action: Action, title: Content) -> Content:
+        """The title in a column, and the keys behind it, in one line."""
+        blanks = " " * (_COLUMN - len(title.plain))
+        return Content.assemble(title, (f"{blanks}  {written_all(self._below.keys[action.id])}", "$muted"))
 
     async def discover(self) -> Hits:
         """Offer everything while nothing is typed."""
-        for action in ACTIONS:
+        for action in sorted(ACTIONS, key=lambda each: _USEFUL.get(each.id, len(_USEFUL))):
             if action.id not in _HIDDEN:
-                yield DiscoveryHit(
-                    Content(self._title(action)), partial(self._below.do, action.id), help=self._help(action)
-                )
+                shown = self._shown(action, Content(self._title(action)))
+                yield DiscoveryHit(shown, partial(self._below.do, action.id), self._title(action))
 
     async def search(self, query: str) -> Hits:
         """Offer what fits the words typed."""
@@ -56,8 +74,8 @@ class Actions(Provider):
             title = self._title(action)
             score = matcher.match(title) or (0.1 if query.casefold() in action.help.casefold() else 0)
             if score > 0 and action.id not in _HIDDEN:
-                shown = matcher.highlight(title)
-                yield Hit(score, shown, partial(self._below.do, action.id), help=self._help(action))
+                shown = self._shown(action, matcher.highlight(title))
+                yield Hit(score, shown, partial(self._below.do, action.id), title)
 
 
 def palette() -> CommandPalette:

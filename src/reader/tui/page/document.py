@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.shown.crediting import credit, person_of
 from reader.shown.records import quotations
-from reader.text import visible
 from reader.tui.page.paint import in_place, line
 from reader.tui.page.themes import hues
 
@@ -118,7 +117,7 @@ class Document:
 
     @cached_property
     def facts(self) -> list[str]:
-        """Day, reading time, source, author and path, as far as they are known."""
+        """Day, reading time, source, author and section, as far as they are known."""
         article = self.article
         words = article.text.count(" ") + article.text.count("\n\n") + 1
         parts = [
@@ -127,7 +126,6 @@ class Document:
             line(article.source),
             line(article.author),
             line(article.section),
-            visible(article.path),
         ]
         return [part for part in parts if part]
 

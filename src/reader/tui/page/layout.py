@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
-from reader.text import wrap
+from reader.text import visible, wrap
 from reader.tui.page.paint import cut, fold, line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from reader.model.span import Span
     from reader.tui.page.document import Document
 
 _MARKER = re.compile(r"(?:[-*•+–]|\(?\d{1,4}[.)])[ ]+")
 _BLOCKS = ("list-item", "block-quote", "code", "post")
+_MOST = 99
+"""Links that have a number."""
 _DEEPEST = 6
 """Levels of lists and block quotations that are set in further and further."""
 
@@ -38,9 +40,14 @@ class Line(NamedTuple):
 class Layout:
     """All lines of a document at one width."""
 
-    def __init__(self, document: Document, width: int) -> None:
+    def __init__(self, document: Document, width: int, *, low: bool = False) -> None:
+        """`low` saves lines above the text, where there are few."""
         self.document = document
+        self._low = low
         self.width = width
+        self._numbers = sorted(
+            {(link.end, f"[{link.number}]") for link in document.links if link.number <= _MOST}
+        )
         self.lines = list(self._all())
         self.starts = [line.start for line in self.lines]
         self.body = next((i for i, line in enumerate(self.lines) if line.words is None), 0)
@@ -66,11 +73,17 @@ class Layout:
         cells -= row.indent
         if row.words is not None or cells < 0:
             return None
+        numbers = dict(self.numbers(row.start, row.end))
         for offset in range(row.start, row.end):
-            cells -= cell_len(self.document.text[offset])
+            cells -= cell_len(self.document.text[offset]) + len(numbers.get(offset + 1, ""))
             if cells < 0:
                 return offset
         return None
+
+    def numbers(self, start: int, end: int) -> list[tuple[int, str]]:
+        """Return the numbers of the links that end in a stretch, each with the place in the text it stands behind."""
+        first, last = bisect_right(self._numbers, (start, "~")), bisect_right(self._numbers, (end, "~"))
+        return self._numbers[first:last]
 
     def between(self, spans: Iterable[tuple[int, tuple[int, int]]]) -> str:
         """Return what is selected: lines, each with the characters from start to end (-1: its end).
@@ -97,8 +110,9 @@ class Layout:
             yield from (line._replace(kind="lead") for line in self._plain(0, lead))
             yield Line(lead, lead, words="")
         else:
-            yield from self._ours(document.title, "title", 0, 6)
-            yield Line(0, 0, words="")
+            yield from self._ours(document.title, "title", 0, 2 if self._low else 6)
+            if not self._low:
+                yield Line(0, 0, words="")
         after = lead + len(document.text[lead:]) - len(document.text[lead:].lstrip("\n"))
         for words in _together(document.facts, self.width):
             yield Line(after, after, 0, "meta", words)
@@ -115,19 +129,38 @@ class Layout:
     def _tail(self, place: int) -> Iterator[Line]:
         shown: set[int] = set()
         for link in self.document.links:
-            if link.number in shown or len(shown) >= 99:
+            if link.number in shown or link.number > _MOST:
                 continue
             if not shown:
                 yield Line(place, place, words="")
             shown.add(link.number)
             yield Line(place, place, 0, "link", cut(f"{link.number:>2}  {line(link.target)}", self.width))
         yield Line(place, place, words="")
-        yield Line(place, place, 0, "end", "·")
+        path = visible(self.document.article.path)
+        yield Line(place, place, 0, "end", cut(f"∎  {path}", self.width))
 
     def _plain(self, start: int, end: int, indent: int = 0, kind: str = "") -> Iterator[Line]:
-        text = self.document.text[start:end]
+        text, place = self._numbered(start, end)
         for a, b in wrap(text, max(8, self.width - indent), cell_len):
-            yield Line(start + a, start + b, indent, kind)
+            yield Line(place(a), place(b), indent, kind)
+
+    def _numbered(self, start: int, end: int) -> tuple[str, Callable[[int], int]]:
+        """Return a stretch with the numbers of its links put in, and what leads from there back into the text."""
+        numbers = self.numbers(start, end)
+        parts, behind, added, at = [], [], [0], start
+        for place, number in numbers:
+            parts += [self.document.text[at:place], number]
+            added.append(added[-1] + len(number))
+            behind.append(place - start + added[-1])
+            at = place
+        parts.append(self.document.text[at:end])
+
+        def place_of(offset: int) -> int:
+            before = bisect_right(behind, offset)
+            place = start + offset - added[before]
+            return min(place, numbers[before][0]) if before < len(numbers) else place
+
+        return "".join(parts), place_of
 
     def _body(self, start: int) -> Iterator[Line]:
         text = self.document.text

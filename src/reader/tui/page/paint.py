@@ -76,6 +76,32 @@ def cut_at_word(text: str, width: int) -> str:
     return kept[:blank].rstrip(" ,;:") + " …"
 
 
+_DANGLING = frozenset({
+    "a", "an", "the", "of", "for", "from", "in", "at", "on", "to", "by", "with", "and", "or", "as",
+    "der", "die", "das", "des", "dem", "den", "von", "vom", "zu", "zum", "zur", "und", "für", "im", "am",
+    "de", "du", "la", "le", "les", "l", "et", "à", "au", "aux", "del", "della", "dei", "delle", "di", "da",
+    "il", "lo", "gli", "e", "con", "el", "los", "las", "y", "en", "al",
+})  # fmt: skip
+"""Words after which a phrase is not over: articles and prepositions of the languages that quotations are read in."""
+
+
+def cut_phrase(text: str, width: int) -> str:
+    """Return a phrase in at most `width` cells; what is left ends in a word that can stand there, with …."""
+    if cell_len(text) <= width:
+        return text
+    kept = cut_at_word(text, width).removesuffix("…").rstrip()
+    whole = without_dangling(kept)
+    return f"{whole} …" if whole != kept and cell_len(whole) + 2 <= width else cut_at_word(text, width)
+
+
+def without_dangling(text: str) -> str:
+    """Return a phrase without the articles and prepositions that it breaks off at; all of it where it is only those."""
+    words = text.split(" ")
+    while words and words[-1].casefold().strip(",’'") in _DANGLING:
+        words.pop()
+    return " ".join(words) or text
+
+
 def fold(text: str, width: int, most: int) -> list[tuple[int, int]]:
     """Return the first `most` lines of `text` at this width, as offsets."""
     if len(text) <= width and text.isascii():

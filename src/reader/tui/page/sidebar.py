@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 
 from reader.shown import crediting
-from reader.tui.page.paint import cut, cut_at_word, fold
+from reader.tui.page.paint import cut_at_word, cut_phrase, fold, without_dangling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,12 +31,17 @@ class SideLine(NamedTuple):
     number: int | None = None
     """The quotation it belongs to."""
     hue: int | None = None
+    aside: str = ""
+    """Words behind those on the left that are of less weight: the role behind a name."""
 
 
 class Sidebar:
     """All lines of the sidebar at one width."""
 
-    def __init__(self, document: Document, width: int, *, by_speaker: bool, evidence: bool) -> None:
+    def __init__(
+        self, document: Document, width: int, *, by_speaker: bool, evidence: int | None = None
+    ) -> None:
+        """`evidence` is the number of the quotation that is shown with how it was attributed."""
         self.document = document
         self._width = width
         self._by_speaker = by_speaker
@@ -59,51 +64,52 @@ class Sidebar:
         return crediting.by_speaker([quotation.credit for quotation in quotations])
 
     def _all(self) -> Iterator[SideLine]:
-        previous: tuple[str, bool] | None = None
+        previous: tuple[str, bool, str] | None = None
         quotations = self.document.quotations
         counts = Counter((quotation.name, quotation.known) for quotation in quotations)
         roles = {(q.name, q.known): q.credit.role for q in reversed(quotations) if q.credit.role}
         for number in self.order:
             quotation = quotations[number]
             who = (quotation.name, quotation.known)
-            if self._by_speaker and who != previous:
-                if previous is not None:
-                    yield SideLine("blank")
-                yield self._speaker(quotation, counts[who])
-            elif previous is not None:
+            # In the order of the text a handle stands beside what was posted, and only there.
+            over = (*who, "" if self._by_speaker else quotation.credit.handle)
+            if previous is not None:
                 yield SideLine("blank")
-            previous = who
-            if not self._by_speaker:
-                yield self._speaker(quotation, None)
-            yield from self._quotation(quotation, roles.pop(who, ""))
+            if over != previous:
+                handle = self._handles.get(who, "") if self._by_speaker else quotation.credit.handle
+                count = str(counts[who]) if self._by_speaker else ""
+                yield from self._speaker(quotation, count, handle, without_dangling(roles.pop(who, "")))
+            previous = over
+            yield from self._quotation(quotation)
 
-    def _speaker(self, quotation: Quotation, count: int | None) -> SideLine:
-        """The name with its handle; over all of a speaker with how many there are, else as part of a quotation."""
-        right = "" if count is None else str(count)
+    def _speaker(self, quotation: Quotation, count: str, handle: str, role: str) -> Iterator[SideLine]:
+        """Who says what follows: the name with its handle, the role behind it or below, how many there are, doubt."""
+        doubtful = quotation.first.confidence < crediting.SURE_ENOUGH
+        right = " ".join((count, "?") if doubtful and count else ("?",) if doubtful else (count,))
         room = self._width - len(right) - 1
-        handle = self._handles.get((quotation.name, quotation.known), "")
-        if count is None:
-            handle = quotation.credit.handle
-        name = cut(quotation.name, room)
+        name = quotation.name if quotation.known else without_dangling(quotation.name)
+        name = cut_phrase(name, room)
         if handle and cell_len(name) + cell_len(handle) + 2 <= room:
             name = f"{name}  {handle}"
-        return SideLine("speaker", name, right, quotation.number if count is None else None, quotation.hue)
+        beside = role if cell_len(name) + cell_len(role) + 2 <= room else ""
+        yield SideLine("speaker", name, right, None, quotation.hue, beside)
+        if role and not beside:
+            yield SideLine("meta", cut_phrase(role, self._width), "", None, quotation.hue)
 
-    def _quotation(self, quotation: Quotation, role: str) -> Iterator[SideLine]:
-        """One quotation; `role` is said where its speaker comes first."""
+    def _quotation(self, quotation: Quotation) -> Iterator[SideLine]:
+        """One quotation: its words, then how it was said."""
         number, hue = quotation.number, quotation.hue
         document = self.document
-        how = crediting.circumstances(quotation.first, document.text, document.article.day)
-        about = (cut(role, _SHORT * 3), *how)
-        # "Fri 5 Jan" stays together.
-        whole = (part.replace(" ", "\u00a0") if len(part) <= _SHORT else part for part in about if part)
-        for text in _few(" · ".join(whole), self._width - 2, 2):
-            yield SideLine("meta", text.replace("\u00a0", " "), "", number, hue)
         kind = "indirect" if quotation.first.kind == "indirect" else "words"
         words = document.said(quotation)
         for text in _few(words, self._width - 2, WORDS):
             yield SideLine(kind, text, "", number, hue)
-        if self._evidence:
+        how = crediting.circumstances(quotation.first, document.text, document.article.day)
+        # "Fri 5 Jan" stays together, and the dash at the word behind it.
+        whole = [part.replace(" ", "\u00a0") if len(part) <= _SHORT else part for part in how]
+        for text in _few("—\u00a0" + ", ".join(whole) if whole else "", self._width - 2, 2):
+            yield SideLine("meta", text.replace("\u00a0", " "), "", number, hue)
+        if number == self._evidence:
             for text in evidence(quotation, self._width - 2):
                 yield SideLine("evidence", text, "", number, hue)
 

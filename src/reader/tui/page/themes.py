@@ -102,7 +102,7 @@ def variables(theme: Theme) -> dict[str, str]:
         "cursor-tint": mixed(accent, 0.13 if theme.dark else 0.14),
         "cursor-tint-blurred": mixed(ink, 0.055),
         "hover-tint": mixed(ink, 0.035),
-        "quote-tint": mixed(ink, 0.065),
+        "quote-tint": mixed(ink, 0.1 if theme.dark else 0.065),
         "match-ink": ground.hex6,
         "match-tint": accent.hex6,
         "match-soft": mixed(accent, 0.28),

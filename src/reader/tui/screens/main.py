@@ -9,7 +9,7 @@ from textual import on
 from textual.screen import Screen
 from textual.widgets import Input
 
-from reader.actions import live_keys
+from reader.actions import live_keys, written
 from reader.text import clean
 from reader.tui.acts import outward
 from reader.tui.acts.handlers import HANDLERS
@@ -19,9 +19,8 @@ from reader.tui.session.freshness import Freshness
 from reader.tui.session.keymap import Dispatcher, stroke
 from reader.tui.session.session import Session
 from reader.tui.widgets.frame import Frame
-from reader.tui.widgets.status_line import hints, problems_noted
+from reader.tui.widgets.status_line import hints, newer_noted, problems_noted
 from reader.tui.worker import messages
-from reader.tui.worker.indexing import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -42,6 +41,9 @@ if TYPE_CHECKING:
 
 SETTLE = 0.05
 """Seconds between two moves below which the article waits for the last of them."""
+
+ZEN_NOTE = 2.0
+"""Seconds that a note is seen where the line for it is hidden."""
 
 
 class MainScreen(Screen[None], inherit_bindings=False):
@@ -114,6 +116,12 @@ class MainScreen(Screen[None], inherit_bindings=False):
             self.dispatcher.clear()
         elif (call := self.dispatcher.press(key, context)) is not None:
             self.do(call.action, call.count)
+        elif self.dispatcher.unknown:
+            shows = self.keys["help"]
+            self.note(
+                f"no such key: {self.dispatcher.unknown}"
+                + (f" ({written(shows[0])} shows all)" if shows else "")
+            )
         self.frame.status.pending(self.dispatcher.pending)
 
     def do(self, action_id: str, count: int | None = None) -> None:
@@ -158,23 +166,22 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if not self.session.found(message):
             return
         if not self.session.listed:
-            self.frame.articles.say(self.freshness.nothing())
-            self.frame.reader.say("")
+            self.frame.say(self.freshness.nothing())
         self.tell()
 
     @on(messages.Suggested)
     def _suggested(self, message: messages.Suggested) -> None:
         if self.session.searching.suggested(message):
-            self.frame.articles.say(self.freshness.nothing())
+            self.frame.say(self.freshness.nothing())
 
     @on(messages.NoIndex)
     def _no_index(self) -> None:
-        self.frame.articles.say(self.freshness.no_index())
-        self.frame.reader.say("")
+        self.frame.say(self.freshness.no_index())
 
     @on(messages.RowsWanted)
     def _rows_wanted(self) -> None:
         self.session.searching.fetch_rows()
+        self.tell()
 
     @on(messages.RowsCame)
     def _rows_came(self, message: messages.RowsCame) -> None:
@@ -226,7 +233,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     @on(messages.QuoteChosen)
     def _quote_chosen(self, message: messages.QuoteChosen) -> None:
-        self.session.article.choose(message.group)
+        self.session.choose_quotation(message.group)
         if message.jump:
             self.session.panes.focus("reader")
         self.tell()
@@ -274,6 +281,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def note(self, sentence: str) -> None:
         """Say what was done, until the next key."""
         self.frame.status.note(sentence)
+        if self.session.panes.zen:
+            self.frame.status.display = True
+            self.later("zen", ZEN_NOTE, self.lay_out)
 
     def warn(self, title: str, message: str) -> None:
         """Say what went wrong, for some seconds, above the panes."""
@@ -284,13 +294,14 @@ class MainScreen(Screen[None], inherit_bindings=False):
         session, fault = self.session, self.session.asked.fault
         self.frame.bar.count(*session.summary())
         self.frame.articles.doubt(fault is not None)
+        self.frame.rule.say(newer_noted(session.searching.newer, self.keys))
         if fault is None:
             self.frame.rule.clear()
         else:
             self.frame.rule.blame(fault, self.frame.bar.input.region.x)
         read = session.article.document is not None and self.frame.reader.display
         self.frame.status.facts(
-            words(self.freshness.indexing.progress),
+            self.freshness.doing,
             f"{self.frame.reader.percent} %" if read else "",
             problems_noted(session.searching.problems, self.keys),
         )

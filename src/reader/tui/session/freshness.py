@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.archive.following import what_follows
 from reader.index.progress import Progress
-from reader.tui.worker.indexing import Indexing
+from reader.tui.worker.indexing import Indexing, words
 
 if TYPE_CHECKING:
     from reader.index.faults import IndexFault
@@ -37,12 +37,21 @@ class Freshness:
         self._changed = 0
         self._fault = ""
         """What went wrong in the last run of the indexer."""
+        self._trouble = ""
+        """Why an indexer that goes on watching could not look at the folder the last time."""
 
     @property
     def busy(self) -> bool:
         """The index is being written; a watch that hears nothing is not busy."""
         progress = self.indexing.progress
         return progress is None or progress.state not in ("done", "failed")
+
+    @property
+    def doing(self) -> str:
+        """What the indexer does, or that the folder cannot be looked at, in few words for the status line."""
+        if not self._trouble:
+            return words(self.indexing.progress)
+        return "the index is not up to date" if self._archive.root.is_dir() else "the folder is gone"
 
     def look(self) -> None:
         """Start the indexer; nothing waits for it."""
@@ -82,11 +91,25 @@ class Freshness:
             self.renew()
         if ended:
             self._changed = 0
+            self._troubled(progress)
         if progress is not None and progress.state == "done" and progress.message:
             stage.note(f"{progress.message}; R looks again")
         if progress is not None and what_follows(progress, tried=False) == "wait":
             self.renew()
             stage.later("busy", AGAIN, self.look)
+
+    def _troubled(self, progress: Progress | None) -> None:
+        """Say once that the folder cannot be looked at, and once that it can again."""
+        before = self._trouble
+        failed = progress is not None and progress.state == "failed"
+        self._trouble = (progress.message or "it failed") if progress is not None and failed else ""
+        if self._trouble and not before:
+            kept = "What was read of it stays in the list. " if self._session.listed else ""
+            self._stage.warn(
+                "The folder", f"{self._trouble}. {kept}It is looked for, and taken up by itself."
+            )
+        elif before and not self._trouble:
+            self._stage.note("the folder is there again")
 
     def _ended(self, fault: str) -> None:
         """Do what follows when the process is gone: nothing, where it ended as it should."""
@@ -114,14 +137,15 @@ class Freshness:
             )
         if text:
             return f"Nothing matches {text}. Esc clears the search."
-        if self._fault or (progress is not None and progress.state != "done"):
+        if self._fault or self._trouble or (progress is not None and progress.state != "done"):
             return self.no_index()
         return (
-            f"No articles in {self._archive.name} yet. Put documents there (.txt, .md, .html, …) and press R."
+            f"No articles in {self._archive.name} yet. "
+            "Put documents there (.txt, .md, .html, …): they come into the list by themselves."
         )
 
     def no_index(self) -> str:
         """Return what to say where there is no index yet."""
-        if self._fault:
-            return f"The folder could not be indexed: {self._fault}. R tries again."
+        if self._fault or self._trouble:
+            return f"The folder could not be indexed: {self._fault or self._trouble}. R tries again."
         return "Reading the folder for the first time …"

@@ -37,7 +37,7 @@ class Jumps(NamedTuple):
 
 
 def went(jumps: Jumps, place: Place | None) -> Jumps:
-    """Note the place that one leaves; it is in the list once for each search that it was read in."""
+    """Note the place that one leaves; it is in the list once for each search that it was seen in."""
     if place is None:
         return jumps
     kept = [each for each in jumps.places if not _same(each, place)]
@@ -64,4 +64,4 @@ def forth(jumps: Jumps) -> tuple[Jumps, Place | None]:
 
 
 def _same(one: Place, other: Place) -> bool:
-    return (one.article, one.asked.text) == (other.article, other.asked.text)
+    return (one.article, one.offset, one.asked.text) == (other.article, other.offset, other.asked.text)

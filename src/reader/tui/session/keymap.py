@@ -72,6 +72,8 @@ class Dispatcher:
                     self._begun.update((context, keys[:length]) for length in range(1, len(keys)))
         self._typed: Keys = ()
         self._count = ""
+        self.unknown = ""
+        """The keys typed last, where they mean nothing and begin nothing."""
 
     @property
     def pending(self) -> str:
@@ -85,6 +87,7 @@ class Dispatcher:
     def press(self, key: str, context: Context) -> Call | None:
         """Take one key stroke; return the action it completes, if it does."""
         typed = (*self._typed, key)
+        self.unknown = ""
         if (found := self._exact.get((context, typed))) is not None:
             count = int(key) if action(found).digit else int(self._count) if self._count else None
             self.clear()
@@ -95,10 +98,13 @@ class Dispatcher:
         if not self._typed and key.isascii() and key.isdigit() and (self._count or key != "0"):
             self._count = str(min(_MOST, int(self._count + key)))
             return None
-        # A key that does not go on with the sequence begins anew: `]j` is a plain `j`.
+        # A key that does not go on with the sequence begins anew: `]k` is a plain `k`.
         stale = bool(self._typed)
         self.clear()
-        return self.press(key, context) if stale else None
+        call = self.press(key, context) if stale else None
+        if call is None and not self._typed and not self._count:
+            self.unknown = "".join(typed)
+        return call
 
     def bound(self, key: str, context: Context) -> bool:
         """Say whether this single key calls an action, or begins one, in this context."""

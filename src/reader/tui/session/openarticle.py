@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from reader.tui.worker import jobs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.index.query import Query
     from reader.tui.page.document import Document, Quotation
     from reader.tui.session.asked import Asked
@@ -29,7 +31,12 @@ class OpenArticle:
         self._awaited: tuple[int, Query] | None = None
         self._meant: list[tuple[int, int]] = []
         """Words of it that the archive's search meant."""
-        self._go_to_first_match = False
+        self._quoted: Sequence[int] = ()
+        """Numbers of the quotations in it that the archive's search meant."""
+        self._answers: Query | None = None
+        """The search that the article was shown for."""
+        self._land = 0
+        """Go to the first match once it is there, or with -1 to the last."""
         self.stopped_at_end = False
         """Paging on has come to the end of the article and waits to be asked again."""
 
@@ -43,8 +50,11 @@ class OpenArticle:
         """The id of the article on the screen."""
         return self.document.article.id if self.document is not None else None
 
-    def follow(self, *, first_match: bool = False, coming: bool = False) -> None:
-        """Ask for the article under the cursor of the list, unless it is `coming` unasked."""
+    def follow(self, *, land: int = 0, coming: bool = False) -> None:
+        """Ask for the article under the cursor of the list, unless it is `coming` unasked.
+
+        `land` is 1 where its first match is to be shown, -1 for the last.
+        """
         key, query = self._rows.selected_key, self._rows.source.query
         if key is None:
             self._awaited = None
@@ -52,7 +62,7 @@ class OpenArticle:
             return
         if self._awaited != (key, query):
             self._awaited = (key, query)
-            self._go_to_first_match = first_match
+            self._land = land
             if not coming:
                 self._backend.ask("article", jobs.article(key, query), urgency=1)
 
@@ -74,10 +84,21 @@ class OpenArticle:
             self._show(document)
         self._meant = message.matches
         self.mark(asked.words if same else "", hidden=asked.fault is not None)
-        if self._go_to_first_match and self._text.matches:
-            self._text.go_to_match(0)
-        self._go_to_first_match = False
+        again = same and message.query == self._answers
+        self._quoted, self._answers = message.quotations, message.query
+        if not again or self._land:
+            self._show_found(anew=not same)
+        self._land = 0
         return not same
+
+    def _show_found(self, *, anew: bool) -> None:
+        """Show the words that the search meant, where it meant quotations or these are gone through."""
+        last = self._land < 0
+        if self._quoted:
+            if anew or self._land or self._side.chosen not in self._quoted:
+                self.choose(self._quoted[-1 if last else 0])
+        elif self._land and self._text.matches:
+            self._text.go_to_match(len(self._text.matches) - 1 if last else 0)
 
     def _show(self, document: Document | None) -> None:
         self._meant = []
@@ -122,6 +143,18 @@ class OpenArticle:
         self.choose(max(0, min(number + steps, last)))
         return True
 
+    def choose_nearest(self) -> bool:
+        """Choose the quotation that is nearest to what is being read; say whether there are any."""
+        document = self.document
+        if document is None or not document.quotations:
+            return False
+        first, last = self._text.seen()
+        chosen = self.quotation
+        if chosen is None or chosen.end <= first or chosen.start >= last:
+            away = [max(first - each.end, each.start - last, 0) for each in document.quotations]
+            self.choose(away.index(min(away)))
+        return True
+
     def scrolled(self) -> None:
         """Keep the sidebar on the quotation nearest to what is being read."""
         document = self.document
@@ -147,6 +180,7 @@ class OpenArticle:
     def go_back(self, offset: int, line: int) -> None:
         """Scroll to where the reading was."""
         self._text.go_back(offset, line)
+        self.scrolled()
 
     @property
     def marked(self) -> bool:
@@ -176,6 +210,25 @@ class OpenArticle:
         if not 0 <= number < len(matches):
             return False
         self._text.go_to_match(number)
+        return True
+
+    def step_found(self, step: int) -> bool:
+        """Go to the next place that the archive's search meant: a quotation, where it meant some, else a word."""
+        document = self.document
+        if document is None or not self._quoted:
+            return self.step_match(step)
+        chosen = self._side.chosen
+        if chosen is None:
+            begun = bisect_left(document.starts, self._text.place)
+            ahead = bisect_left(self._quoted, begun)
+            number = ahead if step > 0 else ahead - 1
+        elif step > 0:
+            number = bisect_right(self._quoted, chosen)
+        else:
+            number = bisect_left(self._quoted, chosen) - 1
+        if not 0 <= number < len(self._quoted):
+            return False
+        self.choose(self._quoted[number])
         return True
 
     def match_summary(self) -> str:

@@ -30,26 +30,52 @@ class Searching:
         self.problems = 0
         self.suggestion: str | None = None
         """What would find something, where nothing was found."""
+        self.sought: str | None = None
+        """Id of the article that is to be selected, while it is not known whether it is found."""
+        self._newer = 0
+        self._top: str | None = None
+        """Id of the article that was the first when the top of the list was last seen."""
 
     def toggle_sort(self) -> None:
         """Newest first, or best first, from the next search on."""
         self.sort = "rank" if self.sort == "date" else "date"
 
-    def run(self, asked: Asked, keep: str | None = None) -> None:
-        """Ask the index; `keep` is the id of the article that is to be selected where it is found."""
+    def run(self, asked: Asked, keep: str | None = None, *, top: bool = False, again: bool = False) -> None:
+        """Ask the index; `keep` is the id of the article that is to be selected where it is found.
+
+        With `top` the first rows come first, whether it is among them or not; `again`: the same was asked before.
+        """
         self.generation += 1
         self.suggestion = None
-        if asked.short:
-            self._backend.ask("search", jobs.titles(asked.text, asked.query, self.generation), urgency=0)
-        elif keep is None:
-            self._backend.ask("search", jobs.search(asked.query, self.sort, self.generation), urgency=0)
+        self.sought = keep
+        if again:
+            self._note_top()
         else:
-            self.ask_everything(asked, keep=keep)
+            self._newer, self._top = 0, None
+        if asked.short:
+            job = jobs.titles(asked.text, asked.query, self.generation, keep)
+            self._backend.ask("search", job, urgency=0)
+        elif keep is None or top:
+            job = jobs.search(asked.query, self.sort, self.generation, keep)
+            self._backend.ask("search", job, urgency=0)
+        else:
+            self.ask_everything(asked)
 
-    def ask_everything(self, asked: Asked, label: str | None = None, keep: str | None = None) -> None:
+    def ask_everything(self, asked: Asked, label: str | None = None) -> None:
         """Ask for the keys of all rows: of a long list that takes longer than a frame, so nothing waits for it."""
-        job = jobs.everything(asked.query, self.sort, self.generation, label, keep)
+        job = jobs.everything(asked.query, self.sort, self.generation, label, self.sought, self._top)
         self._backend.ask("search", job, urgency=3)
+
+    @property
+    def newer(self) -> int:
+        """How many articles have come above those that were seen; none once the top of the list is in sight."""
+        self._note_top()
+        return self._newer if self.sort == "date" else 0
+
+    def _note_top(self) -> None:
+        if self._rows.at_top and len(self._rows.source):
+            first = self._rows.source.row(0)
+            self._newer, self._top = 0, first.id if first is not None else self._top
 
     def ask_status(self) -> None:
         """Ask how many articles and problems there are."""
@@ -74,16 +100,19 @@ class Searching:
             found.keys, asked.query, generation=found.generation, complete=found.complete, label=found.label
         )
         older = self._rows.source
-        if older.generation == found.generation:
+        same = older.generation == found.generation
+        if same:
             source.take_over(older)
-            source.fill(found.hits)
-            self._rows.put(source, keep_place=True)
-            return
         source.fill(found.hits)
-        if found.position is not None:
+        if found.position is not None and self.sought is not None:
+            self._newer = found.newer
             self._rows.put(source, found.position, keep_place=True)
+        elif same:
+            self._rows.put(source, keep_place=True)
         else:
             self._rows.put(source, 0)
+        if found.complete or found.position is not None:
+            self.sought = None
 
     def rows_came(self, came: RowsCame) -> None:
         """Fill rows in; those of an older search are dropped."""

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from reader.index.query import speaker_query
 from reader.tui.session import asked as asking
 from reader.tui.session.asked import Asked
-from reader.tui.session.jumps import Jumps, Place, went
+from reader.tui.session.jumps import Jumps, Place, back, forth, went
 from reader.tui.session.openarticle import OpenArticle
 from reader.tui.session.panes import Panes
 from reader.tui.session.searching import ORDERS, Searching
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.tui.session.stage import Rows, Side, Stage, Text
     from reader.tui.worker.backend import Asking
     from reader.tui.worker.messages import ArticleCame, Found
@@ -44,6 +46,12 @@ class Session:
         self.panes = Panes(stage, {"list": rows, "reader": text, "quotes": side})
         self._returning: Place | None = None
         """Where to scroll to, once the article is there."""
+        self._landed: Place | None = None
+        """Where the last jump inside the article led: a series of them is left by one place."""
+        self._picked = False
+        """Somebody moved to the article that is selected: it is not merely the first of a list."""
+        self._kept: str | None = None
+        """Id of the article that somebody moved to or read last: other searches select it where they find it."""
 
     def begin(self) -> None:
         """Ask for everything: while the terminal is being prepared, the index already answers."""
@@ -64,6 +72,57 @@ class Session:
         offset, line = self.article.spot if article == self.article.id else (0, 0)
         return Place(article, offset, line, asking.rested(self.asked))
 
+    # Where one was
+
+    def note_jump(self) -> None:
+        """Note the place that is about to be left."""
+        self.jumps = went(self.jumps, self.here)
+
+    def jump_inside(self, jump: Callable[[], bool]) -> bool:
+        """Go elsewhere in the article, and note where that began; of a series of jumps only the first."""
+        here = self.here
+        jumped = jump()
+        if jumped and here not in (self._landed, self.here):
+            self.jumps = went(self.jumps, here)
+        self._landed = self.here
+        return jumped
+
+    def go_back(self, steps: int) -> None:
+        """Go back over so many jumps, or forth again where the number is negative."""
+        place = None
+        for _ in range(abs(steps)):
+            self.jumps, further = back(self.jumps, self.here) if steps > 0 else forth(self.jumps)
+            place = further or place
+        if place is None:
+            self._stage.note("no place before this one" if steps > 0 else "no place after this one")
+        else:
+            self._return_to(place)
+
+    def _return_to(self, place: Place) -> None:
+        self._stage.cancel("query")
+        here, shown = self.here, self.article.id
+        self.asked = asking.left_article(place.asked)
+        if here is not None and (here.article, here.asked.text, shown) == (
+            place.article,
+            place.asked.text,
+            place.article,
+        ):
+            self.article.go_back(place.offset, place.line)
+        else:
+            self._returning = place
+            self._run(place.article)
+        self.article.mark(self.asked.words)
+        self.rest()
+
+    def choose_quotation(self, number: int) -> None:
+        """Mark a quotation that somebody chose, and go to its words."""
+
+        def chosen() -> bool:
+            self.article.choose(number)
+            return True
+
+        self.jump_inside(chosen)
+
     # Typing
 
     def open_search(self) -> None:
@@ -72,7 +131,8 @@ class Session:
             self.panes.toggle_zen()
         inside = self.panes.name == "reader" and self.article.document is not None
         if not inside:
-            self.jumps = went(self.jumps, self.here)
+            self._hold()
+            self.note_jump()
         self._now(asking.opened(self.asked, "article" if inside else "archive"))
         self._stage.put(self.asked.draft or "", self.asked.where, at_end=True)
         self._stage.give_keys("search")
@@ -92,10 +152,10 @@ class Session:
         """Search for what stands in the bar."""
         text = self._stage.typed
         if self.asked.where == "archive":
-            self._now(asking.submitted(self.asked, text, typing=typing))
+            self._now(asking.submitted(self.asked, text, typing=typing), typing=True)
         elif text.strip() != self.asked.words:
             self._now(asking.sought_inside(self.asked, text))
-            self.article.step_match(1)
+            self.jump_inside(lambda: self.article.step_match(1))
         self._stage.tell()
 
     def accept(self) -> None:
@@ -122,6 +182,8 @@ class Session:
             self._now(asking.left_article(self.asked))
         elif self.asked.text or (typing and self._stage.typed):
             here = None if typing else self.here
+            if not typing:
+                self.note_jump()
             self._stage.put("", "archive")
             self._now(asking.submitted(self.asked, "", typing=typing), here or self.jumps.newest)
             self._stage.tell()
@@ -143,6 +205,7 @@ class Session:
     def search_for(self, text: str) -> None:
         """Search the archive for this query; the article that is being read stays where it is found."""
         self._stage.cancel("query")
+        self._hold()
         here = self.here
         self.jumps = went(self.jumps, here)
         self._now(asking.submitted(asking.left_article(self.asked), text), here)
@@ -165,18 +228,23 @@ class Session:
         """Newest first, or best first; say what that means where nothing can be seen of it."""
         self.searching.toggle_sort()
         if self.asked.query:
-            self._run()
+            self._hold()
+            self._run(self._kept if self._picked else None)
         else:
             self._stage.note(f"{ORDERS[self.searching.sort]}, once something is searched for")
 
     def step_match(self, step: int) -> None:
         """Go to the next match; past the last one, and without a search, to the next article."""
         if self.asked.words:
-            if not self.article.step_match(step):
+            if not self.jump_inside(lambda: self.article.step_match(step)):
                 self._stage.note("no further match in this article")
-        elif not (self.asked.text and self.article.step_match(step)):
+        elif not (self.asked.text and self.jump_inside(lambda: self.article.step_found(step))):
+            before = self._rows.selected_key
             self._rows.step(step)
-            self.article.follow(first_match=bool(self.asked.text))
+            if self._rows.selected_key != before:
+                self.article.follow(land=step if self.asked.text else 0)
+            elif self.asked.text:
+                self._stage.note("no further match in these articles")
 
     def summary(self) -> tuple[str, str]:
         """Return how much was found, in full and in few words; nothing where the query is a mistake."""
@@ -188,12 +256,15 @@ class Session:
         return self.searching.summary()
 
     def ask_again(self) -> None:
-        """Ask anew what is asked, for the index was written; the selected article stays."""
-        selected = self._rows.selected
-        kept = self._returning.article if self._returning is not None else selected.id if selected else None
+        """Ask anew what is asked, for the index was written.
+
+        The selected article stays, unless nobody has done anything but look at the newest: then that is the newest.
+        """
+        self._hold()
+        here = self._returning or (self.here if self._held else None)
         self.backend.renew()
         self.article.forget()
-        self._run(kept)
+        self._run(None if here is None else here.article, again=True)
 
     # What comes from the index
 
@@ -202,14 +273,20 @@ class Session:
         if message.generation != self.searching.generation:
             return False
         if message.complete and not len(message.keys) and self.asked.instead is not None:
-            self._now(asking.loosened(self.asked))
+            self._now(asking.loosened(self.asked), typing=True)
             return False
         if not message.complete:
             label = message.label
             self._stage.later("everything", FRAMES, lambda: self.searching.ask_everything(self.asked, label))
+        new = self._rows.source.generation != message.generation
         self.searching.came(message, self.asked)
-        # The beginning of a new list brings its first article along.
-        self.article.follow(coming=bool(message.hits) and message.position is None)
+        if message.complete and message.position is None and self._returning is not None:
+            self._returning = None
+            self._stage.note("that article is no longer there")
+        if new or message.position is not None:
+            self._picked = message.position is not None and (message.position > 0 or self._kept is not None)
+        if self.searching.sought is None:
+            self.article.follow(coming=message.coming)
         if self.article.document is None:
             self.asked = self.asked._replace(words="")
         return True
@@ -227,20 +304,42 @@ class Session:
 
     def moved(self) -> None:
         """Follow the cursor of the list, for somebody moved it: nothing is returned to any more."""
+        left = self.article.id
+        if left is not None and (self.article.spot[1] > 0 or self.panes.name != "list"):
+            self.jumps = went(self.jumps, Place(left, *self.article.spot, asking.rested(self.asked)))
         self._returning = None
+        self.searching.sought = None
+        source = self._rows.source
+        self._picked = self._rows.selected_key != source.key(0)
+        self._kept = None
+        self._hold()
         self.article.follow()
 
-    def _now(self, asked: Asked, keep: Place | None = None) -> None:
-        """Ask this from now on; where the index has to be asked, `keep` is the place to stay at."""
+    @property
+    def _held(self) -> bool:
+        """The selected article is more than the first of a list: somebody moved to it, or reads it."""
+        reading = self.panes.name != "list" or self.article.spot[1] > 0
+        return self._picked or reading or not self._rows.at_top
+
+    def _hold(self) -> None:
+        """Note which article somebody moved to or reads."""
+        if self._held and (selected := self._rows.selected) is not None:
+            self._kept = selected.id
+
+    def _now(self, asked: Asked, keep: Place | None = None, *, typing: bool = False) -> None:
+        """Ask this from now on; where the index has to be asked, `keep` is the place to stay at.
+
+        With `typing` it is the article that somebody moved to last, where that is found.
+        """
         before, here = self.asked, self.here
         self.asked = asked
         if not asked.asks_the_same(before):
             self._returning = None if keep == here else keep
-            self._run(None if keep is None else keep.article)
+            self._run(self._kept if typing else None if keep is None else keep.article, top=typing)
         if (asked.words, asked.fault) != (before.words, before.fault):
             self.article.mark(asked.words, hidden=asked.fault is not None)
 
-    def _run(self, keep: str | None = None) -> None:
+    def _run(self, keep: str | None = None, *, top: bool = False, again: bool = False) -> None:
         """Ask the index; what is left to ask of the search before would take the place of this, and is not asked."""
         self._stage.cancel("everything")
-        self.searching.run(self.asked, keep)
+        self.searching.run(self.asked, keep, top=top, again=again)

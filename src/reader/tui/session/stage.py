@@ -91,6 +91,10 @@ class Rows(Movable, Protocol):
     def selected_key(self) -> int | None:
         """The key under the cursor; None in an empty list."""
 
+    @property
+    def at_top(self) -> bool:
+        """The first row is on the screen."""
+
     def put(self, source: RowSource, cursor: int | None = None, *, keep_place: bool = False) -> None:
         """Show other rows; without a `cursor` it stays in its row."""
 

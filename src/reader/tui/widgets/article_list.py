@@ -9,7 +9,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from reader.tui.page.listrows import RowSource
-from reader.tui.page.paint import Layer, cut, cut_at_word, fold, line, painted
+from reader.tui.page.paint import Layer, cut, fold, line, painted
 from reader.tui.widgets.virtual_list import VirtualList
 from reader.tui.worker.messages import Opened, RowsWanted, Selected
 
@@ -76,6 +76,11 @@ class ArticleList(VirtualList):
     def selected_key(self) -> int | None:
         """The key under the cursor; None in an empty list."""
         return self.source.key(self.cursor)
+
+    @property
+    def at_top(self) -> bool:
+        """The first row is on the screen."""
+        return self.top < self.row_height
 
     def put(self, source: RowSource, cursor: int | None = None, *, keep_place: bool = False) -> None:
         """Show other rows; without a `cursor` it stays in its row.
@@ -183,7 +188,7 @@ class ArticleList(VirtualList):
         folded = fold(title, width, 1 if self.compact else 2)
         lines = [painted(title, start, end, heading, []) for start, end in folded]
         if folded and folded[-1][1] < len(title):
-            lines[-1] = [Segment(cut_at_word(title[folded[-1][0] :], width), heading)]
+            lines[-1] = [Segment(cut(title[folded[-1][0] :], width), heading)]
         lines.append([Segment(facts(hit, width), meta)])
         return (lines + (self._snippet(hit, width, base) if hit.snippet else []))[:room]
 
@@ -211,12 +216,8 @@ def from_match(
 
 
 def facts(hit: Hit, width: int) -> str:
-    """Return day, source and number of quotations in one line; in little room the number is `“3`."""
-    number = f"{hit.quotes:,} quotation{'' if hit.quotes == 1 else 's'}" if hit.quotes else ""
-    parts = [line(hit.day) or "no date", line(hit.source), number]
-    whole = " · ".join(part for part in parts if part)
-    if cell_len(whole) <= width:
-        return whole
-    short = f"“{hit.quotes:,}" if hit.quotes else ""
-    left = cut(" · ".join(part for part in parts[:2] if part), width - len(short) - (1 if short else 0))
-    return left + " " * (width - cell_len(left) - len(short)) + short
+    """Return day and source on the left, and on the right how many quotations there are: `“3`."""
+    number = f"“{hit.quotes:,}" if hit.quotes else ""
+    known = (line(hit.day) or "no date", line(hit.source))
+    left = cut(" · ".join(part for part in known if part), width - len(number) - (1 if number else 0))
+    return left + " " * (width - cell_len(left) - len(number)) + number

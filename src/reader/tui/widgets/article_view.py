@@ -15,13 +15,16 @@ from reader.tui.widgets.lines import LinePane
 from reader.tui.worker.messages import LinkChosen, QuoteChosen, Scrolled
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Iterator
 
     from rich.style import Style
     from textual import events
     from textual.selection import Selection
 
     from reader.tui.page.document import Document
+
+LOW = 12
+"""Lines of the pane below which the head of an article takes as few as it can."""
 
 
 class ArticleView(LinePane):
@@ -32,7 +35,17 @@ class ArticleView(LinePane):
         *(f"reader--{kind}" for kind in INLINE),
         *(
             f"reader--{kind}"
-            for kind in ("title", "meta", "block", "end", "quote", "unnamed", "match", "match-current")
+            for kind in (
+                "title",
+                "meta",
+                "number",
+                "block",
+                "end",
+                "quote",
+                "unnamed",
+                "match",
+                "match-current",
+            )
         ),
     }
 
@@ -171,7 +184,7 @@ class ArticleView(LinePane):
         old, top = self._lines, self.top
         place = self.place
         width = max(8, min(self.measure, self.columns - (3 if self.columns >= 60 else 2) - 2))
-        self._lines = Layout(self.document, width)
+        self._lines = Layout(self.document, width, low=self.page < LOW)
         self._version += 1
         self.resize_lines()
         begun = old is not None and top > old.body
@@ -206,8 +219,7 @@ class ArticleView(LinePane):
             margin.append(Segment("│ " * (row.indent // 2), base + self.component("reader--block")))
         elif row.indent:
             margin.append(Segment(" " * row.indent, base))
-        words = Strip(self._words(row, line, base)).apply_offsets(0, line)
-        return Strip([*margin, *words])
+        return Strip([*margin, *self._words(layout, line, base)])
 
     def _draw_empty(self, line: int, width: int) -> Strip:
         lines = fold(self.empty, max(1, min(width - 4, 60)), 12)
@@ -241,17 +253,29 @@ class ArticleView(LinePane):
             for quote in layout.document.quotations[number].quotes
         )
 
-    def _words(self, row: Line, line: int, base: Style) -> list[Segment]:
+    def _words(self, layout: Layout, line: int, base: Style) -> Iterator[Segment]:
+        """Yield the words of a line. The numbers of links stand between them and are no part of the text."""
+        row = layout.lines[line]
         if row.words is not None:
             style = base + self.component(f"reader--{row.kind}") if row.kind else base
-            return painted(row.words, 0, len(row.words), style, self._selected(line, 0, len(row.words)))
+            ours = painted(row.words, 0, len(row.words), style, self._selected(line, 0, len(row.words)))
+            yield from Strip(ours).apply_offsets(0, line)
+            return
         if row.kind == "lead":
             base = base + self.component("reader--title")
         elif row.kind == "code":
             base = base + self.component("reader--code")
         assert self.document is not None
         layers = [*self._layers_of(row), *self._selected(line, row.start, row.end)]
-        return painted(self.document.text, row.start, row.end, base, layers)
+        at = row.start
+        for place, number in layout.numbers(row.start, row.end):
+            segments = painted(self.document.text, at, place, base, layers)
+            yield from Strip(segments).apply_offsets(at - row.start, line)
+            below = (segments[-1].style if segments else None) or base
+            yield Segment(number, below + self.component("reader--number"))
+            at = place
+        rest = painted(self.document.text, at, row.end, base, layers)
+        yield from Strip(rest).apply_offsets(at - row.start, line)
 
     def _layers_of(self, row: Line) -> list[Layer]:
         """Return what lies on a line: spans and quotations, the chosen quotation, words searched for."""

@@ -39,6 +39,7 @@ class Frame:
         self._before_quotes = Separator(id="before-quotes")
         self.quotes = QuoteList(id="quotes")
         self.status = StatusLine(id="status")
+        self._said = ""
         self.panes: dict[Pane, ArticleList | ArticleView | QuoteList] = {
             "list": self.articles,
             "reader": self.reader,
@@ -57,6 +58,12 @@ class Frame:
             yield self.quotes
         yield self.status
 
+    def say(self, sentence: str) -> None:
+        """Show a sentence where nothing is listed: in the text's place, which has more room, where that is seen."""
+        self._said = sentence
+        self.reader.say(sentence)
+        self.articles.say("" if self.reader.display else sentence)
+
     def lay_out(self, size: Size, shown: frozenset[Pane], *, zen: bool) -> None:
         """Show these panes on a screen of this size; in zen the text stands without the lines round it."""
         width, height = size
@@ -69,4 +76,6 @@ class Frame:
         left, right = columns(width)
         self.articles.styles.width = left if "reader" in shown else "1fr"
         self.quotes.styles.width = right if "reader" in shown else "1fr"
+        self.reader.set_class(zen and height >= LOW, "-zen")
+        self.say(self._said)
         self.articles.set_compact(height < LOW)

@@ -47,7 +47,7 @@ class QuoteList(LinePane):
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self.document: Document | None = None
-        self.by_speaker = True
+        self.by_speaker = False
         self.evidence = False
         self.chosen: int | None = None
         """Number of the quotation under the cursor."""
@@ -68,6 +68,9 @@ class QuoteList(LinePane):
         if number == self.chosen:
             return
         self.chosen = number
+        if self.evidence:
+            self._lay_out()  # it stands below the chosen one
+            return
         self._version += 1
         self.forget()
         if number is not None:
@@ -79,7 +82,7 @@ class QuoteList(LinePane):
         self._lay_out()
 
     def set_evidence(self, shown: bool) -> None:
-        """Show or hide how each quotation was attributed."""
+        """Show or hide how the chosen quotation was attributed."""
         self.evidence = shown
         self._lay_out()
 
@@ -88,7 +91,8 @@ class QuoteList(LinePane):
         self._sidebar = None
         if self.document is not None and self.columns > 0:
             width = max(10, self.columns - 3)
-            self._sidebar = Sidebar(self.document, width, by_speaker=self.by_speaker, evidence=self.evidence)
+            evidence = self.chosen if self.evidence else None
+            self._sidebar = Sidebar(self.document, width, by_speaker=self.by_speaker, evidence=evidence)
         self.resize_lines()
         self.forget()
         if self.chosen is not None:
@@ -101,8 +105,10 @@ class QuoteList(LinePane):
         above = 0
         if number == self._sidebar.order[0]:
             above = first + _HEAD
-        elif first and self._sidebar.lines[first - 1].kind == "speaker":
-            above = 1  # the name of the speaker is shown with the first quotation of a group
+        else:
+            lines = self._sidebar.lines
+            while above < first and lines[first - 1 - above].kind != "blank":
+                above += 1  # whoever speaks is shown with the first quotation below the name
         self.show(first + _HEAD - above, count + above, margin=1)
 
     def resized(self) -> None:
@@ -183,7 +189,8 @@ class QuoteList(LinePane):
         if row.kind == "speaker":
             return Strip([Segment("  ", base), *self._sides(row, room, base)])
         if row.number is None:
-            return Strip.blank(width, base)
+            style = base + self.component("quotes--meta")
+            return Strip([Segment("  ", base), Segment(cut(row.left, room), style)])
         if row.number == self.chosen:
             base = base + self.component("quotes--cursor")
             hue = self.hue(row.hue) if row.hue is not None else self.component("quotes--unnamed")
@@ -201,8 +208,10 @@ class QuoteList(LinePane):
         style = base + self.component(f"quotes--{row.kind}")
         if row.kind == "speaker":
             style = style + (self.hue(row.hue) if row.hue is not None else self.component("quotes--unnamed"))
+        aside = f"  {row.aside}" if row.aside and cell_len(row.aside) + 2 < gap else ""
         return [
             Segment(left, style),
-            Segment(" " * gap, base),
+            Segment(aside, base + self.component("quotes--meta")),
+            Segment(" " * (gap - cell_len(aside)), base),
             Segment(row.right, base + self.component("quotes--count")),
         ]

@@ -86,12 +86,25 @@ class SearchBar(Horizontal):
 class TopRule(Widget):
     """A thin rule. A mistake in the query stands in it, under its place, and moves nothing."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rule--line", "rule--caret", "rule--fault", "rule--hint"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "rule--line",
+        "rule--caret",
+        "rule--fault",
+        "rule--hint",
+        "rule--said",
+    }
     can_focus = False
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self.fault: tuple[int, str, str] | None = None
+        self.said = ""
+
+    def say(self, words: str) -> None:
+        """Let words about the list below stand in the rule; none take them away."""
+        if words != self.said:
+            self.said = words
+            self.refresh()
 
     def blame(self, error: QueryError, column: int) -> None:
         """Show what is wrong with the query; `column` is where it begins on the screen."""
@@ -112,7 +125,10 @@ class TopRule(Widget):
         width, base = self.size.width, self.rich_style
         rule = base + self.get_component_rich_style("rule--line", partial=True)
         if self.fault is None:
-            return Strip([Segment("─" * width, rule)])
+            said = cut(f" {self.said} ", max(0, width - 2)) if self.said else ""
+            style = base + self.get_component_rich_style("rule--said", partial=True)
+            rest = Segment("─" * (width - 2 - cell_len(said)), rule)
+            return Strip([Segment("──", rule), Segment(said, style), rest])
         place, message, hint = self.fault
         place = max(0, min(place, width - 2))
         caret = Segment("▲", base + self.get_component_rich_style("rule--caret", partial=True))

@@ -121,6 +121,14 @@ def hints(keys: Mapping[str, list[Keys]], *, typing: bool) -> list[Hint]:
     return [hint for hint in shown if hint[0]]
 
 
+def newer_noted(number: int, keys: Mapping[str, list[Keys]]) -> str:
+    """Return how many articles have come above those that are seen, and the key that shows them."""
+    if not number:
+        return ""
+    showing = f" · {written(keys['move.first'][0])}" if keys["move.first"] else ""
+    return f"↑ {number:,} newer above{showing}"
+
+
 def problems_noted(number: int, keys: Mapping[str, list[Keys]]) -> str:
     """Return how many problems there are, behind the key that lists them; nothing where there are none."""
     if not number:

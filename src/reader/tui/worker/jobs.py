@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.index.highlight import matches
 from reader.index.suggesting import suggestion
 from reader.tui.page.document import Document
+from reader.tui.worker.meaning import meaning
 from reader.tui.worker.messages import ArticleCame, Found, ProblemsCame, RowsCame, StatusCame, Suggested
 
 if TYPE_CHECKING:
@@ -27,33 +27,40 @@ TITLES = 50
 """Rows that a letter or two find."""
 
 
-def search(query: Query, sort: Sort, generation: int) -> Job:
-    """Find articles: the first rows, and the first article with them."""
+def search(query: Query, sort: Sort, generation: int, keep: str | None = None) -> Job:
+    """Find articles: the first rows, and the article of the id `keep` with them, or the first.
+
+    Where `keep` is not among these and there are more, no article comes along: it may be one of the others.
+    """
 
     def job(index: Index) -> Iterator[Message]:
         page = index.search(query, sort=sort, limit=FIRST, snippets=False)
         keys = [hit.key for hit in page.hits]
-        shown = index.hits(keys[:SHOWN], query) if query else list(page.hits)
-        yield Found(generation, keys, shown, page.after is None, page.label, None)
-        if page.hits:
-            yield _article(index, page.hits[0].key, query)
+        at = next((at for at, hit in enumerate(page.hits) if hit.id == keep), None)
+        shown = index.hits(_round(keys, at), query) if query else list(page.hits)
+        complete = page.after is None
+        coming = bool(keys) and (keep is None or at is not None or complete)
+        yield Found(generation, keys, shown, complete, page.label, at, coming)
+        if coming:
+            yield _article(index, keys[at or 0], query)
 
     return job
 
 
-def titles(typed: str, query: Query, generation: int) -> Job:
+def titles(typed: str, query: Query, generation: int, keep: str | None = None) -> Job:
     """Find the newest articles whose title has these words, the last of them unfinished: for a keystroke.
 
-    `query` is what the same words would ask of the texts.
+    `query` is what the same words would ask of the texts; the article of the id `keep` comes along, or the first.
     """
 
     def job(index: Index) -> Iterator[Message]:
         hits = index.titles(typed, TITLES).hits
         keys = [hit.key for hit in hits]
+        at = next((at for at, hit in enumerate(hits) if hit.id == keep), None)
         label = f"newest {TITLES} titles" if len(hits) == TITLES else "titles only"
-        yield Found(generation, keys, index.hits(keys[:SHOWN], query), True, label, None)
-        if hits:
-            yield _article(index, hits[0].key, query)
+        yield Found(generation, keys, index.hits(_round(keys, at), query), True, label, at, bool(keys))
+        if keys:
+            yield _article(index, keys[at or 0], query)
 
     return job
 
@@ -69,10 +76,18 @@ def suggest(query: Query, generation: int) -> Job:
     return job
 
 
-def everything(query: Query, sort: Sort, generation: int, label: str | None, keep: str | None) -> Job:
+def everything(
+    query: Query,
+    sort: Sort,
+    generation: int,
+    label: str | None,
+    keep: str | None,
+    top: str | None = None,
+) -> Job:
     """Find the keys of all articles that match; say where the article of the id `keep` stands among them.
 
-    The rows round that place come along, so that the list is not blank until it has asked for them.
+    The rows round that place come along, so that the list is not blank until it has asked for them. `top` is the id
+    of the article that was the first: how many stand above it now is said too.
     """
 
     def job(index: Index) -> Iterator[Message]:
@@ -80,11 +95,16 @@ def everything(query: Query, sort: Sort, generation: int, label: str | None, kee
         position = _position(index, keys, keep)
         shown: list[Hit] = []
         if position is not None:
-            first = max(0, position - SHOWN // 2)
-            shown = index.hits(keys[first : first + SHOWN], query if query else None)
-        yield Found(generation, keys, shown, True, label, position)
+            shown = index.hits(_round(keys, position), query if query else None)
+        yield Found(generation, keys, shown, True, label, position, newer=_position(index, keys, top) or 0)
 
     return job
+
+
+def _round(keys: Sequence[Key], at: int | None) -> Sequence[Key]:
+    """Return the keys of the rows to be shown at first: round this place, or from the beginning."""
+    first = max(0, (at or 0) - SHOWN // 2)
+    return keys[first : first + SHOWN]
 
 
 def _position(index: Index, keys: Sequence[Key], article_id: str | None) -> int | None:
@@ -121,7 +141,8 @@ def _article(index: Index, key: Key, query: Query) -> ArticleCame:
     if stored is None:
         return ArticleCame(key, query, None, [])
     document = Document(stored)
-    return ArticleCame(key, query, document, matches(query, document.text) if query else [])
+    meant = meaning(query, stored, document)
+    return ArticleCame(key, query, document, meant.words, meant.quotations)
 
 
 def status() -> Job:

@@ -27,8 +27,12 @@ class Found(Message):
     hits: list[Hit]
     complete: bool
     label: str | None
-    position: int | None
-    """Where the article that was selected before stands now."""
+    position: int | None = None
+    """Where the article that is to be kept stands now; None where it is not, or not known yet."""
+    coming: bool = False
+    """The article at that place, or the first, comes right behind."""
+    newer: int = 0
+    """Rows above the one that was the first when the top of the list was last seen."""
 
 
 @dataclass(eq=False, repr=False)
@@ -58,6 +62,8 @@ class ArticleCame(Message):
     document: Document | None
     matches: list[tuple[int, int]]
     """Words of it that the search meant."""
+    quotations: Sequence[int] = ()
+    """Numbers of the quotations that it meant."""
 
 
 @dataclass(eq=False, repr=False)
