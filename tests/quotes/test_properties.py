@@ -105,6 +105,8 @@ GERMAN = [
         "nannte ",
         "hatte ",
         "gesagt ",
+        "according to ",
+        "Ⅳ ",
     ),
 ]
 

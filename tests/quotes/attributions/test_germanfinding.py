@@ -69,3 +69,10 @@ def test_nobody_speaks_without_a_particle_or_in_a_passive(text: str) -> None:
 def test_a_number_with_a_stop_ends_no_sentence() -> None:
     survey = Survey("Am 13. Mai sagte Ada Nilsen: „Wir warten.“", "de")
     assert len(survey.words[0].firsts) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["„Wir warten“, sagte er according to plan.", "Ⅳ12: „Wir warten.“", "Ⅳ12 „wartet“ so."]
+)
+def test_english_words_and_numbers_are_no_speakers(text: str) -> None:
+    assert set(announced(text)) <= {"er"}

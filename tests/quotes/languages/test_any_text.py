@@ -41,6 +41,9 @@ PIECES = [
         "von Halm ",
         "Le Goff ",
         "(SPO) ",
+        "œuvre ",
+        "Ⅳ ",
+        "\n* * *\n",
     ),
 ]
 any_text = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)

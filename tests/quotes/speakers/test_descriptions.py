@@ -41,3 +41,9 @@ def test_a_description_with_nobody_before_it_stands_for_itself() -> None:
 def test_behind_the_verb_the_name_of_a_description_may_end_the_sentence() -> None:
     text = "“The bridge is old,” says the former editor of the Gazette, Paul Roe. “It will stay closed for long.”"
     assert {quote.canonical for quote in extract(text, language="en")} == {"Paul Roe"}
+
+
+def test_a_long_row_of_capitals_is_read_once() -> None:
+    # Twice the row would take four times as long, here minutes, if each of its words were read to its end.
+    text = "“The bridge is old,” the insider said. " + "Hollin Varn-Nord " * 12_000
+    assert extract(text, language="en")[0].canonical == "the insider"

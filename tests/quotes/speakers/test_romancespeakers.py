@@ -54,3 +54,12 @@ def test_a_role_beside_the_name_is_told() -> None:
     text = "« Le quai ferme demain », annonce Anne Roy, directrice du port."
     (found,) = extract(text, language="fr")
     assert (found.canonical, found.role) == ("Anne Roy", "directrice du port")
+
+
+def test_a_verb_that_begins_with_a_joined_letter_is_no_name() -> None:
+    text = "Le ministre œuvre pour la paix. « Je pars demain », dit Jeanne Roux."
+    assert speakers(text, "fr") == ["Jeanne Roux"]
+
+
+def test_a_number_before_a_colon_is_no_speaker() -> None:
+    assert set(speakers("Ⅳ: «Me voy mañana».", "es")) <= {None}

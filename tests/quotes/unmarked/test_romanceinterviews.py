@@ -46,3 +46,10 @@ def test_paragraphs_below_questions_are_answers() -> None:
 
 def test_nobody_answers_where_no_name_is_given() -> None:
     assert extract(QUESTIONS.partition("\n\n")[2], language="fr") == []
+
+
+def test_a_line_of_stars_between_turns_is_nobodys_answer() -> None:
+    starred = LABELLED.rstrip() + "\n\n* * *\n\nP. ¿Y ahora?\n\nR. Ahora descanso en casa."
+    found = [starred[q.start : q.end] for q in extract(starred, language="es")]
+    assert found[-2:] == ["¿Y ahora?", "Ahora descanso en casa."]
+    assert all(any(map(str.isalpha, words)) for words in found)

@@ -54,8 +54,8 @@ class Collector:
         reach: str = "",
         alternate: bool = False,
         mind: bool = False,
-    ) -> None:
-        """Keep an attribution; `phrase` and `cue` are first and last tokens."""
+    ) -> Attribution | None:
+        """Keep an attribution; `phrase` and `cue` are first and last tokens. None where the phrase is a number."""
         text, words = self.text, self.words
         first, last = phrase
         starts, lengths = words.starts, words.lengths
@@ -63,7 +63,7 @@ class Collector:
         while end - start > 3 and text[end - 1] in ".,;" and not text[start:end].endswith(_KEEPS_STOP):
             end -= 1
         if not any(map(str.isalpha, text[start:end])):
-            return  # an age, a year
+            return None  # an age, a year
         if cue is None:
             cue_start = cue_end = end
             token = last
@@ -87,6 +87,7 @@ class Collector:
         if reach in _BEYOND:
             found.relative = self._relative(last, token)
         (self.minds if mind else self.found).append(found)
+        return found
 
     def _relative(self, last: int, verb: int) -> tuple[int, int] | None:
         """The "who" or "which" right before a verb and its auxiliaries, as offsets."""

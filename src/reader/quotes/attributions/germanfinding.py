@@ -71,7 +71,7 @@ class GermanFinder(Collector):
 
     def _at(self, at: int, clauses: Clauses) -> None:
         bits, low = self.words.bits[at], self.words.lows[at]
-        if bits & CUE and (not bits & UPPER or at == clauses.start):
+        if bits & CUE and low in self._lexicon.lemmas and (not bits & UPPER or at == clauses.start):
             self._at_verb(at, clauses)
         elif low in ANNOUNCING:
             source = source_at(clauses, at)
@@ -82,9 +82,8 @@ class GermanFinder(Collector):
         self, phrase: tuple[int, int], cue: tuple[int, int] | None, verb: str, *, inverted: bool, reach: str
     ) -> None:
         """Keep an attribution; a pronoun at the end of its sentence without the stop."""
-        self.add(phrase, cue, verb, inverted=inverted, reach=reach)
-        found = self.found[-1]
-        if found.end - found.start < _PRONOUN and self.text[found.end - 1] in ".,":
+        found = self.add(phrase, cue, verb, inverted=inverted, reach=reach)
+        if found is not None and found.end - found.start < _PRONOUN and self.text[found.end - 1] in ".,":
             found.end -= 1
             found.last = max(found.end, found.cue_end)
 

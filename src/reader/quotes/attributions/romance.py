@@ -352,8 +352,9 @@ class RomanceFinder(RomanceCollector):
         for head in reversed(words.firsts[max(0, place - 2) : place]):
             subject = self._phrases.opening_subject(head, words.after[head])
             if subject is not None:
-                self.add(subject, None, SUBJECT, inverted=False)
-                self.found[-1].sentence = number
+                found = self.add(subject, None, SUBJECT, inverted=False)
+                if found is not None:
+                    found.sentence = number
                 return
 
 

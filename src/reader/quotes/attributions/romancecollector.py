@@ -107,10 +107,11 @@ class RomanceCollector(Collector):
         reach: str = "",
         alternate: bool = False,
         mind: bool = False,
-    ) -> None:
+    ) -> Attribution | None:
         """As `Collector.add`; pronouns behind prepositions and "ce dernier" stand for somebody too."""
-        super().add(phrase, cue, verb, inverted=inverted, reach=reach, alternate=alternate, mind=mind)
-        found = self.found[-1]
+        found = super().add(phrase, cue, verb, inverted=inverted, reach=reach, alternate=alternate, mind=mind)
+        if found is None:
+            return None
         if inverted and cue is not None and verb != ACCORDING:
             found.first = min(found.first, self.words.starts[self._group_of(cue[0])])
         low = self.words.lows[phrase[1]]
@@ -119,6 +120,7 @@ class RomanceCollector(Collector):
         elif low in self._language.latter or (phrase[0] == phrase[1] and low in self._language.obliques):
             found.mention = "pronoun"
             self._note_pronoun(found, low)
+        return found
 
     def _note_pronoun(self, found: Attribution, low: str) -> None:
         """Leave out what joins a pronoun to its verb ("-t-"), and call it as the ranker has learned it."""
@@ -197,8 +199,9 @@ class RomanceCollector(Collector):
                 else self._phrases.opening_subject(head, min(at, words.after[head]))
             )
             if subject is not None:
-                self.add(subject, (at, at), verb, inverted=False, reach="shared")
-                self._anchor(self.found[-1], at)
+                found = self.add(subject, (at, at), verb, inverted=False, reach="shared")
+                if found is not None:
+                    self._anchor(found, at)
                 return
         if self._before is not None and (not several or self._before.who in ("many", "they")):
             self._go_on(self._before, at, verb)

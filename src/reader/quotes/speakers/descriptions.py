@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 _AGE = r"(\d{1,3})-year-old$"
 _UNNAMED = (
-    r"\b((?:[Aa]n?|[Oo]ne|[Aa]nother|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*[’']s?) (?:[\w’'-]+ ){{0,4}}?{noun})\b"
+    r"\b((?:[Aa]n?|[Oo]ne|[Aa]nother|[A-Z][\w’'-]{{1,40}}(?: [A-Z][\w’'-]{{1,40}}){{0,5}}[’']s?)"
+    r" (?:[\w’'-]{{1,40}} ){{0,4}}?{noun})\b"
     r"(?! (?:[A-Z]|named|called|and)|,? (?:[A-Z][\w’'-]+ ){{1,3}}[A-Z]|-|’s|'s)"
 )
-"""What brings somebody in without a name."""
+"""What brings somebody in without a name; bounded, for a row of capitals may be as long as the text."""
 _TOLD = r"(?:[A-Z][\w’'.-]+, (?:\d\d, )?|\b(?:is|was|as|be|been|become|became|being) (?:also |now |once )?)$"
 """Before a description that is told of somebody named: "Jane Roe, an expert", "Roe is an expert"."""
 _TOLD_WITHIN = 40

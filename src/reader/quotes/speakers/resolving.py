@@ -61,6 +61,8 @@ _INDEFINITE = word_set(
 )
 _DETERMINED = word_set("the his her their its")
 _POINTING = word_set("the its this that his her their")
+_WORDS = r"[ (—]((\w+)(?:[’'.&\-]\w+)*)"
+"""A word behind a blank, as written and without what is joined to it."""
 _GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
 """Pronouns that stand for one person, and whether it is a man (m) or a woman (f)."""
 
@@ -80,7 +82,7 @@ class Speakers(Resolver):
         self._documents: Documents | None = None
         self._organisations: Organisations | None = None
         self._unnamed: Unnamed | None = None
-        self._words: dict[str, bool] = {}
+        self._words: set[str] | None = None
         self._spoken = Spoken(survey, self._known, super().resolved)
 
     @property
@@ -151,10 +153,10 @@ class Speakers(Resolver):
         return proved or not self._is_word(word.lower())
 
     def _is_word(self, low: str) -> bool:
-        """Whether the text has a word in lower case; looked for once."""
-        if low not in self._words:
-            self._words[low] = re.search(rf"(?<=[ (—]){re.escape(low)}\b", self._reading.text) is not None
-        return self._words[low]
+        """Whether the text has a word in lower case; all its words are collected at the first question."""
+        if self._words is None:
+            self._words = {word for both in re.findall(_WORDS, self._reading.text) for word in both}
+        return low in self._words
 
     def _owner(self, text: str) -> str | None:
         """ "Twitter's policy" is Twitter; empty for what is owned but does not speak for its owner."""

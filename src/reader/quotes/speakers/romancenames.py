@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.quotes.attributions.survey import Survey
     from reader.quotes.lexicon.grammar import Language
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿœ]"
 _WORD = rf"(?!\w{{1,4}}[’'][a-zß-öø-ÿ]){_CAPITAL}\w*(?:[’'\-&][^\W_]+)*"
 _BEFORE = 90
 """Code points before a name in which its bearer's role stands."""
@@ -147,6 +147,8 @@ class RomanceNames:
             return
         words = tuple(token.rstrip(".") if len(token) > 2 else token for _, token in tokens)
         words = (_without_elision(words[0]), *words[1:])
+        if not capitals(words):
+            return  # letters that have no case
         start, end = tokens[0][0], tokens[-1][0] + len(tokens[-1][1])
         given = self.gender_of(words[0])
         many = len(capitals(words)) > 1

@@ -60,6 +60,8 @@ def _labelled(text: str, number: int, line: tuple[int, int]) -> Turn | None:
     letter = found["letter"]
     part = "asks" if letter[0] in _ASKS else "answers"
     start, end = _trimmed(text, (found.end(), line[1]))
+    if start == end:
+        return None
     return Turn(start, end, found.span("letter"), found.span("stop"), "letter", part, line=number)
 
 

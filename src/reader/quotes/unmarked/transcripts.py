@@ -105,8 +105,10 @@ def fuller_labels(text: str, turns: Sequence[Turn]) -> dict[str, str]:
 
 
 def is_speech(line: str) -> bool:
-    """Whether a line without a label may be said by somebody: no caption, no stage direction, no heading."""
-    return line.rstrip()[-1:] in _ENDS and not (len(line) < _SHORT and _CAPTION.search(line))
+    """Whether a line without a label may be said by somebody: no caption, no stage direction, no heading, no "***"."""
+    if line.rstrip()[-1:] not in _ENDS or (len(line) < _SHORT and _CAPTION.search(line)):
+        return False
+    return any(map(str.isalnum, line))
 
 
 def _turn_in(text: str, number: int, start: int, end: int) -> Turn | None:
