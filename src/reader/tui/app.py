@@ -15,6 +15,7 @@ from textual.app import App, InvalidThemeError
 
 from reader.resources import styles_folder
 from reader.text import clean_line
+from reader.tui.dialogs import opening
 from reader.tui.page import themes
 from reader.tui.screens.main import MainScreen
 from reader.tui.terminal import compat, hangup, spelling
@@ -113,6 +114,10 @@ class ReaderApp(App[int], inherit_bindings=False):
     def toggle_dark(self) -> None:
         """Switch between our dark and light theme."""
         self.theme = themes.READER_LIGHT.name if self.current_theme.dark else themes.READER_DARK.name
+
+    def search_themes(self) -> None:
+        """Choose the colours from a list."""
+        opening.open_themes(self)
 
     async def on_unmount(self) -> None:
         """Let go of everything that runs beside us."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from reader.config import Settings
@@ -57,7 +59,7 @@ async def test_the_numbers_of_links_are_seen_in_the_text_and_never_copied() -> N
 async def test_where_nothing_opens_an_address_it_is_shown(
     program: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opener.shutil, "which", lambda name: None)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
     async with reading(settings=Settings(opener=program)) as reader:
         await reader.do("article.next")
         await reader.press("o")

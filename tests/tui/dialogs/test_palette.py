@@ -22,3 +22,15 @@ async def test_the_palette_does_actions() -> None:
         await reader.press(*"zen")
         await reader.press("enter")
         await reader.until(lambda: reader.main.session.panes.zen)
+
+
+async def test_of_the_themes_that_of_now_is_marked_and_another_can_be_chosen() -> None:
+    async with reading() as reader:
+        before = reader.app.theme
+        await reader.do("view.theme")
+        await reader.until(lambda: f"● {before}" in reader.text)
+        assert "find a theme" in reader.text
+        await reader.press(*"nord")
+        await reader.until(lambda: "●" not in reader.text)
+        await reader.press("enter")
+        await reader.until(lambda: reader.app.theme == "nord")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +25,13 @@ def open_palette(app: App[object]) -> None:
     from reader.tui.dialogs.palette import palette
 
     app.push_screen(palette())
+
+
+def open_themes(app: App[Any]) -> None:
+    """Choose the colours."""
+    from reader.tui.dialogs.palette import themes
+
+    app.push_screen(themes())
 
 
 def open_problems(app: App[object], keys: Mapping[str, list[Keys]], problems: Sequence[Problem]) -> None:

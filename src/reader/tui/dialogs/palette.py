@@ -78,6 +78,35 @@ class Actions(Provider):
                 yield Hit(score, shown, partial(self._below.do, action.id), title)
 
 
+class Themes(Provider):
+    """Offers the colours; those of now are marked, and come first."""
+
+    def _offered(self) -> list[tuple[str, str]]:
+        now = self.app.theme
+        names = sorted(self.app.available_themes, key=lambda name: (name != now, name))
+        return [(name, f"{'●' if name == now else ' '} {name}") for name in names]
+
+    def _choose(self, name: str) -> None:
+        self.app.theme = name
+
+    async def discover(self) -> Hits:
+        """Offer all while nothing is typed."""
+        for name, shown in self._offered():
+            yield DiscoveryHit(Content(shown), partial(self._choose, name), name)
+
+    async def search(self, query: str) -> Hits:
+        """Offer those whose name fits."""
+        matcher = self.matcher(query)
+        for name, shown in self._offered():
+            if (score := matcher.match(name)) > 0:
+                yield Hit(score, matcher.highlight(shown), partial(self._choose, name), name)
+
+
+def themes() -> CommandPalette:
+    """Return the list of colours to choose from."""
+    return CommandPalette(providers=[Themes], placeholder="find a theme …")
+
+
 def palette() -> CommandPalette:
     """Return the palette; it finds the screen below it by itself."""
     return CommandPalette(providers=[Actions], placeholder="find an action …")
