@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reader.marks.entries import LONGEST, Entry, Register
 from reader.marks.faulty import MarksError
-from reader.marks.journals import entries_of, is_copy, journals_in, load, signature_of
+from reader.marks.journals import entries_of, is_conflict_copy, journals_in, load, signature_of
 from reader.marks.merging import Registers
 from tests.marks.making import FERRY, PIER, made, records
 
@@ -118,7 +118,7 @@ def test_conflict_copies_are_journals(folder: Path) -> None:
         (folder / name).write_bytes(lines(entry))
     assert held(folder) == Registers([ONE, TWO])
     paths = journals_in([str(folder)])
-    assert sorted(Path(path).name for path in paths if is_copy(path)) == copies
+    assert sorted(Path(path).name for path in paths if is_conflict_copy(path)) == copies
 
 
 def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:

@@ -19,9 +19,10 @@ LONGEST = 1 << 16
 MACHINE = re.compile(r"[a-z2-7]{8}")
 _SIMPLE = re.compile(
     r'\{"t":"([0-9a-e][0-9a-f]{11}-[0-9a-f]{4})","m":"([a-z2-7]{8})","on":([01]),"op":"([a-z]+)",'
-    r'(?:"k":"([^"\\]+)",)?"a":\{"p":"([^"\\]+)"(?:,"h":"([^"\\]+)")?(?:,"u":"([^"\\]+)")?\}\}'
+    r'(?:"k":"([^"\\]+)",)?"a":\{"p":"([^"\\]+)"(?:,"h":"([^"\\]+)")?(?:,"u":"([^"\\]+)")?\}(?:,"v":"([^"\\]+)")?\}'
 )
-"""A line as this program writes it, without a value: most are so, and read six times as fast."""
+"""A line as this program writes it, with a plain text for a value or without: nearly all are so, and read four times as
+fast."""
 _ORDER = ("t", "m", "on", "op", "k", "a", "v")
 _NAMES = ("p", "h", "u")
 
@@ -113,8 +114,8 @@ def read_line(line: bytes) -> Entry | None:
         return None
     simple = _SIMPLE.fullmatch(text)
     if simple is not None and text.isprintable():
-        time, machine, on, op, key, path, digest, address = simple.groups("")
-        return Entry(time, machine, on == "1", op, key, Names(path, digest, address), None, text)
+        time, machine, on, op, key, path, digest, address, value = simple.groups("")
+        return Entry(time, machine, on == "1", op, key, Names(path, digest, address), value or None, text)
     # What a power cut leaves are NULs, and an editor leaves marks and blanks.
     return _parsed(text.strip("\0\ufeff \t\r"))
 

@@ -65,9 +65,19 @@ def note(article: Names, text: str) -> Mark:
     Raises:
         MarksError: it is too long.
     """
+    text = checked_note(text)
+    return Mark(Register(article, NOTE, ""), bool(text), text or None)
+
+
+def checked_note(text: str) -> str:
+    """Return the text of a note.
+
+    Raises:
+        MarksError: it is too long.
+    """
     if len(text) > LONGEST_NOTE:
         raise MarksError(f"a note has at most {LONGEST_NOTE:,} signs, found {len(text):,}; shorten it")
-    return Mark(Register(article, NOTE, ""), bool(text), text or None)
+    return text
 
 
 def position(article: Names, offset: int) -> Mark:
