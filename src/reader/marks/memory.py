@@ -188,8 +188,9 @@ class Memory:
         """
         from hashlib import blake2b
 
+        given = list(entries)  # before anybody has to wait: they may come from a pipe
         with self.writing() as writer:
-            new = {each.line: None for each in entries if writer.is_news(each)}
+            new = {each.line: None for each in given if writer.is_news(each)}
             if new:
                 lines = sorted(new)
                 digest = blake2b("\n".join(lines).encode(), digest_size=6).hexdigest()

@@ -90,6 +90,7 @@ def test_a_query_that_finds_nothing_is_told_what_may_have_been_meant(desk: Shell
         (["read", "(x"], "( is never closed"),
         (["tag", "x"], "expected +TAG or -TAG behind `tag`"),
         (["tag", "+x"], "expected a query, or - for ids on stdin"),
+        (["tag", "+x", "-a", "news"], "behind `tag` -a is a tag; write -a news before it, or --archive=news"),
         (["tag", "+", "x"], "expected +TAG or -TAG behind `tag`"),
         (["tag", "++x", "y"], "a tag has 1 to 64 signs"),
         (["tag", "+a b", "y"], "a tag has 1 to 64 signs"),
@@ -137,6 +138,7 @@ def test_a_note_is_kept_replaced_and_taken_away(desk: Shell) -> None:
     desk("mark", "note", "", "accident.md")
     assert marked(desk) == {}
     assert desk("mark", "note", "x", "none.txt").returncode == 1
+    assert desk("mark", "note", "x", "-", stdin=b"none.txt\n").returncode == 2
 
 
 def test_documents_that_moved_and_changed_keep_their_marks(desk: Shell) -> None:

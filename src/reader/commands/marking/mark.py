@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.archive.remembering import HeldArticles, bearers_of, memory_of, news
@@ -58,6 +59,8 @@ class _Task(NamedTuple):
     query: Query | None
     """None where ids were given."""
     ids: tuple[str, ...]
+    piped: bool = False
+    """Whether the ids came from stdin."""
 
 
 class _Found(NamedTuple):
@@ -99,7 +102,7 @@ def run(arguments: Namespace) -> int:
         archive = archive_of(arguments)
         found = ask_archive(archive, arguments, lambda index: _found(index, archive, task))
         if not found.targets:
-            return ERROR if found.missing and task.done != _DONE[NOTE] else NONE
+            return ERROR if found.missing and task.piped else NONE
         _mark(archive, task, found)
     return ERROR if found.missing else OK
 
@@ -121,6 +124,11 @@ def _task(arguments: Namespace) -> _Task:
             raise CommandError(
                 "expected +TAG or -TAG behind `tag`, and then a query: reader mark tag +pier ferry"
             )
+        if "-a" in arguments.signed and rest and os.path.exists(rest[0]):
+            # Taken for a tag, it would have another archive marked.
+            raise CommandError(
+                f"behind `tag` -a is a tag; write -a {rest[0]} before it, or --archive={rest[0]}"
+            )
         return _of_articles(
             what, lambda article: [tag(article, name, on=on) for name, on in tags.items()], rest, arguments
         )
@@ -131,7 +139,7 @@ def _task(arguments: Namespace) -> _Task:
                 "put the text in quotation marks"
             )
         text = checked_note(clean(rest[0]).strip())
-        return _Task(_DONE[NOTE], lambda article: [note(article, text)], None, tuple(names(rest[1:])))
+        return _of_ids(what, lambda article: [note(article, text)], rest[1:])
     known = ", ".join([*FLAGS, TAG, NOTE])
     raise CommandError(f"expected one of {known}, found {what!r}" if what else f"expected one of {known}")
 
@@ -140,7 +148,7 @@ def _of_articles(
     what: str, marks: Callable[[Names], Sequence[Mark]], rest: list[str], arguments: Namespace
 ) -> _Task:
     if rest == ["-"] and not arguments.all:
-        return _Task(_DONE[what], marks, None, tuple(dict.fromkeys(names(rest))))
+        return _of_ids(what, marks, rest)
     arguments.words = rest
     query = query_of(arguments)
     if arguments.all and rest:
@@ -150,6 +158,10 @@ def _of_articles(
             "expected a query, or - for ids on stdin; --all marks every article of the archive"
         )
     return _Task(_DONE[what], marks, query, ())
+
+
+def _of_ids(what: str, marks: Callable[[Names], Sequence[Mark]], words: list[str]) -> _Task:
+    return _Task(_DONE[what], marks, None, tuple(dict.fromkeys(names(words))), piped=words == ["-"])
 
 
 def _found(index: Index, archive: Archive, task: _Task) -> _Found:
