@@ -69,11 +69,9 @@ class HeldArticles:
 
 def bearers_of(registers: Registers, held: HeldArticles, among: Iterable[Names] | None = None) -> Bearers:
     """Return which articles bear what: all, or at least these."""
-    marked = {entry.article for entry in registers if entry.article is not None}
-    if among is not None:
-        near = {name for names in among for name in _keys(names)}
-        marked = {names for names in marked if near.intersection(_keys(names))}
-    return Bearers(registers, settle(marked, held))
+    entries = list(registers) if among is None else registers.near(among)
+    marked = {entry.article for entry in entries if entry.article is not None}
+    return Bearers(entries, settle(marked, held))
 
 
 class Looked(NamedTuple):
@@ -100,7 +98,7 @@ def look_at_marks(archive: Archive, index: Index) -> Looked:
         for path, _, _ in loaded.signature
         if is_conflict_copy(path)
     ]
-    bad = len(loaded.faults) - len(whole)
+    bad = len(loaded.faults) - len(whole) + loaded.registers.unreadable
     if bad:
         remarks.append(f"{bad:,} lines of journals are no records, and passed over")
     orphans = sum(1 for _ in bearers_of(loaded.registers, HeldArticles(index)).orphans())
@@ -127,10 +125,6 @@ def news(
                 found.append(mark)
         changed += len(found) > before
     return found, changed
-
-
-def _keys(names: Names) -> list[tuple[str, str]]:
-    return [(field, value) for field, value in zip(Names._fields, names, strict=True) if value]
 
 
 def _named(wording: Wording) -> Named:

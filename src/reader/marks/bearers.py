@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 from reader.marks.operations import READ, Remembered, remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reader.marks.entries import Entry, Names, Register
-    from reader.marks.merging import Registers
 
 K = TypeVar("K")
 _Place = tuple[str, str]
@@ -20,12 +19,12 @@ _Place = tuple[str, str]
 class Bearers:
     """The last word on each article, where its marks were made under several names."""
 
-    def __init__(self, registers: Registers, settled: Mapping[Names, str | None]) -> None:
+    def __init__(self, entries: Iterable[Entry], settled: Mapping[Names, str | None]) -> None:
         """`settled` says which article the names of a mark mean now: `reader.marks.articlenames.settle`."""
         self._by_id: dict[str, dict[_Place, Entry]] = defaultdict(dict)
         self._read: dict[str, Entry] = {}
         self._orphans: dict[Names, list[Entry]] = defaultdict(list)
-        for entry in registers:
+        for entry in entries:
             if entry.article is None:
                 continue
             if entry.op == READ and entry.article.text:

@@ -5,7 +5,6 @@ Only lines that end are taken: the last one may be at its writer. A line that is
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 import stat
@@ -35,6 +34,7 @@ class Loaded(NamedTuple):
 
     registers: Registers
     faults: tuple[Fault, ...]
+    """What is passed over, but for lines that only reading them tells to be no records: `Registers.unreadable`."""
     signature: tuple[tuple[str, int, int], ...]
     """Each journal with its size and its time of change (ns): another one where something was written since."""
 
@@ -45,17 +45,7 @@ def load(folders: Iterable[str]) -> Loaded:
     Raises:
         MarksError: a folder is there and cannot be listed.
     """
-    # A hundred thousand records are made and none is garbage: to look for some would double the time.
-    looks = gc.isenabled()
-    gc.disable()
-    try:
-        return _loaded(journals_in(folders))
-    finally:
-        if looks:
-            gc.enable()
-
-
-def _loaded(paths: list[str]) -> Loaded:
+    paths = journals_in(folders)
     faults: list[Fault] = []
     newest: dict[bytes, bytes] = {}
     odd: list[Entry] = []
@@ -70,15 +60,7 @@ def _loaded(paths: list[str]) -> Loaded:
             for usual, others in _blocks(stream, path, faults):
                 _keep_newest(newest, usual)
                 odd.extend(others)
-    registers = Registers(odd)
-    while newest:  # each is let go of when it is read: both at once would take twice the memory
-        _, line = newest.popitem()
-        entry = read_line(line)
-        if entry is None:
-            faults.append(Fault("", NO_RECORD))
-        else:
-            registers.add(entry)
-    return Loaded(registers, tuple(faults), signature)
+    return Loaded(Registers(odd, newest.values()), tuple(faults), signature)
 
 
 def _keep_newest(newest: dict[bytes, bytes], lines: list[bytes]) -> None:

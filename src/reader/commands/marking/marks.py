@@ -80,7 +80,7 @@ def _print_marks(index: Index, archive: Archive, query: Query, arguments: Namesp
     if arguments.orphans:
         return _print_orphans(bearers_of(registers, held), arguments.format)
     ids = index.article_ids(query) if query else None
-    if not len(registers) or ids == []:
+    if ids == [] or (ids is None and not len(registers)):
         return NONE
     # One look at each text tells its copies too.
     named = {each.names.id: each for each in held.named(ids)}
