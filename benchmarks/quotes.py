@@ -9,7 +9,6 @@ the seed article, a fresh process and the hard pages are measured. CPU time thro
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import os
 import random
 import re
@@ -17,15 +16,16 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from training.train import folds, likeliest_contents, match_gold, read_documents, right_ones, train
+from training.doubt import PAGES
+from training.judging import scorer
+from training.train import folds, read_documents, train
 
-from benchmarks.quotes_honest import honest
+from benchmarks.quotes_honest import across_domains, honest
+from benchmarks.quotes_reliability import by_domain
 from benchmarks.quotes_speed import articles, fresh, hard_pages, stages
-from reader.quotes.attributions.survey import Survey
 from reader.quotes.pipeline import extract_with
-from reader.quotes.ranking.choosing import choices
-from reader.quotes.ranking.weights import Model, calibrated, shipped_model
-from reader.shown.crediting import SURE_ENOUGH
+from reader.quotes.ranking.weights import Model, shipped_model
+from reader.shown.crediting import credit
 from reader.shown.records import quote_record
 
 if TYPE_CHECKING:
@@ -46,15 +46,6 @@ MEASURES: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("gum_news", "direct", {}),
     ("dewikinews", "direct", {}),
 )
-
-
-def scorer(folder: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", folder / "score.py")
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"no score.py in {folder}")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def filed_by_marks(record: dict[str, object], text: str) -> dict[str, object]:
@@ -135,12 +126,12 @@ def accuracy(folder: Path) -> None:
             row(f"{name} {title}, regular expression", score, documents, found_by_expression(documents), how)
     documents = read_documents(folder / "polnear.dev.jsonl")
     named = [
-        quote.confidence
+        credit(quote, document["text"], None).known
         for document in documents
         for quote in extract_with(model, document["text"])
         if quote.canonical is not None and quote.kind != "scare"
     ]
-    doubtful = sum(confidence < SURE_ENOUGH for confidence in named)
+    doubtful = named.count(False)
     print(f"names that are not sure enough to be shown: {doubtful} of {len(named)}")
 
 
@@ -151,42 +142,22 @@ def five_folds(folder: Path, deal: int) -> None:
     if deal:
         random.Random(deal).shuffle(documents)
     found: Found = {}
-    for learned_from, held_out in folds(documents):
-        found |= found_by(train(learned_from, calibrate=False), held_out)
+    pages = [page for name in PAGES for page in read_documents(folder / f"{name}.jsonl")]
+    for rest, held_out in folds(documents):
+        found |= found_by(train(rest, pages, calibrate=False), held_out)
     for name, title, how in MEASURES:
         if name == "polnear":
             row(f"five folds, {title}", score, documents, found, how)
 
 
-def reliability(folder: Path) -> None:
-    """Of those said to be .9 sure, how many are right? Beliefs and their calibration from other folds."""
-    documents = read_documents(folder / "polnear.dev.jsonl")
-    seen: list[tuple[float, bool]] = []
-    contents: list[tuple[float, bool]] = []
-    for learned_from, held_out in folds(documents):
-        model = train(learned_from)
-        for document in held_out:
-            contents += [
-                (calibrated(belief, model.content_calibration), right)
-                for belief, right in likeliest_contents(document, model)
-            ]
-            survey = Survey(document["text"], "en")
-            for (_, choice), gold in zip(choices(survey, model), match_gold(survey, document), strict=True):
-                if gold is not None and gold.get("speaker") and choice.attribution is not None:
-                    right = bool(right_ones([choice.attribution], gold, survey.text))
-                    seen.append((calibrated(choice.belief, model.calibration), right))
-    print_reliability("speakers", seen)
-    print_reliability("indirect contents", contents)
+def gold_file(folder: Path, name: str) -> Path:
+    """A file of gold by its path, or by the name of its set in the folder ("web.dev")."""
+    return Path(name) if Path(name).is_file() else folder / f"{name}.jsonl"
 
 
-def print_reliability(name: str, seen: list[tuple[float, bool]]) -> None:
-    print(name)
-    for low in (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
-        high = {0.0: 0.5, 0.9: 0.95, 0.95: 1.01}.get(low, low + 0.1)
-        group = [(said, right) for said, right in seen if low <= said < high]
-        if group:
-            said = sum(s for s, _ in group) / len(group)
-            print(f"said {said:.2f}   right {sum(r for _, r in group) / len(group):.2f}   of {len(group)}")
+def unseen(folder: Path, *, look: bool) -> None:
+    honest(folder, scorer(folder), found_by, look=look)
+    across_domains(folder, scorer(folder), found_by)
 
 
 def texts_of(folder: Path | None) -> list[str]:
@@ -201,6 +172,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--only", choices=PARTS)
     parser.add_argument("--deal", type=int, default=0, help="deal the articles into folds in another way")
     parser.add_argument("--look", action="store_true", help="score the test half too, and note that you did")
+    parser.add_argument("--gold", help="for reliability: a file of gold, or the name of a set in READER_GOLD")
     options = parser.parse_args(arguments)
     only = options.only
     folder = Path(os.environ["READER_GOLD"]) if os.environ.get("READER_GOLD") else None
@@ -215,9 +187,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         gold = folder
         parts |= {
             "accuracy": lambda: accuracy(gold),
-            "honest": lambda: honest(gold, scorer(gold), found_by, look=options.look),
+            "honest": lambda: unseen(gold, look=options.look),
             "folds": lambda: five_folds(gold, options.deal),
-            "reliability": lambda: reliability(gold),
+            "reliability": lambda: by_domain(gold, options.gold and gold_file(gold, options.gold)),
         }
     else:
         print("READER_GOLD is not set: accuracy is not measured")

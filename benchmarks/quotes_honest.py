@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from training.doubt import PAGES, RANKED, learned_from
+from training.judging import between_marks
 from training.train import read_documents
 
 from reader.quotes.ranking.weights import shipped_model
@@ -69,13 +71,28 @@ def honest(
         documents = read_documents(path)
         found = found_by(shipped_model(), documents)
         if measure.marked:
-            found = {each["id"]: _between_marks(each["text"], found[each["id"]], score) for each in documents}
+            found = {each["id"]: between_marks(each["text"], found[each["id"]], score) for each in documents}
         _print(measure, score, documents, found)
 
 
-def _between_marks(text: str, quotes: list[dict[str, object]], score: ModuleType) -> list[dict[str, object]]:
-    marks = set(score.QUOTE_CHARS)
-    return [quote for quote in quotes if quote["kind"] == "mixed" or text[int(str(quote["start"]))] in marks]
+def across_domains(
+    folder: Path, score: ModuleType, found_by: Callable[[Model, Sequence[Document]], Found]
+) -> None:
+    """Print a line for each set of pages by what was learned without it, below the one by the shipped weights.
+
+    Everything is learned anew: attributions, kinds, antecedents; from PolNeAR and the other set of pages.
+    """
+    if not all((folder / f"{name}.jsonl").exists() for name in (RANKED, *PAGES)):
+        return
+    ranked = read_documents(folder / f"{RANKED}.jsonl")
+    sets = {name: read_documents(folder / f"{name}.jsonl") for name in PAGES}
+    print("across domains, learned anew, which takes two minutes:")
+    for name, documents in sets.items():
+        others = [document for other in PAGES if other != name for document in sets[other]]
+        for title, model in (("shipped", shipped_model()), (f"without {name}", learned_from(ranked, others))):
+            found = found_by(model, documents)
+            found = {each["id"]: between_marks(each["text"], found[each["id"]], score) for each in documents}
+            _print(Measure(name, title, _WORDS), score, documents, found)
 
 
 def _print(measure: Measure, score: ModuleType, documents: Sequence[Document], found: Found) -> None:

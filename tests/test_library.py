@@ -50,7 +50,8 @@ FIELDS = {
     "Problem": "path line what how",
     "Progress": "state done total changed message seconds",
     "Query": "root text",
-    "Quote": "start end kind inner speaker canonical role cue group said_on via how confidence",
+    "Quote": "start end kind inner speaker canonical role cue group said_on via how confidence span_confidence "
+    "speaker_confidence person_confidence",
     "QuoteHit": "key article quote body person text speaker cue",
     "Snippet": "text marks",
     "Span": "start end kind target level",

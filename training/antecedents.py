@@ -19,7 +19,7 @@ from reader.quotes.speakers.resolving import Speakers
 from training.train import Document, Example, learn, read_documents, write_model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _STEP = 0.1
 _ROUNDS = 30
@@ -47,6 +47,13 @@ def examples(document: Document, model: Model) -> Iterator[Example]:
                 del mentions[found.start]  # each mention once
                 yield Example([antecedent_facts(rival) for rival in rivals], right)
                 break
+
+
+def learn_antecedents(documents: Iterable[Document], model: Model) -> dict[str, float]:
+    """Weights of facts on whom a pronoun stands for, from annotated documents; `model` finds their quotations."""
+    return learn(
+        [example for document in documents for example in examples(document, model)], _STEP, _ROUNDS, _SMALL
+    )
 
 
 def _gold_spans(document: Document) -> list[tuple[int, int, dict[str, Any]]]:

@@ -10,20 +10,26 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reader.quotes.attributions.candidates import Attribution
+    from reader.quotes.speakers.resolver import Resolver
 
     Annotation = Mapping[str, Any]
 
 
-def by_words(candidates: Sequence[Attribution], gold: Annotation, text: str) -> list[int]:
+def by_words(candidates: Sequence[Attribution], gold: Annotation, text: str, speakers: Resolver) -> list[int]:
     """Which candidates name the speaker of an annotation that has words and no places.
 
-    By the words that name him there, else, where the quotation goes on from another one, by his name.
+    By the words that name him there, else, where the quotation goes on from another one, by whom they mean.
     """
-    mention = gold.get("speaker")
-    if mention:
-        return [k for k, found in enumerate(candidates) if _shares(text[found.start : found.end], mention)]
-    name = gold["canonical"].rpartition(" ")[2]
-    return [k for k, found in enumerate(candidates) if name in text[found.start : found.end]]
+    words = gold.get("speaker")
+    name = gold["canonical"].removesuffix("’s").rpartition(" ")[2]
+    meant = [
+        k for k, found in enumerate(candidates)
+        if name in text[found.start : found.end] or name in (speakers.canonical(found) or "")
+    ]  # fmt: skip
+    if not words:
+        return meant
+    worded = [k for k, found in enumerate(candidates) if _shares(text[found.start : found.end], words)]
+    return [k for k in worded if k in meant] or worded
 
 
 def _shares(words: str, others: str) -> bool:

@@ -21,7 +21,8 @@ from reader.quotes.kinds.indirect import all_contents, content_features, likelih
 from reader.quotes.kinds.kindfacts import kind_features, kind_keys
 from reader.quotes.ranking.choosing import choices
 from reader.quotes.ranking.pairfacts import Situation, pair_features, pair_keys, ranks_of
-from reader.quotes.ranking.weights import Model, read_model, softmax
+from reader.quotes.ranking.weights import Model, read_model, shipped_model, softmax
+from reader.quotes.speakers.resolving import Speakers
 from training.pages import by_words, kinds_of
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from reader.quotes.attributions.candidates import Attribution
     from reader.quotes.kinds.indirect import Content
     from reader.quotes.ranking.weights import Curve, KindWeights, Weights
+    from reader.quotes.speakers.resolver import Resolver
 
 Document = dict[str, Any]
 """One annotated document: `text`, `quotes` with their offsets, kinds and speakers."""
@@ -94,12 +96,15 @@ def match_gold(survey: Survey, document: Document) -> list[Document | None]:
     return out
 
 
-def right_ones(candidates: Sequence[Attribution], gold: Document, text: str) -> list[int]:
-    """Which candidates name the annotated speaker; those with the annotated cue where there are any."""
+def right_ones(candidates: Sequence[Attribution], gold: Document, text: str, speakers: Resolver) -> list[int]:
+    """Which candidates name the annotated speaker; those with the annotated cue where there are any.
+
+    Where the gold has no places, `speakers` resolve them.
+    """
     if gold["kind"] == "neutral":
         return []
     if "speaker_start" not in gold:
-        return by_words(candidates, gold, text)
+        return by_words(candidates, gold, text, speakers)
     if gold["speaker_start"] is None:
         return []
     speaker = [
@@ -121,13 +126,14 @@ def right_ones(candidates: Sequence[Attribution], gold: Document, text: str) -> 
 def attribution_examples(document: Document) -> list[Example]:
     """One example for each attributed quotation whose speaker is among its candidates."""
     survey = Survey(document["text"], "en")
+    speakers = Speakers(survey, None, shipped_model())
     previous: Attribution | None = None
     out = []
     for index, gold in enumerate(match_gold(survey, document)):
         if gold is None:
             continue
         candidates = survey.candidates(index, previous)
-        right = right_ones(candidates, gold, survey.text)
+        right = right_ones(candidates, gold, survey.text, speakers)
         if not right:
             continue
         at = Situation(survey, index)
@@ -214,6 +220,11 @@ def learn(
     return {feature: out[feature] for feature in sorted(out) if abs(out[feature]) >= small}
 
 
+def learn_ranker(documents: Sequence[Document]) -> dict[str, float]:
+    """The weights of facts about attributions, from documents whose speakers are annotated by place or by words."""
+    return learn([example for document in documents for example in attribution_examples(document)], _STEP)
+
+
 def train(
     documents: Sequence[Document],
     pages: Sequence[Document] = (),
@@ -226,18 +237,16 @@ def train(
     Pages are few and of many outlets: each counts `_TIMES` times.
     """
     weighed = [*documents, *(page for page in pages for _ in range(_TIMES))]
-    attribution = learn(
-        [example for document in weighed for example in attribution_examples(document)], _STEP
-    )
-    bare = Model(attribution, {}, {}, [], [], {})
+    attribution = learn_ranker(weighed)
+    bare = Model(attribution, {}, {}, [], {})
     kind = learn([example for document in weighed for example in kind_examples(document, bare)], _KIND_STEP)
     indirect = learn(
         [example for document in documents for example in content_examples(document)],
         _CONTENT_STEP,
         small=_SMALL / 4,
     )
-    curves: tuple[Curve, Curve] = calibration(documents) if calibrate else ([], [])
-    return Model(attribution, by_feature(kind), indirect, *curves, antecedent or {})
+    curve: Curve = calibration(documents) if calibrate else []
+    return Model(attribution, by_feature(kind), indirect, curve, antecedent or {})
 
 
 def by_feature(weights: dict[str, float]) -> KindWeights:
@@ -260,19 +269,14 @@ def folds(documents: Sequence[Document], count: int = 5) -> list[tuple[list[Docu
     ]
 
 
-def calibration(documents: Sequence[Document]) -> tuple[Curve, Curve]:
-    """Beliefs and how often they were right, measured on held-out folds: of attributions, and of contents."""
-    seen: list[tuple[float, bool]] = []
+def calibration(documents: Sequence[Document]) -> Curve:
+    """How likely contents were said to be speech and how often they were, measured on held-out folds."""
     contents: list[tuple[float, bool]] = []
     for learned_from, held_out in folds(documents):
         model = train(learned_from, calibrate=False)
         for document in held_out:
             contents += likeliest_contents(document, model)
-            survey = Survey(document["text"], "en")
-            for (_, choice), gold in zip(choices(survey, model), match_gold(survey, document), strict=True):
-                if gold is not None and choice.attribution is not None and gold.get("speaker"):
-                    seen.append((choice.belief, bool(right_ones([choice.attribution], gold, survey.text))))
-    return calibration_table(seen), calibration_table(contents)
+    return calibration_table(contents)
 
 
 def likeliest_contents(document: Document, model: Model) -> Iterator[tuple[float, bool]]:
@@ -346,7 +350,6 @@ def write_model(model: Model, path: Path) -> None:
 
     parts = [f'"attribution": {{\n{listed(model.attribution)}\n}}', f'"kind": {{\n{listed(model.kind)}\n}}']
     parts.append(f'"indirect": {{\n{listed(model.indirect)}\n}}')
-    parts.append(f'"calibration": {json.dumps(model.calibration)}')
     parts.append(f'"content_calibration": {json.dumps(model.content_calibration)}')
     parts.append(f'"antecedent": {{\n{listed(model.antecedent)}\n}}')
     path.write_text("{" + ",\n".join(parts) + "}\n", encoding="utf-8")

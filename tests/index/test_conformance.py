@@ -297,7 +297,22 @@ def test_gives_back_the_article_as_it_was(made: Made) -> None:
         origins={"date": "front matter"},
     )
     said = Quote(
-        5, 11, "mixed", ((5, 11),), (0, 4), "Name", "role", (0, 4), 3, "2018-01-05", "via", "how", 0.5
+        5,
+        11,
+        "mixed",
+        ((5, 11),),
+        (0, 4),
+        "Name",
+        "role",
+        (0, 4),
+        3,
+        "2018-01-05",
+        "via",
+        "how",
+        0.5,
+        0.75,
+        None,
+        0.25,
     )
     index = made.of((whole, [said]))
     stored = index.article(whole.id)

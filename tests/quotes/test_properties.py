@@ -72,6 +72,10 @@ def test_any_text_is_answered_in_its_own_offsets(text: str) -> None:
     for quote in quotes:
         assert quote.kind in QUOTE_KINDS
         assert 0 <= quote.confidence <= 1
+        assert 0 <= quote.span_confidence <= 1
+        assert 0 <= (quote.speaker_confidence or 0) <= 1
+        assert (quote.person_confidence is None) == (quote.canonical is None)
+        assert quote.confidence == 0 or quote.speaker_confidence is not None
         assert all(0 <= start < end <= len(text) for start, end in spans_of(quote))
         assert all(quote.start <= start and end <= quote.end for start, end in quote.inner)
 

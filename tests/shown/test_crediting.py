@@ -36,6 +36,12 @@ def test_below_that_the_words_of_the_text_are_shown() -> None:
     assert credit(HE._replace(confidence=SURE_ENOUGH), TEXT, TRUMP).known
 
 
+def test_doubt_about_the_stretch_hides_no_name() -> None:
+    loose = HE._replace(confidence=0.4, span_confidence=0.5, speaker_confidence=0.9, person_confidence=0.9)
+    assert credit(loose, TEXT, TRUMP).known
+    assert not credit(loose._replace(person_confidence=0.7), TEXT, TRUMP).known
+
+
 @pytest.mark.parametrize(
     ("quote", "person", "name", "who"),
     [

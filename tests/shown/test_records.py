@@ -21,11 +21,18 @@ def quotes() -> list[Quote]:
 
 
 def test_a_quote_is_flat_and_keeps_its_words() -> None:
-    record = quote_record(quotes()[0], TEXT)
+    quote = quotes()[0]._replace(span_confidence=0.97, speaker_confidence=0.95)
+    record = quote_record(quote, TEXT)
     assert record["text"] == "“It floats,”"
     assert (record["speaker"], record["speaker_start"], record["speaker_end"]) == ("Ada Brook", 18, 27)
     assert (record["cue"], record["cue_start"], record["cue_end"]) == ("said", 13, 17)
     assert record["inner"] == []
+    assert record["confidence"] == 0.9
+    assert (record["span_confidence"], record["speaker_confidence"], record["person_confidence"]) == (
+        0.97,
+        0.95,
+        None,
+    )
     assert json.loads(json.dumps(record)) == record
 
 

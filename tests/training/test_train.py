@@ -44,8 +44,8 @@ def test_shipped_weights_hold_no_text() -> None:
     assert all(" " not in feature for feature in (*model.attribution, *model.kind))
 
 
-def test_confidence_rises_with_belief() -> None:
-    table = shipped_model().calibration
+def test_contents_are_surer_the_likelier_they_are() -> None:
+    table = shipped_model().content_calibration
     assert table == sorted(table)
     assert [y for _, y in table] == sorted(y for _, y in table)
     answers = [calibrated(step / 100, table) for step in range(101)]

@@ -32,4 +32,11 @@ class Quote(NamedTuple):
     how: str = ""
     """The rule that attributed it, in words."""
     confidence: float = 0.0
-    """Between 0 and 1: how sure the attribution is."""
+    """Between 0 and 1: how sure it is that the stretch and the person are right; the stretch and the speaker's words
+    where nobody is named. 0 where there is no speaker."""
+    span_confidence: float = 0.0
+    """How sure it is that somebody said this, and these words."""
+    speaker_confidence: float | None = None
+    """Given that: that `speaker` are the words for who said it. None where there are none."""
+    person_confidence: float | None = None
+    """Given that: that they stand for `canonical`. None where nobody is named."""

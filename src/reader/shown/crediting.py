@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from reader.model.quotation import Quote
 
 SURE_ENOUGH = 0.7
-"""From this confidence on a resolved name is shown, below it the words of the text. Below it the mention is right in
-about half of the cases, and a name taken from it less often (docs/quotations.md has the figures). A wrong name is
-worse than "he"."""
+"""A name is shown where it is as likely as this to be right, if the quotation is one; else the words of the text are.
+docs/quotations.md has the figures. A wrong name is worse than "he"."""
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -54,11 +53,18 @@ def credit(quote: Quote, text: str, person: Person | None) -> Credit:
     canonical = clean_line(quote.canonical or "")
     identity = clean_line(person.name) if person is not None and person.kind != "unnamed" else ""
     name = identity or canonical
-    known = bool(name) and quote.confidence >= SURE_ENOUGH
+    known = bool(name) and _naming(quote) >= SURE_ENOUGH
     role = clean_line(quote.role or "")
     handle = role if role.startswith("@") else ""
     chain = tuple(dict.fromkeys(each for each in (canonical, identity) if each and each != mention))
     return Credit(name if known else mention, known, mention, chain, "" if handle else role, handle)
+
+
+def _naming(quote: Quote) -> float:
+    """How sure the name is, given that somebody said this: doubt about the stretch is none about who it is."""
+    if quote.speaker_confidence is None or quote.person_confidence is None:
+        return quote.confidence
+    return quote.speaker_confidence * quote.person_confidence
 
 
 def circumstances(quote: Quote, text: str, today: str | None) -> list[str]:

@@ -51,6 +51,9 @@ def quote_record(quote: Quote, text: str) -> dict[str, object]:
         "via": quote.via,
         "how": quote.how,
         "confidence": quote.confidence,
+        "span_confidence": quote.span_confidence,
+        "speaker_confidence": quote.speaker_confidence,
+        "person_confidence": quote.person_confidence,
     }
 
 

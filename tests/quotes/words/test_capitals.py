@@ -59,3 +59,18 @@ def test_an_initial_is_part_of_a_name() -> None:
 )  # fmt: skip
 def test_offices_and_places_are_no_part_of_a_name(mention: str, name: str) -> None:
     assert " ".join(core_name[mention]) == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Dr. Ada Nilsen of University College Hollin", "Ada Nilsen"),
+        ("Prosecutor Ada Nilsen QC", "Ada Nilsen"),
+        ("Co-author Ada Nilsen", "Ada Nilsen"),
+        ("Former Ambassador to the United Isles Anna Nilsen", "Anna Nilsen"),
+        ("Hanneke de Wit", "Hanneke de Wit"),
+        ("of Hollin", "Hollin"),
+    ],
+)
+def test_what_is_before_and_behind_a_name_is_no_part_of_it(mention: str, name: str) -> None:
+    assert " ".join(core_name[mention]) == name

@@ -19,6 +19,7 @@ def between(text: str) -> list[str]:
     [
         ("“It floats,” he said.", ["“It floats,”"]),
         ('"It floats," he said. "Still."', ['"It floats,"', '"Still."']),
+        ('"It floats," he said. "  Still."', ['"It floats,"', '"  Still."']),
         ('“It floats," he said.', ['“It floats,"']),
         ('"It floats,” he said.', ['"It floats,”']),
         ("„Sie schwimmt“, sagte er.", ["„Sie schwimmt“"]),

@@ -174,7 +174,7 @@ class Finder(Collector):
         elif left:
             self.add(left, (at, at), verb, inverted=False, reach=self._reach(left, at))
             self._add_clause_subject(at, verb, left)
-            if form.endswith("ing") and self.found[-1].reach == "comma":
+            if form.endswith("ing") and self.found and self.found[-1].reach == "comma":
                 self._add_inner_subject(at, verb, left)
         elif form.endswith("ing") or (at > low and bits[before_verbs(words, at - 1, low)] & BREAK):
             self._participle(at, verb)
@@ -366,6 +366,8 @@ class Finder(Collector):
                 break
         if at + 1 >= len(self.words):
             return False
+        if self.words.lows[at + 1] in ("been", "being"):
+            return True
         after = self.words.bits[at + 1]
         return bool((after & PREP and self.words.lows[at + 1] != "to") or after & CUE)
 

@@ -65,6 +65,10 @@ class GermanFinder(Collector):
         self.found.sort(key=_cue_start)
         return self.found
 
+    def _who(self, first: int, last: int) -> str:  # noqa: ARG002 - the English ranker's question
+        """Nothing: what a German noun is, its phrase has told."""
+        return ""
+
     def _at(self, at: int, clauses: Clauses) -> None:
         bits, low = self.words.bits[at], self.words.lows[at]
         if bits & CUE and (not bits & UPPER or at == clauses.start):

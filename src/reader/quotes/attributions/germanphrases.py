@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.quotes.lexicon import germannouns as nouns
 from reader.quotes.lexicon.classes import (
     AUX,
     BREAK,
@@ -21,16 +22,7 @@ from reader.quotes.lexicon.classes import (
     TITLE,
     WORD,
 )
-from reader.quotes.lexicon.germannouns import (
-    GIVEN,
-    OF_HERS,
-    TIMES,
-    gender_of,
-    is_body,
-    is_group,
-    is_someone,
-    is_thing,
-)
+from reader.quotes.lexicon.germannouns import GIVEN, OF_HERS, TIMES, gender_of, is_someone, kinds_of
 from reader.quotes.lexicon.germanwords import NO_SUBJECT
 from reader.quotes.lexicon.wordlists import word_set
 
@@ -46,9 +38,12 @@ _ADJECTIVES = 6
 _INSIDE = frozenset(
     ("von", "van", "de", "zu", "der", "den", "del", "della", "da", "di", "el", "al", "bin", "ten", "und")
 )
+_LINKS = _INSIDE | {"-"}
 _OF_PLURALS = frozenset(("der", "des", "eines", "einer"))
 _AMOUNTS = word_set("beiden zwei drei vier vielen einigen meisten beide")
+_OWNED = frozenset(("sein", "seine", "ihr", "ihre"))
 _AGED = frozenset(("alte", "alter", "alten", "altes"))
+_OF = _OF_PLURALS | {"von"}
 _CHAINS = frozenset(("und", "sowie", "oder", "&"))
 
 
@@ -104,17 +99,17 @@ def _phrase_at(words: Words, k: int, start: int, end: int, before: Phrase | None
             return None
     elif not here & (NAME | TITLE):
         return None
-    if noun == k and here & NAME and _opens_sentence(words, k):
+    if noun == k and here & NAME and words.sentence[k] == k and _opens_sentence(words, k):
         return None
-    last = _run_end(words, noun, end)
+    last = head = _run_end(words, noun, end)
     named = _first_name(words, noun, last)
-    head = last
     rank = _rank(words, k, noun, last, named)
     governed = _is_governed(words, k, start, before, noun)
     subject = not governed and not (k != noun and lows[k] in NO_SUBJECT)
     if subject and k != noun and lows[k] == "der" and named < 0 and _is_hers(lows[noun]):
         subject = False  # "der Ministerin": genitive or dative
-    last = _with_genitive(words, last, end, rank) if named < 0 and rank >= THING else last
+    if named < 0 and rank >= THING and last + 1 < end and lows[last + 1] in _OF:
+        last = _with_genitive(words, last, end, rank)
     return Phrase(k, last, head, rank, subject)
 
 
@@ -146,7 +141,7 @@ def _noun_behind(words: Words, k: int, end: int) -> int:
 
 def _opens_sentence(words: Words, k: int) -> bool:
     """Whether a lone capitalised word at the head of a sentence is a verb or an adverb and no noun."""
-    if words.sentence[k] != k or words.lows[k] in GIVEN:
+    if words.lows[k] in GIVEN:
         return False
     bits, lows = words.bits, words.lows
     if k + 1 >= len(bits) or bits[k + 1] & NAME or not bits[k + 1] & LOWER:
@@ -170,6 +165,8 @@ def _run_end(words: Words, noun: int, end: int) -> int:
                 break
             k += 1
             continue
+        if lows[k + 1] not in _LINKS:
+            break
         if lows[k + 1] == "-" and k + 2 < end:
             joined = _compound_end(words, k, end)
             if joined > k:
@@ -219,8 +216,10 @@ def _compound_end(words: Words, k: int, end: int) -> int:
 def _first_name(words: Words, noun: int, last: int) -> int:
     """The token where a person's name begins in a run of nouns, -1 where there is none."""
     lows = words.lows
+    if noun == last:
+        return noun if lows[noun] in GIVEN else -1
     for k in range(noun, last + 1):
-        if lows[k] in GIVEN and (k < last or noun == last):
+        if lows[k] in GIVEN and k < last:
             return k
     for k in range(last - 1, noun - 1, -1):
         if is_someone(lows[k]) or words.bits[k] & TITLE:
@@ -237,11 +236,14 @@ def _rank(words: Words, k: int, noun: int, last: int, named: int) -> int:
         return SOMEONE
     if lows[noun] in TIMES or low in TIMES:
         return TIME
-    if is_someone(low) or is_group(low):
+    kinds = kinds_of(low)
+    if kinds & (nouns.PERSON | nouns.GROUP):
         return SOMEONE
-    if is_body(low) or is_body(lows[noun]):
+    if lows[k] in _OWNED:
+        return THING  # "Sein Team": the one whose it is spoke rather
+    if kinds & nouns.BODY or (noun < last and kinds_of(lows[noun]) & nouns.BODY):
         return BODY
-    if is_thing(low):
+    if kinds & nouns.THING:
         return NOUN if last > noun else THING
     if noun == k:
         if last > noun and lows[noun][-1:] == "s":

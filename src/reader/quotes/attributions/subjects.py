@@ -310,7 +310,7 @@ def _without_adjunct(words: Words, first: int, last: int) -> tuple[int, int] | N
         while k <= last and not (bits[k] & NAME and not (k - 1 >= first and bits[k - 1] & NAME)):
             k += 1
         if k > last:
-            first += 1 if first < last and bits[first] & PREP and bits[first + 1] & DET else 0
+            first += 1 if first < last and bits[first] & PREP else 0
             break
         first = k
     while first <= last and not bits[first] & (NAME | DET | WORD):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.quotes.attributions.candidates import SUBJECT
 from reader.quotes.attributions.reported import is_reported, tokens_of
 from reader.quotes.kinds.kindfacts import LOOKED_AT, WORD
-from reader.quotes.lexicon.germannouns import MEDIA, NAMING, SAYINGS, is_thing
+from reader.quotes.lexicon.germannouns import MEDIA, NAMING, SAYINGS, is_body, is_someone, is_thing
 from reader.quotes.lexicon.germanverbs import OBJECT_CUES, WEAKLY
 from reader.quotes.lexicon.wordlists import word_set
 from reader.quotes.ranking.pairfacts import Situation
@@ -136,11 +136,19 @@ def _is_called(
     if at.before == "," or before[-1].lower() in _SHARED:
         return members > 0 and _follows_a_name(survey, at, found, members - 1)
     announced = found is not None and (
-        before[-1].lower() == "als" or (_touches(at, found) and (found.last <= at.start or at.after == ","))
+        before[-1].lower() == "als" or (_touches(at, found) and _leads(at, found, before[-1]))
     )
     if found is not None and not announced and before[-1].lower() in _ARTICLES and _touches(at, found):
         return not at.lower and size <= _SHORT_NAME  # "im Gespräch mit dem „Boten“ sagte sie"
     return not announced and _is_named(survey, at, words, before)
+
+
+def _leads(at: Situation, found: Attribution, noun: str) -> bool:
+    """Whether an attribution beside the marks announces them: not one whose subject is the noun that they name."""
+    if found.last > at.start:
+        return at.after == ","
+    named = found.last == found.end and found.mention == "nominal" and noun[0].isupper()
+    return not named or is_someone(noun.lower()) or is_body(noun.lower())
 
 
 def _is_named(survey: Survey, at: Situation, words: list[str], before: list[str]) -> bool:
@@ -152,6 +160,9 @@ def _is_named(survey: Survey, at: Situation, words: list[str], before: list[str]
             return not low.endswith(SAYINGS)
         if low.endswith(_PLACES):
             return True
+    apart = survey.text[max(0, at.start - len(noun) - 3) : at.start - len(noun) - 1]
+    if apart == ", " and low in ("der", "die", "das") and not at.lower:
+        return True  # "Ada Nilsen, die „Löwin von Hollin“"
     if words[-1].lower() in MEDIA and not at.lower and (low in _ARTICLES or low.endswith("er")):
         return True
     return _is_proper(words)

@@ -206,7 +206,7 @@ class Lexicon:
 
 
 _CONTRACTED = ("'s", "’s")
-_VERBS = ("’re", "'re", "’ve", "'ve", "’ll", "'ll", "n’t", "n't")
+_VERBS = ("’re", "'re", "’ve", "'ve", "’ll", "'ll", "’m", "'m", "n’t", "n't")
 """Endings of words that are no names: "They’re"."""
 """What "That’s" and "It's" end in, whose first part says whether they are a name's."""
 _MANNER = (

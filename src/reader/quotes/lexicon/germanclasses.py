@@ -21,7 +21,7 @@ from reader.quotes.lexicon.classes import (
 from reader.quotes.lexicon.germannouns import GERMAN_ABBREVIATIONS
 from reader.quotes.lexicon.germanverbs import german_cues
 from reader.quotes.lexicon.germanwords import GERMAN_WORDS, SENTENCE_OPENERS
-from reader.quotes.lexicon.wordlists import NOT_NAMES, word_set
+from reader.quotes.lexicon.wordlists import word_set
 
 _FUNCTION = DET | PREP | BREAK | PRON | AUX
 _ENGLISH = word_set("an am in was will may until fast mark art")
@@ -58,4 +58,4 @@ def german_lexicon() -> GermanLexicon:
             bits[word] = bits.get(word, 0) | named[name]
     for word in ANNOUNCING:
         bits[word] = bits.get(word, 0) | NOUN
-    return GermanLexicon(german_cues(), bits, (), {}, NOT_NAMES | frozenset(SENTENCE_OPENERS.split()))
+    return GermanLexicon(german_cues(), bits, (), {}, frozenset(SENTENCE_OPENERS.split()))

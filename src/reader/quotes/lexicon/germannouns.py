@@ -39,7 +39,7 @@ _BODIES = tuple(
 _GROUPS = word_set("""experten kritiker beobachter medien politiker forscher wissenschaftler behörden ermittler
     anwohner eltern schüler studenten lehrer ärzte zeugen demonstranten aktivisten gegner befürworter fans
     nutzer kunden bürger einwohner nachbarn analysten ökonomen historiker juristen händler gewerkschafter
-    abgeordnete parteien verbände unternehmen fachleute leute menschen frauen männer kinder jugendliche besucher
+    abgeordnete parteien verbände  fachleute leute menschen frauen männer kinder jugendliche besucher
     zuschauer teilnehmer bewohner betroffene opfer angehörige polizisten autoren tester veranstalter
     organisatoren stadtwerke grünen linken liberalen""")
 _SOMEONE = word_set("""general admiral oberst major koch graf gräfin star imker mann frau junge mädchen kind
@@ -96,7 +96,7 @@ _GROUP_ENDINGS = (
     "politiker",
     "schützer",
 )
-_BODY, _GROUP, _PERSON, _THING = 1, 2, 4, 8
+BODY, GROUP, PERSON, THING = 1, 2, 4, 8
 _REMEMBERED = 8_000
 """Nouns whose kinds are kept, in each of two generations."""
 _LONG = 40
@@ -107,46 +107,51 @@ def _kinds(word: str) -> int:
     """What a lower-case noun may be by its ending, as bits."""
     last = word.rpartition("-")[2]
     thing = word in TIMES or word.endswith(_THINGS)
-    kinds = _THING if thing else 0
+    kinds = THING if thing else 0
     if word.endswith(_BODIES):
-        kinds |= _BODY
+        kinds |= BODY
     if last in _GROUPS or word.endswith(_GROUP_ENDINGS):
-        kinds |= _GROUP
+        kinds |= GROUP
     if (
         last in _SOMEONE
         or german_role(word) is not None
         or (len(word) > len("prof") and word.endswith(_AGENTS) and not word.endswith(_THINGS))
     ):
-        kinds |= _PERSON
+        kinds |= PERSON
     return kinds
 
 
 _KINDS: Memo[str, int] = Memo(_kinds, _REMEMBERED, _LONG)
 
 
+def kinds_of(word: str) -> int:
+    """What a lower-case noun may be by its ending: the bits `PERSON`, `GROUP`, `BODY`, `THING`."""
+    return _KINDS[word]
+
+
 def is_body(word: str) -> bool:
     """Whether a lower-case noun is a body that may speak, by its ending: "Landwirtschaftsministerium"."""
-    return bool(_KINDS[word] & _BODY)
+    return bool(_KINDS[word] & BODY)
 
 
 def is_group(word: str) -> bool:
     """Whether a lower-case noun in the plural is people: "Experten", "Politikerinnen"."""
-    return bool(_KINDS[word] & _GROUP)
+    return bool(_KINDS[word] & GROUP)
 
 
 def is_someone(word: str) -> bool:
     """Whether a lower-case noun is a person: a role, or a noun for those who do something or are somebody."""
-    return bool(_KINDS[word] & _PERSON)
+    return bool(_KINDS[word] & PERSON)
 
 
 def is_thing(word: str) -> bool:
     """Whether a lower-case noun is no person and no body by its ending: "Kritik", "Entscheidung"."""
-    return bool(_KINDS[word] & _THING)
+    return bool(_KINDS[word] & THING)
 
 
 def is_impersonal(word: str) -> bool:
     """Whether a lower-case noun is a thing, a body or several people, and so no surname."""
-    return bool(_KINDS[word] & (_THING | _BODY | _GROUP))
+    return bool(_KINDS[word] & (THING | BODY | GROUP))
 
 
 def gender_of(word: str) -> str:

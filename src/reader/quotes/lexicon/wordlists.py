@@ -18,7 +18,9 @@ ROLE_WORDS = word_set(
     host candidate nominee strategist adviser advisor aide owner founder member commissioner
     superintendent sheriff detective researcher economist attorney lawyer activist organizer
     consultant pollster spokesman spokeswoman chair speaker scientist engineer expert critic
-    columnist historian veteran"""
+    columnist historian veteran prosecutor broadcaster presenter journalist psychologist biologist chemist physicist
+    geologist photographer filmmaker playwright novelist rapper comedian eyewitness astronaut solicitor barrister
+    magistrate campaigner spokesperson geochemist astronomer epidemiologist virologist"""
 )
 """Nouns before a name that say what its bearer does; the name begins after them."""
 OFFICES = word_set(
@@ -43,7 +45,15 @@ _PERSON_NOUNS = (
         midfielder defender golfer swimmer boxer driver cyclist runner skipper organiser campaigner protester
         whistleblower insider official source witness patient fan mum mom
         dad pensioner shopper tourist traveller traveler buyer seller user customer youtuber influencer blogger legend
-        hero homeowner tenant driver veteran volunteer caller applicant inmate suspect defendant plaintiff dancer"""
+        hero homeowner tenant driver veteran volunteer caller applicant inmate suspect defendant plaintiff dancer
+        conductor baker butcher cook waiter waitress cashier cleaner plumber carpenter mason sailor keeper clerk porter
+        guard gardener printer tailor barber hairdresser librarian archivist mechanic electrician miner trucker courier
+        messenger interpreter translator comedian composer pianist violinist sculptor painter dentist midwife paramedic
+        soldier commander pensioner retiree teenager girl boy child man woman lady gentleman newcomer onlooker bystander
+        passer-by visitor traveller parishioner villager islander councillor councilwoman senator deputy delegate envoy
+        negotiator mediator trustee shareholder creditor landowner shopkeeper merchant vendor dealer trader banker
+        accountant auditor actuary architect surveyor planner statistician mathematician physicist astronomer geologist
+        lecturer tutor headteacher principal pupil graduate apprentice intern recruit referee umpire fencer skier"""
     )
 )
 _DOING = ("ologist", "ographer", "keeper", "holder", "master", "woman", "man", "person")
@@ -64,7 +74,8 @@ ORGANISATION_NOUNS = word_set(
     campaign administration government ministry newspaper paper magazine website outlet university
     commission committee union association foundation museum church court police institute bureau
     startup retailer carmaker giant board council office charity club authority embassy army
-    military hospital school coalition service alliance label studio brand chain operator airline club
+    military hospital school coalition service alliance business shop store restaurant hotel label studio brand
+    chain operator airline club
     federation council
     league watchdog broadcaster lender insurer manufacturer maker developer regulator supplier utility center centre
     collective consortium institution nonprofit charity start-up tank syndicate publisher parliament senate"""
@@ -73,7 +84,9 @@ _BODY_WORDS = ORGANISATION_NOUNS | word_set(
     """inc corp corporation ltd llc plc gmbh co group holdings holding records productions production pictures studios
     entertainment media news times post herald tribune journal gazette press systems technologies technology labs
     laboratories airlines airways motors energy bank partners capital ventures international global trust fund
-    society congress assembly court college academy hospital agency force forces guard"""
+    society congress assembly court college academy hospital agency force forces guard philharmonic orchestra
+        symphony choir theatre theater opera
+    ballet band ensemble quartet gallery library zoo cathedral festival league fc"""
 )
 
 
@@ -142,7 +155,8 @@ NOT_NAMES = word_set(
     yeah just look listen once until about such wait doing minutes hours days weeks months years moments
     feb apr jul aug sep sept oct nov dec late out following fellow amid inside outside beyond across near along
     around upon within without throughout above below behind beneath beside besides again another
-    neither either recent preliminary federal local getting offering breathing whatever whoever others everyone
+    finally equally moreover furthermore additionally similarly nevertheless nonetheless neither either recent
+    preliminary federal local getting offering breathing whatever whoever others everyone
     everybody anyone anybody someone somebody nobody nothing something anything everything"""
 )
 ABBREVIATIONS = word_set(

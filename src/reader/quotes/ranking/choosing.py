@@ -29,6 +29,8 @@ class Choice(NamedTuple):
     belief: float
     rule: str = ""
     """`LIST` or `DIALOGUE`, where what stands around the quotation decided."""
+    alone: bool = False
+    """Whether there was no other candidate: the belief says nothing then."""
 
 
 LIST, DIALOGUE = "list", "dialogue"
@@ -41,7 +43,7 @@ def choose(survey: Survey, at: Situation, previous: Attribution | None, model: M
         return Choice(None, 0.0)
     at.note_tags(candidates)
     if len(candidates) == 1:
-        return Choice(candidates[0], 1.0)
+        return Choice(candidates[0], 1.0, alone=True)
     for found in candidates:
         if found.reach in _CREDITING and is_credited(at, found):
             return Choice(found, 1.0)

@@ -36,10 +36,10 @@ _NOTHING = (0.0, 0.0, 0.0)
 
 
 class Model:
-    """Everything learned: weights of attributions, weights of kinds, and what a share of belief is worth."""
+    """What the ranker has learned: weights of attributions, kinds, contents, and what belief in contents is worth."""
 
     __slots__ = (
-        "antecedent", "antecedent_sums", "attribution", "calibration", "content_calibration", "indirect",
+        "antecedent", "antecedent_sums", "attribution", "content_calibration", "indirect",
         "indirect_sums", "kind", "kind_sums", "pair_sums",
     )  # fmt: skip
 
@@ -48,17 +48,14 @@ class Model:
         attribution: Weights,
         kind: KindWeights,
         indirect: Weights,
-        calibration: Curve,
         content_calibration: Curve,
         antecedent: Weights,
     ) -> None:
         self.attribution = attribution
         self.kind = kind
         self.indirect = indirect
-        self.calibration = calibration
-        """(belief, share right at that belief), rising."""
         self.content_calibration = content_calibration
-        """The same for contents of indirect speech."""
+        """Of contents of indirect speech: (belief, share right at that belief), rising."""
         self.antecedent = antecedent
         """Weights of facts on whom a pronoun stands for."""
         self.pair_sums: list[Memo[Key, int]] = []
@@ -101,7 +98,6 @@ def read_model(path: str | os.PathLike[str]) -> Model:
         data["attribution"],
         data["kind"],
         data["indirect"],
-        [(x, y) for x, y in data["calibration"]],
         [(x, y) for x, y in data["content_calibration"]],
         data["antecedent"],
     )

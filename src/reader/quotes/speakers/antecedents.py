@@ -37,6 +37,8 @@ _MENTIONS = 80
 _RIVALS, _OF_EACH = 8, 2
 """Persons that are weighed, and the nearest mentions of each."""
 _NOBODY = "nobody"
+_QUOTED, _QUOTED_WITHIN = 12, 2000
+"""Quotations of a paragraph whose words are looked at, and code points of each."""
 _NO_NOUN = 2
 """Where a pronoun asks, which has no noun that could be told of anybody."""
 _NOTHING_KNOWN: tuple[Key, ...] = (
@@ -129,7 +131,7 @@ class _Place:
 class Antecedents:
     """The antecedents of one text."""
 
-    __slots__ = ("_known", "_most_named", "_names", "_places", "_spans", "_sums", "_survey")
+    __slots__ = ("_known", "_last_quoted", "_most_named", "_names", "_places", "_spans", "_sums", "_survey")
 
     def __init__(self, survey: Survey, names: Names, model: Model) -> None:
         self._survey, self._names = survey, names
@@ -147,6 +149,7 @@ class Antecedents:
             key=lambda last: len(self._places[last]),
             default="",
         )
+        self._last_quoted: tuple[int, frozenset[str]] = -1, frozenset()
         self._spans = sorted(
             (found.start, found.end) for found in survey.attributions if found.cue_end > found.cue_start
         )
@@ -195,7 +198,7 @@ class Antecedents:
         out: list[Rival] = []
         for mention in reversed(names.before(before, _MENTIONS, REACH)):
             name = names.named[mention]
-            if not self._may_be(name, gender):
+            if not self._may_be(name, gender) or (noun and self._is_doubtful(name[-1])):
                 continue
             rank = met.setdefault(name[-1], len(met))
             if rank >= _RIVALS:
@@ -203,9 +206,15 @@ class Antecedents:
             if taken[name[-1]] < _OF_EACH:
                 taken[name[-1]] += 1
                 out.append(self._rival(here, names.starts[mention], name, min(rank, 3)))
-        if last_speaker and last in self._places and last not in met and self._may_be(last_speaker, gender):
+        absent = last in self._places and last not in met and not (noun and self._is_doubtful(last))
+        if last_speaker and absent and self._may_be(last_speaker, gender):
             out.append(self._rival(here, self._places[last][0], last_speaker, 3))
         return out or self._next_named(here, gender)
+
+    def _is_doubtful(self, last: str) -> bool:
+        """Whether nothing but a verb of saying tells that a word is a person's name: no president is called so."""
+        known = last in self._names.persons or last in self._names.full
+        return not known and last.lower() not in GIVEN_NAMES
 
     def _next_named(self, here: _Place, gender: str) -> list[Rival]:
         """Whoever is named first behind a pronoun with nobody before it: a line above the article's beginning."""
@@ -253,6 +262,8 @@ class Antecedents:
     def _gender(self, name: tuple[str, ...]) -> str | None:
         """What a mention's own given name tells, else what others of the surname do."""
         own = GIVEN_NAMES.get(name[0].lower()) if len(name) > 1 or name[0] not in self._names.full else None
+        if own is None and len(name) > 1 and self._names.told_by.get(name[-1], name[0]) != name[0]:
+            return None
         return own or self._names.gendered.get(name[-1])
 
     def _may_be(self, name: tuple[str, ...], gender: str) -> bool:
@@ -275,20 +286,20 @@ class Antecedents:
         return self._gender(name) or ""
 
     def _quoted(self, paragraph: int) -> frozenset[str]:
-        """The words inside the quotations of a paragraph."""
-        survey = self._survey
-        line = survey.lines[paragraph]
-        first = bisect_left(survey.starts, line[0])
-        out: set[str] = set()
-        for span in survey.marked[first : first + 12]:
-            if span.start >= line[1]:
-                break
-            out.update(
-                word.strip("“”\"'’,.!?()[]").removesuffix("’s").removesuffix("'s")
-                for word in survey.text[span.start : min(span.end, span.start + 2000)].split()
-                if word[0] not in "["
-            )
-        return frozenset(out)
+        """The words inside the first quotations of a paragraph; of the last paragraph that was asked they are kept."""
+        if self._last_quoted[0] != paragraph:
+            survey = self._survey
+            line = survey.lines[paragraph]
+            first = bisect_left(survey.starts, line[0])
+            words = [
+                word.strip("“”\"'’,.!?()]").removesuffix("’s").removesuffix("'s")
+                for span in survey.marked[first : first + _QUOTED]
+                if span.start < line[1]
+                for word in survey.text[span.start : min(span.end, span.start + _QUOTED_WITHIN)].split()
+                if word[0] != "["  # "[Roe]" is the reporter's
+            ]
+            self._last_quoted = paragraph, frozenset(words)
+        return self._last_quoted[1]
 
     def _role(self, words: Words, start: int) -> str:
         """What a mention is in its sentence."""

@@ -37,7 +37,8 @@ _HIS = word_set(
     " businessman policeman salesman monk actor"
 )
 _ANYBODY = word_set(
-    "one another others many some several few most both two three four five six dozens hundreds thousands"
+    "somebody someone one another others many some several few most both two three four five six dozens"
+    " hundreds thousands"
 )
 _INSIDE = word_set("of for in at from with on to by who that which")
 """What ends a description's head."""
@@ -93,10 +94,9 @@ def is_somebody(mention: str) -> bool:
     """Whether an indefinite mention is of people or a body, and of no thing: "a senior official", not "a graph"."""
     words = mention.lower().rstrip(".,").split()
     end = next((k for k, word in enumerate(words) if k and word in _INSIDE), len(words))
-    return any(
-        word in _ANYBODY or word in ORGANISATION_NOUNS or is_person(word) or is_group_noun(word)
-        for word in words[:end]
-    )
+    if end == 1 and words[0] in _ANYBODY:
+        return True
+    return any(word in ORGANISATION_NOUNS or is_person(word) or is_group_noun(word) for word in words[:end])
 
 
 def is_crowd(mention: str) -> bool:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.quotes.lexicon.germannouns import GIVEN, gender_of, is_body, is_someone
 from reader.quotes.lexicon.wordlists import word_set
-from reader.quotes.speakers.germanruns import LONGEST, OPENERS, TITLES, is_spelled, names_in_run
+from reader.quotes.speakers.germanruns import LONGEST, OPENERS, TITLES, Named, is_spelled, names_in_run
 
 if TYPE_CHECKING:
     from reader.quotes.attributions.survey import Survey
@@ -36,8 +35,15 @@ _NOUN = re.compile(
 _APPOSITION = re.compile(
     rf", (?:(?:der|die|eine?|früher|zuständig|ehemalig|stellvertretend)\w* )?(?:[a-zäöü]\w+ ){{0,3}}({_CAP}[\w-]+)"
 )
-_PART = rf"(?:{_CAP}[\w-]+|für|der|des|und)"
-_ACRONYM = re.compile(rf"({_PART}(?: (?:{_PART}|–)){{0,6}})[“”«»\"]? \(([A-ZÄÖÜ][\w-]{{1,9}})\)")
+_ACRONYM = re.compile(r"\(([A-ZÄÖÜ][\w-]{1,9})\)")
+_SPELLED = 8
+"""Words before an acronym that may spell it."""
+_SPELLING = 120
+"""Code points in which they stand."""
+_SMALL = frozenset(("für", "der", "des", "und", "–"))
+_WITH_NOUN = 3
+"""Words of a name in two parts with a noun before it."""
+_LONG_NOUN = 9
 _WITH_ROLE = frozenset(("des", "dem", "den", "von", "mit", "vom"))
 """What stands before a role and a name that are no subject."""
 _GOVERNING = word_set(
@@ -88,6 +94,10 @@ class GermanNames:
         """By the last word of the name."""
         self.by_first: dict[str, Person] = {}
         self.acronyms: dict[str, str] = {}
+        self._nouns = set(_NOUN.findall(self._text))
+        """What has an article somewhere."""
+        self._common: list[tuple[int, int, Named]] = []
+        """Such nouns with where their runs and stretches begin: they are names if a surname is the same."""
         self._bodies: list[str] | None = None
         self._unsure: list[Mention] = []
         """Names that nothing proves so far to be a person's."""
@@ -100,8 +110,8 @@ class GermanNames:
             self._collect_known(self._text[span.start : min(span.end, span.start + 3000)])
         if title:
             self._collect_known(title)
-        for match in _ACRONYM.finditer(self._text):
-            self._acronym(match.group(1), match.group(2))
+        for match in _ACRONYM.finditer(self._text) if "(" in self._text else ():
+            self._acronym(match.start(), match.group(1))
         self._settle(survey)
         self._starts = [mention.start for mention in self.mentions]
 
@@ -115,16 +125,13 @@ class GermanNames:
 
     def _collect(self, start: int, end: int) -> None:
         """The names in the runs of capitalised words of a stretch."""
-        text = self._text
-        for match in _RUN.finditer(text, start, end):
+        nouns, common = self._nouns, self._common
+        for match in _RUN.finditer(self._text, start, end):
             for named in names_in_run[match.group()]:
-                first = match.start()
-                governed = named.behind or (
-                    text[first - 1 : first] == " "
-                    and text[max(start, first - _BEFORE) : first - 1].rpartition(" ")[2].lower()
-                    in (_WITH_ROLE if named.led else _GOVERNING)
-                )
-                mention = Mention(first + named.offset, named.name, not governed)
+                if not named.sure and len(named.name) == 1 and named.name[0] in nouns:
+                    common.append((match.start(), start, named))
+                    continue
+                mention = self._mention(match.start(), start, named)
                 if named.sure:
                     self.mentions.append(mention)
                     self._tell_more(
@@ -132,6 +139,15 @@ class GermanNames:
                     )
                 else:
                     self._unsure.append(mention)
+
+    def _mention(self, first: int, start: int, named: Named) -> Mention:
+        """The mention of a name in a run that begins at `first`, in a stretch that begins at `start`."""
+        text = self._text
+        governed = named.behind
+        if not governed and first > start and text[first - 1] == " ":
+            before = text[max(start, first - _BEFORE) : first - 1].rpartition(" ")[2].lower()
+            governed = before in (_WITH_ROLE if named.led else _GOVERNING)
+        return Mention(first + named.offset, named.name, not governed)
 
     def _collect_known(self, text: str) -> None:
         """Full names inside quotation marks, of those with a known given name."""
@@ -176,9 +192,14 @@ class GermanNames:
             self.by_first.setdefault(name[0], person)
         return person
 
-    def _acronym(self, words: str, acronym: str) -> None:
+    def _acronym(self, before: int, acronym: str) -> None:
         """ "Hollin Hafen Gesellschaft (HHG)": a name that begins with the first letter and holds the others."""
-        tokens = words.split()
+        tokens: list[str] = []
+        for word in reversed(self._text[max(0, before - _SPELLING) : before].split()[-_SPELLED:]):
+            word = word.strip('„“”«»"')
+            if not word or not (word[0].isupper() or word in _SMALL):
+                break
+            tokens.insert(0, word)
         while tokens and not tokens[0][0].isupper():
             tokens.pop(0)
         for k in range(len(tokens)):
@@ -189,30 +210,50 @@ class GermanNames:
 
     def _settle(self, survey: Survey) -> None:
         """Of the unsure names, those are persons' that speak, come back as a surname, or have an age or a role."""
-        nouns = {match.group(1) for match in _NOUN.finditer(survey.text)}
+        nouns = self._nouns
         speaking = _speaking(survey)
         alone = {mention.name[0] for mention in self._unsure if len(mention.name) == 1}
-        for mention in map(partial(_without_nouns, nouns=nouns), self._unsure):
+        for mention in self._unsure:
+            if len(mention.name) > 1 and mention.name[0] in nouns:
+                mention = _without_nouns(mention, nouns)
             name = mention.name
             last = name[-1]
             if self.surname(last) is not None:
                 if len(name) > 1 and name[0] not in nouns:
                     self._person(name, "")
                 self.mentions.append(mention)
+            elif len(name) == 1 and name[0] in self.by_first:
+                self.mentions.append(mention)
             elif last in nouns or name[0] in nouns:
                 continue
+            elif len(name) == 1 and last.lower() in GIVEN:
+                self._person(name, "")
+                self.mentions.append(mention)
             elif last in speaking or (
                 len(name) in (2, 3) and (last in alone or self._is_introduced(mention))
             ):
                 person = self._person(name, "")
                 self._tell_more(person, mention.start + len(" ".join(name)))
                 self.mentions.append(mention)
-            elif len(name) == 1 and name[0] in self.by_first:
-                self.mentions.append(mention)
-            elif len(name) == 2 and mention.free and not any(word.isupper() for word in name):
-                self._person(name, "").weak = True
-                self.mentions.append(mention)
+            elif mention.free and not any(word.isupper() for word in name):
+                self._keep_weakly(mention)
+        self.mentions += [
+            self._mention(first, start, named)
+            for first, start, named in self._common
+            if self.surname(named.name[0]) is not None
+        ]
         self.mentions.sort()
+
+    def _keep_weakly(self, mention: Mention) -> None:
+        """Keep two capitals in a row as a person's name, and a long noun before them as what the person is."""
+        start, name, free = mention
+        role = ""
+        if len(name) == _WITH_NOUN and len(name[0]) >= _LONG_NOUN:
+            role = name[0].lower()
+            start, name = start + len(role) + 1, name[1:]
+        if len(name) == 2:
+            self._person(name, role).weak = not role
+            self.mentions.append(Mention(start, name, free))
 
     def _is_introduced(self, mention: Mention) -> bool:
         """Whether an age, a party or what somebody is stands behind a name in two parts."""

@@ -44,7 +44,19 @@ _MENTION = 60
 """Code points of a mention, at most, whose attribution is looked for."""
 _GENDERS = {"er": "m", "sie": "f", "ihn": "m", "ihm": "m"}
 _OWNERS = {"sein": "m", "seine": "m", "ihr": "f", "ihre": "f"}
+_SINGULAR = word_set(
+    "hat hatte habe hätte ließ lässt will wollte kann konnte soll sollte muss musste würde darf durfte möchte"
+)
+"""Auxiliaries of one woman."""
+_BESIDE = 12
+"""Code points beside a pronoun in which its auxiliary stands."""
+_COMPANIES = word_set("unternehmen konzern firma hersteller anbieter betreiber händler gesellschaft")
 _NOBODY = frozenset(("wir", "ich", "man", "es"))
+_INTRODUCED = (
+    r"\b[^\W\d_a-zß-öø-ÿ][\w-]*(?:bauer|konzern|hersteller|firma|unternehmen|anbieter|betreiber|händler|kette|verlag|bank"
+    r"|brauerei|reederei|linie|start-up|Start-up|riese) ([^\W\d_a-zß-öø-ÿ][\w&-]+(?: [^\W\d_a-zß-öø-ÿ&][\w&-]*)?)"
+)
+"""A company by its trade and name."""
 _AND = r" und ((?:(?:der|die|das) )?(?:[^\W\d_a-zß-öø-ÿ][\w’'-]+ ){0,4}[^\W\d_a-zß-öø-ÿ][\w’'-]+)"
 _MARKS = frozenset('„“»«"”')
 _DOCUMENTS = tuple(
@@ -123,7 +135,8 @@ class GermanSpeakers(Resolver):
 
     def _resolve(self, found: Attribution) -> Resolution:
         mention = self._reading.text[found.start : found.end]
-        return Resolution(self._name_of(found), way_of(found, mention))
+        name = self._name_of(found)
+        return Resolution(name, way_of(found, mention, name))
 
     def _name_of(self, found: Attribution) -> str | None:
         joined = self._joined(found)
@@ -139,8 +152,7 @@ class GermanSpeakers(Resolver):
         text = self._reading.text[found.start : found.end].strip(" .,")
         low = text.lower()
         if low in _GENDERS:
-            plural = low == "sie" and found.form.endswith("n") and found.cue_end > found.cue_start
-            return None if plural else self._antecedent(found, _GENDERS[low])
+            return None if low == "sie" and self._is_plural(found) else self._antecedent(found, _GENDERS[low])
         if low in _NOBODY:
             return None
         parts = parts_of_mention(text)
@@ -158,6 +170,15 @@ class GermanSpeakers(Resolver):
         if name is not None and (certain or (not parts.article and text[0].isupper())):
             return name
         return self._of_description(found, parts)
+
+    def _is_plural(self, found: Attribution) -> bool:
+        """Whether "sie" are several, by the verb: "sagten sie", but not "hatte sie geschrieben"."""
+        if not found.form.endswith("n") or found.cue_end == found.cue_start:
+            return False
+        text = self._reading.text
+        before = text[max(0, found.start - _BESIDE) : found.start].split()[-1:]
+        behind = text[found.end : found.end + _BESIDE].split()[:1]
+        return _SINGULAR.isdisjoint(word.strip(",“«").lower() for word in before + behind)
 
     def _by_name(self, run: list[str]) -> tuple[str | None, bool]:
         """The full name of whoever a run of capitalised words names, and whether it is somebody's for certain."""
@@ -290,7 +311,16 @@ class GermanSpeakers(Resolver):
         if forms is None:
             forms = self._bodies[noun] = list(_forms_of(noun, self._reading.text))
         place = bisect_left(forms, (found.start, ""))
-        return forms[place - 1][1] if place else noun
+        best = forms[place - 1][1] if place else noun
+        return (self._company(found.start) or best) if best == noun and noun.lower() in _COMPANIES else best
+
+    def _company(self, before: int) -> str | None:
+        """Which company "das Unternehmen" is: the last one that a noun introduces, "der Autobauer Hollin"."""
+        text = self._reading.text
+        found = None
+        for match in re.compile(_INTRODUCED).finditer(text, max(0, before - _REACH * 2), before):
+            found = match.group(1)
+        return found
 
     def _spelled(self, acronym: str) -> str | None:
         """The body that an acronym stands for: "BVerfG" is the Bundesverfassungsgericht."""

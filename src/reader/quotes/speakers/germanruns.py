@@ -74,7 +74,7 @@ def _name_in(part: str, at: int, *, behind: bool) -> Named | None:
     if not name or len(name) > LONGEST:
         return None
     low, given = name[-1].lower(), name[0].lower() in GIVEN
-    sure = bool(role) or given
+    sure = bool(role) or (given and len(name) > 1)
     if low in TIMES or (not sure and is_impersonal(low)) or (sure and not given and is_thing(low)):
         return None
     return Named(at, name, role, skipped > 0, sure, behind)

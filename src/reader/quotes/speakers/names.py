@@ -82,6 +82,7 @@ class Names:
         "starts",
         "subjects",
         "told",
+        "told_by",
     )
 
     def __init__(self, survey: Survey, title: str | None = None) -> None:
@@ -103,6 +104,8 @@ class Names:
         """Surnames for which there is evidence other than that their bearers speak."""
         self.gendered: dict[str, str] = {}
         """Surname to m or f, where a first name or a title tells."""
+        self.told_by: dict[str, str] = {}
+        """Surname to the given name that told its gender: another of that surname may be of the other."""
         self.offices: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
         """Office to (offset, name) of those who are given it."""
         self.acronyms: dict[str, str] = {}
@@ -148,8 +151,6 @@ class Names:
 
     def _learn(self, start: int, name: tuple[str, ...], title: str) -> None:
         """What one mention tells of its bearer: the full name, the gender, the office."""
-        if len(name) > 2 and name[0].lower() not in GIVEN_NAMES and name[1].lower() in GIVEN_NAMES:
-            name = name[1:]  # "Norway Ada Nilsen", "Brave Ada Nilsen"
         last = name[-1]
         body = is_body_word(last)
         if 1 < len(name) < 4 and is_doer(title.rstrip(",")):
@@ -163,6 +164,7 @@ class Names:
                 self.persons.add(last)
                 if gender:
                     self.gendered.setdefault(last, gender)
+                    self.told_by.setdefault(last, name[0])
         if title not in _TELLING:
             return
         if title in OFFICES:
@@ -201,7 +203,7 @@ class Names:
             if spelled == acronym.upper():
                 while taken[0] in CONNECTED:
                     taken.pop(0)
-                self.acronyms[acronym] = " ".join(taken)
+                self.acronyms[acronym] = " ".join(map(bare, taken))
                 return
 
     def _from_appositions(self) -> None:
@@ -265,8 +267,8 @@ class Names:
         full = self.full.get(name[-1])
         if full is None:
             return name
-        known = name[0] in full or name[-len(full) :] == full
-        # "Daily Mail Lacerda": the house that the sentence before ended with
+        known = name[0] in full
+        # "Brave Ada Nilsen", "Daily Mail Nilsen": a heading, the house that the sentence before ended with
         swallowed = len(name) > 2 and full[0].lower() in GIVEN_NAMES and name[0].lower() not in GIVEN_NAMES
         return full if known or swallowed else name
 

@@ -38,6 +38,9 @@ WAYS = (
 )  # fmt: skip
 """All ways by which a mention is resolved, or may be."""
 
+WRITTEN = frozenset((FULL_NAME, SURNAME, SEVERAL, UNNAMED))
+"""Ways by which a name is what the text has in so many words. A single word may be no name at all."""
+
 
 class Resolution(NamedTuple):
     """Whom a mention stands for."""

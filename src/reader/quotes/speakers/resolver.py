@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Protocol
 
-from reader.quotes.speakers.resolutions import DESCRIPTION, FULL_NAME, PRONOUN, SURNAME
+from reader.quotes.speakers.resolutions import DESCRIPTION, FULL_NAME, PRONOUN, SINGLE, SURNAME, UNNAMED
 
 if TYPE_CHECKING:
     from reader.quotes.attributions.candidates import Attribution
@@ -20,6 +20,8 @@ class KnownNames(Protocol):
     """Surname to the fullest name."""
     persons: set[str]
     """Surnames that are a person's for certain."""
+    people: dict[str, int]
+    """Surname to evidence for a person."""
     acronyms: dict[str, str]
 
     def fullest(self, name: tuple[str, ...]) -> tuple[str, ...]:
@@ -68,10 +70,10 @@ class Resolver(ABC):
     def _resolve(self, found: Attribution) -> Resolution: ...
 
 
-def way_of(found: Attribution, mention: str) -> str:
-    """By which way a mention resolves, as far as its form tells."""
+def way_of(found: Attribution, mention: str, name: str | None) -> str:
+    """By which way a mention resolved to a name, as far as their words tell."""
     if found.mention == "pronoun":
         return PRONOUN
-    if found.mention == "name":
-        return FULL_NAME if " " in mention else SURNAME
-    return DESCRIPTION
+    if name is not None and all(word in mention for word in name.split()[1:] or [name]):
+        return UNNAMED if found.mention != "name" else FULL_NAME if " " in name else SINGLE
+    return SURNAME if found.mention == "name" else DESCRIPTION

@@ -5,6 +5,7 @@ A wrong name is worse than "he": where the evidence is thin, nothing resolves.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,9 @@ _GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
 class Speakers(Resolver):
     """Resolves the mentions of one text; names are collected at the first question."""
 
-    __slots__ = ("_antecedents", "_documents", "_model", "_names", "_organisations", "_spoken", "_unnamed")  # fmt: skip
+    __slots__ = (
+        "_antecedents", "_documents", "_model", "_names", "_organisations", "_spoken", "_unnamed", "_words",
+    )  # fmt: skip
 
     def __init__(self, survey: Survey, title: str | None, model: Model) -> None:
         super().__init__(survey, title)
@@ -77,6 +80,7 @@ class Speakers(Resolver):
         self._documents: Documents | None = None
         self._organisations: Organisations | None = None
         self._unnamed: Unnamed | None = None
+        self._words: dict[str, bool] = {}
         self._spoken = Spoken(survey, self._known, super().resolved)
 
     @property
@@ -143,7 +147,14 @@ class Speakers(Resolver):
         """Whether a capital is more than that of a sentence's head: no adjective, and no word of the text."""
         if is_nationality((word,)):
             return False
-        return self.names.is_name((word,)) or f" {word.lower()}" not in self._reading.text
+        proved = word in self.names.persons or word in self.names.full or word.isupper()
+        return proved or not self._is_word(word.lower())
+
+    def _is_word(self, low: str) -> bool:
+        """Whether the text has a word in lower case; looked for once."""
+        if low not in self._words:
+            self._words[low] = re.search(rf"(?<=[ (—]){re.escape(low)}\b", self._reading.text) is not None
+        return self._words[low]
 
     def _owner(self, text: str) -> str | None:
         """ "Twitter's policy" is Twitter; empty for what is owned but does not speak for its owner."""
@@ -176,7 +187,7 @@ class Speakers(Resolver):
             and (len(words) == 2 or text[len(words[0]) + 1 :].islower())
         ):
             body = self._body(words[1:], found.start, ORGANISATION)
-            return body if body.name else Resolution(_as_speaker(text), DESCRIPTION)
+            return body if body.name else Resolution(_as_speaker(text), UNNAMED)
         if points and head_noun(text) == words[-1] in ORGANISATION_NOUNS:
             return Resolution(text[len(words[0]) + 1 :], ORGANISATION)  # "the US military"
         if is_group(text):
@@ -185,10 +196,13 @@ class Speakers(Resolver):
         if family is not None:
             return Resolution(family, SEVERAL)
         inner = core_name[text]
-        if inner and words[0] in _DETERMINED and not self._is_holder(inner):
+        of_body = (
+            is_person(head_noun(text)) and head_noun(text) != words[-1]
+        )  # "the director of the Hollin Museum"
+        if inner and words[0] in _DETERMINED and not of_body and not self._is_holder(inner):
             name = self._described(text, inner)
             if name is not None:
-                return Resolution(name, DESCRIPTION)
+                return Resolution(name, FULL_NAME if len(inner) > 1 else SINGLE)
         return self._person_described(text, low, found.start)
 
     def _is_holder(self, inner: tuple[str, ...]) -> bool:
@@ -210,7 +224,7 @@ class Speakers(Resolver):
         if noun != words[-1] and (name := named_elsewhere(self._reading.text, text)) is not None:
             return Resolution(self.named(name), DESCRIPTION)
         if words[0] not in ("the", "this", "that") or (noun != words[-1] and noun not in OFFICES):
-            return Resolution(_as_speaker(text), DESCRIPTION)  # "the mother of the two senators"
+            return Resolution(_as_speaker(text), UNNAMED)  # "the mother of the two senators"
         if noun in OFFICES:
             held = self._holder(noun, before)
             if held is not None:
@@ -219,7 +233,7 @@ class Speakers(Resolver):
             return Resolution(unnamed, UNNAMED)
         chosen = self._person(gender_of_noun(noun), before, noun)
         if chosen.name is None:
-            return Resolution(_as_speaker(text), DESCRIPTION)
+            return Resolution(_as_speaker(text), UNNAMED)
         return Resolution(chosen.name, DESCRIPTION, chosen.margin)
 
     def _unnamed_of(self, noun: str, before: int) -> str | None:

@@ -75,7 +75,7 @@ class RomanceNames:
 
     __slots__ = (
         "_reading", "_run", "_tables", "acronyms", "first_names", "full", "gendered", "namings", "offices",
-        "persons", "starts",
+        "people", "persons", "starts",
     )  # fmt: skip
 
     def __init__(self, survey: Survey, tables: Language, title: str | None = None) -> None:
@@ -92,6 +92,8 @@ class RomanceNames:
         self.first_names: dict[str, tuple[str, ...]] = {}
         self.persons: set[str] = set()
         """Words of names of people."""
+        self.people: dict[str, int] = {}
+        """Evidence that counts is kept for none: a name is a person's or is not."""
         self.gendered: dict[str, str] = {}
         self.offices: dict[str, list[tuple[int, tuple[str, ...], str]]] = {}
         """Role to (offset, name, the words between role and name) of those who have it."""

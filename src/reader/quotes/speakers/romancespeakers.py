@@ -94,7 +94,8 @@ class RomanceSpeakers(Resolver):
 
     def _resolve(self, found: Attribution) -> Resolution:
         mention = self._reading.text[found.start : found.end]
-        return Resolution(self._name_of(found), way_of(found, mention))
+        name = self._name_of(found)
+        return Resolution(name, way_of(found, mention, name))
 
     def _name_of(self, found: Attribution) -> str | None:
         text, tables = self._reading.text, self._tables

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.quotes.doubting.certainty import Certainty
 from reader.quotes.unmarked.how import how_posted, how_turned
 from reader.quotes.unmarked.labels import INITIALS, name_behind
 from reader.quotes.utterances.grouping import Draft
@@ -31,16 +32,17 @@ def draft_of_turn(
     `parties` asks and answers where that is known; `fuller` has the full names of labels that share a part.
     """
     confidence = _TURN_CONFIDENCE[turn.style]
+    name = _speaker_of(turn, text, parties, fuller, speakers)
     return Draft(
         turn.start,
         turn.end,
         "direct",
         turn.label,
         speaker=turn.label,
-        canonical=_speaker_of(turn, text, parties, fuller, speakers),
+        canonical=name,
         cue=turn.cue,
         how=how_turned(turn),
-        confidence=min(confidence, _MORE_CONFIDENCE) if turn.more else confidence,
+        sure=_sure(min(confidence, _MORE_CONFIDENCE) if turn.more else confidence, turn.label, name),
     )
 
 
@@ -63,15 +65,23 @@ def _speaker_of(
 
 def draft_of_post(post: Post, speakers: Resolver) -> Draft:
     """Return a post as a quotation, with whoever is behind its handle."""
+    name = speakers.named(post.name) or post.name or None
     return Draft(
         post.start,
         post.end,
         "post",
         speaker=post.author,
-        canonical=speakers.named(post.name) or post.name or None,
+        canonical=name,
         role=post.handle or None,
         cue=post.cue,
         said_on=post.day,
         how=how_posted(post),
-        confidence=_POST_CONFIDENCE,
+        sure=_sure(_POST_CONFIDENCE, post.author, name),
     )
+
+
+def _sure(confidence: float, label: tuple[int, int] | None, name: str | None) -> Certainty:
+    """How sure a turn or a post is: what is in doubt is whether it is one. Its label says who speaks."""
+    if label is None and name is None:
+        return Certainty(0.0, confidence)
+    return Certainty(confidence, confidence, 1.0, None if name is None else 1.0)

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 from reader.quotes.attributions.candidates import ACCORDING, COLON, DASH, INSIDE, OWNED, SUBJECT
 from reader.quotes.ranking.choosing import DIALOGUE, LIST
 from reader.quotes.ranking.pairfacts import is_credited, side_of
+from reader.quotes.speakers.names import Names
+from reader.quotes.speakers.resolutions import PRONOUN
+from reader.quotes.speakers.rivals import MEN, people_before
 
 if TYPE_CHECKING:
     from reader.quotes.attributions.candidates import Attribution
     from reader.quotes.ranking.pairfacts import Situation
+    from reader.quotes.speakers.resolutions import Resolution
+    from reader.quotes.speakers.resolver import Resolver
 
 _WHO = {"name": "name", "pronoun": "pronoun", "nominal": "description"}
 
@@ -52,6 +57,28 @@ def how_attributed(at: Situation, found: Attribution, words: str, previous: Attr
     if gap <= 3:
         return f"{pair}, right {place} the quotation"
     return f"{pair}, {place} the quotation" + (" in the same sentence" if same else ", in another sentence")
+
+
+_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_MOST = 60
+"""Code points of a mention that are shown where it has no name."""
+
+
+def how_unnamed(words: str, to: Resolution, speakers: Resolver, at: int) -> str:
+    """Why no name is given for a speaker's `words`, which stand at offset `at`; `to`: what was found for them."""
+    words = words if len(words) <= _MOST else words[: _MOST - 1] + "…"
+    if to.way == PRONOUN and isinstance(speakers.names, Names):
+        man = words.lower() in MEN
+        people = people_before(speakers.names, words, at) if to.name is not None else 0
+        if people > 1:
+            count = _COUNTS[people] if people < len(_COUNTS) else str(people)
+            each = "either" if people == 2 else "any"
+            return f"“{words}” may be {each} of {count} {'men' if man else 'women'} named before"
+        if not people:
+            return f"no {'man' if man else 'woman'} is named before “{words}”"
+    if to.name is not None:
+        return f"too unsure to name: {to.name}"
+    return f"the text names nobody for “{words}”"
 
 
 _SETTLED = {

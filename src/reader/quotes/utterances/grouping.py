@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.quotation import Quote
+from reader.quotes.doubting.certainty import Certainty
 
 if TYPE_CHECKING:
     from reader.model.kinds import QuoteKind
 
+NOTHING_SURE = Certainty(0.0, 0.0)
+"""Of what nobody is credited with."""
 _FAR = 2000
 """Code points between two parts beyond which they are two utterances."""
 
@@ -29,13 +32,13 @@ class Draft(NamedTuple):
     said_on: str | None = None
     via: str | None = None
     how: str = ""
-    confidence: float = 0.0
+    sure: Certainty = NOTHING_SURE
 
     def quote(self, group: int) -> Quote:
         """The quote, once its group is known."""
         return Quote(
             self.start, self.end, self.kind, self.inner, self.speaker, self.canonical, self.role, self.cue,
-            group, self.said_on, self.via, self.how, self.confidence,
+            group, self.said_on, self.via, self.how, *self.sure,
         )  # fmt: skip
 
 

@@ -42,7 +42,12 @@ CONNECTED = word_set("of for the and de")
 """Small words inside names."""
 _CAPITAL = "[A-Z\u00c0-\u0556]"
 _REST = r"[^\W_]*(?:[’'.\-&][^\W_]+)*['’]?\.?"
-RUN = re.compile(rf"{_CAPITAL}(?<![^\W_].)(?<![^\W_][’'.\-&].){_REST}(?:[ \t\u00a0_]{_CAPITAL}{_REST})*")
+_PARTICLES = word_set("de van von del della di da dos du bin ibn ter zu af la le der den las los")
+_LEADS = "(?:(?:de|van|von|del|della|di|da|dos|du|bin|ibn|ter|zu|af)(?: (?:la|le|der|den|de|las|los))? )?"
+"""Small words that stand inside a person's name: "Hanneke de Wit"."""
+RUN = re.compile(
+    rf"{_CAPITAL}(?<![^\W_].)(?<![^\W_][’'.\-&].){_REST}(?:[ \t\u00a0_]{_LEADS}{_CAPITAL}{_REST})*"
+)
 """Capitalised words in a row. The guards stand after the first letter: a search that begins with a set of
 letters is much the faster one."""
 
@@ -104,7 +109,8 @@ def _runs_in(stretch: str) -> tuple[Run, ...]:
     first, heads, final = 0, False, len(tokens) - 1
     for k, (at, word, bits, low) in enumerate(tokens):
         if not bits & NAME:
-            first = k + 1
+            if not (first < k < final and low in _PARTICLES):
+                first = k + 1
         elif (
             k == final
             or k - first + 1 == _LONGEST
@@ -137,7 +143,8 @@ def _name_of(run: list[Token]) -> tuple[int, tuple[str, ...]] | None:
     name = tuple([word if word.isalnum() else bare(word) for _, word, _, _ in run[skipped:]])
     if len(name) == 1 and (len(name[0]) < 2 or run[skipped][2] & TITLE):
         return None
-    return skipped, without_initials(name)
+    shorter = _without_place(name)
+    return skipped + len(name) - len(shorter), without_initials(shorter)
 
 
 def is_doer(word: str) -> bool:
@@ -176,6 +183,8 @@ def _core_name(mention: str) -> tuple[str, ...]:
         if token[0].isalnum() or token[0] in "(“"
     ]
     tokens = _without_whereabouts(tokens)
+    while len(tokens) > 2 and tokens[-1].rstrip(".,") in _LETTERS:
+        tokens.pop()
     first = 0
     for k in range(len(tokens) - 2, -1, -1):
         low = tokens[k].lower().rstrip(".,")
@@ -190,7 +199,11 @@ def _core_name(mention: str) -> tuple[str, ...]:
         classes, low = look_up(token) if token[0].isalnum() else (0, token)
         if classes & NAME and not (classes & TITLE and not out):
             out.append(bare(token))
-        elif out and low in CONNECTED and any(look_up(later)[0] & UPPER for later in tokens[place + 1 :]):
+        elif (
+            out
+            and (low in CONNECTED or low in _PARTICLES)
+            and any(look_up(later)[0] & UPPER for later in tokens[place + 1 :])
+        ):
             out.append(token)
         elif out and out[0].lower() not in GIVEN_NAMES and _leads_to_name(tokens[place:]):
             out = []  # "Hungarian-American investor George Soros", "Wikileaks editor-in-chief Kristinn Hrafnsson"
@@ -209,6 +222,8 @@ def _is_role(low: str) -> bool:
     return low in ROLE_WORDS or ("-" in low and low.rpartition("-")[2] in _ROLES)
 
 
+_LETTERS = frozenset(("QC", "KC", "MP", "MBE", "OBE", "CBE", "PhD", "MD", "TD", "MEP", "MSP"))
+"""Letters behind a name that are no part of it."""
 _OF = frozenset(("of", "for"))
 
 
@@ -236,10 +251,11 @@ def _without_whereabouts(tokens: list[str]) -> list[str]:
     """A full name at the head without what follows it: "Lauren Nel from Natural Justice in Cape Town"."""
     look_up = lexicon_of("en").look_up
     for place, token in enumerate(tokens):
-        if place > 1 and (token in _WHEREABOUTS or (token == "of" and tokens[0].lower() in GIVEN_NAMES)):
+        named = place > 1 and token == "of" and tokens[place - 2].lower() in GIVEN_NAMES
+        if named or (place > 1 and token in _WHEREABOUTS):
             return tokens[:place]
         classes, low = look_up(token) if token[0].isalnum() else (0, token)
-        if not classes & NAME or classes & TITLE or low in ROLE_WORDS:
+        if not classes & NAME or (place and classes & TITLE) or low in ROLE_WORDS:
             break
     return tokens
 

@@ -40,6 +40,8 @@ class Marked(NamedTuple):
 _PAIRS = {"“": '”"', "«": "»", "„": '“”"', "「": "」", "『": "』", "»": "«", "”": "”", '"': '"”', "‹": "›"}
 """Each opener with the marks that may close it: curly and straight are mixed in practice."""
 _CLOSER = {opener: re.compile(f"[{closers}]") for opener, closers in _PAIRS.items()}
+_STRAY_WITHIN = 2000
+"""Code points behind a mark with blanks on both sides in which its partners are counted."""
 _ROW = f"[{''.join(_PAIRS)}]{{4,}}"
 """Four marks in a row and more are decoration."""
 _TICKS = {"''": r"''(?<![\w']'')(?=[^\s'])", "``": r"``(?=[^\s`])"}
@@ -159,6 +161,8 @@ class _Line:
         before, after = self.around(at)
         if _opens(before, after):
             return True
+        if mark == '"' and before == after == " " and self._is_paired_behind(at):
+            return True  # a blank that strayed inside
         if not self.out and self.open_before and not self.is_first(at):
             # Closes a quotation that was left open and not opened again here.
             if self._is_credit_line(at):
@@ -172,6 +176,12 @@ class _Line:
             return False
         before, after = self.around(at)
         return not before.isspace() and before not in _BEFORE_OPENER and not after.isalnum()
+
+    def _is_paired_behind(self, at: int) -> bool:
+        """Whether the marks from `at` to the end of the paragraph come out even, and the next one closes."""
+        rest = self.text.count('"', at, min(self.end, at + _STRAY_WITHIN))
+        closer = self.text.find('"', at + 1, self.end)
+        return rest % 2 == 0 and closer > 0 and not self.text[closer - 1].isspace()
 
     def _is_credit_line(self, closer: int) -> bool:
         """Whether an open quotation ends with the name of whoever said it: "... on.⏎Jane Roe, mayor.”"."""
