@@ -180,6 +180,14 @@ def test_hostile_journals_reach_no_screen_raw_and_stop_nothing(desk: Shell, word
     assert desk("undo").returncode == 0
 
 
+@pytest.mark.parametrize("words", [["marks"], ["saved"], ["mark", "star", "lucky"]])
+def test_a_journal_that_cannot_be_read_is_named(desk: Shell, words: list[str]) -> None:
+    hostile(desk)
+    told = desk(*words).stderr.decode()
+    assert told.count("this journal cannot be read") == 1
+    assert "link.jsonl: this journal cannot be read" in told
+
+
 def test_doctor_names_what_is_wrong_with_journals(desk: Shell) -> None:
     hostile(desk)
     result = desk("doctor")

@@ -9,7 +9,7 @@ from reader.archive.remembering import HeldArticles, bearers_of, memory_of, news
 from reader.commands.common import add_archive, add_examples, query_of
 from reader.commands.exits import ERROR, NONE, OK, CommandError
 from reader.commands.ids import names, resolved
-from reader.commands.marking.remembered import complaining, number
+from reader.commands.marking.remembered import complaining, loaded, number
 from reader.commands.opening import archive_of, ask_archive, suggest
 from reader.commands.output import warn
 from reader.marks.operations import HIDE, READ, STAR, checked_name, checked_note, flag, note, tag
@@ -180,10 +180,9 @@ def _found(index: Index, archive: Archive, task: _Task) -> _Found:
                 warn(f"{name}: no article of this id or path in {archive.name}")
             ids.extend(articles)
     targets = list(held.named(dict.fromkeys(ids)))
-    loaded = memory_of(archive).load()
-    return _Found(
-        targets, missing, loaded, bearers_of(loaded.registers, held, [each.names for each in targets])
-    )
+    known = loaded(memory_of(archive))
+    near = bearers_of(known.registers, held, [each.names for each in targets])
+    return _Found(targets, missing, known, near)
 
 
 def _mark(archive: Archive, task: _Task, found: _Found) -> None:

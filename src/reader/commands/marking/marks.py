@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.archive.remembering import HeldArticles, bearers_of, memory_of
 from reader.commands.common import add_archive, add_examples, add_format, query_of
 from reader.commands.exits import NONE, OK, CommandError
-from reader.commands.marking.remembered import complaining, memory, number
+from reader.commands.marking.remembered import complaining, loaded, memory, number
 from reader.commands.opening import ask
 from reader.commands.output import field, on_terminal, path_field, print_fields, print_json, terminal, warn
 from reader.commands.streams import cannot_be_read
@@ -76,7 +76,7 @@ def run(arguments: Namespace) -> int:
 # ------------------------------------------------------------------ printing
 def _print_marks(index: Index, archive: Archive, query: Query, arguments: Namespace) -> int:
     held = HeldArticles(index)
-    registers = memory_of(archive).load().registers
+    registers = loaded(memory_of(archive)).registers
     if arguments.orphans:
         return _print_orphans(bearers_of(registers, held), arguments.format)
     ids = index.article_ids(query) if query else None

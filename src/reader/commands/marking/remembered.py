@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.archive.remembering import memory_of
 from reader.commands.exits import CommandError
 from reader.commands.opening import archive_of
-from reader.commands.output import field
+from reader.commands.output import field, warn
 from reader.marks.faulty import MarksError
 from reader.marks.operations import describe
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
 
+    from reader.marks.journals import Loaded
     from reader.marks.memory import Memory
     from reader.marks.undoing import Change
 
@@ -36,6 +37,15 @@ def complaining() -> Iterator[None]:
 def memory(arguments: Namespace) -> Memory:
     """Return the memory of the archive that the command line names."""
     return memory_of(archive_of(arguments))
+
+
+def loaded(kept: Memory) -> Loaded:
+    """Return what the journals hold; say which of them cannot be read, whose marks are missing."""
+    held = kept.load()
+    for fault in held.faults:
+        if fault.is_whole:
+            warn(f"{fault.path}: {fault.what}; its marks are missing")
+    return held
 
 
 def told(change: Change) -> str:

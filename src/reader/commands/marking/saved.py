@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.commands.common import add_archive, add_examples, add_format, query_of
 from reader.commands.exits import NONE, OK, CommandError
-from reader.commands.marking.remembered import complaining, memory
+from reader.commands.marking.remembered import complaining, loaded, memory
 from reader.commands.output import field, print_fields, print_json, warn
 from reader.marks.operations import LONGEST_NOTE, checked_name, saved, saved_searches
 from reader.text import clean_line
@@ -42,7 +42,7 @@ def run(arguments: Namespace) -> int:
     what, *rest = arguments.words or [""]
     with complaining():
         if not what:
-            return _print(saved_searches(memory(arguments).load().registers), arguments.format)
+            return _print(saved_searches(loaded(memory(arguments)).registers), arguments.format)
         if what not in ("add", "rm") or not rest or (what == "rm" and len(rest) != 1):
             raise CommandError("expected `add NAME QUERY` or `rm NAME`, or no word at all for the list")
         name = checked_name("name", rest[0])
