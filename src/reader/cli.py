@@ -28,11 +28,24 @@ COMMANDS = {
     "show": "print articles",
     "extract": "find the quotations of any text; needs no archive",
     "export": "print every article as the reader understood it",
+    "mark": "mark articles read, starred or hidden; tags and notes",
+    "marks": "print what is marked, and keep marks elsewhere",
+    "undo": "take back what was marked last",
+    "redo": "mark again what was taken back",
+    "saved": "keep searches under a name",
     "index": "bring the index up to date, rebuild or check it",
     "doctor": "say what is wrong with the archive, the index or the settings",
     "config": "print the settings",
     "keys": "print the keys",
 }
+
+_ROOMS = dict.fromkeys(("mark", "marks", "undo", "redo", "saved"), "marking.")
+"""Rooms of the commands whose modules do not stand beside each other."""
+
+
+def module_of(command: str) -> str:
+    """Return the name of the module of a command."""
+    return f"reader.commands.{_ROOMS.get(command, '')}{command}"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -79,7 +92,7 @@ def _command(name: str, words: list[str]) -> int:
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    module = import_module(f"reader.commands.{name}")
+    module = import_module(module_of(name))
     parser = parser_for(f"reader {name}", COMMANDS[name])
     module.add_options(parser)
     _add_version(parser, help=SUPPRESS)

@@ -87,6 +87,11 @@ def cache_folder() -> str:
     return _folder("XDG_CACHE_HOME", ".cache", "user_cache_dir")
 
 
+def state_folder() -> str:
+    """Return the folder for what this machine remembers, and nobody else does."""
+    return _folder("XDG_STATE_HOME", ".local/state", "user_state_dir")
+
+
 def _folder(variable: str, below_home: str, platform_function: str) -> str:
     # What platformdirs would say, without the 5 ms of loading it, where that is one line of a specification:
     # the XDG variables, which count only when absolute, and on Linux their defaults.

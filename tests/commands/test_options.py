@@ -132,3 +132,33 @@ def test_the_help_has_what_each_option_does(
     assert "Try options." in told
     assert "show this help message and exit" in told
     assert "how many" in told
+
+
+@pytest.mark.parametrize(
+    ("words", "options", "signed", "rest"),
+    [
+        (
+            ["tag", "+pier", "-old", "ferry", "-accident", "+x"],
+            [],
+            ["+pier", "-old"],
+            ["tag", "ferry", "-accident", "+x"],
+        ),
+        (["-a", "news", "tag", "-a", "-n", "x"], ["--archive=news"], ["-a", "-n"], ["tag", "x"]),
+        (
+            ["tag", "+a", "--format", "json", "-b", "x", "-n", "3"],
+            ["--format=json", "--limit=3"],
+            ["+a", "-b"],
+            ["tag", "x"],
+        ),
+        (["tag", "+a", "--", "-b", "+c"], [], ["+a"], ["tag", "-b", "+c"]),
+        (["tag", "+", "-", "+a"], [], [], ["tag", "+", "-", "+a"]),
+        (["star", "+a"], [], [], ["star", "+a"]),
+    ],
+)
+def test_signed_words_are_taken_behind_their_word(
+    words: list[str], options: list[str], signed: list[str], rest: list[str]
+) -> None:
+    made, taken = parser(), list[str]()
+    made.take_signed("tag")
+    assert split_words(made, words, taken) == (options, rest)
+    assert taken == signed

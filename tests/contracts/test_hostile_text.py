@@ -81,6 +81,23 @@ def test_only_text_comes_out(hostile: Path, home: Path, command: list[str]) -> N
     assert result.stdout, "the nasty documents are there, and harmless"
 
 
+@pytest.mark.parametrize(
+    "command", [["marks"], ["marks", "--format", "json"], ["marks", "--orphans"]], ids=" ".join
+)
+def test_only_text_comes_out_of_marks(hostile: Path, tmp_path: Path, command: list[str]) -> None:
+    marking = run(hostile, tmp_path, "mark", "star", "-", stdin=run(hostile, tmp_path, "search").stdout)
+    assert marking.stderr.startswith(b"reader: 4 articles starred")
+    run(hostile, tmp_path, "mark", "note", f"a {NASTY.replace(chr(0), '')} note", "plain.txt")
+    for path in hostile.iterdir():
+        path.rename(path.with_name(f"{path.name}.away" if "--orphans" in command else path.name))
+    result = run(hostile, tmp_path, *command)
+    for path in hostile.iterdir():
+        path.rename(path.with_name(path.name.removesuffix(".away")))
+    assert (result.returncode, result.stdout.count(b"starred")) == (0, 4)
+    found = FORBIDDEN.search(result.stdout.decode("utf-8"))
+    assert found is None, ascii(found)
+
+
 def test_json_keeps_paths_exact(hostile: Path, home: Path) -> None:
     lines = run(hostile, home, "search", "--format", "json").stdout.decode().splitlines()
     paths = {os.fsencode(json.loads(line)["path"]) for line in lines}

@@ -51,11 +51,23 @@ def test_importing_the_package_costs_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [["search", "word"], ["quotes", "word"], ["speakers", "word"], ["show", "one.txt"]]
+    "command",
+    [
+        ["search", "word"],
+        ["quotes", "word"],
+        ["speakers", "word"],
+        ["show", "one.txt"],
+    ],
 )
 def test_a_piped_command_loads_nothing_heavy(tmp_path: Path, command: list[str]) -> None:
     (tmp_path / "one.txt").write_text("A word: “Fine word,” said Ada Nilsen.\n", "utf-8")
     assert loaded(*command, "-a", str(tmp_path)) == ""
+
+
+@pytest.mark.parametrize("command", [["mark", "read", "word"], ["saved", "add", "words", "word"]])
+def test_a_command_that_marks_loads_nothing_heavy(tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "one.txt").write_text("A word.\n", "utf-8")
+    assert loaded(*command, "-a", str(tmp_path)).endswith("takes it back\n")
 
 
 def test_a_search_of_a_fresh_index_loads_nothing_slow(tmp_path: Path) -> None:

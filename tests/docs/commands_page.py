@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from importlib import import_module
 
-from reader.cli import COMMANDS
+from reader.cli import COMMANDS, module_of
 from reader.commands.options import Parser, parser_for
 from tests.docs.pages import ROOT
 
@@ -20,7 +20,7 @@ def written() -> str:
 
 def _section(name: str) -> str:
     parser = parser_for(f"reader {name}", COMMANDS[name])
-    module = import_module(f"reader.commands.{name}")
+    module = import_module(module_of(name))
     module.add_options(parser)
     takes = "".join(f" [{action.metavar}]" for action in parser.known_words())
     lines = [f"\n## reader {name}\n", f"`reader {name} [OPTION...]{takes}`: {COMMANDS[name]}.\n"]

@@ -323,6 +323,15 @@ def test_gives_back_the_article_as_it_was(made: Made) -> None:
     assert index.article("nothing") is None
 
 
+def test_gives_texts_and_addresses_of_all_articles_or_of_some(made: Made) -> None:
+    one = article("a #1.txt", text="First.", url="https://example.org/1")
+    index = made.of(one, article("b.txt", text="Second."))
+    assert sorted(index.wordings()) == [(one.id, "First.", one.url), ("b.txt", "Second.", None)]
+    assert list(index.wordings(["none.txt", "b.txt", "b.txt#x", "\ud800", "b.txt#\ud800", "b\0"])) == [
+        ("b.txt", "Second.", None)
+    ]
+
+
 def test_replacing_a_document_leaves_nothing_of_the_old_one(made: Made, port: Index) -> None:
     made.put("bridge.txt", [(article("bridge.txt", "Something else entirely.", title="New"), [])])
     assert found(port, "closes OR quote:safe OR speaker:nilsen") == []

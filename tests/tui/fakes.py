@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reader.index.answers import Count, Freshness, Hit, Page, Snippet, Sort, SpeakerRow, Status
 from reader.index.faults import IndexFault
 from reader.index.highlight import matches, snippet
-from reader.index.holdings import QuotePage, Stored
+from reader.index.holdings import QuotePage, Stored, Wording
 from reader.index.query.tree import Term
 from reader.model.article import Article, Problem
 from reader.model.kinds import LISTED_KINDS, QuoteKind
@@ -19,7 +19,7 @@ from reader.model.span import Span
 from reader.shown.records import count_quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from reader.index.faults import IndexFault
     from reader.index.query import Query
@@ -191,6 +191,11 @@ class FakeIndex:
     def article_at(self, key: int) -> Stored | None:
         self.asked.append(f"article {key}")
         return self.stored.get(key)
+
+    def wordings(self, ids: Collection[str] | None = None) -> Iterator[Wording]:
+        for each in self.stored.values():
+            if ids is None or each.article.id in ids:
+                yield Wording(each.article.id, each.article.text, each.article.url)
 
     def articles_of(self, path: str) -> list[str]:
         return [each.article.id for each in self.stored.values() if each.article.path == path]

@@ -1,5 +1,5 @@
 # ruff: noqa: PTH103, PTH120 - every search passes here, and pathlib takes longer to load than it takes
-"""Where things are: the archive that is meant where none is named, and the folder of an archive's index."""
+"""Where things are: the archive that is meant where none is named, and the folders of an archive."""
 
 from __future__ import annotations
 
@@ -53,6 +53,18 @@ def display(path: str) -> str:
 
 def index_folder(root: str) -> str:
     """Return the folder of the index: by `.reader/id` where the archive has one, else by its real path."""
+    cache = config.cache_folder()
+    if not _writable(cache):
+        cache = _fallback_cache()
+    return os.path.join(cache, "archives", _identity(root))
+
+
+def memory_folder(root: str) -> str:
+    """Return the folder for what this machine remembers of an archive, found as the index is."""
+    return os.path.join(config.state_folder(), "archives", _identity(root))
+
+
+def _identity(root: str) -> str:
     # Straight from where hashlib has it: that loads all of OpenSSL first, which takes longer than a search.
     try:
         from _blake2 import blake2b
@@ -64,10 +76,7 @@ def index_folder(root: str) -> str:
             identity = b"id " + declared.read(1000).strip()[:200]
     except OSError:
         identity = os.fsencode(root)
-    cache = config.cache_folder()
-    if not _writable(cache):
-        cache = _fallback_cache()
-    return os.path.join(cache, "archives", blake2b(identity, digest_size=12).hexdigest())
+    return blake2b(identity, digest_size=12).hexdigest()
 
 
 def _writable(folder: str) -> bool:

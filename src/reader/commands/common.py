@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 CODES = "exit codes: 0 with results, 1 without, 2 for an error"
 
 
-def add_archive(parser: Parser) -> None:
-    """Add the option that names the archive, and the one that has it looked through first."""
+def add_archive(parser: Parser, *, asks: bool = True) -> None:
+    """Add the option that names the archive; where that is asked, the one that has it looked through too."""
     parser.add_argument(
         "-a", "--archive", type=place, metavar=ARCHIVE, help="a folder of documents, or one document"
     )
-    parser.add_argument("--refresh", action="store_true", help="look for changed documents first")
+    if asks:
+        parser.add_argument("--refresh", action="store_true", help="look for changed documents first")
 
 
 def place(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.archive import ArchiveMissing, open_archive
+from reader.archive.remembering import look_at_marks
 from reader.commands.common import add_archive, add_examples
 from reader.commands.exits import NONE, OK, CommandError
 from reader.commands.opening import bring_up_to_date
@@ -13,6 +14,7 @@ from reader.config import ConfigError, Settings, load
 from reader.index.backends import machine_problems
 from reader.index.faults import IndexFault
 from reader.index.mounts import network_file_system
+from reader.marks.faulty import MarksError
 from reader.text import visible
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from reader.archive import Archive
     from reader.commands.options import Parser
+    from reader.index.protocol import Index
 
 
 def add_options(parser: Parser) -> None:
@@ -89,5 +92,17 @@ def _archive(archive: Archive) -> Iterator[str]:
         for problem in index.problems():
             place = visible(problem.path) + ("" if problem.line is None else f":{problem.line}")
             yield f"{place}: {problem.what}; {problem.how}"
+        yield from _marks(archive, index)
     finally:
         index.close()
+
+
+def _marks(archive: Archive, index: Index) -> Iterator[str]:
+    try:
+        looked = look_at_marks(archive, index)
+    except MarksError as error:
+        yield str(error)
+        return
+    for line in looked.remarks:
+        warn(line)
+    yield from looked.problems

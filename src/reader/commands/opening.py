@@ -48,11 +48,14 @@ def archive_of(arguments: Namespace) -> Archive:
 def ask(arguments: Namespace, question: Callable[[Index, Archive], int]) -> int:
     """Put a question to a fresh index of the archive that the command line names, and return its exit code."""
     archive = archive_of(arguments)
+    return ask_archive(archive, arguments, lambda index: question(index, archive))
+
+
+def ask_archive(archive: Archive, arguments: Namespace, question: Callable[[Index], T]) -> T:
+    """Put a question to a fresh index of an archive, and return its answer."""
     try:
         with _reporting() as report:
-            return archive.answer(
-                lambda index: question(index, archive), report, _tell, refresh=arguments.refresh
-            )
+            return archive.answer(question, report, _tell, refresh=arguments.refresh)
     except IndexFault as error:
         raise CommandError(str(error)) from error
 

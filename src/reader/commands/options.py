@@ -33,6 +33,7 @@ class Parser(argparse.ArgumentParser):
         super().__init__(add_help=False, **settings)
         self._words = self.add_argument_group("positional arguments")
         self._named = self.add_argument_group("options")
+        self._signed_behind: str | None = None
         self.takes: str | None = None
         """What a word beside the options is; None where there may be none."""
         self.add_argument("-h", "--help", action="help", help="show this help message and exit")
@@ -46,6 +47,17 @@ class Parser(argparse.ArgumentParser):
         """Say that words beside the options are taken: shown as `name`, each of them `what` ("a query")."""
         self.takes = what
         self.add_argument("words", nargs="*" if many else "?", metavar=name, help=says)
+
+    def take_signed(self, behind: str) -> None:
+        """Take words with a `+` or one `-` before them, of one letter too, right behind this first word as they are.
+
+        They are in `signed`, and up to the first other word none of them is an option.
+        """
+        self._signed_behind = behind
+
+    def takes_signed(self, words: Sequence[str]) -> bool:
+        """Return whether a signed word that follows these is taken as it is."""
+        return self._signed_behind is not None and list(words) == [self._signed_behind]
 
     def _print_message(self, message: str, file: Any = None) -> None:
         """As `argparse` has it, but that a help which cannot be written is not passed over in silence."""
@@ -80,9 +92,11 @@ def parser_for(program: str, description: str) -> Parser:
 
 def parsed(parser: Parser, words: Sequence[str]) -> argparse.Namespace:
     """Return what the words of a command line mean; `words` are those that are no options."""
-    options, rest = split_words(parser, words)
+    signed: list[str] = []
+    options, rest = split_words(parser, words, signed)
     arguments = parser.parse_args(options)
     arguments.words = rest
+    arguments.signed = signed
     if rest and parser.takes is None:
         named = "--archive" in parser.known()
         hint = f"; did you mean -a {rest[0]}?" if named and os.path.exists(rest[0]) else ""
@@ -90,8 +104,10 @@ def parsed(parser: Parser, words: Sequence[str]) -> argparse.Namespace:
     return arguments
 
 
-def split_words(parser: Parser, words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the options of `parser` (with their values) and the other words.
+def split_words(
+    parser: Parser, words: Sequence[str], signed: list[str] | None = None
+) -> tuple[list[str], list[str]]:
+    """Return the options of `parser` (with their values) and the other words; `signed` gets those of `take_signed`.
 
     A word that begins with one `-` and has two letters or more belongs to the query: `trump -accident`. Before `--`
     every other word that begins with `-` is an option, and an unknown one is an error. After it none is.
@@ -106,6 +122,9 @@ def split_words(parser: Parser, words: Sequence[str]) -> tuple[list[str], list[s
         if word == "--":
             rest.extend(words[at:])
             break
+        if signed is not None and _is_signed(word) and parser.takes_signed(rest):
+            signed.append(word)
+            continue
         if word[:1] != "-" or word == "-":
             rest.append(word)
             continue
@@ -124,6 +143,10 @@ def split_words(parser: Parser, words: Sequence[str]) -> tuple[list[str], list[s
                 _unknown(parser, word)
             rest.append(word)
     return options, rest
+
+
+def _is_signed(word: str) -> bool:
+    return len(word) > 1 and word[0] in "+-" and not word.startswith("--")
 
 
 def _read(parser: Parser, word: str) -> tuple[list[str], argparse.Action | None, str | None]:

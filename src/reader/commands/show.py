@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import TYPE_CHECKING
 
 from reader.archive.notices import Unfinished
 from reader.commands.common import CODES, add_archive, add_examples, add_format
 from reader.commands.exits import ERROR, NONE, OK, CommandError
+from reader.commands.ids import names, resolved
 from reader.commands.markdown import markdown, utterances_of
 from reader.commands.opening import ask
-from reader.commands.output import field, on_terminal, path_field, print_json, terminal, warn
+from reader.commands.output import field, on_terminal, print_json, terminal, warn
 from reader.commands.quoted import add_order
-from reader.commands.streams import cannot_be_read
 from reader.index.faults import IndexFault
-from reader.index.query import EVERYTHING
 from reader.shown.crediting import person_of
 from reader.shown.records import article_record, person_record, quotations, quote_record
 from reader.text import clean
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
 
     from reader.archive import Archive
     from reader.commands.options import Parser
@@ -60,9 +56,9 @@ def run(arguments: Namespace) -> int:
 
 def _show(index: Index, archive: Archive, arguments: Namespace) -> int:
     shown = missing = 0
-    for name in _names(arguments.words):
+    for name in names(arguments.words):
         try:
-            found = _resolved(index, archive, name)
+            found = resolved(index, archive, name)
         except IndexFault as fault:
             if shown or "-" in arguments.words:  # stdin cannot be read twice either
                 raise Unfinished(fault) from fault
@@ -76,54 +72,6 @@ def _show(index: Index, archive: Archive, arguments: Namespace) -> int:
     if missing:
         return ERROR if shown else NONE
     return OK if shown else NONE
-
-
-def _names(words: list[str]) -> Iterator[str]:
-    for word in words:
-        if word != "-":
-            yield word
-            continue
-        try:
-            for raw in sys.stdin.buffer:
-                name = _named(raw.rstrip(b"\r\n"))
-                if name:
-                    yield name
-        except OSError as error:
-            raise cannot_be_read("stdin", error) from error
-
-
-def _named(line: bytes) -> str:
-    """Return the id in a line that a command printed: a record of JSON, or fields between tabs."""
-    if line.startswith(b"{"):
-        import json
-
-        try:
-            record = json.loads(line)
-        except (ValueError, RecursionError):
-            record = None
-        if isinstance(record, dict) and isinstance(record.get("id"), str):
-            return str(record["id"])
-    return os.fsdecode(line.partition(b"\t")[0])
-
-
-def _resolved(index: Index, archive: Archive, name: str) -> list[Stored]:
-    """Return the articles that `name` means: an id, a path in the archive, or a path from here into it."""
-    stored = index.article(name)
-    if stored is not None:
-        return [stored]
-    ids = index.articles_of(name) or _written_as(index, name)
-    if not ids:
-        inside = os.path.relpath(os.path.realpath(name), archive.root)
-        ids = [] if inside.startswith("..") else index.articles_of(inside)
-    articles = (index.article(article_id) for article_id in ids)
-    return [article for article in articles if article is not None]
-
-
-def _written_as(index: Index, name: str) -> list[str]:
-    """Return the ids that are printed as `name`, where its backslashes may stand for what cannot be printed."""
-    if "\\" not in name:
-        return []
-    return [article_id for article_id in index.article_ids(EVERYTHING) if path_field(article_id) == name]
 
 
 def _print(stored: Stored, arguments: Namespace, *, first: bool) -> None:

@@ -12,10 +12,10 @@ from reader.index.answers import COUNT_CAP, Sort
 from reader.model.kinds import LISTED_KINDS, QuoteKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from reader.index.answers import Count, Freshness, Hit, Key, Page, SpeakerRow, Status
-    from reader.index.holdings import QuotePage, Stored
+    from reader.index.holdings import QuotePage, Stored, Wording
     from reader.index.query import Query
     from reader.model.article import Problem
 
@@ -61,6 +61,10 @@ class Index(Protocol):
 
     def article_at(self, key: Key) -> Stored | None:
         """Return the article of this key, or None."""
+        ...
+
+    def wordings(self, ids: Collection[str] | None = None) -> Iterator[Wording]:
+        """Yield the texts of the articles of these ids, without those that are not there, or of all; in any order."""
         ...
 
     def articles_of(self, path: str) -> list[str]:

@@ -116,7 +116,7 @@ def test_an_age_ends_at_the_last_day_of_a_short_month() -> None:
         ("newer:soon", 6, "expected an age", "2w"),
         ("title:", 0, "title: needs a value", "title:word"),
         ("said:trump", 5, "said: needs a speaker and words", 'said:"name: words"'),
-        ("is:unread", 3, "does not keep yet", "is:quoted"),
+        ("is:unread", 3, "cannot be asked for yet", "is:quoted"),
         ("is:nice", 3, "cannot be 'nice'", "is:quoted"),
         ("date:(a b)", 5, "cannot hold a group", "date:value"),
         ("after:9999", 6, "no day comes after", "write 2018"),

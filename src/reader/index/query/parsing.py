@@ -199,9 +199,7 @@ class Parser:
         if (name, flag) == ("has", "url"):
             return Has("url")
         if name == "is" and flag in _STATES:
-            self._fail_at(
-                f"is:{flag} needs marks, which this version does not keep yet", start, "known: is:quoted"
-            )
+            self._fail_at(f"is:{flag} needs marks, which cannot be asked for yet", start, "known: is:quoted")
         known = "is:quoted" if name == "is" else "has:url"
         return self._fail_at(f"{name}: cannot be {value!r}", start, f"known: {known}")
 

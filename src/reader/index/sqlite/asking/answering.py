@@ -17,10 +17,10 @@ from reader.model.kinds import LISTED_KINDS, QuoteKind
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from reader.index.answers import Freshness, SpeakerRow
-    from reader.index.holdings import QuotePage, Stored
+    from reader.index.holdings import QuotePage, Stored, Wording
     from reader.index.query import Query
     from reader.index.query.tree import Node
     from reader.index.sqlite.asking.bestfirst import BestFirst
@@ -198,6 +198,28 @@ class SqliteIndex:
             article, quotes = restore(head, article_id(path, fragment), body, rest)
             people = people_of(self._db, key)
         return Stored(key, article, quotes, people)
+
+    def wordings(self, ids: Collection[str] | None = None) -> Iterator[Wording]:
+        """Yield the texts of the articles of these ids, without those that are not there, or of all."""
+        from reader.index.holdings import Wording
+
+        with faults():
+            for path, fragment, body, url in self._worded(ids):
+                yield Wording(article_id(path_of(path), fragment), unpack(body), url)
+
+    def _worded(self, ids: Collection[str] | None) -> Iterator[tuple[bytes, str | None, bytes, str | None]]:
+        sql = """select d.path, a.fragment, b.text, a.url from article a
+          join document d on d.id = a.document join body b on b.key = a.key"""
+        if ids is None:
+            yield from self._db.execute(sql)
+            return
+        for path, fragment in map(split_id, ids):
+            try:
+                yield from self._db.execute(
+                    f"{sql} where d.path = ? and a.fragment is ?", (path_bytes(path), fragment)
+                )
+            except UnicodeEncodeError:
+                continue  # half a character, which is in no file name
 
     def articles_of(self, path: str) -> list[str]:
         """Return the ids of the articles that the document at `path` holds."""

@@ -1,0 +1,132 @@
+"""What the reader remembers of an archive at hand: its marks, and which of its articles they mean."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.archive.locating import memory_folder
+from reader.marks.articlenames import Elsewhere, normal_address, settle, tells, text_hash
+from reader.marks.bearers import Bearers
+from reader.marks.clock import horizon, now_ms
+from reader.marks.entries import Names
+from reader.marks.journals import is_conflict_copy
+from reader.marks.memory import Memory
+from reader.marks.merging import stronger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+
+    from reader.archive.archives import Archive
+    from reader.index.holdings import Wording
+    from reader.index.protocol import Index
+    from reader.marks.merging import Registers
+    from reader.marks.operations import Mark
+
+
+class Named(NamedTuple):
+    """An article by its names."""
+
+    names: Names
+    telling: bool
+    """Whether its text is long enough to know its copies by."""
+
+
+def memory_of(archive: Archive) -> Memory:
+    """Return the memory of an archive; nothing is read."""
+    root = os.fspath(archive.root)
+    return Memory(root, memory_folder(root))
+
+
+class HeldArticles:
+    """The articles of an index by their names, computed from the texts that it stores."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def at(self, ids: Collection[str]) -> Mapping[str, Names]:
+        """Return the names of the articles that have one of these ids."""
+        return {each.names.id: each.names for each in self.named(ids)}
+
+    def named(self, ids: Collection[str] | None = None) -> Iterator[Named]:
+        """Yield the names of these articles, or of all."""
+        for wording in self._index.wordings(ids):
+            yield _named(wording)
+
+    def elsewhere(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
+        """Return which articles have these texts and addresses. Looks through the whole archive."""
+        by_text: dict[str, list[str]] = {}
+        by_address: dict[str, list[str]] = {}
+        for each in self.named():
+            if each.names.text in texts:
+                by_text.setdefault(each.names.text, []).append(each.names.id)
+            if each.names.address in addresses:
+                by_address.setdefault(each.names.address, []).append(each.names.id)
+        for found in (*by_text.values(), *by_address.values()):
+            found.sort()
+        return Elsewhere(by_text, by_address)
+
+
+def bearers_of(registers: Registers, held: HeldArticles, among: Iterable[Names] | None = None) -> Bearers:
+    """Return which articles bear what: all, or at least these."""
+    entries = list(registers) if among is None else registers.near(among)
+    marked = {entry.article for entry in entries if entry.article is not None}
+    return Bearers(entries, settle(marked, held))
+
+
+class Looked(NamedTuple):
+    """What is to be said of the marks of an archive."""
+
+    problems: list[str]
+    remarks: list[str]
+
+
+def look_at_marks(archive: Archive, index: Index) -> Looked:
+    """Return what is wrong with the journals of an archive, and what is good to know of them.
+
+    Raises:
+        MarksError: they cannot be read.
+    """
+    memory = memory_of(archive)
+    loaded = memory.load()
+    whole = [fault for fault in loaded.faults if fault.is_whole]
+    problems = [f"{fault.path}: {fault.what}; marks are kept in plain files" for fault in whole]
+    ahead = sorted({entry.machine for entry in loaded.registers if entry.time > horizon(now_ms())})
+    problems += [f"marks of machine {name} are of days to come; set its clock" for name in ahead]
+    remarks = [
+        f"{path}: a conflict copy, whose marks count; it may stay, or its lines go to the end of the journal beside it"
+        for path, _, _ in loaded.signature
+        if is_conflict_copy(path)
+    ]
+    bad = len(loaded.faults) - len(whole) + loaded.registers.unreadable
+    if bad:
+        remarks.append(f"{bad:,} lines of journals are no records, and passed over")
+    orphans = sum(1 for _ in bearers_of(loaded.registers, HeldArticles(index)).orphans())
+    if orphans:
+        what = "1 article that is" if orphans == 1 else f"{orphans:,} articles that are"
+        remarks.append(f"there are marks of {what} not in the archive; `reader marks --orphans` lists them")
+    return Looked(problems, remarks)
+
+
+def news(
+    registers: Registers,
+    bearers: Bearers,
+    targets: Iterable[Named],
+    marks: Callable[[Names], Iterable[Mark]],
+) -> tuple[list[Mark], int]:
+    """Return the marks that change something, and how many articles they change."""
+    found: list[Mark] = []
+    changed = 0
+    for target in targets:
+        before = len(found)
+        for mark in marks(target.names):
+            last = stronger(bearers.last(mark.register, telling=target.telling), registers.get(mark.register))
+            if mark.on != (last is not None and last.on) or (mark.on and last and mark.value != last.value):
+                found.append(mark)
+        changed += len(found) > before
+    return found, changed
+
+
+def _named(wording: Wording) -> Named:
+    names = Names(wording.id, text_hash(wording.text), normal_address(wording.url))
+    return Named(names, tells(wording.text))

@@ -1,0 +1,200 @@
+"""`reader mark`: remember something of articles: that they are read or starred, tags, a note."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.archive.remembering import HeldArticles, bearers_of, memory_of, news
+from reader.commands.common import add_archive, add_examples, query_of
+from reader.commands.exits import ERROR, NONE, OK, CommandError
+from reader.commands.ids import names, resolved
+from reader.commands.marking.remembered import complaining, loaded, number
+from reader.commands.opening import archive_of, ask_archive, suggest
+from reader.commands.output import warn
+from reader.marks.operations import HIDE, READ, STAR, checked_name, checked_note, flag, note, tag
+from reader.text import clean
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Sequence
+
+    from reader.archive import Archive
+    from reader.archive.remembering import Named
+    from reader.commands.options import Parser
+    from reader.index.protocol import Index
+    from reader.index.query import Query
+    from reader.marks.bearers import Bearers
+    from reader.marks.entries import Names
+    from reader.marks.journals import Loaded
+    from reader.marks.operations import Mark
+
+FLAGS = {
+    "read": (READ, True),
+    "unread": (READ, False),
+    "star": (STAR, True),
+    "unstar": (STAR, False),
+    "hide": (HIDE, True),
+    "unhide": (HIDE, False),
+}
+TAG, NOTE = "tag", "note"
+_DONE = {
+    "read": "marked read",
+    "unread": "marked unread",
+    "star": "starred",
+    "unstar": "unstarred",
+    "hide": "hidden",
+    "unhide": "unhidden",
+    TAG: "tagged",
+    NOTE: "noted",
+}
+
+
+class _Task(NamedTuple):
+    """What is to be done to which articles."""
+
+    done: str
+    """How it is said that it was."""
+    marks: Callable[[Names], Sequence[Mark]]
+    query: Query | None
+    """None where ids were given."""
+    ids: tuple[str, ...]
+    piped: bool = False
+    """Whether the ids came from stdin."""
+
+
+class _Found(NamedTuple):
+    """What the index and the journals answered."""
+
+    targets: list[Named]
+    missing: int
+    loaded: Loaded
+    bearers: Bearers
+
+
+def add_options(parser: Parser) -> None:
+    """Add the options of the command."""
+    parser.add_words(
+        "WHAT QUERY|-",
+        "a query",
+        "read, unread, star, unstar, hide or unhide, and a query; tag +TAG... -TAG..., and a query (up to its first "
+        "word every word with a sign is a tag); note TEXT ID, where an empty TEXT takes the note away. In place of "
+        "the query - takes ids from stdin, one a line, as `search` and `quotes` print them",
+    )
+    parser.take_signed(TAG)
+    add_archive(parser)
+    parser.add_argument("--all", action="store_true", help="mark every article, in place of a query")
+    add_examples(
+        parser,
+        "reader mark read before:2018",
+        "reader search tariff | reader mark star -",
+        "reader mark tag +pier -old ferry -accident",
+        "reader mark note 'ask the council' accident.md",
+        codes="exit codes: 0 with articles, 1 without, 2 for an error, also where one of several ids is unknown",
+        environment="READER_ARCHIVE, XDG_STATE_HOME",
+    )
+
+
+def run(arguments: Namespace) -> int:
+    """Run the command and return its exit code."""
+    with complaining():
+        task = _task(arguments)
+        archive = archive_of(arguments)
+        found = ask_archive(archive, arguments, lambda index: _found(index, archive, task))
+        if not found.targets:
+            return ERROR if found.missing and task.piped else NONE
+        _mark(archive, task, found)
+    return ERROR if found.missing else OK
+
+
+def _task(arguments: Namespace) -> _Task:
+    """Return what the words of the command line ask for.
+
+    Raises:
+        CommandError: they are not understood.
+        MarksError: a tag or note is none.
+    """
+    what, *rest = arguments.words or [""]
+    if what in FLAGS:
+        op, on = FLAGS[what]
+        return _of_articles(what, lambda article: [flag(op, article, on=on)], rest, arguments)
+    if what == TAG:
+        tags = {checked_name("tag", word[1:]): word[0] == "+" for word in arguments.signed}
+        if not tags:
+            raise CommandError(
+                "expected +TAG or -TAG behind `tag`, and then a query: reader mark tag +pier ferry"
+            )
+        if "-a" in arguments.signed and rest and os.path.exists(rest[0]):
+            # Taken for a tag, it would have another archive marked.
+            raise CommandError(
+                f"behind `tag` -a is a tag; write -a {rest[0]} before it, or --archive={rest[0]}"
+            )
+        return _of_articles(
+            what, lambda article: [tag(article, name, on=on) for name, on in tags.items()], rest, arguments
+        )
+    if what == NOTE:
+        if len(rest) != 2 or arguments.all:
+            raise CommandError(
+                f"expected a text and an id behind `note`, found {number(len(rest), 'word')}; "
+                "put the text in quotation marks"
+            )
+        text = checked_note(clean(rest[0]).strip())
+        return _of_ids(what, lambda article: [note(article, text)], rest[1:])
+    known = ", ".join([*FLAGS, TAG, NOTE])
+    raise CommandError(f"expected one of {known}, found {what!r}" if what else f"expected one of {known}")
+
+
+def _of_articles(
+    what: str, marks: Callable[[Names], Sequence[Mark]], rest: list[str], arguments: Namespace
+) -> _Task:
+    if rest == ["-"] and not arguments.all:
+        return _of_ids(what, marks, rest)
+    arguments.words = rest
+    query = query_of(arguments)
+    if arguments.all and rest:
+        raise CommandError("--all marks every article, and a query some; write one of them")
+    if not query and not arguments.all:
+        raise CommandError(
+            "expected a query, or - for ids on stdin; --all marks every article of the archive"
+        )
+    return _Task(_DONE[what], marks, query, ())
+
+
+def _of_ids(what: str, marks: Callable[[Names], Sequence[Mark]], words: list[str]) -> _Task:
+    return _Task(_DONE[what], marks, None, tuple(dict.fromkeys(names(words))), piped=words == ["-"])
+
+
+def _found(index: Index, archive: Archive, task: _Task) -> _Found:
+    held = HeldArticles(index)
+    missing = 0
+    if task.query is not None:
+        ids = index.article_ids(task.query)
+        if not ids:
+            suggest(index, task.query)
+    else:
+        ids = []
+        for name in task.ids:
+            articles = [stored.article.id for stored in resolved(index, archive, name)]
+            if not articles:
+                missing += 1
+                warn(f"{name}: no article of this id or path in {archive.name}")
+            ids.extend(articles)
+    targets = list(held.named(dict.fromkeys(ids)))
+    known = loaded(memory_of(archive))
+    near = bearers_of(known.registers, held, [each.names for each in targets])
+    return _Found(targets, missing, known, near)
+
+
+def _mark(archive: Archive, task: _Task, found: _Found) -> None:
+    with memory_of(archive).writing(found.loaded) as writer:
+        marks, changed = news(writer.known.registers, found.bearers, found.targets, task.marks)
+        if marks:
+            telling = {each.names for each in found.targets if each.telling}
+            writer.write(
+                marks,
+                lambda register: found.bearers.last(register, telling=register.article in telling),
+            )
+    same = len(found.targets) - changed
+    already = f"; {number(same, 'article')} {'was' if same == 1 else 'were'} so already" if same else ""
+    undo = "; `reader undo` takes it back" if changed else ""
+    warn(f"{number(changed, 'article')} {task.done}{already}{undo}")

@@ -1,0 +1,178 @@
+"""Reads journals: every file of a folder that ends in `.jsonl`, whoever wrote it, in whatever state it is.
+
+Only lines that end are taken: the last one may be at its writer. A line that is no record costs itself alone.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+
+from reader.marks.entries import LONGEST, MACHINE, Entry, read_line
+from reader.marks.faulty import Fault, MarksError, because
+from reader.marks.merging import Registers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+ENDING = ".jsonl"
+NO_RECORD = "a line that is no record"
+TORN = "the last line has no end, and does not count until it has one"
+_BLOCK = 1 << 20
+"""Bytes read at once."""
+_USUAL = re.compile(
+    rb'^\{"t":"[0-9a-e][0-9a-f]{11}-[0-9a-f]{4}","m":"[a-z2-7]{8}","on":[01],"op":"[^\n]*\}$', re.MULTILINE
+)
+_HEAD = len('{"t":"018f3a2b4c5d-0000","m":"k3vq7xwa","on":1,')
+"""Bytes of a usual line before what it is about; two lines that are about the same compare as their times do."""
+
+
+class Loaded(NamedTuple):
+    """What the journals hold."""
+
+    registers: Registers
+    faults: tuple[Fault, ...]
+    """What is passed over, but for lines that only reading them tells to be no records: `Registers.unreadable`."""
+    signature: tuple[tuple[str, int, int], ...]
+    """Each journal with its size and its time of change (ns): another one where something was written since."""
+
+
+def load(folders: Iterable[str]) -> Loaded:
+    """Return what all journals in these folders hold together.
+
+    Raises:
+        MarksError: a folder is there and cannot be listed.
+    """
+    paths = journals_in(folders)
+    faults: list[Fault] = []
+    newest: dict[bytes, bytes] = {}
+    odd: list[Entry] = []
+    signature = signature_of(paths)
+    for path in paths:
+        try:
+            handle = open_journal(path, os.O_RDONLY)
+        except OSError as error:
+            faults.append(Fault(path, f"this journal cannot be read ({because(error)})", is_whole=True))
+            continue
+        with open(handle, "rb") as stream:
+            for usual, others in _blocks(stream, path, faults):
+                _keep_newest(newest, usual)
+                odd.extend(others)
+    return Loaded(Registers(odd, newest.values()), tuple(faults), signature)
+
+
+def _keep_newest(newest: dict[bytes, bytes], lines: list[bytes]) -> None:
+    for line in lines:
+        about = line[_HEAD:]
+        held = newest.get(about)
+        if held is None or held < line:
+            newest[about] = line
+
+
+def journals_in(folders: Iterable[str]) -> list[str]:
+    """Return the paths of all journals in these folders, those of other machines and conflict copies among them."""
+    found: list[str] = []
+    for folder in folders:
+        try:
+            names = sorted(os.listdir(folder))
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            raise MarksError(f"{folder}: marks cannot be read ({because(error)})") from error
+        found.extend(
+            os.path.join(folder, name) for name in names if name.endswith(ENDING) and not name.startswith(".")
+        )
+    return found
+
+
+def is_conflict_copy(path: str) -> bool:
+    """Whether a synchronisation left this journal beside another: its name goes on behind that of a machine."""
+    name = os.path.basename(path).removesuffix(ENDING)
+    return MACHINE.match(name) is not None and len(name) > 8 and not name[8].isalnum()
+
+
+def signature_of(paths: Iterable[str]) -> tuple[tuple[str, int, int], ...]:
+    """Return each of these files that is there with its size and time of change."""
+    found = []
+    for path in paths:
+        try:
+            info = os.lstat(path)
+        except OSError:
+            continue
+        found.append((path, info.st_size, info.st_mtime_ns))
+    return tuple(found)
+
+
+def entries_of(path: str, faults: list[Fault]) -> Iterator[Entry]:
+    """Yield the records of one journal as they come; holds a block of it at a time, however large it is."""
+    try:
+        handle = open_journal(path, os.O_RDONLY)
+    except OSError as error:
+        faults.append(Fault(path, f"this journal cannot be read ({because(error)})", is_whole=True))
+        return
+    with open(handle, "rb") as stream:
+        yield from entries_in(stream, path, faults)
+
+
+def entries_in(stream: BinaryIO, path: str, faults: list[Fault]) -> Iterator[Entry]:
+    """Yield the records of an open journal; `path` is what it is called."""
+    for usual, others in _blocks(stream, path, faults):
+        for line in usual:
+            entry = read_line(line)
+            if entry is None:
+                faults.append(Fault(path, NO_RECORD))
+            else:
+                yield entry
+        yield from others
+
+
+def open_journal(path: str, flags: int) -> int:
+    """Open a journal, which is a plain file and no link to one elsewhere.
+
+    Raises:
+        OSError: it cannot be opened, or is something else.
+    """
+    handle = os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, 0o600)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(0, "not a plain file")
+    return handle
+
+
+def _blocks(stream: BinaryIO, path: str, faults: list[Fault]) -> Iterator[tuple[list[bytes], list[Entry]]]:
+    """Yield usual lines, and the records in all others, block by block."""
+    begun = b""
+    try:
+        while block := stream.read(_BLOCK):
+            whole, ended, rest = block.rpartition(b"\n")
+            if not ended:
+                # Of a line without an end no more is kept than tells that it is too long.
+                begun = (begun + block)[: LONGEST + 1]
+                continue
+            yield _told_apart(path, begun + whole + ended, faults)
+            begun = rest[: LONGEST + 1]
+    except OSError as error:
+        faults.append(
+            Fault(path, f"the rest of this journal cannot be read ({because(error)})", is_whole=True)
+        )
+    if begun:
+        faults.append(Fault(path, TORN))
+
+
+def _told_apart(path: str, block: bytes, faults: list[Fault]) -> tuple[list[bytes], list[Entry]]:
+    usual = _USUAL.findall(block)
+    if len(usual) == block.count(b"\n"):
+        return usual, []
+    usual, others = [], []
+    for line in block.split(b"\n"):
+        if _USUAL.match(line):
+            usual.append(line)
+        elif line.strip():
+            entry = read_line(line)
+            if entry is None:
+                faults.append(Fault(path, NO_RECORD))
+            else:
+                others.append(entry)
+    return usual, others
