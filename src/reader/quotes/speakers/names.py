@@ -67,6 +67,7 @@ class Names:
     """
 
     __slots__ = (
+        "_initials",
         "_inside",
         "_reading",
         "_speaking",
@@ -100,6 +101,8 @@ class Names:
         """Surname to evidence for a person."""
         self.persons: set[str] = set()
         """Surnames that a given name or a title proves to be a person's."""
+        self._initials: dict[str, tuple[str, ...]] | None = None
+        """The initials of names, each with the first name that has them; made at the first question."""
         self.told: frozenset[str] = frozenset()
         """Surnames for which there is evidence other than that their bearers speak."""
         self.gendered: dict[str, str] = {}
@@ -274,10 +277,9 @@ class Names:
 
     def _spelled(self, acronym: str) -> tuple[str, ...] | None:
         """The first name whose initials an acronym is: "DEA" is the Drug Enforcement Administration."""
-        for name in self.named:
-            if len(name) == len(acronym) and all(w[:1] == a for w, a in zip(name, acronym, strict=True)):
-                return name
-        return None
+        if self._initials is None:
+            self._initials = {"".join(word[:1] for word in name): name for name in reversed(self.named)}
+        return self._initials.get(acronym)
 
     def before(self, at: int, limit: int = 200, reach: int = 1_000_000_000) -> range:
         """The mentions before an offset, nearest last: at most `limit`, no farther than `reach` code points."""
