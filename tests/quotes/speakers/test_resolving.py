@@ -102,3 +102,8 @@ def test_another_mention_of_one_person_is_no_rival() -> None:
 )
 def test_what_is_no_name_is_nobodys(text: str, speaker: str | None) -> None:
     assert resolutions(text)[-1].name == speaker
+
+
+def test_whoever_is_brought_in_at_the_head_of_a_sentence_may_be_she() -> None:
+    text = "A woman who lives nearby said she heard “a bang.” “It was loud,” she said."
+    assert [quote.canonical for quote in extract(text, language="en")] == ["A woman", "A woman"]
