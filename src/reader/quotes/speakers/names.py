@@ -76,6 +76,7 @@ class Names:
         "full",
         "gendered",
         "named",
+        "of_gender",
         "offices",
         "people",
         "persons",
@@ -107,6 +108,8 @@ class Names:
         """Surnames for which there is evidence other than that their bearers speak."""
         self.gendered: dict[str, str] = {}
         """Surname to m or f, where a first name or a title tells."""
+        self.of_gender: dict[tuple[str, str], tuple[str, ...]] = {}
+        """Surname and m or f to the first full name of such a person."""
         self.told_by: dict[str, str] = {}
         """Surname to the given name that told its gender: another of that surname may be of the other."""
         self.offices: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
@@ -166,6 +169,7 @@ class Names:
                 self.people[last] = self.people.get(last, 0) + 2
                 self.persons.add(last)
                 if gender:
+                    self.of_gender.setdefault((last, gender), name)
                     self.gendered.setdefault(last, gender)
                     self.told_by.setdefault(last, name[0])
         if title not in _TELLING:
