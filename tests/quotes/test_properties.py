@@ -146,7 +146,21 @@ def test_groups_count_from_zero_in_the_order_of_the_text(text: str) -> None:
     assert list(dict.fromkeys(groups)) == list(range(len(set(groups))))
 
 
-@pytest.mark.parametrize("link", ["(a) ", "(a), ", "a) ", "who ", "and Tom ", "of the ", "— "])
+@pytest.mark.parametrize(
+    "link",
+    [
+        "(a) ",
+        "(a), ",
+        "a) ",
+        "who ",
+        "who lives ",
+        "boats built in ",
+        "boats published in ",
+        "and Tom ",
+        "of the ",
+        "— ",
+    ],
+)
 def test_a_chain_of_any_length_is_read(link: str) -> None:
     text = f"Ada Brook {link * 3000}said, “The bridge is closed until the spring.”"
     assert extract(text, language="en")

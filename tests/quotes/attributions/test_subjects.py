@@ -35,6 +35,9 @@ def likeliest(text: str) -> list[tuple[str, str]]:
         ("The Hollin and Varn ministries accused the port of being “old”.", "The Hollin and Varn ministries", "accuse"),
         ("The delay allowed Ada Nilsen to claim that the port is “old”.", "Ada Nilsen", "claim"),
         ("When asked, she’d reply, “It is old.”", "she", "reply"),
+        ("A woman who lives nearby said it was “old”.", "A woman", "say"),
+        ("The officer who met Ada Nilsen in Hollin said it was “old”.", "The officer", "say"),
+        ("The woman who Ada Nilsen said was “old” left.", "Ada Nilsen", "say"),
     ],
 )  # fmt: skip
 def test_the_subject_is_found_among_what_stands_around_it(text: str, mention: str, verb: str) -> None:

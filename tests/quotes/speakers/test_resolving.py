@@ -102,3 +102,21 @@ def test_another_mention_of_one_person_is_no_rival() -> None:
 )
 def test_what_is_no_name_is_nobodys(text: str, speaker: str | None) -> None:
     assert resolutions(text)[-1].name == speaker
+
+
+def test_whoever_is_brought_in_at_the_head_of_a_sentence_may_be_she() -> None:
+    text = "A woman who lives nearby said she heard “a bang.” “It was loud,” she said."
+    assert [quote.canonical for quote in extract(text, language="en")] == ["A woman", "A woman"]
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("Peter Roe lost the vote.", "Mrs. Roe"),
+        ("Peter Roe and his wife, Jane Roe, lost the vote.", "Jane Roe"),
+        ("Jane Roe lost the vote.", "Jane Roe"),
+    ],
+)
+def test_a_title_tells_which_of_a_surname_is_meant(before: str, name: str) -> None:
+    text = f"{before} “We fought hard,” Mrs. Roe said."
+    assert [quote.canonical for quote in extract(text, language="en")] == [name]

@@ -15,6 +15,9 @@ from reader.quotes.extraction import extract
         ),
         ("The head of the port, Ada Brook, said: “The bridge is old.”", "the head of the port"),
         ("“The bridge is old,” said Ada Brook, on Monday.", None),
+        ("In a letter to the council, Ada Brook wrote: “The bridge is old.”", None),
+        ("Speaking to the committee, Ada Brook said: “The bridge is old.”", None),
+        ("Hollin’s foreign minister, Ada Brook, said: “The bridge is old.”", "Hollin’s foreign minister"),
     ],
 )
 def test_the_role_stands_before_behind_or_around_the_name(text: str, role: str | None) -> None:

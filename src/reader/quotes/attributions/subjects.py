@@ -41,7 +41,9 @@ _INSIDE = word_set("of for in at with from on to")
 _PAUSES = frozenset((",", ")", "—", "–", "--", "-", "]"))
 _COMMA = (",",)
 _BRACKETS = 3
-"""Brackets between a subject and its verb."""
+"""Brackets and relative clauses between a subject and its verb."""
+_RELATIVE = 14
+"""Tokens of a relative clause between a subject and its verb."""
 _DATELINE = frozenset(("—", "–", "--"))
 """Behind the place at the head of an agency's report."""
 _DATELINE_ENDS = _DATELINE | {":"}
@@ -60,7 +62,7 @@ _FINITE = word_set(
 def subject_before(words: Words, at: int, start: int, brackets: int = _BRACKETS) -> tuple[int, int] | None:
     """The subject of a verb: the noun phrase that ends at token `at` or before it, not before `start`.
 
-    `brackets`: how many may stand between the two.
+    `brackets`: how many brackets and relative clauses may stand between the two.
     """
     bits, lows = words.bits, words.lows
     at = before_verbs(words, at, start)
@@ -85,12 +87,27 @@ def subject_before(words: Words, at: int, start: int, brackets: int = _BRACKETS)
     if lows[at] in _PAUSES:
         head = _head_of_clause(words, _last_clause(words, max(start, at - _CLAUSE), at), at)
         return head if head is None or lows[at] != "," else _named_behind(words, head, at) or head
+    who = _relative_around(words, at, start)
+    if who is not None and brackets:
+        return subject_before(words, who - 1, start, brackets - 1)
     first = _left_edge(words, at, start)
-    if first - 2 > start and bits[first] & PREP and _is_reduced(words, first - 1):
-        further = subject_before(words, first - 2, start, brackets)
+    if brackets and first - 2 > start and bits[first] & PREP and _is_reduced(words, first - 1):
+        further = subject_before(words, first - 2, start, brackets - 1)
         if further is not None:
             return further
     return _without_adjunct(words, first, at)
+
+
+def _relative_around(words: Words, at: int, start: int) -> int | None:
+    """The "who" of a clause without commas that ends at token `at`: "a woman who lives nearby said"."""
+    bits, lows = words.bits, words.lows
+    for k in range(at - 1, max(start, at - _RELATIVE), -1):
+        if lows[k] == "who":
+            verb = bits[k + 1]
+            return k if verb & LOWER and not verb & (DET | PREP) and bits[k - 1] & (LOWER | NAME) else None
+        if bits[k] & (BREAK | CUE | PRON | QUOTED | STOP) and not bits[k] & NAME:
+            return None
+    return None
 
 
 def _is_reduced(words: Words, at: int) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reader.quotes.speakers.names import Names
     from reader.quotes.words.tokens import Words
 
-_SUBJECTS = frozenset(("he", "she", "er"))
+_SUBJECTS = frozenset(("he", "she"))
 """Pronouns that go on as subjects from sentence to sentence."""
 _CHAIN = 8
 """Sentences of one paragraph through which they do."""

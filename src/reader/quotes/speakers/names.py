@@ -67,6 +67,7 @@ class Names:
     """
 
     __slots__ = (
+        "_initials",
         "_inside",
         "_reading",
         "_speaking",
@@ -75,6 +76,7 @@ class Names:
         "full",
         "gendered",
         "named",
+        "of_gender",
         "offices",
         "people",
         "persons",
@@ -100,10 +102,14 @@ class Names:
         """Surname to evidence for a person."""
         self.persons: set[str] = set()
         """Surnames that a given name or a title proves to be a person's."""
+        self._initials: dict[str, tuple[str, ...]] | None = None
+        """The initials of names, each with the first name that has them; made at the first question."""
         self.told: frozenset[str] = frozenset()
         """Surnames for which there is evidence other than that their bearers speak."""
         self.gendered: dict[str, str] = {}
         """Surname to m or f, where a first name or a title tells."""
+        self.of_gender: dict[tuple[str, str], tuple[str, ...]] = {}
+        """Surname and m or f to the first full name of such a person."""
         self.told_by: dict[str, str] = {}
         """Surname to the given name that told its gender: another of that surname may be of the other."""
         self.offices: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
@@ -163,6 +169,7 @@ class Names:
                 self.people[last] = self.people.get(last, 0) + 2
                 self.persons.add(last)
                 if gender:
+                    self.of_gender.setdefault((last, gender), name)
                     self.gendered.setdefault(last, gender)
                     self.told_by.setdefault(last, name[0])
         if title not in _TELLING:
@@ -274,10 +281,9 @@ class Names:
 
     def _spelled(self, acronym: str) -> tuple[str, ...] | None:
         """The first name whose initials an acronym is: "DEA" is the Drug Enforcement Administration."""
-        for name in self.named:
-            if len(name) == len(acronym) and all(w[:1] == a for w, a in zip(name, acronym, strict=True)):
-                return name
-        return None
+        if self._initials is None:
+            self._initials = {"".join(word[:1] for word in name): name for name in reversed(self.named)}
+        return self._initials.get(acronym)
 
     def before(self, at: int, limit: int = 200, reach: int = 1_000_000_000) -> range:
         """The mentions before an offset, nearest last: at most `limit`, no farther than `reach` code points."""

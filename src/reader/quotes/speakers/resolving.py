@@ -10,7 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reader.quotes.lexicon.places import is_nationality
-from reader.quotes.lexicon.wordlists import DOCUMENT_NOUNS, OFFICES, ORGANISATION_NOUNS, word_set
+from reader.quotes.lexicon.wordlists import DOCUMENT_NOUNS, GIVEN_NAMES, OFFICES, ORGANISATION_NOUNS, word_set
 from reader.quotes.speakers.antecedents import Antecedents, chain_start, goes_on
 from reader.quotes.speakers.descriptions import (
     Unnamed,
@@ -65,6 +65,9 @@ _WORDS = r"[ (—]((\w+)(?:[’'.&\-]\w+)*)"
 """A word behind a blank, as written and without what is joined to it."""
 _GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
 """Pronouns that stand for one person, and whether it is a man (m) or a woman (f)."""
+
+_TITLES = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "dame": "f"}
+"""Titles that tell whether their bearer is a man (m) or a woman (f)."""
 
 
 class Speakers(Resolver):
@@ -141,9 +144,19 @@ class Speakers(Resolver):
         core = core_name[text]
         if len(core) == 1 and not self._is_known(core[0]):
             return Resolution(None, SINGLE)
-        name = self.named(text)
+        name = self._of_gender(text, core) or self.named(text)
         way = FULL_NAME if len(core_name[text]) > 1 else SURNAME if name and " " in name else SINGLE
         return Resolution(name, way)
+
+    def _of_gender(self, text: str, core: tuple[str, ...]) -> str | None:
+        """Whom "Mrs. Roe" is where the text has a Bill Roe: another of that surname, else nobody but "Mrs. Roe"."""
+        gender = _TITLES.get(text.partition(" ")[0].rstrip(".").lower())
+        if gender is None or len(core) != 1:
+            return None
+        full = self.names.fullest(core)
+        if len(full) < 2 or GIVEN_NAMES.get(full[0].lower()) in (None, "", gender):
+            return None
+        return " ".join(self.names.of_gender.get((core[0], gender), (text,)))
 
     def _is_known(self, word: str) -> bool:
         """Whether a capital is more than that of a sentence's head: no adjective, and no word of the text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.quotes.lexicon.classes import AUX, BREAK, CUE, PREP, lexicon_of
 from reader.quotes.lexicon.wordlists import OFFICES, ORGANISATION_NOUNS, ROLE_WORDS
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def role_told(text: str, found: Attribution, canonical: str) -> str | None:
         match = re.compile(_IN_FRONT).search(text[max(0, found.start - _IN_FRONT_WITHIN) : found.start])
         if match and _tells_role(match.group(1)):
             role = match.group(1)
+            if _opens_clause(role):
+                return None
             return (
                 role[0].lower() + role[1:]
                 if role.startswith(("The ", "A ", "An ", "Its ", "Their "))
@@ -47,6 +50,13 @@ def _before_name(mention: str, canonical: str) -> str | None:
         place = mention.find(canonical.split()[-1])
     head = mention[:place].strip(" ,")
     return head if place > 0 and _tells_role(head) else None
+
+
+def _opens_clause(words: str) -> bool:
+    """Whether words before a comma say when, where or at what somebody speaks: "In a letter to the council"."""
+    first = words.partition(" ")[0].lower()
+    bits = lexicon_of("en").look_up(first)[0]
+    return first.endswith(("ed", "ing")) or bool(bits & (AUX | BREAK | CUE | PREP))
 
 
 def _tells_role(words: str) -> bool:

@@ -95,7 +95,7 @@ class Spoken:
                     continue
                 meant = self._known_or_asked(found)
                 name = (meant.name if meant is not None else None) or ""
-                if name[:1].islower() and (best is None or best[1] < found.start):
+                if name and not is_named(name) and (best is None or best[1] < found.start):
                     best = name, found.start
         return best
 
