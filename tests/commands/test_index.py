@@ -36,10 +36,13 @@ def waiting(shell: Shell, archive: Archive) -> Iterator[subprocess.Popen[bytes]]
         stderr=subprocess.PIPE,
         env=shell.environment,
     ) as process:
-        assert process.stderr is not None
-        told = process.stderr.readline()
-        assert told == b"reader: another process is indexing this archive; waiting until it is done\n"
-        yield process
+        try:
+            assert process.stderr is not None
+            told = process.stderr.readline()
+            assert told == b"reader: another process is indexing this archive; waiting until it is done\n"
+            yield process
+        finally:
+            process.kill()  # nothing, where it has ended
 
 
 @pytest.fixture
@@ -94,12 +97,25 @@ def children(parent: int) -> list[int]:
     return found
 
 
+@contextmanager
+def heeded(number: signal.Signals) -> Iterator[None]:
+    """Let the processes that are started here heed a signal, though tests that run under `nohup` do not."""
+    if number is signal.SIGKILL:
+        yield
+        return
+    before = signal.signal(number, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(number, before)
+
+
 @pytest.mark.skipif(
     not hasattr(os, "pidfd_open"), reason="only Linux tells when a process ends that is no child"
 )
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
 def test_the_indexer_ends_with_the_command(shell: Shell, archive: Archive, number: signal.Signals) -> None:
-    with writer_lock(archive.folder), waiting(shell, archive) as process:
+    with heeded(number), writer_lock(archive.folder), waiting(shell, archive) as process:
         (indexer,) = children(process.pid)
         descriptor = os.pidfd_open(indexer)
         process.send_signal(number)
