@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.quotes.lexicon.grammar import Language
+from reader.quotes.lexicon.grammar import Language, filed_cues
 from reader.quotes.lexicon.romancegivennames import FRENCH_GIVEN_NAMES
 from reader.quotes.lexicon.romanceroles import FRENCH_ROLES
 from reader.quotes.lexicon.wordlists import word_set
@@ -25,7 +25,7 @@ _REGULAR = {
     "warn": "alerter sermonner menacer",
     "exclaim": "exclamer écrier lancer hurler crier clamer tonner tempêter scander vociférer entonner",
     "remark": "commenter gloser",
-    "assert": "affirmer assurer certifier garantir jurer attester asséner",
+    "assert": "affirmer assurer certifier jurer attester asséner",
     "emphasize": "souligner appuyer rappeler accentuer",
     "acknowledge": "avouer concéder confesser",
     "confirm": "confirmer corroborer",
@@ -41,18 +41,17 @@ _REGULAR = {
     "demand": "exiger réclamer exhorter ordonner revendiquer supplier implorer",
     "call": "appeler qualifier surnommer baptiser nommer traiter",
     "liken": "comparer",
-    "describe": "énumérer évoquer dépeindre dresser",
-    "quote": "citer reprendre",
+    "describe": "énumérer évoquer dresser",
+    "quote": "citer",
     "speak": "parler discuter",
     "conclude": "résumer trancher terminer achever",
-    "praise": "saluer féliciter louer vanter applaudir",
-    "respond": "réagir nuancer tempérer relativiser rassurer modérer corriger",
+    "praise": "saluer féliciter louer vanter",
+    "respond": "nuancer tempérer relativiser rassurer modérer corriger",
     "whisper": "murmurer chuchoter marmonner bredouiller balbutier bougonner grommeler",
     "report": "rapporter",
     "repeat": "répéter réitérer marteler",
     "predict": "pronostiquer prophétiser anticiper",
     "recall": "remémorer",
-    "defend": "défendre",
     "estimate": "évaluer",
     "believe": "imaginer supposer présumer",
     "read": "entonner réciter",
@@ -117,19 +116,7 @@ def _forms(verb: str) -> list[str]:
     ]  # fmt: skip
 
 
-def _cues() -> dict[str, str]:
-    out: dict[str, str] = {}
-    for verb, words in _REGULAR.items():
-        for word in words.split():
-            if word.endswith("er"):
-                for form in _forms(word):
-                    out.setdefault(form, verb)
-    for verb, forms in _IRREGULAR.items():
-        out.update(dict.fromkeys(forms.split(), verb))
-    return out
-
-
-_CUES = _cues()
+_CUES = filed_cues(_REGULAR, _IRREGULAR, _forms)
 _PLURALS = """habitants riverains voisins élus syndicats experts chercheurs scientifiques auteurs autorités enquêteurs
     policiers pompiers gendarmes parents élèves étudiants enseignants salariés ouvriers agriculteurs pêcheurs
     manifestants opposants militants responsables organisateurs organisations associations avocats juges procureurs

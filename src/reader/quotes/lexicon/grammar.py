@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 
 class Language(NamedTuple):
@@ -102,3 +102,21 @@ class Language(NamedTuple):
     """Words in which somebody speaks of himself or to somebody."""
     interviews: str
     """An expression for words around which the two of an interview are named, with groups `with` and `by`."""
+
+
+def filed_cues(
+    regular: Mapping[str, str], irregular: Mapping[str, str], forms: Callable[[str], list[str]]
+) -> dict[str, str]:
+    """File forms of cue verbs under the English verb of the same act.
+
+    `regular` has infinitives by English verb, whose forms `forms` makes; `irregular` has the forms themselves, which
+    win.
+    """
+    out: dict[str, str] = {}
+    for verb, infinitives in regular.items():
+        for infinitive in infinitives.split():
+            for form in forms(infinitive):
+                out.setdefault(form, verb)
+    for verb, written in irregular.items():
+        out.update(dict.fromkeys(written.split(), verb))
+    return out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.quotes.lexicon.grammar import Language
+from reader.quotes.lexicon.grammar import Language, filed_cues
 from reader.quotes.lexicon.romancegivennames import ITALIAN_GIVEN_NAMES
 from reader.quotes.lexicon.romanceroles import ITALIAN_ROLES
 from reader.quotes.lexicon.wordlists import word_set
@@ -120,18 +120,7 @@ def _forms(verb: str) -> list[str]:
     ]  # fmt: skip
 
 
-def _cues() -> dict[str, str]:
-    out: dict[str, str] = {}
-    for verb, words in _REGULAR.items():
-        for word in words.split():
-            for form in _forms(word):
-                out.setdefault(form, verb)
-    for verb, forms in _IRREGULAR.items():
-        out.update(dict.fromkeys(forms.split(), verb))
-    return out
-
-
-_CUES = _cues()
+_CUES = filed_cues(_REGULAR, _IRREGULAR, _forms)
 _PLURALS = """abitanti residenti vicini sindacati esperti ricercatori scienziati autori autorità inquirenti
     investigatori poliziotti carabinieri genitori alunni studenti insegnanti professori lavoratori operai agricoltori
     pescatori manifestanti oppositori militanti responsabili organizzatori organizzazioni associazioni avvocati giudici

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.quotes.lexicon.grammar import Language
+from reader.quotes.lexicon.grammar import Language, filed_cues
 from reader.quotes.lexicon.romancegivennames import SPANISH_GIVEN_NAMES
 from reader.quotes.lexicon.romanceroles import SPANISH_ROLES
 from reader.quotes.lexicon.wordlists import word_set
@@ -120,16 +120,11 @@ def _forms(verb: str) -> list[str]:
 
 
 def _cues() -> dict[str, str]:
-    out: dict[str, str] = {}
-    for verb, words in _REGULAR.items():
-        for word in words.split():
-            for form in _forms(word):
-                out.setdefault(form, verb)
-    for verb, forms in _IRREGULAR.items():
-        for form in forms.split():
-            out[form] = verb
+    out = filed_cues(_REGULAR, _IRREGULAR, _forms)
+    for written in _IRREGULAR.values():
+        for form in written.split():
             if form.endswith(("ar", "er", "ir", "ando", "iendo")):
-                out.setdefault(f"{form}se", verb)
+                out.setdefault(f"{form}se", out[form])
     return out
 
 
