@@ -86,8 +86,12 @@ class Collector:
             found.first = min(found.first, starts[joined_before(words, first, words.sentence[first])])
         if reach in _BEYOND:
             found.relative = self._relative(last, token)
+        self._adapt(found, phrase, cue)
         (self.minds if mind else self.found).append(found)
         return found
+
+    def _adapt(self, found: Attribution, phrase: tuple[int, int], cue: tuple[int, int] | None) -> None:
+        """What a language knows better of an attribution before it is kept."""
 
     def _relative(self, last: int, verb: int) -> tuple[int, int] | None:
         """The "who" or "which" right before a verb and its auxiliaries, as offsets."""

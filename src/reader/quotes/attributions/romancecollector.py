@@ -97,22 +97,9 @@ class RomanceCollector(Collector):
             or after in (":", ",")
         )
 
-    def add(
-        self,
-        phrase: tuple[int, int],
-        cue: tuple[int, int] | None,
-        verb: str,
-        *,
-        inverted: bool,
-        reach: str = "",
-        alternate: bool = False,
-        mind: bool = False,
-    ) -> Attribution | None:
-        """As `Collector.add`; pronouns behind prepositions and "ce dernier" stand for somebody too."""
-        found = super().add(phrase, cue, verb, inverted=inverted, reach=reach, alternate=alternate, mind=mind)
-        if found is None:
-            return None
-        if inverted and cue is not None and verb != ACCORDING:
+    def _adapt(self, found: Attribution, phrase: tuple[int, int], cue: tuple[int, int] | None) -> None:
+        """Pronouns behind prepositions and "ce dernier" stand for somebody too."""
+        if found.inverted and cue is not None and found.verb != ACCORDING:
             found.first = min(found.first, self.words.starts[self._group_of(cue[0])])
         low = self.words.lows[phrase[1]]
         if found.mention == "pronoun":
@@ -120,7 +107,6 @@ class RomanceCollector(Collector):
         elif low in self._language.latter or (phrase[0] == phrase[1] and low in self._language.obliques):
             found.mention = "pronoun"
             self._note_pronoun(found, low)
-        return found
 
     def _note_pronoun(self, found: Attribution, low: str) -> None:
         """Leave out what joins a pronoun to its verb ("-t-"), and call it as the ranker has learned it."""

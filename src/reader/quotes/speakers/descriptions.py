@@ -45,11 +45,16 @@ _INSIDE = word_set("of for in at from with on to by who that which")
 """What ends a description's head."""
 
 
+def _head_of(mention: str) -> list[str]:
+    """The words of a description in lower case up to its noun."""
+    words = mention.lower().rstrip(".,").split()
+    return words[: next((k for k, word in enumerate(words) if k and word in _INSIDE), len(words))]
+
+
 def head_noun(mention: str) -> str:
     """The noun of a description in lower case: "former editor" of the Standard is an "editor"."""
-    words = mention.lower().rstrip(".,").split()
-    end = next((k for k, word in enumerate(words) if k and word in _INSIDE), len(words))
-    return words[end - 1].strip(",’'") if words else ""
+    words = _head_of(mention)
+    return words[-1].strip(",’'") if words else ""
 
 
 def describes(mention: str) -> bool:
@@ -93,11 +98,10 @@ def is_group_noun(noun: str) -> bool:
 
 def is_somebody(mention: str) -> bool:
     """Whether an indefinite mention is of people or a body, and of no thing: "a senior official", not "a graph"."""
-    words = mention.lower().rstrip(".,").split()
-    end = next((k for k, word in enumerate(words) if k and word in _INSIDE), len(words))
-    if end == 1 and words[0] in _ANYBODY:
+    words = _head_of(mention)
+    if len(words) == 1 and words[0] in _ANYBODY:
         return True
-    return any(word in ORGANISATION_NOUNS or is_person(word) or is_group_noun(word) for word in words[:end])
+    return any(word in ORGANISATION_NOUNS or is_person(word) or is_group_noun(word) for word in words)
 
 
 def is_crowd(mention: str) -> bool:

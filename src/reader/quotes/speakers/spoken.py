@@ -107,22 +107,22 @@ class Spoken:
 
     def last_group(self, before: int) -> str | None:
         """Those who spoke last, where they are several."""
-        attributions = self._survey.attributions
-        place = bisect_left(attributions, before, key=_cue_start)
-        for found in reversed(attributions[max(0, place - _ATTRIBUTIONS) : place]):
-            if found.alternate or found.cue_end == found.cue_start or found.end > before:
-                continue
+        for found in self._speaking(before):
             known = self._known_or_asked(found)
             return known.name if known is not None and known.way == SEVERAL else None
         return None
 
     def before(self, before: int) -> Iterator[tuple[str, int]]:
         """Whom the attributions before an offset name, and where, the last one first, followed through pronouns."""
-        attributions = self._survey.attributions
-        place = bisect_left(attributions, before, key=_cue_start)
-        for found in reversed(attributions[max(0, place - _ATTRIBUTIONS) : place]):
-            if found.alternate or found.cue_end == found.cue_start or found.end > before:
-                continue
+        for found in self._speaking(before):
             meant = self._known_or_asked(found)
             if meant is not None and meant.name is not None and is_named(meant.name):
                 yield meant.name, found.start
+
+    def _speaking(self, before: int) -> Iterator[Attribution]:
+        """The attributions with a verb that end before an offset, the last one first."""
+        attributions = self._survey.attributions
+        place = bisect_left(attributions, before, key=_cue_start)
+        for found in reversed(attributions[max(0, place - _ATTRIBUTIONS) : place]):
+            if not found.alternate and found.cue_end != found.cue_start and found.end <= before:
+                yield found
