@@ -22,7 +22,7 @@ from reader.quotes.ranking.weights import calibrated, shipped_model
 from reader.shown.records import quote_record
 from training.antecedents import learn_antecedents
 from training.judging import between_marks, judged, scorer
-from training.train import calibration_table, folds, read_documents, train
+from training.train import calibration_table, folds, print_heaviest, read_documents, train
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -300,9 +300,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     doubt = learned(read_examples(options.folder))
     write_doubt(doubt, options.doubt)
     for name, weights in (("span", doubt.span), ("speaker", doubt.speaker), ("person", doubt.person)):
-        heaviest = sorted(weights.items(), key=lambda item: -abs(item[1]))[: options.show]
-        sys.stdout.write(f"{name}: {len(weights)} weights\n")
-        sys.stdout.writelines(f"  {weight:+.3f}  {fact}\n" for fact, weight in heaviest)
+        print_heaviest(name, weights, options.show)
     return 0
 
 

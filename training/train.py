@@ -355,6 +355,13 @@ def write_model(model: Model, path: Path) -> None:
     path.write_text("{" + ",\n".join(parts) + "}\n", encoding="utf-8")
 
 
+def print_heaviest(name: str, weights: Mapping[str, float], most: int) -> None:
+    """Print how many weights there are, and the heaviest of them."""
+    heaviest = sorted(weights.items(), key=lambda item: -abs(item[1]))[:most]
+    sys.stdout.write(f"{name}: {len(weights)} weights\n")
+    sys.stdout.writelines(f"  {weight:+.3f}  {feature}\n" for feature, weight in heaviest)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train on GOLD, and on pages with words and speakers alone, and write WEIGHTS.
 
@@ -374,9 +381,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         f"{kind}|{feature}": of[k] for feature, of in model.kind.items() for k, kind in enumerate(KINDS)
     }
     for name, weights in (("attribution", model.attribution), ("kind", by_kind)):
-        heaviest = sorted(weights.items(), key=lambda item: -abs(item[1]))[: options.show]
-        sys.stdout.write(f"{name}: {len(weights)} weights\n")
-        sys.stdout.writelines(f"  {weight:+.3f}  {feature}\n" for feature, weight in heaviest)
+        print_heaviest(name, weights, options.show)
     return 0
 
 

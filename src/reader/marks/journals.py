@@ -51,16 +51,23 @@ def load(folders: Iterable[str]) -> Loaded:
     odd: list[Entry] = []
     signature = signature_of(paths)
     for path in paths:
-        try:
-            handle = open_journal(path, os.O_RDONLY)
-        except OSError as error:
-            faults.append(Fault(path, f"this journal cannot be read ({because(error)})", is_whole=True))
+        handle = _opened(path, faults)
+        if handle is None:
             continue
         with open(handle, "rb") as stream:
             for usual, others in _blocks(stream, path, faults):
                 _keep_newest(newest, usual)
                 odd.extend(others)
     return Loaded(Registers(odd, newest.values()), tuple(faults), signature)
+
+
+def _opened(path: str, faults: list[Fault]) -> int | None:
+    """Open a journal; one that cannot be read is noted among the faults."""
+    try:
+        return open_journal(path, os.O_RDONLY)
+    except OSError as error:
+        faults.append(Fault(path, f"this journal cannot be read ({because(error)})", is_whole=True))
+        return None
 
 
 def _keep_newest(newest: dict[bytes, bytes], lines: list[bytes]) -> None:
@@ -107,10 +114,8 @@ def signature_of(paths: Iterable[str]) -> tuple[tuple[str, int, int], ...]:
 
 def entries_of(path: str, faults: list[Fault]) -> Iterator[Entry]:
     """Yield the records of one journal as they come; holds a block of it at a time, however large it is."""
-    try:
-        handle = open_journal(path, os.O_RDONLY)
-    except OSError as error:
-        faults.append(Fault(path, f"this journal cannot be read ({because(error)})", is_whole=True))
+    handle = _opened(path, faults)
+    if handle is None:
         return
     with open(handle, "rb") as stream:
         yield from entries_in(stream, path, faults)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.commands.common import add_archive, add_examples
 from reader.commands.exits import NONE, OK
-from reader.commands.marking.remembered import complaining, memory, number, told
+from reader.commands.marking.remembered import complaining, memory, turned
 from reader.commands.output import warn
 
 if TYPE_CHECKING:
@@ -33,6 +33,5 @@ def run(arguments: Namespace) -> int:
     if turn is None:
         warn("there is nothing to redo")
         return NONE
-    stays = f"; {number(turn.left, 'mark')} changed since, and stayed" if turn.left else ""
-    warn(f"done again: {told(turn.change)}{stays}; `reader undo` takes it back")
+    warn(f"done again: {turned(turn)}; `reader undo` takes it back")
     return OK

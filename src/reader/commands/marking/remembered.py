@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.marks.journals import Loaded
-    from reader.marks.memory import Memory
+    from reader.marks.memory import Memory, Turn
     from reader.marks.undoing import Change
 
 
@@ -53,6 +53,12 @@ def told(change: Change) -> str:
     count = len({entry.article for entry in change.entries if entry.article is not None})
     what = ", ".join(field(each) for each in describe(change.entries))
     return what if not count else f"{what} ({number(count, 'article')})"
+
+
+def turned(turn: Turn) -> str:
+    """Return what a turn did, and how much of it stayed as it was, in a line."""
+    stays = f"; {number(turn.left, 'mark')} changed since, and stayed" if turn.left else ""
+    return f"{told(turn.change)}{stays}"
 
 
 def number(count: int, what: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.commands.common import add_archive, add_examples, add_format
 from reader.commands.exits import NONE, OK, CommandError
-from reader.commands.marking.remembered import complaining, memory, number, told
+from reader.commands.marking.remembered import complaining, memory, told, turned
 from reader.commands.output import print_fields, print_json, warn
 from reader.marks.clock import milliseconds_of
 
@@ -47,8 +47,7 @@ def run(arguments: Namespace) -> int:
     if turn is None:
         warn("there is nothing to undo")
         return NONE
-    stays = f"; {number(turn.left, 'mark')} changed since, and stayed" if turn.left else ""
-    warn(f"taken back: {told(turn.change)}{stays}; `reader redo` does it again")
+    warn(f"taken back: {turned(turn)}; `reader redo` does it again")
     return OK
 
 
