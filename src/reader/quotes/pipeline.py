@@ -13,7 +13,7 @@ from reader.quotes.attributions.candidates import SUBJECT
 from reader.quotes.attributions.survey import Survey
 from reader.quotes.doubting.certainty import NAMED, Certainty, shipped_doubt
 from reader.quotes.doubting.doubtfacts import content_grounds, language_fact, marked_grounds, person_key
-from reader.quotes.kinds.contents import mixed_span
+from reader.quotes.kinds.contents import ends_between, mixed_span
 from reader.quotes.kinds.deciding import (
     clause_around,
     is_called,
@@ -188,7 +188,11 @@ class _Extraction:
         a, b = chosen.attribution, choice.attribution
         if a is None or b is None or first.sentence != at.sentence or first.home != at.home:
             return False
-        return a is b or (a.start, a.end) == (b.start, b.end)
+        if a is b:
+            return True
+        return (a.start, a.end) == (b.start, b.end) and not ends_between(
+            self._reading, pending[-1].at.index, at.index
+        )
 
     def _attributed(
         self, start: int, end: int, kind: QuoteKind, found: Attribution | None, how: str, grounds: Grounds,
@@ -289,7 +293,8 @@ class _Extraction:
         """Indirect speech: the likely contents of attributions that cross nothing given so far."""
         if not self._learned:
             return
-        taken = sorted((draft.start, draft.end) for draft in self._drafts)
+        # A post holds what its author reports; no other quotation holds one of the reporter's.
+        taken = sorted((draft.start, draft.end) for draft in self._drafts if draft.kind != "post")
         for found, ways in all_contents(self._reading):
             if not self._unmarked.in_turn(found.start):
                 self._add_likeliest(found, ways, taken)
@@ -309,9 +314,6 @@ class _Extraction:
 
 
 def _crosses(taken: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether a span overlaps one of the sorted, disjoint or nested `taken` ones (posts may hold it)."""
+    """Whether a span overlaps one of the sorted `taken` ones, which overlap each other nowhere."""
     place = bisect_left(taken, (start, start))
-    for a, b in taken[max(0, place - 2) : place + 2]:
-        if a < end and start < b and not (a <= start and end <= b and (a, b) != (start, end)):
-            return True
-    return False
+    return any(a < end and start < b for a, b in taken[max(0, place - 1) : place + 1])

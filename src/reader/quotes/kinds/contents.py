@@ -5,10 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from reader.quotes.attributions.candidates import SUBJECT
-from reader.quotes.lexicon.classes import CUE, DET, NAME, PREP, PRON, QUOTED, WORD, lexicon_of
+from reader.quotes.attributions.candidates import ACCORDING, SUBJECT
+from reader.quotes.lexicon.classes import (
+    AUX,
+    CUE,
+    DET,
+    LOWER,
+    NAME,
+    PREP,
+    PRON,
+    QUOTED,
+    REL,
+    WORD,
+    lexicon_of,
+)
 from reader.quotes.lexicon.cues import REPORTING_CUES
-from reader.quotes.lexicon.wordlists import WEEKDAYS, word_set
+from reader.quotes.lexicon.wordlists import WEEKDAYS, is_person_noun, word_set
 
 if TYPE_CHECKING:
     from reader.quotes.attributions.candidates import Attribution
@@ -16,6 +28,12 @@ if TYPE_CHECKING:
     from reader.quotes.words.tokens import Words
 
 ASKED = frozenset(("whether", "if"))
+_APPOSED = 16
+"""Tokens of an apposition behind "according to" and a name."""
+_ROLE_WITHIN = 6
+_BEFORE_ROLES = frozenset(("who", "formerly", "former"))
+_ADVERBS = ("ly", "later", "then", "also", "again")
+"""Ends of adverbs before a second verb: "and later noted"."""
 _TURNS = word_set("but while though although whereas")
 """After a comma, these end what was said and begin the reporter's own clause."""
 _ANDS = word_set("and but")
@@ -61,12 +79,23 @@ def clause_end(words: Words, at: int) -> int:
     return end
 
 
+def ends_between(survey: Survey, first: int, last: int) -> bool:
+    """Whether what was said ends behind quotation `first`, so that `last` in the same sentence is another content."""
+    words = survey.words[survey.home[first]]
+    tail = bisect_left(words.starts, survey.marked[first].start)
+    return clause_end(words, tail) <= bisect_left(words.starts, survey.marked[last].start)
+
+
 def _says_more(words: Words, k: int, lemmas: dict[str, str]) -> bool:
     """Whether another verb of the same speaker follows: "he said that C and noted that D"."""
-    after = words.lows[k + 1]
+    if words.lows[k] not in _ANDS:
+        return False
+    verb = k + 1
+    while verb + 1 < len(words) and words.bits[verb] & AUX and words.lows[verb].endswith(_ADVERBS):
+        verb += 1
+    after = words.lows[verb]
     return (
-        words.lows[k] in _ANDS
-        and bool(words.bits[k + 1] & CUE)
+        bool(words.bits[verb] & CUE)
         and after not in _NOUNS
         and (lemmas.get(after) in REPORTING_CUES or after.endswith(("ed", "ing")))
     )
@@ -85,6 +114,8 @@ def content_start(words: Words, cue: int, end: int, verb: str) -> tuple[int, boo
     if verb in ADDRESSED and k < end:  # "told reporters ..."
         while (k < end and bits[k] & (DET | NAME)) or k == cue + 1:
             k += 1
+        if k < end and bits[k - 1] & DET and bits[k] & ~AUX == LOWER | WORD:
+            k += 1  # "told his supporters ..."
     while k < end and lows[k] in TIMES:
         k += 1
         while k < end and lows[k - 1] in ("on", "in", "at", "during", "last", "this") and bits[k] & WORD:
@@ -131,6 +162,8 @@ def mixed_span(survey: Survey, found: Attribution, first: int, last: int) -> tup
         begin = min(
             content_start(words, max(found.token, last_token(words, found)), head, found.verb)[0], head
         )
+        if found.verb == ACCORDING:
+            begin = min(_behind_apposition(words, begin, head), head)
         if head == tail and all(bits & DET for bits in words.bits[begin:head]):
             begin = head  # a lone determiner before the marks is the reporter's
         finish = tail + 1
@@ -143,6 +176,19 @@ def mixed_span(survey: Survey, found: Attribution, first: int, last: int) -> tup
         finish = bisect_left(words.starts, found.first)
         return trimmed(survey.text, words.starts[begin], max(words.end(finish - 1), end))
     return start, end
+
+
+def _behind_apposition(words: Words, begin: int, head: int) -> int:
+    """The token behind what a name is told to be: "According to Jane Roe, a former guard, the bridge was “...”"."""
+    bits, lows = words.bits, words.lows
+    first = begin + 1 if lows[begin : begin + 1] == [","] else begin
+    comma = next((k for k in range(first + 1, min(head, first + _APPOSED)) if lows[k] == ","), None)
+    if comma is None or comma + 1 >= head or bits[comma + 1] & (REL | CUE | AUX):
+        return begin
+    told = lows[first] in _BEFORE_ROLES or (
+        bool(bits[first] & DET) and any(is_person_noun(low) for low in lows[first + 1 : first + _ROLE_WITHIN])
+    )
+    return comma + 1 if told else begin
 
 
 def _ends_with_comma(survey: Survey, index: int) -> bool:

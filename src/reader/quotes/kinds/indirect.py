@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from reader.quotes.words.tokens import Words
 
 _cue = attrgetter("cue_start")
-LIKELY = 0.63
+LIKELY = 0.55
 """From here on a content is given: four in five of those given are annotated as speech too."""
 _SHORTEST = 2
 """Tokens of a content."""
