@@ -38,6 +38,20 @@ def likeliest(text: str) -> list[tuple[str, str]]:
         ("A woman who lives nearby said it was “old”.", "A woman", "say"),
         ("The officer who met Ada Nilsen in Hollin said it was “old”.", "The officer", "say"),
         ("The woman who Ada Nilsen said was “old” left.", "Ada Nilsen", "say"),
+        ("It was led by Ada Nilsen, a biologist at the University of Hollin, who said it was “old”.",
+         "Ada Nilsen", "say"),
+        ("This Wednesday Harbour Minister Ada Nilsen said it was “old”.", "Harbour Minister Ada Nilsen", "say"),
+        ("A source within the Harbour Ministry said it was “old”.", "A source within the Harbour Ministry", "say"),
+        ("The mayor left, however Ada Nilsen said it was “old”.", "Ada Nilsen", "say"),
+        ("Ada Nilsen laughed, and on Varnbook wrote: “It is old.”", "Ada Nilsen", "write"),
+        ("The bridge, which the Harbour Herald describes as “old”, fell.", "the Harbour Herald", "describe"),
+        ("“It is old,” read the warning.", "the warning", "read"),
+        ("“It is old,” said Hollin director of the Ferry Council Ada Nilsen.",
+         "Hollin director of the Ferry Council Ada Nilsen", "say"),
+        ("“It is old,” said actor and activist Ada Nilsen.", "actor and activist Ada Nilsen", "say"),
+        ("“It is old,” Wayne A. I. Nilsen said.", "Wayne A. I. Nilsen", "say"),
+        ("According to police and county officials, the bridge is “old”.", "police and county officials",
+         "according"),
     ],
 )  # fmt: skip
 def test_the_subject_is_found_among_what_stands_around_it(text: str, mention: str, verb: str) -> None:
@@ -54,6 +68,7 @@ def test_the_subject_is_found_among_what_stands_around_it(text: str, mention: st
         ),
         ("In a written answer on Monday the port was quiet about the “old” bridge.", []),
         ("“It is old,” he told the crew, according to a transcript.", [("he", "tell")]),
+        ("Captain Roe, often referred to as “the Lion”, was late.", []),
     ],
 )
 def test_who_is_asked_or_called_says_nothing(text: str, said_by: list[tuple[str, str]]) -> None:

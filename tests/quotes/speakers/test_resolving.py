@@ -120,3 +120,19 @@ def test_whoever_is_brought_in_at_the_head_of_a_sentence_may_be_she() -> None:
 def test_a_title_tells_which_of_a_surname_is_meant(before: str, name: str) -> None:
     text = f"{before} “We fought hard,” Mrs. Roe said."
     assert [quote.canonical for quote in extract(text, language="en")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("before", "mention", "name"),
+    [
+        ("Ferry Minister Ada Nilsen met Health Minister Josip Marić.", "the ferry minister", "Ada Nilsen"),
+        ("Ferry Minister Ada Nilsen came.", "the local health minister", "the local health minister"),
+        ("Prime Minister Ada Nilsen came.", "the British prime minister", "Ada Nilsen"),
+    ],
+)
+def test_a_minister_is_one_of_that_ministry(before: str, mention: str, name: str) -> None:
+    assert speakers(f"{before} “We wait,” {mention} said.") == [name]
+
+
+def test_what_stands_behind_a_surname_is_part_of_the_full_name_only() -> None:
+    assert speakers("Robert Nilsen Jr. came. “We wait,” Nilsen said.") == ["Robert Nilsen Jr"]

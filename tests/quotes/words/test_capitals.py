@@ -22,6 +22,8 @@ from reader.quotes.words.capitals import core_name
         ("Ada Nilsen, a spokeswoman for Hollin Council", "Ada Nilsen"),
         ("CEO of the Ferry Council Jane Roe", "Jane Roe"),
         ("University of Hollin", "University of Hollin"),
+        ("Xiaogang Wei of the Hollin Health Institute", "Xiaogang Wei"),
+        ("Hollin director of the Ferry Council Ada Nilsen", "Ada Nilsen"),
         ("Hollin Council spokeswoman", "Hollin Council"),
         ("Meteorologe Dominik Vang dem Inselboten Abend", "Dominik Vang"),
     ],
@@ -30,7 +32,9 @@ def test_the_name_in_a_mention_is_the_bearers(mention: str, name: str) -> None:
     assert " ".join(core_name[mention]) == name
 
 
-@pytest.mark.parametrize("word", ["That’s", "It's", "Who’s", "Late", "Out", "Following", "Oct.", "Amid"])
+@pytest.mark.parametrize(
+    "word", ["That’s", "It's", "Who’s", "Late", "Out", "Following", "Oct.", "Amid", "Follow"]
+)
 def test_a_word_that_only_begins_a_sentence_is_no_name(word: str) -> None:
     assert not lexicon_of("en").look_up(word)[0] & NAME
 

@@ -93,6 +93,10 @@ class Collector:
     def _adapt(self, found: Attribution, phrase: tuple[int, int], cue: tuple[int, int] | None) -> None:
         """What a language knows better of an attribution before it is kept."""
 
+    def said_before(self, at: int) -> bool:
+        """Whether the sentence of a token has an attribution before it."""
+        return bool(self.found) and self.found[-1].sentence == self.sentence_of(at)
+
     def _relative(self, last: int, verb: int) -> tuple[int, int] | None:
         """The "who" or "which" right before a verb and its auxiliaries, as offsets."""
         words = self.words

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.quotes.attributions.candidates import ACCORDING, GIVEN, OWNED, OWNERS
 from reader.quotes.attributions.collector import Collector
 from reader.quotes.attributions.subjects import REDUCED, before_verbs, clause_subject, subject_before
-from reader.quotes.attributions.verbless import bare_subjects, beside_quotation, credit_line
+from reader.quotes.attributions.verbless import after_according, bare_subjects, beside_quotation, credit_line
 from reader.quotes.lexicon.classes import (
     AUX,
     BARE,
@@ -31,7 +31,7 @@ from reader.quotes.lexicon.classes import (
     WORD,
 )
 from reader.quotes.lexicon.cues import GIVING_FORMS, PARTICLE_CUES, STRONG_CUES
-from reader.quotes.lexicon.wordlists import BEARERS, DOCUMENT_NOUNS, word_set
+from reader.quotes.lexicon.wordlists import BEARERS, word_set
 from reader.quotes.words.nounphrases import owner_before, phrase_from
 
 if TYPE_CHECKING:
@@ -61,6 +61,11 @@ _LEADING = word_set(
 """Verbs of bringing somebody to do something."""
 _COUNTING = word_set("several many two three four five six these those few some dozens hundreds")
 """Words before a noun in the plural."""
+_WHERE = frozenset(("on", "in", "at"))
+_SECOND = frozenset(("and", "but", "then"))
+"""Before a second verb of the same subject."""
+_BEHIND_VERBS = frozenset(("to", "as"))
+"""Prepositions that go with a verb rather than with a noun that looks like it: "describes as", "says to"."""
 _ARTICLES = frozenset(("a", "an", "the"))
 _BY = ("by",)
 _BY_WITHIN = 16
@@ -68,7 +73,7 @@ _BY_WITHIN = 16
 _BE = frozenset(("was", "were", "is", "are", "be", "been", "being"))
 _SUFFERED = word_set(
     """asked told warned informed advised urged reminded questioned accused described called dubbed labeled labelled
-    branded declared deemed criticized criticised praised hailed"""
+    branded termed declared deemed criticized criticised praised hailed"""
 )
 """Participles of which the subject suffers what is said."""
 _TURNED = frozenset(("said", "says", "explained", "added", "wrote", "argued"))
@@ -99,7 +104,7 @@ class Finder(Collector):
             elif bits & CUE:
                 if lows[at] == ACCORDING:
                     if lows[at + 1 : at + 2] == ["to"]:
-                        self._after_according(at)
+                        after_according(self, at)
                 elif bits & LOWER or words.sentence[at] == at:
                     self._at_verb(at)
             elif bits & BARE and lows[at + 1 : at + 2] and lows[at + 1] in PARTICLE_CUES.get(lows[at], ()):
@@ -116,30 +121,6 @@ class Finder(Collector):
         self.found.sort(key=_cue_start)
         return self.found
 
-    def _after_according(self, at: int) -> None:
-        phrase = phrase_from(self.words, at + 2, len(self.words), bare=True)
-        if phrase is not None and not (self._said_before(at) and self._is_document(phrase)):
-            self.add(self._with_author(phrase), (at, at + 1), ACCORDING, inverted=True)
-
-    def _is_document(self, phrase: tuple[int, int]) -> bool:
-        """ "…, she told the court, according to a transcript": where it is written, not who says it."""
-        words = self.words
-        noun = words.lows[phrase[1]]
-        return not words.bits[phrase[1]] & NAME and (
-            noun in DOCUMENT_NOUNS or noun.removesuffix("s") in DOCUMENT_NOUNS
-        )
-
-    def _with_author(self, phrase: tuple[int, int]) -> tuple[int, int]:
-        """ "A document filed by Jane Roe", "an analysis by the bureau": with whoever it is by."""
-        words, last = self.words, phrase[1]
-        by = next((k for k in range(last + 1, min(last + 3, len(words))) if words.lows[k] == "by"), None)
-        if by is None or not words.bits[phrase[0]] & (DET | LOWER):
-            return phrase
-        if by > last + 1 and not words.lows[last + 1].endswith("ed"):
-            return phrase
-        author = phrase_from(words, by + 1, len(words), bare=True)
-        return phrase if author is None else (phrase[0], author[1])
-
     def _at_verb(self, at: int) -> None:
         words = self.words
         bits, lows = words.bits, words.lows
@@ -147,6 +128,8 @@ class Finder(Collector):
         verb = self._lexicon.lemmas[form]
         if form.endswith("s") and form != "says" and self._plural_noun(at):
             return
+        if form == "referred" and lows[at + 1 : at + 3] == ["to", "as"]:
+            return  # "often referred to as “...”": by whom is not said
         low = words.sentence[at]
         bound = max(low, self._last_quoted + 1)
         if at > low and (lows[at - 1] in _ARTICLES or self._is_suffered(at)):
@@ -186,16 +169,25 @@ class Finder(Collector):
         """The subject that stands before a verb, not before token `bound`."""
         words = self.words
         bits, participle = words.bits, words.lows[at].endswith("ing")
-        if participle and bound > words.sentence[at] and words.lows[at - 1] == "," and self._said_before(at):
+        if participle and bound > words.sentence[at] and words.lows[at - 1] == "," and self.said_before(at):
             return None  # "called it “old” to save money, adding": whoever called it so
         left = subject_before(words, at - 1, bound)
+        if left and self._is_adjunct(left, bound):
+            return clause_subject(words, left[0] - 1, bound)
         if left and participle and bits[at - 1] & PREP and not bits[at - 1] & NAME:
             return None  # "went on by saying": the subject is that of the clause
         return left
 
-    def _said_before(self, at: int) -> bool:
-        """Whether the sentence of a token has an attribution before it."""
-        return bool(self.found) and self.found[-1].sentence == self.sentence_of(at)
+    def _is_adjunct(self, phrase: tuple[int, int], bound: int) -> bool:
+        """Whether a name is where something is said, and a second verb follows: "laughed, and on Facebook wrote"."""
+        words, (first, last) = self.words, phrase
+        bits = words.bits
+        return (
+            first - 2 >= bound
+            and words.lows[first - 1] in _WHERE
+            and words.lows[first - 2] in _SECOND
+            and all(bits[k] & NAME for k in range(first, last + 1))
+        )
 
     def _is_suffered(self, at: int) -> bool:
         """Whether the subject is asked or called and says nothing: "Roe was asked: “...”"; keeps whoever it is by."""
@@ -369,7 +361,7 @@ class Finder(Collector):
         if self.words.lows[at + 1] in ("been", "being"):
             return True
         after = self.words.bits[at + 1]
-        return bool((after & PREP and self.words.lows[at + 1] != "to") or after & CUE)
+        return bool((after & PREP and self.words.lows[at + 1] not in _BEHIND_VERBS) or after & CUE)
 
     def _participle(self, at: int, verb: str) -> None:
         """ "..., adding, “Q”": the subject of the sentence's last attribution, or its first name."""

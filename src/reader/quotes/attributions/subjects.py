@@ -36,12 +36,14 @@ LONGEST_NAME = 5
 """Tokens of a person's name, and one more."""
 _CLAUSE = 60
 """Tokens looked at for the head of a clause with appositions."""
-_INSIDE = word_set("of for in at with from on to")
+_INSIDE = word_set("of for in at with from on to within inside")
 """Prepositions that may stand inside a subject ("a professor at Yale")."""
 _PAUSES = frozenset((",", ")", "—", "–", "--", "-", "]"))
 _COMMA = (",",)
 _BRACKETS = 3
 """Brackets and relative clauses between a subject and its verb."""
+_APPOSITION = 16
+"""Tokens of an apposition between a name and "who"."""
 _RELATIVE = 14
 """Tokens of a relative clause between a subject and its verb."""
 _DATELINE = frozenset(("—", "–", "--"))
@@ -71,9 +73,7 @@ def subject_before(words: Words, at: int, start: int, brackets: int = _BRACKETS)
     if bits[at] & PRON:
         return at, at
     if bits[at] & REL:
-        at -= 1
-        if at >= start and lows[at] in _ASIDE:
-            at -= 1
+        at = _before_relative(words, at, start)
     if at < start:
         return None
     if lows[at] == ")":  # "Sen. Jane Roe (D-MA) said"
@@ -96,6 +96,25 @@ def subject_before(words: Words, at: int, start: int, brackets: int = _BRACKETS)
         if further is not None:
             return further
     return _without_adjunct(words, first, at)
+
+
+def _before_relative(words: Words, at: int, start: int) -> int:
+    """The last token of what the relative pronoun at `at` goes with."""
+    if at - 1 < start or words.lows[at - 1] not in _ASIDE:
+        return at - 1
+    return _apposed_to(words, at - 2, start) if words.lows[at] == "who" else at - 2
+
+
+def _apposed_to(words: Words, last: int, start: int) -> int:
+    """The last token of the name told about up to `last`, before "who": "Jane Roe, a baker at X, who"; else `last`."""
+    bits, lows = words.bits, words.lows
+    for k in range(last - 1, max(start, last - _APPOSITION), -1):
+        if lows[k] == ",":
+            named = bits[k - 1] & NAME and (bits[k + 1] & DET or is_person_noun(lows[k + 1]))
+            return k - 1 if named and any(is_person_noun(lows[x]) for x in range(k + 1, last + 1)) else last
+        if bits[k] & (QUOTED | CUE):
+            break
+    return last
 
 
 def _relative_around(words: Words, at: int, start: int) -> int | None:
@@ -332,7 +351,16 @@ def _without_adjunct(words: Words, first: int, last: int) -> tuple[int, int] | N
         first = k
     while first <= last and not bits[first] & (NAME | DET | WORD):
         first += 1
+    first = _behind_time(words, first, last)
     return (first, last) if first <= last else None
+
+
+def _behind_time(words: Words, first: int, last: int) -> int:
+    """The first token of a phrase without when it was: "This Wednesday Jane Roe", "Last year the mayor"."""
+    lows = words.lows
+    if first + 2 <= last and lows[first] in _WHICH_TIME:
+        return first + 2 if lows[first + 1] in _SPANS_OF_TIME or lows[first + 1] in WEEKDAYS else first
+    return first
 
 
 def clause_subject(words: Words, at: int, start: int) -> tuple[int, int] | None:

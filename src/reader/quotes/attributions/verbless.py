@@ -1,4 +1,4 @@
-"""Attributions without a verb: names after dashes and before colons, credit lines, bare subjects."""
+"""Attributions without a verb: “according to”, names after dashes and before colons, credit lines, bare subjects."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.quotes.attributions.candidates import COLON, CREDIT, DASH, SUBJECT, Attribution
-from reader.quotes.lexicon.classes import AUX, CUE, DET, NAME, PREP, PRON, QUOTED, TITLE
+from reader.quotes.attributions.candidates import ACCORDING, COLON, CREDIT, DASH, SUBJECT, Attribution
+from reader.quotes.lexicon.classes import AUX, CUE, DET, LOWER, NAME, PREP, PRON, QUOTED, TITLE
+from reader.quotes.lexicon.wordlists import DOCUMENT_NOUNS
 from reader.quotes.words.nounphrases import label_before, phrase_from
 
 if TYPE_CHECKING:
@@ -24,6 +25,45 @@ _BY_MEANS = frozenset(("via", "on", "in"))
 _RECEIVING = frozenset(("to", "with", "about", "on", "at", "for"))
 """Before a name and a colon: who hears or what it is about, "a request she made to Roe:"."""
 _DASHES = frozenset(("—", "–", "--", "-", "―", "~"))
+
+
+def after_according(collector: Collector, at: int) -> None:
+    """ "According to Jane Roe", from its first word on."""
+    words = collector.words
+    phrase = phrase_from(words, at + 2, len(words), bare=True)
+    if phrase is None or (collector.said_before(at) and _is_document(words, phrase)):
+        return
+    phrase = _with_joined(words, _with_author(words, phrase))
+    collector.add(phrase, (at, at + 1), ACCORDING, inverted=True)
+
+
+def _is_document(words: Words, phrase: tuple[int, int]) -> bool:
+    """ "…, she told the court, according to a transcript": where it is written, not who says it."""
+    noun = words.lows[phrase[1]]
+    return not words.bits[phrase[1]] & NAME and (
+        noun in DOCUMENT_NOUNS or noun.removesuffix("s") in DOCUMENT_NOUNS
+    )
+
+
+def _with_author(words: Words, phrase: tuple[int, int]) -> tuple[int, int]:
+    """ "A document filed by Jane Roe", "an analysis by the bureau": with whoever it is by."""
+    first, last = phrase
+    by = next((k for k in range(last + 1, min(last + 3, len(words))) if words.lows[k] == "by"), None)
+    if by is None or not words.bits[first] & (DET | LOWER):
+        return phrase
+    if by > last + 1 and not words.lows[last + 1].endswith("ed"):
+        return phrase
+    author = phrase_from(words, by + 1, len(words), bare=True)
+    return phrase if author is None else (first, author[1])
+
+
+def _with_joined(words: Words, phrase: tuple[int, int]) -> tuple[int, int]:
+    """ "According to police and county officials, …": with those who are joined to a description, up to a comma."""
+    first, last = phrase
+    if last + 2 >= len(words) or words.lows[last + 1] != "and" or words.bits[last] & NAME:
+        return phrase
+    other = phrase_from(words, last + 2, len(words), bare=True)
+    return (first, other[1]) if other and words.lows[other[1] + 1 : other[1] + 2] == [","] else phrase
 
 
 def beside_quotation(collector: Collector, at: int) -> None:

@@ -47,7 +47,7 @@ _CLASSES = {
     subsequently publicly famously quickly angrily flatly bluntly jokingly initially immediately
     privately openly quietly always sometimes should must be to directly basically actually
     earlier soon long flat-out outright likewise
-    meanwhile therefore thus nonetheless nevertheless himself herself itself themselves didn't didn’t""",
+    meanwhile however therefore thus nonetheless nevertheless himself herself itself themselves didn't didn’t""",
     PREP: """of for from in at on with by to about during after before against over under into as near
     among between via through since until without toward towards amid despite across upon within
     around like outside inside behind beyond beside besides beneath above below throughout alongside unlike""",
@@ -178,8 +178,8 @@ class Lexicon:
         if self.language is not None and "’" in word:
             word = word.replace("’", "'")
         word = token if word == token else word  # one object where they are equal
-        if token == "A.":
-            return WORD | UPPER | NAME, word  # an initial; as an article it has no full stop
+        if token in _INITIALS:
+            return WORD | UPPER | NAME, word
         bits = self._bits.get(word, 0) | WORD
         if token[0].islower():
             if token[2:3] == "-" and token[:3] in ("al-", "el-") and token[3:4].isupper():
@@ -205,6 +205,8 @@ class Lexicon:
         return word in self._no_names or bool(self._bits.get(word, 0) & PRON)
 
 
+_INITIALS = frozenset(("A.", "I."))
+"""Initials that are other words without their full stop."""
 _CONTRACTED = ("'s", "’s")
 _VERBS = ("’re", "'re", "’ve", "'ve", "’ll", "'ll", "’m", "'m", "n’t", "n't")
 """Endings of words that are no names: "They’re"."""

@@ -98,7 +98,7 @@ def is_body_word(word: str) -> bool:
 
 DOCUMENT_NOUNS = word_set(
     """petition statement letter policy report post memo memorandum complaint lawsuit filing email
-    tweet book message speech op-ed editorial article study document note release manifesto
+    tweet book message speech op-ed editorial article study document note notice release manifesto
     resolution suit advertisement ad survey brief transcript affidavit indictment press-release"""
 )
 """Things with words in them: "the petition" speaks for whoever launched it, "X's policy" for X."""
@@ -157,7 +157,8 @@ NOT_NAMES = word_set(
     around upon within without throughout above below behind beneath beside besides again another
     finally equally moreover furthermore additionally similarly nevertheless nonetheless neither either recent
     preliminary federal local getting offering breathing whatever whoever others everyone
-    everybody anyone anybody someone somebody nobody nothing something anything everything"""
+    everybody anyone anybody someone somebody nobody nothing something anything everything follow click visit scroll
+    tap subscribe download"""
 )
 ABBREVIATIONS = word_set(
     """mr mrs ms dr sen rep gov gen col sgt lt st prof rev no vs sens reps capt maj hon ft mt feb jan

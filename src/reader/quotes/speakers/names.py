@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from reader.quotes.attributions.candidates import Attribution
     from reader.quotes.attributions.survey import Survey
 
+_SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
+"""Behind a surname, and none."""
 _FULL_NAME = re.compile(r"[A-Z](?<!\w.)[\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+\b")
 # Expressions that few texts need are compiled when one does.
 _ACRONYM = r"\(([A-Z][A-Za-z]{1,7})\)"
@@ -157,7 +159,7 @@ class Names:
 
     def _learn(self, start: int, name: tuple[str, ...], title: str) -> None:
         """What one mention tells of its bearer: the full name, the gender, the office."""
-        last = name[-1]
+        last = name[-2] if len(name) > 2 and name[-1] in _SUFFIXES else name[-1]
         body = is_body_word(last)
         if 1 < len(name) < 4 and is_doer(title.rstrip(",")):
             self.people[last] = self.people.get(last, 0) + 1

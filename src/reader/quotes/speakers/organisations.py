@@ -86,7 +86,7 @@ class Organisations:
             return False
         if last in names.persons or (names.people.get(last, 0) > 1 and last in names.full and len(name) < 4):
             return False
-        return len(name) < _LONGEST_NAME and names.is_name(name) and not is_nationality(name)
+        return len(name) < _LONGEST_NAME and names.is_name(name) and not _is_people(name)
 
     def _most_spoken_of(self, before: int, way: str, *, places: bool) -> Resolution:
         """The name that is no person's and is subject most often so far."""
@@ -113,6 +113,11 @@ class Organisations:
 
     def _full(self, name: tuple[str, ...]) -> str:
         return " ".join(self._names.fullest(name))
+
+
+def _is_people(name: tuple[str, ...]) -> bool:
+    """Whether a name is that of people by where they are from: "Dutch", "Native American"."""
+    return is_nationality(name) or (len(name) == 2 and is_nationality(name[1:]))
 
 
 def _tells_body(name: tuple[str, ...]) -> bool:

@@ -61,6 +61,10 @@ _INDEFINITE = word_set(
 )
 _DETERMINED = word_set("the his her their its")
 _POINTING = word_set("the its this that his her their")
+_PORTFOLIOS = frozenset(("minister", "secretary"))
+"""Offices of which there are several at a time."""
+_TITLE_WITHIN = 60
+"""Code points before a name in which the words of an office stand."""
 _WORDS = r"[ (—]((\w+)(?:[’'.&\-]\w+)*)"
 """A word behind a blank, as written and without what is joined to it."""
 _GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
@@ -241,9 +245,11 @@ class Speakers(Resolver):
         if words[0] not in ("the", "this", "that") or (noun != words[-1] and noun not in OFFICES):
             return Resolution(_as_speaker(text), UNNAMED)  # "the mother of the two senators"
         if noun in OFFICES:
-            held = self._holder(noun, before)
+            held = self._holder(noun, words, before)
             if held is not None:
                 return Resolution(held, OFFICE)
+            if noun in _PORTFOLIOS and noun in self.names.offices:
+                return Resolution(_as_speaker(text), UNNAMED)  # another minister than those who are named
         elif (unnamed := self._unnamed_of(noun, before)) is not None:
             return Resolution(unnamed, UNNAMED)
         chosen = self._person(gender_of_noun(noun), before, noun)
@@ -262,11 +268,21 @@ class Speakers(Resolver):
             self._documents = Documents(self._reading, self.named, self._spoken.said_in)
         return self._documents.author(noun, before)
 
-    def _holder(self, office: str, before: int) -> str | None:
-        """Who "the president" is: whom the text calls so."""
+    def _holder(self, office: str, words: list[str], before: int) -> str | None:
+        """Who "the president", "the health minister" is: whom the text calls so, with one of the words before it."""
         held = self.names.offices.get(office, [])
         place = bisect_left(held, (before, ()))
+        if office in _PORTFOLIOS and len(words) > 2:
+            told = set(words) - _POINTING - {office}
+            while place and told.isdisjoint(self._title_before(held[place - 1][0])):
+                place -= 1
         return " ".join(self.names.fullest(held[place - 1][1])) if place else None
+
+    def _title_before(self, start: int) -> list[str]:
+        """The capitalised words before a name, lower case: of "Finance Minister Jane Roe" the first two."""
+        words = self._reading.text[max(0, start - _TITLE_WITHIN) : start].split()
+        lower = next((k for k in range(len(words) - 1, -1, -1) if words[k].islower()), -1)
+        return [word.lower() for word in words[lower + 1 :]]
 
     def rivals(self, found: Attribution) -> list[Rival]:
         """Those whom a pronoun or a description may stand for, with what speaks for each: to learn from."""

@@ -19,7 +19,14 @@ from reader.quotes.lexicon.classes import (
 )
 from reader.quotes.lexicon.memo import Memo
 from reader.quotes.lexicon.places import is_place
-from reader.quotes.lexicon.wordlists import GIVEN_NAMES, OFFICES, ROLE_WORDS, word_set
+from reader.quotes.lexicon.wordlists import (
+    GIVEN_NAMES,
+    OFFICES,
+    ROLE_WORDS,
+    is_body_word,
+    is_person_noun,
+    word_set,
+)
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _OWNS = ("'s", "’s")
@@ -207,6 +214,8 @@ def _core_name(mention: str) -> tuple[str, ...]:
             out.append(token)
         elif out and out[0].lower() not in GIVEN_NAMES and _leads_to_name(tokens[place:]):
             out = []  # "Hungarian-American investor George Soros", "Wikileaks editor-in-chief Kristinn Hrafnsson"
+        elif out and place + 1 < len(tokens) and tokens[place + 1] in _OF and is_person_noun(low):
+            out = []  # "Hollin director of the Ferry Council Jane Roe"
         elif out:
             break
     if len(out) > 2 and first < len(tokens) and tokens[first] == "of":
@@ -251,13 +260,25 @@ def _without_whereabouts(tokens: list[str]) -> list[str]:
     """A full name at the head without what follows it: "Lauren Nel from Natural Justice in Cape Town"."""
     look_up = lexicon_of("en").look_up
     for place, token in enumerate(tokens):
-        named = place > 1 and token == "of" and tokens[place - 2].lower() in GIVEN_NAMES
+        named = place > 1 and token == "of" and _is_of_body(tokens, place)
         if named or (place > 1 and token in _WHEREABOUTS):
             return tokens[:place]
         classes, low = look_up(token) if token[0].isalnum() else (0, token)
         if not classes & NAME or (place and classes & TITLE) or low in ROLE_WORDS:
             break
     return tokens
+
+
+def _is_of_body(tokens: list[str], place: int) -> bool:
+    """Whether a person's name ends before an "of": by the given name, or as two words of no body, and one behind."""
+    if tokens[place - 2].lower() in GIVEN_NAMES:
+        return True
+    return (
+        place == 2
+        and tokens[place + 1 : place + 2] == ["the"]
+        and not any(is_body_word(word) or is_person_noun(word.lower()) for word in tokens[:2])
+        and any(is_body_word(word) for word in tokens[place + 2 :])
+    )
 
 
 def _leads_to_name(tokens: list[str]) -> bool:

@@ -15,6 +15,7 @@ from reader.quotes.lexicon.classes import (
     DET,
     LOWER,
     NAME,
+    NOUN,
     PREP,
     PRON,
     QUOTED,
@@ -31,6 +32,8 @@ LONGEST = 14
 """Tokens in a noun phrase."""
 _JOINS_NAMES = word_set("de van von bin al of the for d la le del della und der")
 _CHAIN = frozenset(("of", "for"))
+_ARTICLES = frozenset(("a", "an", "the"))
+"""Behind these "warning", "claim" and "report" are nouns."""
 _JOINS = frozenset(("and", ","))
 """What joins several names."""
 
@@ -55,16 +58,34 @@ def phrase_from(words: Words, at: int, end: int, *, bare: bool = False) -> tuple
         last = _name_end(words, name, stop)
         while last + 1 < stop:  # "CBS moderator Nancy Cordes"
             after = next((k for k in range(last + 1, min(stop, last + 4)) if bits[k] & NAME), None)
-            if after is None or not all(bits[k] & LOWER for k in range(last + 1, after)):
+            if after is None or not all(
+                bits[k] & LOWER or is_person_noun(words.lows[k]) for k in range(last + 1, after)
+            ):
                 break
             last = _name_end(words, after, stop)
         if bits[at] & DET and last + 1 < stop:
             last = _noun_behind(words, last, stop)
+        elif last + 2 < stop and bits[stop - 1] & NAME and is_person_noun(words.lows[last + 1]):
+            last = stop - 1  # "Ohio director of the Harbour Trust Jane Roe"
         if not bits[name] & TITLE or last > name:
             return at, last
     if bits[at] & (DET | NAME | TITLE) or bare:
-        return at, stop - 1
+        return at, _end_of_roles(words, stop, end) or stop - 1
     return None
+
+
+def _end_of_roles(words: Words, stop: int, end: int) -> int | None:
+    """The last token of the name behind two roles, of which the first ends before `stop`: "singer and author X Y"."""
+    bits, lows = words.bits, words.lows
+    if stop + 2 >= end or lows[stop] != "and" or not is_person_noun(lows[stop - 1]):
+        return None
+    other = phrase_from(words, stop + 1, end)
+    if other is None:
+        other = phrase_from(words, stop + 1, end, bare=True)
+    if other is None or not bits[other[1]] & bits[other[1] - 1] & NAME:
+        return None
+    roles = lows[stop + 1 : other[1] - 1]
+    return other[1] if any(is_person_noun(role) for role in roles) else None
 
 
 def _noun_behind(words: Words, last: int, stop: int) -> int:
@@ -88,7 +109,7 @@ def _right_edge(words: Words, at: int, end: int) -> int:
         if not here & WORD:
             break
         if not here & NAME:
-            if k > at and here & CUE:
+            if k > at and here & CUE and not (here & NOUN and lows[k - 1] in _ARTICLES):
                 break
             if here & (PREP | BREAK | AUX) and not (k == at and here & DET):
                 chained = lows[k] in _CHAIN and k > at and k + 1 < end
@@ -96,7 +117,7 @@ def _right_edge(words: Words, at: int, end: int) -> int:
                     k += 1
                     continue
                 break
-            if here & UPPER and not here & (DET | TITLE):
+            if here & UPPER and not here & (DET | TITLE) and not (k > at and is_person_noun(lows[k])):
                 break
         k += 1
         if k < size and sentence[k] == k:
