@@ -3,7 +3,8 @@
     READER_GOLD=FOLDER python -m benchmarks.quotes [--only PART]
 
 FOLDER holds annotated quotations (`NAME.dev.jsonl`) and their scorer `score.py`. Without it, only speed on
-the seed article, a fresh process and the hard pages are measured. CPU time throughout.
+the seed article, a fresh process and the hard pages are measured. CPU time throughout. READER_PROTOTYPE, a file with
+`extract(text, weights)`, is timed in turn with it.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from training.train import folds, read_documents, train
 
 from benchmarks.quotes_honest import across_domains, honest
 from benchmarks.quotes_reliability import by_domain
-from benchmarks.quotes_speed import articles, fresh, hard_pages, stages
+from benchmarks.quotes_speed import articles, beside_prototype, fresh, hard_pages, stages
 from reader.quotes.pipeline import extract_with
 from reader.quotes.ranking.weights import Model, shipped_model
 from reader.shown.crediting import credit
@@ -167,6 +168,13 @@ def texts_of(folder: Path | None) -> list[str]:
     return [document["text"] for document in read_documents(folder / "polnear.dev.jsonl")]
 
 
+def speed(texts: Sequence[str]) -> None:
+    articles(texts)
+    prototype = os.environ.get("READER_PROTOTYPE")
+    if prototype:
+        beside_prototype(texts, Path(prototype))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quotes")
     parser.add_argument("--only", choices=PARTS)
@@ -178,7 +186,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder = Path(os.environ["READER_GOLD"]) if os.environ.get("READER_GOLD") else None
     texts = texts_of(folder)
     parts: dict[str, Callable[[], None]] = {
-        "speed": lambda: articles(texts),
+        "speed": lambda: speed(texts),
         "start": fresh,
         "stages": lambda: stages(texts),
         "bounds": hard_pages,

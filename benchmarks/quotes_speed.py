@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import cProfile
+import json
 import os
 import statistics
 import subprocess
 import sys
 import time
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,7 @@ LENGTH = 4500
 """Code points of a usual article."""
 DAY = "2018-01-06"
 PASSES = 3
+PAIRS = 5
 STARTS = 11
 """Fresh processes of which the median counts."""
 STAGES = (
@@ -82,6 +85,36 @@ def articles(texts: Sequence[str]) -> None:
     ]
     print(
         f"{first:.2f} ms for {LENGTH:,} characters ({len(texts)} articles), {min(more):.2f} ms when seen before"
+    )
+
+
+def beside_prototype(texts: Sequence[str], file: Path) -> None:
+    """How many times as long this takes as the prototype of the rules in `file`, its weights beside it.
+
+    Both go through all articles in turn, so that a busy machine slows them alike.
+    """
+    found = spec_from_file_location("prototype", file)
+    assert found is not None
+    assert found.loader is not None
+    prototype = module_from_spec(found)
+    found.loader.exec_module(prototype)
+    weights = json.loads(file.with_name(f"{file.stem}_weights.json").read_text())
+    model = shipped_model()
+
+    def ours() -> None:
+        for text in texts:
+            extract_with(model, text, date=DAY)
+
+    def theirs() -> None:
+        for text in texts:
+            prototype.extract(text, weights)
+
+    pairs = [(timed(ours), timed(theirs)) for _ in range(1 + PAIRS)][1:]
+    ratios = sorted(a / b for a, b in pairs)
+    scale = LENGTH / sum(map(len, texts)) * 1000
+    print(
+        f"{statistics.median(ratios):.2f} times the prototype ({ratios[0]:.2f} to {ratios[-1]:.2f} in {PAIRS} rounds),"
+        f" which takes {min(b for _, b in pairs) * scale:.2f} ms"
     )
 
 

@@ -14,7 +14,7 @@ from reader.language import guess
 from reader.quotes.attributions.survey import Survey
 from reader.quotes.pipeline import extract_with
 from reader.quotes.ranking.weights import Model, read_model
-from reader.quotes.speakers.antecedents import antecedent_facts
+from reader.quotes.speakers.antecedentfacts import antecedent_facts
 from reader.quotes.speakers.resolving import Speakers
 from training.train import Document, Example, learn, read_documents, write_model
 

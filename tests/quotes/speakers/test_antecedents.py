@@ -5,7 +5,7 @@ import pytest
 from reader.quotes.attributions.survey import Survey
 from reader.quotes.extraction import extract
 from reader.quotes.ranking.weights import shipped_model
-from reader.quotes.speakers.antecedents import antecedent_facts
+from reader.quotes.speakers.antecedentfacts import antecedent_facts
 from reader.quotes.speakers.resolving import Speakers
 
 

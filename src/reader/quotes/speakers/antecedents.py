@@ -1,8 +1,4 @@
-"""Whom a pronoun stands for: the persons named before it, what speaks for each, and the choice.
-
-Facts are named, as those of the ranker are, and their weights were learned from annotated news: how far a name
-is, what it is in its sentence, whether its bearer spoke last, whether the quotation itself names it.
-"""
+"""Whom a pronoun stands for: the persons named before it, what speaks for each, and the choice."""
 
 from __future__ import annotations
 
@@ -15,11 +11,11 @@ from reader.quotes.lexicon.classes import AUX, CUE, DET, LOWER, NAME, PREP, PRON
 from reader.quotes.lexicon.places import is_place
 from reader.quotes.lexicon.wordlists import GIVEN_NAMES
 from reader.quotes.ranking.weights import UNIT, softmax, sums_of
+from reader.quotes.speakers.antecedentfacts import ANTECEDENT_GROUPS, NO_NOUN, NOTHING_KNOWN, Rival
 
 if TYPE_CHECKING:
     from reader.quotes.attributions.candidates import Attribution
     from reader.quotes.attributions.survey import Survey
-    from reader.quotes.ranking.pairfacts import Key
     from reader.quotes.ranking.weights import Model
     from reader.quotes.speakers.names import Names
     from reader.quotes.words.tokens import Words
@@ -39,11 +35,7 @@ _RIVALS, _OF_EACH = 8, 2
 _NOBODY = "nobody"
 _QUOTED, _QUOTED_WITHIN = 12, 2000
 """Quotations of a paragraph whose words are looked at, and code points of each."""
-_NO_NOUN = 2
-"""Where a pronoun asks, which has no noun that could be told of anybody."""
-_NOTHING_KNOWN: tuple[Key, ...] = (
-    ("p5", "other", 3), (False, 0, 1, False, False, True, False), (False, 3, False, _NO_NOUN)
-)  # fmt: skip
+_LAST_RANK = 3
 _AHEAD, _AHEAD_WITHIN = 12, 400
 """Mentions behind a pronoun that are looked at where nobody is named before, and code points in which they stand."""
 _LONGEST_NAME = 4
@@ -54,54 +46,13 @@ _TOLD_BEFORE, _TOLD_BEHIND = 60, 120
 _OWNS = ("'s", "’s", "s'", "s’")
 
 
-class Rival(NamedTuple):
-    """One mention of somebody whom a pronoun may stand for."""
+class _Met(NamedTuple):
+    """A mention that a pronoun may go back to."""
 
     name: tuple[str, ...]
     start: int
-    keys: tuple[Key, ...]
-    """One for each of `ANTECEDENT_GROUPS`."""
-
-
-def _of_place(key: Key) -> list[str]:
-    distance, role, rank = key
-    return [
-        f"distance={distance}",
-        f"role={role}",
-        f"role={role},near={distance[0]}",
-        f"rank={rank}",
-        f"rank={rank},role={role}",
-    ]
-
-
-def _of_person(key: Key) -> list[str]:
-    gender, person, count, most, quoted, full, alone = key
-    return [
-        f"gender={'known' if gender else 'open'}",
-        f"person={person}",
-        f"count={count}",
-        f"most={int(most)}",
-        f"quoted={int(quoted)}",
-        f"full={int(full)}",
-        f"alone={int(alone)}",
-    ]
-
-
-def _of_speech(key: Key) -> list[str]:
-    spoke, rank, on, told = key
-    out = [f"last={int(spoke)}", f"last={int(spoke)},rank={rank}", f"last={int(spoke)},goes_on={int(on)}"]
-    if told != _NO_NOUN:
-        out += [f"told={told}", f"told={told},rank={rank}", f"described,last={int(spoke)}"]
-    return out
-
-
-ANTECEDENT_GROUPS = (_of_place, _of_person, _of_speech)
-"""What each key of a rival says, as names of facts."""
-
-
-def antecedent_facts(rival: Rival) -> list[str]:
-    """All facts on a rival."""
-    return [fact for group, key in zip(ANTECEDENT_GROUPS, rival.keys, strict=True) for fact in group(key)]
+    rank: int
+    """How many others are named nearer, up to `_LAST_RANK`."""
 
 
 class Chosen(NamedTuple):
@@ -164,9 +115,12 @@ class Antecedents:
         goes_on: bool = False,
     ) -> Chosen | None:
         """The person meant by a pronoun of `gender` (m, f, empty for either) at an offset, or by "the" and a noun."""
-        rivals = self.rivals(gender, before, last_speaker, noun, goes_on=goes_on)
-        if not rivals:
+        met = self._met(gender, before, last_speaker, noun)
+        if not met:
             return None
+        if len({each.name[-1] for each in met}) == 1:
+            return Chosen(met[0].name, met[0].start, 1.0)
+        rivals = self._rivals(met, before, last_speaker, noun, goes_on=goes_on)
         shares = softmax([UNIT * sum(map(getitem, self._sums, rival.keys)) for rival in rivals])
         belief: dict[str, float] = {}
         for rival, share in zip(rivals, shares, strict=True):
@@ -188,50 +142,65 @@ class Antecedents:
 
         Whoever spoke last is among them wherever the name is; where nobody is named before, whoever is named next.
         """
+        met = self._met(gender, before, last_speaker, noun)
+        return self._rivals(met, before, last_speaker, noun, goes_on=goes_on)
+
+    def _met(self, gender: str, before: int, last_speaker: tuple[str, ...] | None, noun: str) -> list[_Met]:
+        """The mentions of `rivals`."""
         names = self._names
-        last = last_speaker[-1] if last_speaker else ""
-        here = _Place(self._survey.words_at(before), before, last, noun)
-        here.goes_on = goes_on
-        here.quoted = self._quoted(here.words.number)
-        met: dict[str, int] = {}
+        ranks: dict[str, int] = {}
         taken: Counter[str] = Counter()
-        out: list[Rival] = []
+        out: list[_Met] = []
         for mention in reversed(names.before(before, _MENTIONS, REACH)):
             name = names.named[mention]
-            if not self._may_be(name, gender) or (noun and self._is_doubtful(name[-1])):
+            last = name[-1]
+            if not self._may_be(name, gender) or (noun and self._is_doubtful(last)):
                 continue
-            rank = met.setdefault(name[-1], len(met))
+            rank = ranks.setdefault(last, len(ranks))
             if rank >= _RIVALS:
                 break
-            if taken[name[-1]] < _OF_EACH:
-                taken[name[-1]] += 1
-                out.append(self._rival(here, names.starts[mention], name, min(rank, 3)))
-        absent = last in self._places and last not in met and not (noun and self._is_doubtful(last))
+            if taken[last] < _OF_EACH:
+                taken[last] += 1
+                out.append(_Met(name, names.starts[mention], min(rank, _LAST_RANK)))
+        last = last_speaker[-1] if last_speaker else ""
+        absent = last in self._places and last not in ranks and not (noun and self._is_doubtful(last))
         if last_speaker and absent and self._may_be(last_speaker, gender):
-            out.append(self._rival(here, self._places[last][0], last_speaker, 3))
-        return out or self._next_named(here, gender)
+            out.append(_Met(last_speaker, self._places[last][0], _LAST_RANK))
+        return out or self._next_named(before, gender)
+
+    def _rivals(
+        self, met: list[_Met], before: int, last_speaker: tuple[str, ...] | None, noun: str, *, goes_on: bool
+    ) -> list[Rival]:
+        """Mentions with what is known of them; of one behind the pronoun, nothing is."""
+        if met and met[0].start > before:
+            return [Rival(met[0].name, met[0].start, NOTHING_KNOWN)]
+        here = _Place(self._survey.words_at(before), before, last_speaker[-1] if last_speaker else "", noun)
+        here.goes_on = goes_on
+        here.quoted = self._quoted(here.words.number)
+        return [self._rival(here, each) for each in met]
 
     def _is_doubtful(self, last: str) -> bool:
         """Whether nothing but a verb of saying tells that a word is a person's name: no president is called so."""
         known = last in self._names.persons or last in self._names.full
         return not known and last.lower() not in GIVEN_NAMES
 
-    def _next_named(self, here: _Place, gender: str) -> list[Rival]:
+    def _next_named(self, before: int, gender: str) -> list[_Met]:
         """Whoever is named first behind a pronoun with nobody before it: a line above the article's beginning."""
-        names, first = self._names, bisect_left(self._names.starts, here.at)
+        names, first = self._names, bisect_left(self._names.starts, before)
         for mention in range(first, min(first + _AHEAD, len(names.starts))):
             start, name = names.starts[mention], names.named[mention]
-            if start - here.at < _AHEAD_WITHIN and len(name) > 1 and self._may_be(name, gender):
-                return [Rival(name, start, _NOTHING_KNOWN)]
+            if start - before < _AHEAD_WITHIN and len(name) > 1 and self._may_be(name, gender):
+                return [_Met(name, start, _LAST_RANK)]
         return []
 
-    def _rival(self, here: _Place, start: int, name: tuple[str, ...], rank: int) -> Rival:
+    def _rival(self, here: _Place, met: _Met) -> Rival:
         """A mention with what is known of it."""
+        name, start, rank = met
         names, last = self._names, name[-1]
         words = self._survey.words_at(start)
         count = bisect_left(self._places[last], here.at)
         proved = last in names.persons
-        told = int(self._tells(last, here.noun)) if here.noun else _NO_NOUN
+        told = int(self._tells(last, here.noun)) if here.noun else NO_NOUN
         return Rival(
             name,
             start,

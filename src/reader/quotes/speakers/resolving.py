@@ -5,7 +5,6 @@ A wrong name is worse than "he": where the evidence is thin, nothing resolves.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -53,7 +52,7 @@ if TYPE_CHECKING:
     from reader.quotes.attributions.candidates import Attribution
     from reader.quotes.attributions.survey import Survey
     from reader.quotes.ranking.weights import Model
-    from reader.quotes.speakers.antecedents import Rival
+    from reader.quotes.speakers.antecedentfacts import Rival
 
 _INDEFINITE = word_set(
     """a an some several many one two three four five six most few both another critics supporters
@@ -65,8 +64,7 @@ _PORTFOLIOS = frozenset(("minister", "secretary"))
 """Offices of which there are several at a time."""
 _TITLE_WITHIN = 60
 """Code points before a name in which the words of an office stand."""
-_WORDS = r"[ (—]((\w+)(?:[’'.&\-]\w+)*)"
-"""A word behind a blank, as written and without what is joined to it."""
+_BEFORE_WORDS = " (—"
 _GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
 """Pronouns that stand for one person, and whether it is a man (m) or a woman (f)."""
 
@@ -89,7 +87,7 @@ class Speakers(Resolver):
         self._documents: Documents | None = None
         self._organisations: Organisations | None = None
         self._unnamed: Unnamed | None = None
-        self._words: set[str] | None = None
+        self._words: dict[str, bool] = {}
         self._spoken = Spoken(survey, self._known, super().resolved)
 
     @property
@@ -170,10 +168,15 @@ class Speakers(Resolver):
         return proved or not self._is_word(word.lower())
 
     def _is_word(self, low: str) -> bool:
-        """Whether the text has a word in lower case; all its words are collected at the first question."""
-        if self._words is None:
-            self._words = {word for both in re.findall(_WORDS, self._reading.text) for word in both}
-        return low in self._words
+        """Whether the text has a word in lower case, alone or before what is joined to it."""
+        known = self._words.get(low)
+        if known is None:
+            text, at, size = self._reading.text, 0, len(low)
+            while (at := text.find(low, at + 1)) > 0:
+                if text[at - 1] in _BEFORE_WORDS and not text[at + size : at + size + 1].isalnum():
+                    break
+            known = self._words[low] = at > 0
+        return known
 
     def _owner(self, text: str) -> str | None:
         """ "Twitter's policy" is Twitter; empty for what is owned but does not speak for its owner."""
