@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reader.quotes.attributions.candidates import OWNERS, Attribution
-from reader.quotes.attributions.subjects import before_verbs
+from reader.quotes.attributions.verbgroups import before_verbs
 from reader.quotes.lexicon.classes import DET, NAME, PREP, PRON, TITLE, UPPER
 from reader.quotes.lexicon.wordlists import BEARERS, DOCUMENT_NOUNS, OFFICES, ORGANISATION_NOUNS, ROLE_WORDS
 from reader.quotes.words.nounphrases import joined_before

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from reader.quotes.attributions.candidates import ACCORDING, GIVEN, OWNED, OWNERS
 from reader.quotes.attributions.collector import Collector
-from reader.quotes.attributions.subjects import REDUCED, before_verbs, clause_subject, subject_before
+from reader.quotes.attributions.subjects import REDUCED, clause_subject, subject_before
+from reader.quotes.attributions.verbgroups import before_verbs
 from reader.quotes.attributions.verbless import after_according, bare_subjects, beside_quotation, credit_line
 from reader.quotes.lexicon.classes import (
     AUX,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from reader.quotes.attributions.verbgroups import before_verbs, behind_time
 from reader.quotes.lexicon.classes import (
     AUX,
     BREAK,
@@ -24,9 +25,9 @@ from reader.quotes.lexicon.classes import (
     UPPER,
     WORD,
 )
-from reader.quotes.lexicon.places import may_be_persons
-from reader.quotes.lexicon.wordlists import WEEKDAYS, is_person_noun, word_set
-from reader.quotes.words.nounphrases import LONGEST, phrase_from
+from reader.quotes.lexicon.places import is_place, may_be_persons
+from reader.quotes.lexicon.wordlists import is_person_noun, word_set
+from reader.quotes.words.nounphrases import LONGEST, joins_office, phrase_from
 
 if TYPE_CHECKING:
     from reader.quotes.words.tokens import Words
@@ -90,11 +91,25 @@ def subject_before(words: Words, at: int, start: int, brackets: int = _BRACKETS)
     who = _relative_around(words, at, start)
     if who is not None and brackets:
         return subject_before(words, who - 1, start, brackets - 1)
+    return _phrase_before(words, at, start, brackets)
+
+
+def _phrase_before(words: Words, at: int, start: int, brackets: int) -> tuple[int, int] | None:
+    """The noun phrase that ends at token `at`, or the one before what is only told of it."""
+    bits, lows = words.bits, words.lows
     first = _left_edge(words, at, start)
     if brackets and first - 2 > start and bits[first] & PREP and _is_reduced(words, first - 1):
         further = subject_before(words, first - 2, start, brackets - 1)
         if further is not None:
             return further
+    if brackets and first - 2 > start and lows[first - 1] == "," and is_place(lows[first : at + 1]):
+        further = subject_before(words, first - 2, start, brackets - 1)
+        if (
+            further is not None
+            and _INSIDE.intersection(lows[further[0] + 1 : further[1]])
+            and bits[further[0]] & NAME
+        ):
+            return further  # "Jane Roe of the University of Hollin, North Varn said"
     return _without_adjunct(words, first, at)
 
 
@@ -141,40 +156,6 @@ def _is_reduced(words: Words, at: int) -> bool:
 
 REDUCED = word_set("published released issued posted presented held located based obtained seen written")
 """Participles that stand behind a noun without "which was"."""
-
-
-_CATENATIVES = word_set(
-    """kept keeps keep tried tries try went goes going go continued continues began begins started starts
-    sought seeks managed proceeded proceeds dared chose heard seen quoted seemed appeared appears used came
-    trying starting wanted wants planned plans hopes hoped"""
-)
-"""Verbs that take another one: "kept asking", "tried to argue", "went on to say"."""
-
-
-_SPANS_OF_TIME = frozenset(
-    ("week", "month", "year", "night", "weekend", "summer", "fall", "spring", "winter")
-)
-_WHICH_TIME = frozenset(("last", "this", "past"))
-"""With the one above, adverbs of time between a subject and its verb: "Roe last week said"."""
-
-
-def before_verbs(words: Words, at: int, start: int) -> int:
-    """The token before auxiliaries, adverbs of time and verbs that take another one, from `at` leftwards."""
-    bits, lows = words.bits, words.lows
-    while at >= start and not bits[at] & NAME:
-        if bits[at] & AUX or lows[at] in _CATENATIVES:
-            at -= 1
-        elif lows[at] == "since" and at > start and bits[at - 1] & AUX:
-            at -= 1  # "has since said"
-        elif lows[at] == "on" and at > start and lows[at - 1] in _CATENATIVES:
-            at -= 2
-        elif lows[at] in _SPANS_OF_TIME and at > start and lows[at - 1] in _WHICH_TIME:
-            at -= 3 if lows[at - 2] == "this" and at - 2 > start else 2
-        elif lows[at] in WEEKDAYS and at > start:
-            at -= 2 if lows[at - 1] == "on" and at - 1 > start else 1
-        else:
-            break
-    return at
 
 
 def _name_before_bracket(words: Words, closing: int, start: int) -> tuple[int, int] | None:
@@ -306,9 +287,11 @@ def _left_edge(words: Words, at: int, start: int) -> int:
         if here & (STOP | QUOTED | PRON) or (not here & WORD and lows[j] not in "’'&@$%#"):
             break
         if here & (BREAK | CUE) and not here & NAME:
-            if lows[j] != "and" or not (
-                _joins_nouns(words, j, start) if bits[at] & NAME else _joins_names(words, j, start)
-            ):
+            joins = lows[j] == "and" and (
+                joins_office(words, j, start)
+                or (_joins_nouns if bits[at] & NAME else _joins_names)(words, j, start)
+            )
+            if not joins:
                 break
             j -= 1
             continue
@@ -351,16 +334,8 @@ def _without_adjunct(words: Words, first: int, last: int) -> tuple[int, int] | N
         first = k
     while first <= last and not bits[first] & (NAME | DET | WORD):
         first += 1
-    first = _behind_time(words, first, last)
+    first = behind_time(words, first, last)
     return (first, last) if first <= last else None
-
-
-def _behind_time(words: Words, first: int, last: int) -> int:
-    """The first token of a phrase without when it was: "This Wednesday Jane Roe", "Last year the mayor"."""
-    lows = words.lows
-    if first + 2 <= last and lows[first] in _WHICH_TIME:
-        return first + 2 if lows[first + 1] in _SPANS_OF_TIME or lows[first + 1] in WEEKDAYS else first
-    return first
 
 
 def clause_subject(words: Words, at: int, start: int) -> tuple[int, int] | None:

@@ -70,7 +70,7 @@ _REMEMBERED = 12_000
 """Chunks kept in each of two generations, some 250 bytes each: a bound on memory, not on correctness."""
 _LONG = 40
 """Code points from which a chunk is not worth keeping."""
-_TOKEN = re.compile(r"[^\W_]+(?:[’'.\-&][^\W_]+)*(?:\.['’]s\b|['’]?\.?)|--|[^\w\s]")
+_TOKEN = re.compile(r"[^\W_]+(?:(?:[’'.\-&]|–(?=[A-Z]))[^\W_]+)*(?:\.['’]s\b|['’]?\.?)|--|[^\w\s]")
 """A word or one mark."""
 
 

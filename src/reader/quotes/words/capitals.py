@@ -76,6 +76,7 @@ def without_initials(name: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
+_WHERE = frozenset(("of", "from", "at", "in", "with"))
 _WHEREABOUTS = frozenset(("from", "at", "in", "with", "who", "whose"))
 """What leads from a full name to where its bearer belongs."""
 _SHORTEST_NOUN = 4
@@ -206,6 +207,8 @@ def _core_name(mention: str) -> tuple[str, ...]:
         classes, low = look_up(token) if token[0].isalnum() else (0, token)
         if classes & NAME and not (classes & TITLE and not out):
             out.append(bare(token))
+        elif first and len(out) > 1 and token == "of" and is_place(tuple(tokens[place + 1 : place + 2])):
+            break  # "President Abdel Roe of Egypt"
         elif (
             out
             and (low in CONNECTED or low in _PARTICLES)
@@ -260,6 +263,11 @@ def _without_whereabouts(tokens: list[str]) -> list[str]:
     """A full name at the head without what follows it: "Lauren Nel from Natural Justice in Cape Town"."""
     look_up = lexicon_of("en").look_up
     for place, token in enumerate(tokens):
+        if place > 1 and token in _WHERE and _is_full_name(tokens[place - 2 : place]):
+            return tokens[
+                :place
+            ]  # whatever stands before: "co-author Professor Carl Lipo of Hollin University"
+    for place, token in enumerate(tokens):
         named = place > 1 and token == "of" and _is_of_body(tokens, place)
         if named or (place > 1 and token in _WHEREABOUTS):
             return tokens[:place]
@@ -269,14 +277,24 @@ def _without_whereabouts(tokens: list[str]) -> list[str]:
     return tokens
 
 
+def _is_full_name(tokens: list[str]) -> bool:
+    """Whether two tokens are a given name and another one."""
+    given, surname = tokens
+    return (
+        given.lower() in GIVEN_NAMES
+        and given[0].isupper()
+        and bool(lexicon_of("en").look_up(surname)[0] & NAME)
+    )
+
+
 def _is_of_body(tokens: list[str], place: int) -> bool:
     """Whether a person's name ends before an "of": by the given name, or as two words of no body, and one behind."""
     if tokens[place - 2].lower() in GIVEN_NAMES:
         return True
     return (
-        place == 2
+        place < _LONGEST
         and tokens[place + 1 : place + 2] == ["the"]
-        and not any(is_body_word(word) or is_person_noun(word.lower()) for word in tokens[:2])
+        and not any(is_body_word(word) or is_person_noun(word.lower()) for word in tokens[:place])
         and any(is_body_word(word) for word in tokens[place + 2 :])
     )
 

@@ -23,7 +23,13 @@ from reader.quotes.lexicon.classes import (
     UPPER,
     WORD,
 )
-from reader.quotes.lexicon.wordlists import DOCUMENT_NOUNS, ORGANISATION_NOUNS, is_person_noun, word_set
+from reader.quotes.lexicon.wordlists import (
+    DOCUMENT_NOUNS,
+    ORGANISATION_NOUNS,
+    is_body_word,
+    is_person_noun,
+    word_set,
+)
 
 if TYPE_CHECKING:
     from reader.quotes.words.tokens import Words
@@ -59,7 +65,8 @@ def phrase_from(words: Words, at: int, end: int, *, bare: bool = False) -> tuple
         while last + 1 < stop:  # "CBS moderator Nancy Cordes"
             after = next((k for k in range(last + 1, min(stop, last + 4)) if bits[k] & NAME), None)
             if after is None or not all(
-                bits[k] & LOWER or is_person_noun(words.lows[k]) for k in range(last + 1, after)
+                (bits[k] & LOWER and not words.lows[k].endswith("ed")) or is_person_noun(words.lows[k])
+                for k in range(last + 1, after)
             ):
                 break
             last = _name_end(words, after, stop)
@@ -113,7 +120,9 @@ def _right_edge(words: Words, at: int, end: int) -> int:
                 break
             if here & (PREP | BREAK | AUX) and not (k == at and here & DET):
                 chained = lows[k] in _CHAIN and k > at and k + 1 < end
-                if chained and (bits[k + 1] & NAME or lows[k + 1] == "the"):
+                if (chained and (bits[k + 1] & NAME or lows[k + 1] == "the")) or (
+                    lows[k] == "and" and k + 1 < end and joins_office(words, k, at)
+                ):
                     k += 1
                     continue
                 break
@@ -123,6 +132,17 @@ def _right_edge(words: Words, at: int, end: int) -> int:
         if k < size and sentence[k] == k:
             break
     return k
+
+
+def joins_office(words: Words, at: int, start: int) -> bool:
+    """Whether an "and" joins what an office is for: "the Department of Health and Human Services"."""
+    bits, lows = words.bits, words.lows
+    if not bits[at - 1] & bits[at + 1] & NAME:
+        return False
+    k = at - 1
+    while k > start and bits[k] & NAME:
+        k -= 1
+    return k > start and lows[k] in _CHAIN and bool(bits[k - 1] & NAME) and is_body_word(lows[k - 1])
 
 
 def _name_end(words: Words, name: int, stop: int) -> int:
