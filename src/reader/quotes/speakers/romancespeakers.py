@@ -273,7 +273,7 @@ class RomanceSpeakers(Resolver):
         """Who "il" or "ella" is: a person of fitting gender, speakers of late before others."""
         names = self.names
         best: Naming | None = None
-        top = 0.0
+        top = 0
         paragraph = self._reading.text.rfind("\n", max(0, before - _REACH), before)
         for naming in names.before(before):
             away = before - naming.start
