@@ -62,6 +62,7 @@ def test_initials_case_and_titles_make_no_other_person(other: str) -> None:
     [
         ("José Núñez", "Jose Nunez"),
         ("Martin O’Malley", "Martin O'Malley"),
+        ("Volodymyr Zelenskyy", "Volodymyr Zelensky"),
         ("Anna Berg-Larsen", "Anna Berg Larsen"),
         ("Søren Lund", "Soren Lund"),
         ("J. D. Vance", "J.D. Vance"),

@@ -22,6 +22,7 @@ SAID = "\n\n“The bridge is old and it will stay closed,” {} said."
         ),
         ("Ada Nilsen met Hollin Ferries. Ada Nilsen came home.", "the company", "Hollin Ferries"),
         ("Varn was quiet. Hollin Ferries left.", "the government", "the government"),
+        ("Hollin said so. Its Hollin Music Unlimited opened.", "Hollin", "Hollin"),
         ("Native American families came.", "the team", "the team"),
         ("The Harbour League said no. Hollin Ferries also spoke of the bridge.", "it", "Hollin Ferries"),
     ],

@@ -98,6 +98,8 @@ def test_another_mention_of_one_person_is_no_rival() -> None:
         ("Israeli officials were there. “We wait,” Israeli officials said.", "Israeli officials"),
         ("“We wait,” a Harbour Office report said.", "Harbour Office"),
         ("“We wait,” a graph said.", None),
+        ("Verified video footage said “We wait.”", None),
+        ("Harbour observers said “We wait.”", "Harbour observers"),
     ],
 )
 def test_what_is_no_name_is_nobodys(text: str, speaker: str | None) -> None:

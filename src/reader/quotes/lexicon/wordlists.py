@@ -43,7 +43,7 @@ _PERSON_NOUNS = (
         barrister magistrate bishop archbishop cardinal priest pastor rabbi imam monk nun marshal admiral colonel
         lieutenant major broadcaster presenter comedian actor actress model athlete footballer striker goalkeeper
         midfielder defender golfer swimmer boxer driver cyclist runner skipper organiser campaigner protester
-        whistleblower insider official source witness patient fan mum mom
+        whistleblower insider observer supporter opponent official source witness patient fan mum mom
         dad pensioner shopper tourist traveller traveler buyer seller user customer youtuber influencer blogger legend
         hero homeowner tenant driver veteran volunteer caller applicant inmate suspect defendant plaintiff dancer
         conductor baker butcher cook waiter waitress cashier cleaner plumber carpenter mason sailor keeper clerk porter

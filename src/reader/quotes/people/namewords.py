@@ -20,6 +20,8 @@ from reader.quotes.lexicon.wordlists import (
 
 _LEADING = word_set("prime former ex then chief") | LESSER
 """Words that stand before a title and belong to it."""
+_SLAVIC = ("skyy", "skiy", "skyi", "skij", "skii")
+"""Endings of names that Latin letters have several ways for."""
 _SUFFIXES = {"jr": "jr", "sr": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 _DESCRIPTIONS = word_set(
     """republican republicans democrat democratic conservative liberal libertarian progressive candidate nominee
@@ -60,14 +62,15 @@ _LETTERS = str.maketrans(
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name in the form that all spellings share: "O’Malley" is "omalley", "J. D." is "jd".
 
-    Case, full stops, apostrophes and the diacritics of alphabets go; hyphens part words.
+    Case, full stops, apostrophes and the diacritics of alphabets go; hyphens part words. A Slavic ending is written in
+    one of its ways: "Zelenskyy" and "Zelenskiy" are "zelensky".
     """
     low = name.casefold()
     if not low.isascii():
         low = "".join(c for c in unicodedata.normalize("NFKD", low) if not "\u0300" <= c <= "\u036f")
     low = low.translate(_LETTERS)
     marked = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in low)
-    words = marked.split()
+    words = [word[:-2] + "y" if word.endswith(_SLAVIC) else word for word in marked.split()]
     while len(words) > 2 and len(words[0]) == 1 and len(words[1]) == 1:
         words[:2] = [words[0] + words[1]]
     return tuple(words)

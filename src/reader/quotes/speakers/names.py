@@ -272,7 +272,7 @@ class Names:
                 return tuple(self.acronyms[name[0]].split())
             if len(name[0]) > 2 and name[0].isupper() and (spelled := self._spelled(name[0])):
                 return spelled
-            return self.full.get(name[0]) or (not is_place(name) and self.by_first.get(name[0])) or name
+            return self.full.get(name[0]) or self._called(name[0]) or name
         full = self.full.get(name[-1])
         if full is None:
             return name
@@ -280,6 +280,14 @@ class Names:
         # "Brave Ada Nilsen", "Daily Mail Nilsen": a heading, the house that the sentence before ended with
         swallowed = len(name) > 2 and full[0].lower() in GIVEN_NAMES and name[0].lower() not in GIVEN_NAMES
         return full if known or swallowed else name
+
+    def _called(self, first: str) -> tuple[str, ...] | None:
+        """The person whom a first name means: Hollin is not the “Hollin Music Unlimited” that it sells."""
+        full = self.by_first.get(first)
+        person = full is not None and (
+            first.lower() in GIVEN_NAMES or full[-1] in self.persons or full[-1] in self.spoke
+        )
+        return full if person and not is_place((first,)) else None
 
     def _spelled(self, acronym: str) -> tuple[str, ...] | None:
         """The first name whose initials an acronym is: "DEA" is the Drug Enforcement Administration."""

@@ -144,11 +144,21 @@ class Speakers(Resolver):
     def _by_name(self, text: str) -> Resolution:
         """A name as it is written, or in full where the text has it."""
         core = core_name[text]
-        if len(core) == 1 and not self._is_known(core[0]):
+        if len(core) == 1 and (not self._is_known(core[0]) or self._only_begins(text, core)):
             return Resolution(None, SINGLE)
         name = self._of_gender(text, core) or self.named(text)
         way = FULL_NAME if len(core_name[text]) > 1 else SURNAME if name and " " in name else SINGLE
         return Resolution(name, way)
+
+    def _only_begins(self, text: str, core: tuple[str, ...]) -> bool:
+        """Whether a word has its capital because a sentence begins: "Verified footage", "Key events"."""
+        noun = head_noun(text)
+        return (
+            noun.islower()
+            and noun != core[0].lower()
+            and not is_person(noun)
+            and not self.names.is_name(core)
+        )
 
     def _of_gender(self, text: str, core: tuple[str, ...]) -> str | None:
         """Whom "Mrs. Roe" is where the text has a Bill Roe: another of that surname, else nobody but "Mrs. Roe"."""
