@@ -136,5 +136,24 @@ def test_a_minister_is_one_of_that_ministry(before: str, mention: str, name: str
     assert speakers(f"{before} “We wait,” {mention} said.") == [name]
 
 
+def test_whoever_goes_on_without_a_name_is_nobody_who_is_named_later() -> None:
+    text = "“We wait,” a police spokesman said. “We are sorry,” he added. Karl Roe left."
+    assert speakers(text) == ["a police spokesman", "a police spokesman"]
+
+
+def test_a_letter_is_its_writers() -> None:
+    text = "Karl Roe wrote that the pier was old. His letter said: “We wait.”"
+    assert speakers(text) == ["Karl Roe"]
+
+
+def test_somebody_described_is_called_alike_all_through() -> None:
+    text = "“We wait,” a spokesperson for Hollin Ferries said. The pier is old. “We are sorry,” the spokesperson said."
+    assert speakers(text) == ["a spokesperson for Hollin Ferries"] * 2
+
+
+def test_both_of_two_speak() -> None:
+    assert speakers("“We wait,” said both Jane Roe and Karl Holt.") == ["Jane Roe and Karl Holt"]
+
+
 def test_what_stands_behind_a_surname_is_part_of_the_full_name_only() -> None:
     assert speakers("Robert Nilsen Jr. came. “We wait,” Nilsen said.") == ["Robert Nilsen Jr"]

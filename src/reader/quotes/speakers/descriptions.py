@@ -135,11 +135,16 @@ class Unnamed:
     def _all(self, noun: str) -> list[tuple[int, str]]:
         survey, text, telling = self._survey, self._survey.text, re.compile(_TOLD)
         out = []
+        speakers = {
+            found.start: text[found.start : found.end]
+            for found in survey.attributions
+            if found.mention == "nominal"
+        }
         for match in re.finditer(_UNNAMED.format(noun=re.escape(noun)), text):
             start = match.start()
             if telling.search(text, max(0, start - _TOLD_WITHIN), start):
                 continue
             place = bisect_right(survey.starts, start) - 1
             if place < 0 or survey.marked[place].end <= start:
-                out.append((start, match.group(1)))
+                out.append((start, speakers.get(start, match.group(1))))
         return out

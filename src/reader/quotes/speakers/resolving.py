@@ -211,6 +211,10 @@ class Speakers(Resolver):
         if words[0] in _INDEFINITE:
             return Resolution(text if is_somebody(text) else None, UNNAMED)
         points = len(words) > 1 and words[0] in _POINTING
+        if document is not None and words[0] in _GENDERS:
+            return Resolution(
+                self._person(_GENDERS[words[0]], found.start).name, DOCUMENT
+            )  # "His letter said"
         if document is not None and points and len(words) < 4:
             return Resolution(self._author(document, found.start), DOCUMENT)
         if (
@@ -327,9 +331,11 @@ class Speakers(Resolver):
         last = self._spoken.last_speaker(anchor)
         on = goes_on(self._reading, found)
         chosen = self._antecedent().choose(gender, anchor, last, goes_on=on)
+        on = on and chosen is not None and chosen.start < anchor  # who goes on was there before
         unnamed = None if on else self._spoken.last_unnamed(gender, anchor)
         if unnamed is not None and (
             chosen is None
+            or chosen.start > anchor
             or chosen.name[-1] not in self.names.persons
             or chosen.start < self._spoken.sentence_start(unnamed[1])
         ):

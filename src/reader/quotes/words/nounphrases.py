@@ -54,6 +54,8 @@ def phrase_from(words: Words, at: int, end: int, *, bare: bool = False) -> tuple
     bits = words.bits
     if bits[at] & PRON:
         return at, at
+    if words.lows[at] == "both" and at + 1 < end and bits[at + 1] & NAME:
+        at += 1  # "said both Jane Roe and John Doe"
     stop = _right_edge(words, at, min(end, at + LONGEST))
     if stop == at:
         return None
