@@ -22,6 +22,8 @@ from reader.quotes.words.capitals import core_name
         ("Ada Nilsen, a spokeswoman for Hollin Council", "Ada Nilsen"),
         ("CEO of the Ferry Council Jane Roe", "Jane Roe"),
         ("University of Hollin", "University of Hollin"),
+        ("Fourteen-year-old Zoe", "Zoe"),
+        ("Commission on Harbour Debates", "Commission on Harbour Debates"),
         ("co-author Professor Carl Nilsen of Hollin University", "Carl Nilsen"),
         ("author Jane Roe of Varn's Hollin University", "Jane Roe"),
         ("President Abdel Nilsen of Egypt", "Abdel Nilsen"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from reader.quotes.attributions.verbgroups import before_verbs, behind_time
+from reader.quotes.attributions.verbgroups import before_verbs, behind_frame
 from reader.quotes.lexicon.classes import (
     AUX,
     BREAK,
@@ -98,6 +98,9 @@ def _phrase_before(words: Words, at: int, start: int, brackets: int) -> tuple[in
     """The noun phrase that ends at token `at`, or the one before what is only told of it."""
     bits, lows = words.bits, words.lows
     first = _left_edge(words, at, start)
+    speaks = bits[first] & PREP and lows[first - 1] in _SPEAKING
+    if brackets and first - 2 >= start and speaks and bits[first - 2] & NAME:
+        return subject_before(words, first - 2, start, brackets - 1)  # "Jane Roe speaking to the Herald said"
     if brackets and first - 2 > start and bits[first] & PREP and _is_reduced(words, first - 1):
         further = subject_before(words, first - 2, start, brackets - 1)
         if further is not None:
@@ -154,6 +157,7 @@ def _is_reduced(words: Words, at: int) -> bool:
     )
 
 
+_SPEAKING = frozenset(("speaking", "talking", "writing", "appearing", "responding"))
 REDUCED = word_set("published released issued posted presented held located based obtained seen written")
 """Participles that stand behind a noun without "which was"."""
 
@@ -334,7 +338,7 @@ def _without_adjunct(words: Words, first: int, last: int) -> tuple[int, int] | N
         first = k
     while first <= last and not bits[first] & (NAME | DET | WORD):
         first += 1
-    first = behind_time(words, first, last)
+    first = behind_frame(words, first, last)
     return (first, last) if first <= last else None
 
 

@@ -45,9 +45,11 @@ def before_verbs(words: Words, at: int, start: int) -> int:
     return at
 
 
-def behind_time(words: Words, first: int, last: int) -> int:
-    """The first token of a phrase without when it was: "This Wednesday Jane Roe", "Last year the mayor"."""
+def behind_frame(words: Words, first: int, last: int) -> int:
+    """The first token of a phrase without when it was and how much: "Last year the mayor", "Part of Roe's letter"."""
     lows = words.lows
+    if first + 2 <= last and lows[first] == "part" and lows[first + 1] == "of":
+        return first + 2
     if first + 2 <= last and lows[first] in _WHICH_TIME:
         return first + 2 if lows[first + 1] in _SPANS_OF_TIME or lows[first + 1] in WEEKDAYS else first
     return first

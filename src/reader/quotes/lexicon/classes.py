@@ -43,7 +43,7 @@ _CLASSES = {
     all""",
     AUX: """has have had was were is are also later then recently often would will could can did does do
     may might once again even still just only simply reportedly already previously repeatedly
-    ever never first finally now instead further all already both got being been not
+    ever never first finally now instead further all already both got having being been not
     subsequently publicly famously quickly angrily flatly bluntly jokingly initially immediately
     privately openly quietly always sometimes should must be to directly basically actually
     earlier soon long flat-out outright likewise

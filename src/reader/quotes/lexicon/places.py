@@ -32,7 +32,7 @@ _NAMES = """Afghanistan, Africa, Alabama, Alaska, Albania, Algeria, America, Ams
     Taiwan, Tanzania, Tehran, Tel Aviv, Tennessee, Texas, Thailand, Tokyo, Toronto, Tripoli, Tunisia, Turkey,
     Uganda, Ukraine, United Kingdom, United States, Uruguay, Utah, Uzbekistan, Vancouver, Venezuela, Vermont,
     Vienna, Vietnam, Wales, Wall Street, Warsaw, Washington D.C, West Virginia, White House, Wisconsin, Wyoming,
-    Yemen, Zambia, Zimbabwe, Zurich"""
+    Yemen, UAE, UK, U.K., US, U.S., USA, Zambia, Zimbabwe, Zurich"""
 _PLACES = frozenset(" ".join(name.split()).lower() for name in _NAMES.split(","))
 """Lower case, words with one space between."""
 _KINDS = """airport avenue bay beach boulevard bridge city county district highway island islands lake mountains ocean
@@ -63,7 +63,7 @@ _OF_PLACES = frozenset(
 def is_place(name: Iterable[str]) -> bool:
     """Whether a name, as its words, is that of a well-known place, or ends as places do."""
     low = " ".join(name).lower()
-    return low in _PLACES or low.rpartition(" ")[2] in _KINDS_OF_PLACES
+    return low in _PLACES or low.rpartition(" ")[2] in _KINDS_OF_PLACES or low.endswith("shire")
 
 
 def may_be_persons(name: Sequence[str]) -> bool:

@@ -211,7 +211,7 @@ def _core_name(mention: str) -> tuple[str, ...]:
             break  # "President Abdel Roe of Egypt"
         elif (
             out
-            and (low in CONNECTED or low in _PARTICLES)
+            and (low in CONNECTED or low in _PARTICLES or (low == "on" and is_body_word(out[-1])))
             and any(look_up(later)[0] & UPPER for later in tokens[place + 1 :])
         ):
             out.append(token)
@@ -246,7 +246,7 @@ def _names_somebody(tokens: list[str]) -> bool:
 
 def _without_place(name: tuple[str, ...]) -> tuple[str, ...]:
     """A full name without a place or a house before it: "Norway Ada Nilsen", "Hollin-based Ferry Line"."""
-    if len(name) > 1 and name[0].endswith("-based"):
+    if len(name) > 1 and name[0].endswith(("-based", "-born", "-year-old")):
         return name[1:]
     if len(name) > 2 and name[0].lower() not in GIVEN_NAMES and name[-2].lower() in GIVEN_NAMES:
         return name[-2:]  # "United Nations Nikki Roe", whose office stood before

@@ -121,19 +121,27 @@ def _right_edge(words: Words, at: int, end: int) -> int:
             if k > at and here & CUE and not (here & NOUN and lows[k - 1] in _ARTICLES):
                 break
             if here & (PREP | BREAK | AUX) and not (k == at and here & DET):
-                chained = lows[k] in _CHAIN and k > at and k + 1 < end
-                if (chained and (bits[k + 1] & NAME or lows[k + 1] == "the")) or (
-                    lows[k] == "and" and k + 1 < end and joins_office(words, k, at)
-                ):
-                    k += 1
-                    continue
-                break
+                if not (at < k < end - 1 and _goes_on(words, k, at)):
+                    break
+                k += 1
+                continue
             if here & UPPER and not here & (DET | TITLE) and not (k > at and is_person_noun(lows[k])):
                 break
         k += 1
         if k < size and sentence[k] == k:
             break
     return k
+
+
+def _goes_on(words: Words, k: int, at: int) -> bool:
+    """Whether a noun phrase that begins at `at` goes on behind the small word at `k`: "the Board of X", "X and Y"."""
+    bits, lows = words.bits, words.lows
+    low, behind = lows[k], bits[k + 1] & NAME
+    if low in _CHAIN:
+        return bool(behind) or lows[k + 1] == "the"
+    if low == "on":  # "the Commission on Presidential Debates"
+        return bool(behind and bits[k - 1] & NAME) and is_body_word(lows[k - 1])
+    return low == "and" and joins_office(words, k, at)
 
 
 def joins_office(words: Words, at: int, start: int) -> bool:
