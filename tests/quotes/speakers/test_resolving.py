@@ -157,3 +157,20 @@ def test_both_of_two_speak() -> None:
 
 def test_what_stands_behind_a_surname_is_part_of_the_full_name_only() -> None:
     assert speakers("Robert Nilsen Jr. came. “We wait,” Nilsen said.") == ["Robert Nilsen Jr"]
+
+
+def test_whoever_is_told_of_behind_a_pronoun_is_another_one() -> None:
+    before = "Karl Roe met Peter Holt in Varn. Holt laughed. He argued that "
+    assert [extract(f"{before}{said}", language="en")[-1].canonical for said in (
+        "if Holt wins, “the fires will go on.”", "the Holt campaign was “lost.”"
+    )] == ["Karl Roe", "Peter Holt"]  # fmt: skip
+
+
+def test_a_group_is_called_as_it_was_in_full() -> None:
+    text = "“We wait,” federal prosecutors said. Prosecutors said: “We are sorry.”"
+    assert speakers(text) == ["federal prosecutors"] * 2
+
+
+def test_of_two_groups_of_a_kind_neither_is_meant() -> None:
+    text = "“We wait,” federal prosecutors said. “No,” Hollin prosecutors said. “Well,” the prosecutors said."
+    assert speakers(text)[-1] == "the prosecutors"

@@ -113,9 +113,14 @@ class Antecedents:
         noun: str = "",
         *,
         goes_on: bool = False,
+        told_of: frozenset[str] = frozenset(),
     ) -> Chosen | None:
-        """The person meant by a pronoun of `gender` (m, f, empty for either) at an offset, or by "the" and a noun."""
+        """The person meant by a pronoun of `gender` (m, f, empty for either) at an offset, or by "the" and a noun.
+
+        `told_of`: surnames of those whom the sentence tells of behind it.
+        """
         met = self._met(gender, before, last_speaker, noun)
+        met = [each for each in met if each.name[-1] not in told_of] or met
         if not met:
             return None
         if len({each.name[-1] for each in met}) == 1:

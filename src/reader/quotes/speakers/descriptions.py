@@ -41,6 +41,7 @@ _ANYBODY = word_set(
     "somebody someone one another others many some several few most both two three four five six dozens"
     " hundreds thousands"
 )
+_ARTICLES = frozenset(("the", "a", "an"))
 _INSIDE = word_set("of for in at from with on to by who that which")
 """What ends a description's head."""
 
@@ -118,11 +119,38 @@ def gender_of_noun(noun: str) -> str:
 class Unnamed:
     """Those whom one text brings in without a name."""
 
-    __slots__ = ("_by_noun", "_survey")
+    __slots__ = ("_by_noun", "_groups", "_survey")
 
     def __init__(self, survey: Survey) -> None:
         self._survey = survey
         self._by_noun: dict[str, list[tuple[int, str]]] = {}
+        self._groups: dict[str, dict[str, tuple[int, str]]] | None = None
+
+    def in_full(self, mention: str, before: int) -> str:
+        """Those whom a noun alone means, as they were called before: "Prosecutors" are "Federal prosecutors".
+
+        Where the text has called several so before, each in another way, the mention itself.
+        """
+        words = mention.lower().split()
+        noun = head_noun(mention)
+        if words not in ([noun], ["the", noun]):
+            return mention
+        met = [text for start, text in self._called(noun).values() if start < before]
+        return met[0] if len(met) == 1 else mention
+
+    def _called(self, noun: str) -> dict[str, tuple[int, str]]:
+        """What speakers of this noun are called at more length, each with where it is so first."""
+        if self._groups is None:
+            self._groups = {}
+            text = self._survey.text
+            for found in self._survey.attributions:
+                mention = text[found.start : found.end]
+                words = _head_of(mention)
+                if words and words[0] in _ARTICLES:
+                    del words[0]
+                if len(words) > 1 and found.mention != "pronoun" and is_group_noun(words[-1]):
+                    self._groups.setdefault(words[-1], {}).setdefault(" ".join(words), (found.start, mention))
+        return self._groups.get(noun, {})
 
     def brought_in(self, noun: str, before: int) -> str | None:
         """The words that bring somebody of this noun in, last before an offset; None where nobody is so."""

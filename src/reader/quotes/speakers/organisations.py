@@ -29,21 +29,31 @@ _LONGEST_NAME = 5
 class Organisations:
     """The bodies of one text."""
 
-    __slots__ = ("_alone", "_names")
+    __slots__ = ("_alone", "_names", "_told_of")
 
     def __init__(self, names: Names) -> None:
         self._names = names
         self._alone = {name[0] for name in names.named if len(name) == 1}
         """Names of one word."""
+        self._told_of: frozenset[str] = frozenset()
 
     def meant(
-        self, described: list[str], before: int, spoke: Iterable[tuple[str, int]], way: str
+        self,
+        described: list[str],
+        before: int,
+        spoke: Iterable[tuple[str, int]],
+        way: str,
+        told_of: frozenset[str] = frozenset(),
     ) -> Resolution:
-        """The body that a description, as its words in lower case, stands for at an offset; `spoke`: who spoke
-        before and where, the last one first."""
+        """The body that a description, as its words in lower case, stands for at an offset.
+
+        `spoke`: who spoke before and where, the last one first. `told_of`: last words of names that the sentence tells
+        of behind it, which are others'.
+        """
         named = self._with_word(described, before)
         if named is not None:
             return Resolution(self._full(named), way)
+        self._told_of = told_of
         if described and described[-1] in _BY_NAME_ONLY:
             return Resolution(None, way)
         last, place = next(iter(spoke), ("", -1))
@@ -84,7 +94,11 @@ class Organisations:
         surname = last in names.told or (last in self._alone and full[0] not in self._alone)
         if surname and 1 < len(full) < 4 and not (is_place(name) or _tells_body(full)):
             return False
-        if last in names.persons or (names.people.get(last, 0) > 1 and last in names.full and len(name) < 4):
+        if (
+            last in self._told_of
+            or last in names.persons
+            or (names.people.get(last, 0) > 1 and last in names.full and len(name) < 4)
+        ):
             return False
         return len(name) < _LONGEST_NAME and names.is_name(name) and not _is_people(name)
 

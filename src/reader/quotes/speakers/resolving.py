@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from reader.quotes.lexicon.classes import BREAK
 from reader.quotes.lexicon.places import is_nationality
 from reader.quotes.lexicon.wordlists import DOCUMENT_NOUNS, GIVEN_NAMES, OFFICES, ORGANISATION_NOUNS, word_set
 from reader.quotes.speakers.antecedents import Antecedents, chain_start, goes_on
@@ -68,6 +69,10 @@ _BEFORE_WORDS = " (—"
 _GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
 """Pronouns that stand for one person, and whether it is a man (m) or a woman (f)."""
 
+_TOLD_OF = 12
+"""Names behind a pronoun that are looked at."""
+_NOT_ALONE = ("Mr. ", "Mrs. ", "Ms. ", "Mr ", "Mrs ", "Ms ", "Miss ", "Lady ", " the ")
+"""Before a surname that is another one's, or what is called after its bearer: "the Roe campaign"."""
 _TITLES = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "dame": "f"}
 """Titles that tell whether their bearer is a man (m) or a woman (f)."""
 
@@ -124,7 +129,7 @@ class Speakers(Resolver):
                 group = self._spoken.last_group(found.start)
                 return Resolution(group, SEVERAL if group else OTHER)
             if low in ("it", "its"):
-                return self._body([], found.start, IT)
+                return self._body([], found, IT)
             return Resolution(None, OTHER)
         together = self._together(found)
         if together is not None:
@@ -138,7 +143,9 @@ class Speakers(Resolver):
         if found.mention == "name" and is_crowd(text):
             return Resolution(text, UNNAMED)  # "Hollin officials"
         if found.mention == "name":
-            return Resolution(text, UNNAMED) if is_unnamed(text) else self._by_name(text)
+            if not is_unnamed(text):
+                return self._by_name(text)
+            return Resolution(_as_speaker(self._brought_in().in_full(text, found.start)), UNNAMED)
         return self._nominal(text, low, found)
 
     def _by_name(self, text: str) -> Resolution:
@@ -222,12 +229,12 @@ class Speakers(Resolver):
             and head_noun(text) == words[-1] in ORGANISATION_NOUNS
             and (len(words) == 2 or text[len(words[0]) + 1 :].islower())
         ):
-            body = self._body(words[1:], found.start, ORGANISATION)
+            body = self._body(words[1:], found, ORGANISATION)
             return body if body.name else Resolution(_as_speaker(text), UNNAMED)
         if points and head_noun(text) == words[-1] in ORGANISATION_NOUNS:
             return Resolution(text[len(words[0]) + 1 :], ORGANISATION)  # "the US military"
         if is_group(text):
-            return Resolution(_as_speaker(text), SEVERAL)
+            return Resolution(_as_speaker(self._brought_in().in_full(text, found.start)), SEVERAL)
         family = family_of(text, self.names.full)
         if family is not None:
             return Resolution(family, SEVERAL)
@@ -253,7 +260,7 @@ class Speakers(Resolver):
         """ "the expert", "the prime minister", "the doctors": somebody named before, or the description itself."""
         noun = head_noun(text)
         if is_group_noun(noun):
-            return Resolution(_as_speaker(text), SEVERAL)
+            return Resolution(_as_speaker(self._brought_in().in_full(text, before)), SEVERAL)
         if not is_person(noun):
             return Resolution(None, DESCRIPTION)
         words = low.split()
@@ -267,17 +274,17 @@ class Speakers(Resolver):
                 return Resolution(held, OFFICE)
             if noun in _PORTFOLIOS and noun in self.names.offices:
                 return Resolution(_as_speaker(text), UNNAMED)  # another minister than those who are named
-        elif (unnamed := self._unnamed_of(noun, before)) is not None:
+        elif (unnamed := self._brought_in().brought_in(noun, before)) is not None:
             return Resolution(unnamed, UNNAMED)
         chosen = self._person(gender_of_noun(noun), before, noun)
         if chosen.name is None:
             return Resolution(_as_speaker(text), UNNAMED)
         return Resolution(chosen.name, DESCRIPTION, chosen.margin)
 
-    def _unnamed_of(self, noun: str, before: int) -> str | None:
+    def _brought_in(self) -> Unnamed:
         if self._unnamed is None:
             self._unnamed = Unnamed(self._reading)
-        return self._unnamed.brought_in(noun, before)
+        return self._unnamed
 
     def _author(self, noun: str, before: int) -> str | None:
         """Whose "the petition" is."""
@@ -330,7 +337,7 @@ class Speakers(Resolver):
         anchor = chain_start(self._reading, found.start)
         last = self._spoken.last_speaker(anchor)
         on = goes_on(self._reading, found)
-        chosen = self._antecedent().choose(gender, anchor, last, goes_on=on)
+        chosen = self._antecedent().choose(gender, anchor, last, goes_on=on, told_of=self._told_of(found))
         on = on and chosen is not None and chosen.start < anchor  # who goes on was there before
         unnamed = None if on else self._spoken.last_unnamed(gender, anchor)
         if unnamed is not None and (
@@ -344,11 +351,32 @@ class Speakers(Resolver):
             return Resolution(None, PRONOUN)
         return Resolution(" ".join(self.names.fullest(chosen.name)), PRONOUN, chosen.margin)
 
-    def _body(self, described: list[str], before: int, way: str) -> Resolution:
+    def _told_of(self, found: Attribution) -> frozenset[str]:
+        """Surnames behind a pronoun in its clause, which are others': "He argued that Roe would lose" is not Roe.
+
+        Not behind a conjunction: whoever left may be he who spoke in "As he said, Roe left".
+        """
+        words = self._reading.words_at(found.start)
+        token = bisect_left(words.starts, found.start)
+        if found.inverted or token >= len(words) or (token and words.bits[token - 1] & BREAK):
+            return frozenset()
+        names, end = self.names, words.end(words.after[token] - 1)
+        first = bisect_left(names.starts, found.end)
+        out = set()
+        for place in range(first, min(first + _TOLD_OF, len(names.starts))):
+            start, name = names.starts[place], names.named[place]
+            if start >= end:
+                break
+            if len(name) == 1 and not self._reading.text.endswith(_NOT_ALONE, max(0, start - 6), start):
+                out.add(name[0])
+        return frozenset(out)
+
+    def _body(self, described: list[str], found: Attribution, way: str) -> Resolution:
         """Which body "it" or "the company" is."""
         if self._organisations is None:
             self._organisations = Organisations(self.names)
-        return self._organisations.meant(described, before, self._spoken.before(before), way)
+        spoke = self._spoken.before(found.start)
+        return self._organisations.meant(described, found.start, spoke, way, self._told_of(found))
 
     def role(self, found: Attribution, canonical: str | None) -> str | None:
         """What the text says a speaker is: the words before the name, or an apposition around it."""
