@@ -174,3 +174,7 @@ def test_a_group_is_called_as_it_was_in_full() -> None:
 def test_of_two_groups_of_a_kind_neither_is_meant() -> None:
     text = "“We wait,” federal prosecutors said. “No,” Hollin prosecutors said. “Well,” the prosecutors said."
     assert speakers(text)[-1] == "the prosecutors"
+
+
+def test_a_surname_beside_a_description_is_whose_it_is() -> None:
+    assert speakers("Karl Roe came. Her opponent, Roe, in a message to all, said: “We wait.”") == ["Karl Roe"]

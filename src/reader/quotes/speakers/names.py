@@ -29,6 +29,8 @@ from reader.quotes.words.capitals import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from reader.quotes.attributions.candidates import Attribution
     from reader.quotes.attributions.survey import Survey
 
@@ -43,6 +45,7 @@ _TELLING = ROLE_WORDS | title_words()
 _TELLING_ENDS = frozenset(word[-2:] for word in _TELLING)
 
 _NAMED = r", ((?:[A-Z][\w’'.-]+ ){1,3}[A-Z][\w’'-]+)(?=[,.;:—–\n]|$)"
+_SURNAME = r", ([A-Z][\w’'-]+),"
 _TOLD = (
     r"(?:, | \()(?:aged )?\d\d[,)]|, (?:an?|the|its|their|his|her|[A-Z][\w’'-]+[’']s)(?: [\w’'-]+){0,4}? ([\w-]+)"
     r"(?= (?:of|at|in|for|from|with|who|on|and)\b|[,.])|, who(?:se)?\b"
@@ -53,12 +56,18 @@ _NAMED_WITHIN = 80
 """Code points behind a description in which its name stands."""
 
 
-def name_behind(text: str, end: int) -> tuple[int, int] | None:
-    """Where the name behind a description that ends at `end` stands: "the chief arbiter, Jane Roe,"."""
+def name_behind(text: str, end: int, surnames: Container[str] = ()) -> tuple[int, int] | None:
+    """Where the name behind a description that ends at `end` stands: "the chief arbiter, Jane Roe,".
+
+    One of `surnames` may stand alone: "his opponent, Roe,".
+    """
     if text[end : end + 1] != ",":
         return None
     match = re.compile(_NAMED).match(text, end, end + _NAMED_WITHIN)
-    return match.span(1) if match and may_be_persons(match.group(1).split()) else None
+    if match is None:
+        match = re.compile(_SURNAME).match(text, end, end + _NAMED_WITHIN)
+        return match.span(1) if match and match.group(1) in surnames else None
+    return match.span(1) if may_be_persons(match.group(1).split()) else None
 
 
 class Names:

@@ -40,7 +40,7 @@ _PLURALS = word_set(
 """Nouns for several people who may speak as one."""
 _SOLE = OFFICES | ROLE_WORDS | (ORGANISATION_NOUNS - word_set("media police giant board army military"))
 _PREPOSITIONS = word_set("of in at from for with on to by near close behind around")
-_TELLING = title_words() | GIVEN_NAMES.keys()
+_TELLING = title_words().union(GIVEN_NAMES)
 """Words of a name that say that it is a person's."""
 _INTRODUCES = frozenset(("the", "both", "these", "those", "all"))
 

@@ -204,7 +204,7 @@ class Speakers(Resolver):
 
     def _nominal(self, text: str, low: str, found: Attribution) -> Resolution:
         """ "the company", "the president", "the petition", "some users"."""
-        behind = name_behind(self._reading.text, found.end)
+        behind = name_behind(self._reading.text, found.end, self.names.persons)
         if behind is not None:
             return Resolution(self.named(self._reading.text[slice(*behind)]), APPOSITION)
         document = document_in(low)
