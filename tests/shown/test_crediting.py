@@ -25,14 +25,14 @@ TRUMP = Person("Donald Trump", "person", ("Donald Trump", "Trump"))
 def test_the_identity_is_shown_where_it_is_sure_enough() -> None:
     given = credit(HE, TEXT, TRUMP)
     assert (given.name, given.known) == ("Donald Trump", True)
-    assert evidence(HE, given) == ["“he” → Trump → Donald Trump\u00a0·\u00a0.90", "a rule"]
+    assert evidence(HE, given) == ["“he” → Trump → Donald Trump ·\u00a0likely\u00a0.90", "a rule"]
 
 
 def test_below_that_the_words_of_the_text_are_shown() -> None:
     doubtful = HE._replace(confidence=SURE_ENOUGH - 0.01)
     given = credit(doubtful, TEXT, TRUMP)
     assert (given.name, given.known) == ("he", False)
-    assert evidence(doubtful, given)[0] == "“he”, perhaps Donald Trump\u00a0·\u00a0.69"
+    assert evidence(doubtful, given)[0] == "“he”, perhaps Donald Trump ·\u00a0unsure\u00a0.69"
     assert credit(HE._replace(confidence=SURE_ENOUGH), TEXT, TRUMP).known
 
 
@@ -62,12 +62,12 @@ def test_doubt_about_the_stretch_hides_no_name() -> None:
 def test_what_is_shown_and_why(quote: Quote, person: Person | None, name: str, who: str) -> None:
     given = credit(quote, TEXT, person)
     assert given.name == name
-    assert evidence(quote, given)[0] == f"{who}\u00a0·\u00a0.90"
+    assert evidence(quote, given)[0] == f"{who} ·\u00a0likely\u00a0.90"
 
 
 def test_a_certain_one_says_so() -> None:
     sure = HE._replace(confidence=1.0)
-    assert evidence(sure, credit(sure, TEXT, None))[0].endswith("·\u00a01.00")
+    assert evidence(sure, credit(sure, TEXT, None))[0].endswith("·\u00a0sure\u00a01.00")
 
 
 def test_a_handle_is_no_role() -> None:

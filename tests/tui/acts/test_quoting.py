@@ -73,7 +73,7 @@ async def test_evidence_and_order_of_the_sidebar() -> None:
     async with reading() as reader:
         assert "in order" in reader.lines[2]
         await reader.do("quotes.evidence")
-        assert "Trump · .94" in reader.text
+        assert "· likely .94" in reader.text
         assert reader.text.count("the speaker stands right before") == 1, "of the chosen one"
         await reader.do("quote.next", 1)
         assert reader.text.count("the speaker stands right before") == 1, "of the next one"

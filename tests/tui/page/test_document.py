@@ -15,7 +15,8 @@ def test_the_sidebar_shows_who_it_is_across_the_archive() -> None:
     assert {q.name for q in document.quotations if q.first.canonical == "Donald Trump"} == {"Donald J. Trump"}
     assert "Donald J. Trump" in document.hues
     shown = next(q for q in document.quotations if q.first.canonical == "Donald Trump")
-    assert evidence(shown, 60)[0].endswith("→ Donald Trump → Donald J. Trump · .94")
+    lines = evidence(shown, 60)
+    assert " ".join(lines[:2]).startswith("“the president” → Donald Trump → Donald J. Trump · likely .94")
 
 
 def test_what_is_not_sure_enough_is_shown_as_it_is_written() -> None:
@@ -27,7 +28,7 @@ def test_what_is_not_sure_enough_is_shown_as_it_is_written() -> None:
     assert {"it", "the company", "Twitter"} <= set(names)
     assert "Donald Trump" not in names
     last = document.quotations[-1]
-    assert evidence(last, 60)[0] == "“it”, perhaps Twitter · .69"
+    assert evidence(last, 60)[0] == "“it”, perhaps Twitter · unsure .69"
 
 
 def test_what_the_place_says_is_not_said_twice() -> None:

@@ -86,7 +86,7 @@ def test_in_order_of_the_text_every_quotation_has_its_speaker() -> None:
     text = "\n".join(line.left for line in sidebar.lines)
     assert text.count("Donald Trump  @realDonaldTrump") == 1, "beside the post, and not beside what was said"
     assert "— posted, Wed 3 Jan" in text
-    assert text.count("→ Twitter · .94") == 1, "only where it is asked for"
+    assert text.count("→ Twitter · likely .94") == 1, "only where it is asked for"
 
 
 def test_how_sure_it_is_never_stands_alone() -> None:

@@ -65,6 +65,7 @@ class Sidebar:
 
     def _all(self) -> Iterator[SideLine]:
         previous: tuple[str, bool, str] | None = None
+        headed = False  # the mark of doubt stands beside the name
         quotations = self.document.quotations
         counts = Counter((quotation.name, quotation.known) for quotation in quotations)
         roles = {(q.name, q.known): q.credit.role for q in reversed(quotations) if q.credit.role}
@@ -79,13 +80,13 @@ class Sidebar:
                 handle = self._handles.get(who, "") if self._by_speaker else quotation.credit.handle
                 count = str(counts[who]) if self._by_speaker else ""
                 yield from self._speaker(quotation, count, handle, without_dangling(roles.pop(who, "")))
+                headed = self._is_doubtful(quotation)
             previous = over
-            yield from self._quotation(quotation)
+            yield from self._quotation(quotation, mark=self._is_doubtful(quotation) and not headed)
 
     def _speaker(self, quotation: Quotation, count: str, handle: str, role: str) -> Iterator[SideLine]:
         """Who says what follows: the name with its handle, the role behind it or below, how many there are, doubt."""
-        doubtful = quotation.first.confidence < crediting.SURE_ENOUGH
-        right = " ".join((count, "?") if doubtful and count else ("?",) if doubtful else (count,))
+        right = " ".join(filter(None, (count, "?" if self._is_doubtful(quotation) else "")))
         room = self._width - len(right) - 1
         name = quotation.name if quotation.known else without_dangling(quotation.name)
         name = cut_phrase(name, room)
@@ -96,8 +97,12 @@ class Sidebar:
         if role and not beside:
             yield SideLine("meta", cut_phrase(role, self._width), "", None, quotation.hue)
 
-    def _quotation(self, quotation: Quotation) -> Iterator[SideLine]:
-        """One quotation: its words, then how it was said."""
+    @staticmethod
+    def _is_doubtful(quotation: Quotation) -> bool:
+        return quotation.first.confidence < crediting.SURE_ENOUGH
+
+    def _quotation(self, quotation: Quotation, *, mark: bool) -> Iterator[SideLine]:
+        """One quotation: its words, then how it was said, with a `mark` where that is doubtful and the name is not."""
         number, hue = quotation.number, quotation.hue
         document = self.document
         kind = "indirect" if quotation.first.kind == "indirect" else "words"
@@ -107,7 +112,10 @@ class Sidebar:
         how = crediting.circumstances(quotation.first, document.text, document.article.day)
         # "Fri 5 Jan" stays together, and the dash at the word behind it.
         whole = [part.replace(" ", "\u00a0") if len(part) <= _SHORT else part for part in how]
-        for text in _few("—\u00a0" + ", ".join(whole) if whole else "", self._width - 2, 2):
+        said = "—\u00a0" + ", ".join(whole) if whole else ""
+        if mark:
+            said = f"{said}\u00a0?" if said else "?"
+        for text in _few(said, self._width - 2, 2):
             yield SideLine("meta", text.replace("\u00a0", " "), "", number, hue)
         if number == self._evidence:
             for text in evidence(quotation, self._width - 2):
