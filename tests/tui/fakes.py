@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from reader.index.faults import IndexFault
     from reader.index.query import Query
+    from reader.marks.operations import Remembered
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_84f662bfa4d4cfd3.txt"
 _SEED_HEAD = len(" date 2018-01-06 ")
@@ -202,6 +203,18 @@ class FakeIndex:
 
     def namesakes(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
         return Elsewhere({}, {})
+
+    def remembered(self, keys: Sequence[int]) -> dict[int, Remembered]:
+        return {}
+
+    def marked(self) -> list[int]:
+        return []
+
+    def orphans(self) -> list[tuple[Names, Remembered]]:
+        return []
+
+    def saved_searches(self) -> dict[str, str]:
+        return {}
 
     def articles_of(self, path: str) -> list[str]:
         return [each.article.id for each in self.stored.values() if each.article.path == path]

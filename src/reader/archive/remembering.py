@@ -77,13 +77,13 @@ def look_at_marks(archive: Archive, index: Index) -> Looked:
     problems += [f"marks of machine {name} are of days to come; set its clock" for name in ahead]
     remarks = [
         f"{path}: a conflict copy, whose marks count; it may stay, or its lines go to the end of the journal beside it"
-        for path, _, _ in loaded.signature
+        for path, *_ in loaded.signature
         if is_conflict_copy(path)
     ]
     bad = len(loaded.faults) - len(whole) + loaded.registers.unreadable
     if bad:
         remarks.append(f"{bad:,} lines of journals are no records, and passed over")
-    orphans = sum(1 for _ in bearers_of(loaded.registers, HeldArticles(index)).orphans())
+    orphans = len(index.orphans())
     if orphans:
         what = "1 article that is" if orphans == 1 else f"{orphans:,} articles that are"
         remarks.append(f"there are marks of {what} not in the archive; `reader marks --orphans` lists them")

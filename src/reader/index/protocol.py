@@ -1,5 +1,9 @@
 """What an index of an archive can be asked. Backends implement `Index`; nothing above it knows how.
 
+Every question is answered with what the journals hold when it is asked, whoever wrote them: what this process has
+marked through `reader.marks.memory.Memory.writing`, and other processes and machines, counts from the next question on.
+Articles that the reader has hidden are found by queries that say `is:hidden`, and counted and listed by no other.
+
 Keys are the backend's own: whoever asks hands them back, compares them for equality, and reads nothing in them.
 They are never stored outside the index, and a rebuilt index deals them anew.
 """
@@ -18,6 +22,8 @@ if TYPE_CHECKING:
     from reader.index.holdings import QuotePage, Stored
     from reader.index.query import Query
     from reader.marks.articlenames import Elsewhere, Named
+    from reader.marks.entries import Names
+    from reader.marks.operations import Remembered
     from reader.model.article import Problem
 
 
@@ -70,6 +76,22 @@ class Index(Protocol):
 
     def namesakes(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
         """Return which articles have these texts and addresses, as marks name them; no empty ones."""
+        ...
+
+    def remembered(self, keys: Sequence[Key]) -> dict[Key, Remembered]:
+        """Return what is remembered of each of these articles; those of which nothing is are left out."""
+        ...
+
+    def marked(self) -> Sequence[Key]:
+        """Return the keys of all articles of which something is remembered, hidden ones too, newest first."""
+        ...
+
+    def orphans(self) -> list[tuple[Names, Remembered]]:
+        """Return the names that mean no article any more, with what is remembered under them."""
+        ...
+
+    def saved_searches(self) -> dict[str, str]:
+        """Return the saved searches, by name in alphabetical order."""
         ...
 
     def articles_of(self, path: str) -> list[str]:
