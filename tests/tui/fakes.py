@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -134,6 +135,9 @@ class FakeIndex:
         self.closed = False
         self.fault: Exception | None = None
         self.troubles: list[Problem] = []
+
+    def together(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def _found(self, query: Query, sort: Sort = "date") -> list[Stored]:
         if self.fault is not None:

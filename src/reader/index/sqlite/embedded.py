@@ -93,13 +93,12 @@ class Embedded:
         """Bring the cache of what is remembered up to date; nothing where it cannot be written."""
         from reader.index.sqlite.marked.cache import brought_up_to_date
         from reader.marks.faulty import MarksError
-        from reader.marks.whereabouts import journals_in, signature_of
 
         path = generations.current(self._folder)
         if path is None or self._where is None:
             return
         try:
-            signature = signature_of(journals_in(self._where.folders))
+            signature = self._where.signature()
         except MarksError:
             return
         if signature and (changed or self._remembered != (path, signature)):
