@@ -32,7 +32,7 @@ class Index(Protocol):
     """Everything that can be asked of an indexed archive. One object serves one thread at a time."""
 
     def together(self) -> AbstractContextManager[None]:
-        """Ask several questions in one state of index and journals, that of now: a look at the journals each is spared."""
+        """Ask several questions in one state of index and journals, that of now: saves a look at the journals each."""
         ...
 
     def search(

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.index.answers import COUNT_CAP, UNMARKED, Count, Hit, Page, Sort, Status
-from reader.index.faults import Damaged
 from reader.index.sqlite.asking.compiling import Plan, asks_of_marks, plan
 from reader.index.sqlite.asking.conditions import VISIBLE
 from reader.index.sqlite.asking.newestfirst import among_the_newest, worth_a_look
@@ -250,28 +249,10 @@ class SqliteIndex:
         Raises:
             Damaged: it is not what was stored; SQLite notices damage to its pages, and not to what they say.
         """
-        from reader.index.holdings import Stored
-        from reader.index.sqlite.asking.quotations import people_of
-        from reader.index.sqlite.tables.checksums import HEAD, is_as_stored
-        from reader.index.sqlite.tables.rows import Head, restore
+        from reader.index.sqlite.asking.wholearticles import whole_article
 
-        sql = f"""select a.checksum, d.path, b.text, b.rest, {HEAD}
-          from article a join document d on d.id = a.document join body b on b.key = a.key
-          left join source s on s.id = a.source where a.key = ?"""
         with faults():
-            row = self._db.execute(sql, (key,)).fetchone()
-            if row is None:
-                return None
-            stored, raw, body, rest, *columns = row
-            if not is_as_stored(self._db, key, stored, raw, tuple(columns), body, rest):
-                raise Damaged(f"the index is damaged ({path_of(raw)} is not as it was stored)")
-            path = path_of(raw)
-            _, fragment, title, derived, date, source, author, section, tags, url, *_ = columns
-            names = fragment, title, bool(derived), date, source, author, section, tags, url
-            head = Head(key, path, *names)
-            article, quotes = restore(head, article_id(path, fragment), body, rest)
-            people = people_of(self._db, key)
-        return Stored(key, article, quotes, people)
+            return whole_article(self._db, key)
 
     def named(self, ids: Collection[str] | None = None) -> Iterator[Named]:
         """Yield the articles of these ids by their names, without those that are not there, or all; in any order."""
