@@ -137,6 +137,26 @@ def brought_up_to_date(cache: str, index: str, signature: Signature) -> bool:
     return False
 
 
+def deleted_if_damaged(cache: str) -> bool:
+    """Delete a cache that is damaged, and return whether it was; reads all of it."""
+    if not os.path.exists(cache):
+        return False
+    try:
+        db = sqlite3.connect(uri_of(cache, "mode=rw"), uri=True, isolation_level=None)
+        try:
+            sound = db.execute("pragma quick_check(1)").fetchone() == ("ok",)
+            db.execute("insert into words(words) values('integrity-check')")
+        finally:
+            db.close()
+    except sqlite3.OperationalError as error:
+        sound = not is_damage(error)  # another process is filling it
+    except sqlite3.DatabaseError:
+        sound = False
+    if not sound:
+        remove(cache)
+    return not sound
+
+
 def remove(cache: str) -> None:
     """Delete a cache; whoever has it open keeps what it was."""
     for ending in ("", "-wal", "-shm"):
