@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _BATCH = 500
 _ABOUT = f"""select n.key, {COLUMNS} from name n join register r on r.name = n.id where n.key in (KEYS)
-  union all select a.key, r.op, '', r.yes, r.time, r.machine, r.line, n.p, n.h, n.u
+  union all select a.key, r.op, '', r.yes, r.time, r.machine, r.line, n.path, n.fragment, n.p, n.h, n.u
     from article a join name n on n.h = a.text_hash and n.h <> '' join register r on r.name = n.id and r.op = '{READ}'
     where a.telling and a.key in (KEYS)"""
 _ORPHANED = f"select {COLUMNS} from name n join register r on r.name = n.id where n.key is null and r.yes"

@@ -72,8 +72,8 @@ _FLAGS = {
     STARRED: "op = 'star' and k = ''",
     HIDDEN: "op = 'hide' and k = ''",
     CORRECTED: f"op in ({', '.join(repr(each) for each in sorted(CORRECTIONS))})",
-    NOTED: "op = 'note' and k = '' and note_of(line) is not null",
-    PLACED: "op = 'position' and k = '' and place_of(line) is not null",
+    NOTED: "case when op = 'note' and k = '' then note_of(line) is not null else 0 end",
+    PLACED: "case when op = 'position' and k = '' then place_of(line) is not null else 0 end",
     TAGGED: "op = 'tag' and k <> ''",
 }
 _MARK = f"""insert into mark select * from (
