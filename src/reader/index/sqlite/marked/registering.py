@@ -79,7 +79,8 @@ def _batches(entries: Iterable[Entry]) -> Iterator[tuple[list[_Name], list[_Row]
             if number == OF_NO_ARTICLE:
                 number = names[each.article] = number_of(each.article)
         line = None if each.value is None else each.line
-        rows.append((number, each.op, _kept(each.key), int(each.on), each.time, each.machine, line))
+        key = _kept(each.key) if each.key else ""
+        rows.append((number, each.op, key, int(each.on), each.time, each.machine, line))
         if len(rows) >= BATCH:
             yield [_name(number, each) for each, number in names.items()], rows
             names, rows = {}, []
@@ -94,6 +95,9 @@ def number_of(names: Names) -> int:
 
 def _name(number: int, names: Names) -> _Name:
     """Return the row of three names."""
+    id_, text, address = names
+    if id_ and id_.isascii() and text.isascii() and address.isascii() and "#" not in id_ and "%2" not in id_:
+        return number, id_.encode(), None, None, text, address  # as nearly all are: nothing in it is an escape
     path, fragment = split_id(names.id)
     if names.id and article_id(path, fragment) == names.id:
         with suppress(UnicodeEncodeError):  # half a character, which is in no file name
