@@ -97,7 +97,14 @@ def _name(number: int, names: Names) -> _Name:
     """Return the row of three names."""
     id_, text, address = names
     if id_ and id_.isascii() and text.isascii() and address.isascii() and "#" not in id_ and "%2" not in id_:
-        return number, id_.encode(), None, None, text, address  # as nearly all are: nothing in it is an escape
+        return (
+            number,
+            id_.encode(),
+            None,
+            None,
+            text,
+            address,
+        )  # as nearly all are: nothing in it is an escape
     path, fragment = split_id(names.id)
     if names.id and article_id(path, fragment) == names.id:
         with suppress(UnicodeEncodeError):  # half a character, which is in no file name
