@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.index.answers import Count, Freshness, Hit, Page, Snippet, Sort, SpeakerRow, Status
 from reader.index.faults import IndexFault
 from reader.index.highlight import matches, snippet
-from reader.index.holdings import QuotePage, Stored
+from reader.index.holdings import QuotePage, Said, Stored
 from reader.index.query.tree import Term
 from reader.marks.articlenames import Elsewhere, Named, normal_address, tells, text_hash
 from reader.marks.entries import Names
@@ -210,6 +210,9 @@ class FakeIndex:
 
     def remembered(self, keys: Sequence[int]) -> dict[int, Remembered]:
         return {}
+
+    def said_of(self, ids: Collection[str], limit: str) -> Said:
+        return Said(list(self.named(ids)), [], {}, "", ())
 
     def marked(self) -> list[int]:
         return []

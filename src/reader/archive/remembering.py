@@ -9,9 +9,9 @@ from reader.archive.locating import memory_folder
 from reader.marks.articlenames import settle
 from reader.marks.bearers import Bearers
 from reader.marks.clock import horizon, now_ms
-from reader.marks.journals import is_conflict_copy
+from reader.marks.journals import Loaded, is_conflict_copy
 from reader.marks.memory import Memory
-from reader.marks.merging import stronger
+from reader.marks.merging import Registers, stronger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from reader.index.protocol import Index
     from reader.marks.articlenames import Elsewhere, Named
     from reader.marks.entries import Names
-    from reader.marks.merging import Registers
     from reader.marks.operations import Mark
 
 
@@ -54,6 +53,24 @@ def bearers_of(registers: Registers, held: HeldArticles, among: Iterable[Names] 
     entries = list(registers) if among is None else registers.near(among)
     marked = {entry.article for entry in entries if entry.article is not None}
     return Bearers(entries, settle(marked, held))
+
+
+class Targets(NamedTuple):
+    """Articles that are to be marked, and what is remembered of them."""
+
+    named: list[Named]
+    known: Loaded
+    """For `Memory.writing`: of the journals, as far as these articles go."""
+    bearers: Bearers
+
+
+def targets_of(index: Index, ids: Collection[str]) -> Targets:
+    """Return the articles of these ids, in the order of the ids, as they are to be marked; those there are."""
+    said = index.said_of(ids, horizon(now_ms()))
+    places = {each: at for at, each in enumerate(ids)}
+    named = sorted(said.named, key=lambda each: places[each.names.id])
+    known = Loaded(Registers(said.entries, latest=said.latest), (), said.signature)
+    return Targets(named, known, Bearers(said.entries, said.settled))
 
 
 class Looked(NamedTuple):

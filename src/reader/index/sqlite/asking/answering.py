@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from reader.index.answers import Freshness, SpeakerRow
-    from reader.index.holdings import QuotePage, Stored
+    from reader.index.holdings import QuotePage, Said, Stored
     from reader.index.query import Query
     from reader.index.query.tree import Node
     from reader.index.sqlite.asking.bestfirst import BestFirst
@@ -55,6 +55,7 @@ class SqliteIndex:
         self._ranking: BestFirst | None = None
         self._where = where
         self._files = cache, path
+        self._signature: Signature = ()
         self._cache: Cache | None = None
         """Made where there are journals: most readers mark nothing, and load nothing of it."""
 
@@ -88,6 +89,7 @@ class SqliteIndex:
                 signature = self._where.signature()
         except ReaderError:
             signature = None  # `reader doctor` says what is wrong
+        self._signature = signature or ()
         if self._cache is None:
             if not signature:
                 self._db.execute("begin")
@@ -259,7 +261,7 @@ class SqliteIndex:
         from reader.index.sqlite.asking.naming import named
 
         with faults():
-            yield from named(self._db, ids)
+            yield from (each for _, each in named(self._db, ids))
 
     def namesakes(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
         """Return which articles have these texts and addresses, as marks name them."""
@@ -276,6 +278,19 @@ class SqliteIndex:
             from reader.index.sqlite.asking.recalling import remembered_of
 
             return remembered_of(self._db, keys)
+
+    def said_of(self, ids: Collection[str], limit: str) -> Said:
+        """Return what counts of these articles, for whoever marks them; stamps beyond `limit` are not the latest."""
+        from reader.index.holdings import Said
+        from reader.index.sqlite.asking.naming import named
+        from reader.index.sqlite.asking.recalling import latest, said_of
+
+        with self.together():
+            found = dict(named(self._db, ids))
+            if self._marks is None:
+                return Said(list(found.values()), [], {}, "", self._signature)
+            said = said_of(self._db, {key: each.names.id for key, each in found.items()})
+            return Said(list(found.values()), *said, latest(self._db, limit), self._signature)
 
     def marked(self) -> array[int]:
         """Return the keys of all articles of which something is remembered, hidden ones too, newest first."""

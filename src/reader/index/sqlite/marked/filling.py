@@ -21,9 +21,10 @@ from reader.index.sqlite.marked.cachetables import (
     make_indexes,
     state_of,
 )
-from reader.index.sqlite.marked.registering import take_all, take_in
+from reader.index.sqlite.marked.registering import Seen, take_all, take_in
 from reader.index.sqlite.marked.settling import settle_all, settle_some
 from reader.index.sqlite.tables.schema import BOUND, add_functions, uri_of
+from reader.marks.clock import NEVER, horizon, now_ms
 from reader.marks.entries import read_line
 from reader.marks.newlines import Followed, Reading, offsets
 from reader.marks.operations import Remembered, remembered
@@ -107,13 +108,16 @@ def _fill(db: sqlite3.Connection, signature: Signature) -> None:
             db.execute(f"delete from {table}")
         since = {path: 0 for path, *_ in signature}
     last = int(held.get("seq", 0))
-    touched = _read(db, signature, since, anew)
+    seen = Seen(NEVER if anew else held.get("latest", NEVER), horizon(now_ms()))
+    touched = _read(db, signature, since, seen, anew=anew)
     if anew or held.get("identity") != now["identity"] or _is_much(db, len(touched), last):
         settle_all(db)
     else:
         settle_some(db, sorted(touched), last)
     if anew:
         make_indexes(db)
+    ahead = seen.ahead or (not anew and held.get("ahead") == "1")
+    now |= {"latest": seen.latest, "ahead": str(int(ahead))}
     db.executemany("insert or replace into noted values(?, ?)", now.items())
 
 
@@ -134,16 +138,18 @@ def _followed(db: sqlite3.Connection) -> dict[str, Followed]:
     return {os.fsdecode(path): Followed(*rest) for path, *rest in rows}
 
 
-def _read(db: sqlite3.Connection, signature: Signature, since: Mapping[str, int], anew: bool) -> set[int]:
+def _read(
+    db: sqlite3.Connection, signature: Signature, since: Mapping[str, int], seen: Seen, *, anew: bool
+) -> set[int]:
     """Read the journals that have something new, from these places on; return the numbers of the names in it."""
     readings = [(stat[0], Reading(stat, since[stat[0]])) for stat in signature if stat[0] in since]
     touched: set[int] = set()
     faults: list[Fault] = []  # `reader doctor` looks for them
     if anew:
-        take_all(db, (reading.entries(faults) for _, reading in readings))
+        take_all(db, (reading.entries(faults) for _, reading in readings), seen)
     else:
         for _, reading in readings:
-            touched |= take_in(db, reading.entries(faults))
+            touched |= take_in(db, reading.entries(faults), seen)
     db.executemany(
         "insert or replace into journal values(?,?,?,?,?,?)",
         (

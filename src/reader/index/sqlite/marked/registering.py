@@ -35,17 +35,33 @@ _Row = tuple[int, str, str | bytes, int, str, str, str | None]
 _Name = tuple[int, bytes | None, str | None, bytes | None, str | bytes, str | bytes]
 
 
-def take_in(db: sqlite3.Connection, entries: Iterable[Entry]) -> set[int]:
+class Seen:
+    """The latest stamp of records that pass by, and whether some are of days to come, which push no clock."""
+
+    def __init__(self, latest: str, limit: str) -> None:
+        self.latest = latest
+        self.limit = limit
+        self.ahead = False
+
+    def add(self, time: str) -> None:
+        """Take in a stamp that is later than the latest."""
+        if time <= self.limit:
+            self.latest = time
+        else:
+            self.ahead = True
+
+
+def take_in(db: sqlite3.Connection, entries: Iterable[Entry], seen: Seen) -> set[int]:
     """Merge records into the registers, in any order; return the numbers of the names that they speak of."""
     touched: set[int] = set()
-    for names, rows in _batches(entries):
+    for names, rows in _batches(entries, seen):
         db.executemany(f"insert or ignore into {_NAMES}", names)
         db.executemany(_MERGE, rows)
         touched.update(name[0] for name in names)
     return touched
 
 
-def take_all(db: sqlite3.Connection, journals: Iterable[Iterable[Entry]]) -> None:
+def take_all(db: sqlite3.Connection, journals: Iterable[Iterable[Entry]], seen: Seen) -> None:
     """Fill empty registers with all records there are, in any order.
 
     They are gathered as they come, and sorted once: merged one by one into tables of a million rows, each would have
@@ -57,7 +73,7 @@ def take_all(db: sqlite3.Connection, journals: Iterable[Iterable[Entry]]) -> Non
     ):
         db.execute(f"create temp table {made}")
     for journal in journals:
-        for names, rows in _batches(journal):
+        for names, rows in _batches(journal, seen):
             db.executemany(f"insert into all_{_NAMES}", names)
             db.executemany(f"insert into all_{_REGISTERS}", rows)
     for sql in _GATHERED:
@@ -66,11 +82,13 @@ def take_all(db: sqlite3.Connection, journals: Iterable[Iterable[Entry]]) -> Non
         db.execute(f"drop table temp.{table}")
 
 
-def _batches(entries: Iterable[Entry]) -> Iterator[tuple[list[_Name], list[_Row]]]:
+def _batches(entries: Iterable[Entry], seen: Seen) -> Iterator[tuple[list[_Name], list[_Row]]]:
     """Yield the rows of names, each once, and of records."""
     names: dict[Names, int] = {}
     rows: list[_Row] = []
     for each in entries:
+        if each.time > seen.latest:
+            seen.add(each.time)
         if each.op not in KNOWN:
             continue
         number = OF_NO_ARTICLE
