@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.index.holdings import Said
+from reader.index.sqlite.asking.naming import named
 from reader.index.sqlite.marked.registering import COLUMNS, OF_NO_ARTICLE, entries_of
 from reader.marks.clock import NEVER
 from reader.marks.operations import READ, remembered, saved_searches
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator
 
     from reader.marks.entries import Entry, Names
     from reader.marks.operations import Remembered
+    from reader.marks.whereabouts import Signature
 
 _BATCH = 500
 _ABOUT = f"""select n.key, n.key, {COLUMNS} from name n join register r on r.name = n.id where n.key in (KEYS)
@@ -23,18 +26,24 @@ _ABOUT = f"""select n.key, n.key, {COLUMNS} from name n join register r on r.nam
 _ORPHANED = f"select {COLUMNS} from name n join register r on r.name = n.id where n.key is null and r.yes"
 
 
-def said_of(db: sqlite3.Connection, keys: Mapping[int, str]) -> tuple[list[Entry], dict[Names, str]]:
-    """Return all that counts of these articles, whose ids are given by key, and which article each name means now."""
+def said_of(
+    db: sqlite3.Connection, ids: Collection[str], limit: str, signature: Signature, *, is_marked: bool
+) -> Said:
+    """Return what counts of the articles of these ids, for whoever marks them."""
+    found = dict(named(db, ids))
+    articles = list(found.values())
+    if not is_marked:
+        return Said(articles, [], {}, "", signature)
     entries: list[Entry] = []
     settled: dict[Names, str] = {}
-    for _, meant, entry in _rows(db, keys):
+    for _, meant, entry in _rows(db, found):
         entries.append(entry)
-        if entry.article is not None and meant is not None and meant in keys:
-            settled[entry.article] = keys[meant]
-    return entries, settled
+        if entry.article is not None and meant is not None and meant in found:
+            settled[entry.article] = found[meant].names.id
+    return Said(articles, entries, settled, _latest(db, limit), signature)
 
 
-def latest(db: sqlite3.Connection, limit: str) -> str:
+def _latest(db: sqlite3.Connection, limit: str) -> str:
     """Return the latest stamp of any record that is not beyond `limit`."""
     held: dict[str, str] = dict(db.execute("select name, value from noted where name in ('latest', 'ahead')"))
     noted = min(held.get("latest", NEVER), limit)
