@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from reader.marks.whereabouts import Signature
 
 _BATCH = 500
-_ABOUT = f"""select n.key, n.key, {COLUMNS} from name n join register r on r.name = n.id where n.key in (KEYS)
+_ABOUT = f"""select n.key, n.key, {COLUMNS} from name n cross join register r on r.name = n.id where n.key in (KEYS)
   union all select a.key, n.key, r.op, '', r.yes, r.time, r.machine, r.line, n.path, n.fragment, n.p, n.h, n.u
-    from article a join name n on n.h = a.text_hash and n.h <> '' join register r on r.name = n.id and r.op = '{READ}'
+    from article a cross join name n on n.h = a.text_hash and n.h <> ''
+      cross join register r on r.name = n.id and r.op = '{READ}'
     where a.telling and a.key in (KEYS)"""
 _ORPHANED = f"select {COLUMNS} from name n join register r on r.name = n.id where n.key is null and r.yes"
 
@@ -46,11 +47,11 @@ def said_of(
 def _latest(db: sqlite3.Connection, limit: str) -> str:
     """Return the latest stamp of any record that is not beyond `limit`."""
     held: dict[str, str] = dict(db.execute("select name, value from noted where name in ('latest', 'ahead')"))
-    noted = min(held.get("latest", NEVER), limit)
-    if held.get("ahead") != "1":
+    noted = held.get("latest", NEVER)
+    if held.get("ahead") != "1" and noted <= limit:
         return noted
     row: tuple[str | None] = db.execute("select max(time) from register where time <= ?", (limit,)).fetchone()
-    return max(row[0] or NEVER, noted)
+    return max(row[0] or NEVER, noted if noted <= limit else NEVER)
 
 
 def last_words(db: sqlite3.Connection, keys: Collection[int]) -> dict[int, dict[tuple[str, str], Entry]]:
