@@ -188,3 +188,14 @@ def test_saved_searches_and_what_is_remembered_in_full(backend: Embedded, where:
         assert index.saved_searches() == {"quays": "quay OR pier"}
         (key,) = index.marked()
         assert index.remembered([key])[key].starred
+
+
+def test_what_was_ranked_is_ranked_again_once_marks_have_changed(
+    backend: Embedded, where: Whereabouts
+) -> None:
+    mark(where, "a.txt")
+    with closing(opened(backend)) as index:
+        query = parse("dockers is:unread")
+        assert len(index.article_keys(query, sort="rank")) == 2
+        mark(where, "b.txt", at=1)
+        assert len(index.article_keys(query, sort="rank")) == 1

@@ -89,7 +89,8 @@ class SqliteIndex:
                 signature = self._where.signature()
         except ReaderError:
             signature = None  # `reader doctor` says what is wrong
-        self._signature = signature or ()
+        if self._signature != (signature or ()):
+            self._signature, self._ranking = signature or (), None  # what was ranked was of other marks
         if self._cache is None:
             if not signature:
                 self._db.execute("begin")
