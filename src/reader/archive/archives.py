@@ -8,9 +8,17 @@ import sys
 import time
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.archive.locating import ArchiveMissing, check_ending, default_place, display, index_folder
+from reader.archive.locating import (
+    ArchiveMissing,
+    check_ending,
+    default_place,
+    display,
+    index_folder,
+    memory_folder,
+)
 from reader.index.backends import DEFAULT, backend_at
 from reader.index.faults import IndexFault
+from reader.marks.whereabouts import Whereabouts
 from reader.text import visible
 
 if TYPE_CHECKING:
@@ -44,7 +52,9 @@ class Archive:
         """`root` is the real path of the folder."""
         self._root = root
         self._folder = index_folder(root)
-        self._backend = backend_at(self._folder)
+        self.where = Whereabouts(root, memory_folder(root))
+        """Where what is remembered of it is kept."""
+        self._backend = backend_at(self._folder, where=self.where)
         self.only = only
         """Name of the only document, where the archive is a file."""
         self.name = display(root if only is None else os.path.join(root, only))
@@ -151,6 +161,23 @@ class Archive:
         except IndexFault:
             return "stale"
 
+    def saved_searches(self) -> dict[str, str]:
+        """Return the saved searches, by name in alphabetical order: for `reader.index.query.parse`.
+
+        Raises:
+            MarksError: the journals cannot be read.
+        """
+        try:
+            index = self.open_index() if self.only is None else None
+            if index is not None:
+                return _asked(index, lambda opened: opened.saved_searches())
+        except IndexFault:
+            pass  # the journals tell too; they take longer
+        from reader.marks.journals import load
+        from reader.marks.operations import saved_searches
+
+        return saved_searches(load(self.where.folders).registers)
+
     # ------------------------------------------------------------------ refreshing
     def indexer_command(
         self, *, rebuild: bool = False, watch: bool = False, wait: float = 0.0
@@ -165,7 +192,7 @@ class Archive:
             return None
         # -P: a folder called `reader` where the user happens to stand is not this package.
         command = [sys.executable, "-P", "-m", "reader.index.process", "--backend", DEFAULT]
-        command += ["--root", self._root, "--folder", self._folder]
+        command += ["--root", self._root, "--folder", self._folder, "--state", self.where.state]
         command += ["--wait", str(wait)] if wait else []
         return command + ["--rebuild"] * rebuild + ["--watch"] * watch
 

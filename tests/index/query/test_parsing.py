@@ -52,7 +52,7 @@ def test_understands(text: str, expected: Node | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["multi-agent", "U.S.", "a'b", "AT&T", "http://x", "AND", "OR", "NOT", "note:this", "Q:what"]
+    "text", ["multi-agent", "U.S.", "a'b", "AT&T", "http://x", "AND", "OR", "NOT", "via:this", "Q:what"]
 )
 def test_takes_words_for_words(text: str) -> None:
     assert root(text) == Term(text)
@@ -116,8 +116,8 @@ def test_an_age_ends_at_the_last_day_of_a_short_month() -> None:
         ("newer:soon", 6, "expected an age", "2w"),
         ("title:", 0, "title: needs a value", "title:word"),
         ("said:trump", 5, "said: needs a speaker and words", 'said:"name: words"'),
-        ("is:unread", 3, "cannot be asked for yet", "is:quoted"),
-        ("is:nice", 3, "cannot be 'nice'", "is:quoted"),
+        ("has:nothing", 4, "cannot be 'nothing'", "has:url has:note"),
+        ("is:nice", 3, "cannot be 'nice'", "is:quoted is:read is:unread is:starred is:hidden is:corrected"),
         ("date:(a b)", 5, "cannot hold a group", "date:value"),
         ("after:9999", 6, "no day comes after", "write 2018"),
     ],
@@ -128,6 +128,61 @@ def test_points_at_mistakes(text: str, position: int, message: str, hint: str) -
     assert (caught.value.position, message in caught.value.message) == (position, True), caught.value.message
     assert hint in (caught.value.hint or "")
     assert caught.value.caret() == f"{text}\n{' ' * position}^"
+
+
+SEARCHES = {
+    "strikes": "strike OR walkout",
+    "quays": "saved:strikes quay",
+    "self": "a saved:self",
+    "one": "b saved:two",
+    "two": "saved:one",
+    "old": "date:2018-13",
+    "many": "a " * 200,
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("saved:strikes", "strike OR walkout"),
+        ("saved:strikes -port", "(strike OR walkout) -port"),
+        ('-saved:"strikes"', "-(strike OR walkout)"),
+        ("title:(saved:strikes)", "strike OR walkout"),
+        ("saved:quays OR saved:quays", "((strike OR walkout) quay) OR ((strike OR walkout) quay)"),
+        ("saved:many a", "a " * 201),
+    ],
+)
+def test_a_saved_search_stands_in_place_of_its_name(text: str, same: str) -> None:
+    assert parse(text, saved=SEARCHES.copy).root == root(same)
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "message", "hint"),
+    [
+        ("a saved:strike", 8, "no search is saved as 'strike'", "did you mean saved:strikes?"),
+        ("saved:xyz", 6, "no search is saved as 'xyz'", "reader saved"),
+        ("saved:self", 6, "saved:self: saved:self is inside itself", "a saved:self"),
+        ("x saved:two", 8, "saved:two: saved:one: saved:two is inside itself", "saved:one"),
+        ("saved:old", 6, "saved:old: date: there is no day 2018-13", "date:2018-13"),
+        ("saved:many saved:many", 17, "saved:many: expected at most 256 words", "a a"),
+        ("saved:(a b)", 6, "cannot hold a group", "saved:value"),
+        ("saved:", 0, "saved: needs a value", "saved:name"),
+    ],
+)
+def test_points_at_saved_searches_that_are_none(text: str, position: int, message: str, hint: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse(text, saved=SEARCHES.copy)
+    assert (caught.value.position, message in caught.value.message) == (position, True), caught.value.message
+    assert hint in (caught.value.hint or "")
+
+
+def test_saved_searches_are_asked_for_only_where_one_is_meant() -> None:
+    def never() -> dict[str, str]:
+        raise AssertionError
+
+    assert parse("a OR b", saved=never).root == root("a OR b")
+    with pytest.raises(QueryError, match="no search is saved"):
+        parse("saved:strikes")
 
 
 def test_too_many_words_are_a_mistake() -> None:
@@ -162,6 +217,9 @@ PIECES = [
     "“",
     " ",
     "x:y",
+    "is:unread",
+    "has:note",
+    "note:",
     "…",
 ]
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from array import array
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from reader.index.answers import COUNT_CAP, Count, Hit, Page, Sort, Status
-from reader.index.faults import Damaged
-from reader.index.sqlite.asking.compiling import Plan, plan
+from reader.index.answers import COUNT_CAP, UNMARKED, Count, Hit, Page, Sort, Status
+from reader.index.sqlite.asking.compiling import Plan, asks_of_marks, plan
+from reader.index.sqlite.asking.conditions import VISIBLE, words_of_title
 from reader.index.sqlite.asking.newestfirst import among_the_newest, worth_a_look
 from reader.index.sqlite.damage import faults
 from reader.index.sqlite.tables.numbers import kept
 from reader.index.sqlite.tables.schema import connect_reader, unpack
+from reader.model.errors import ReaderError
 from reader.model.identity import article_id, path_bytes, path_of, split_id
 from reader.model.kinds import LISTED_KINDS, QuoteKind
 
@@ -20,33 +22,102 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from reader.index.answers import Freshness, SpeakerRow
-    from reader.index.holdings import QuotePage, Stored, Wording
+    from reader.index.holdings import QuotePage, Said, Stored
     from reader.index.query import Query
     from reader.index.query.tree import Node
     from reader.index.sqlite.asking.bestfirst import BestFirst
+    from reader.index.sqlite.marked.cache import Cache
+    from reader.marks.articlenames import Elsewhere, Named
+    from reader.marks.entries import Names
+    from reader.marks.operations import Remembered
+    from reader.marks.whereabouts import Signature, Whereabouts
     from reader.model.article import Problem
 
-_HIT = """select a.key, d.path, a.fragment, a.title, a.derived, a.date, s.name, a.url, a.quotes
-  from article a join document d on d.id = a.document left join source s on s.id = a.source"""
+_HIT = """select a.key, d.path, a.fragment, a.title, a.derived, a.date, s.name, a.url, a.quotes, {}
+  from article a join document d on d.id = a.document left join source s on s.id = a.source {}
+  where a.key in ({})"""
+_MARKS = "m.flags, m.tags", "left join mark m on m.key = a.key"
+_NO_MARKS = "null, null", ""
 _BATCH = 500
 
 
 class SqliteIndex:
     """An open index; serves one thread at a time, beside any number of other processes."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        where: Whereabouts | None = None,
+        cache: str | None = None,
+        path: str | None = None,
+    ) -> None:
         self._db = connection
         self._ranking: BestFirst | None = None
+        self._where = where
+        self._files = cache, path
+        self._signature: Signature = ()
+        self._cache: Cache | None = None
+        """Made where there are journals: most readers mark nothing, and load nothing of it."""
 
     @classmethod
-    def open(cls, path: str) -> SqliteIndex:
-        """Open the index at `path` for reading.
+    def open(cls, path: str, where: Whereabouts | None = None, cache: str | None = None) -> SqliteIndex:
+        """Open the index at `path` for reading; `where` journals are that are cached in the file `cache`.
 
         Raises:
             Damaged: the file is no index of this version.
             IndexFault: it may be one, and cannot be opened now.
         """
-        return cls(connect_reader(path))
+        return cls(connect_reader(path), where, cache, path)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Ask several questions in one state of index and journals, that of now; as every one alone does."""
+        with faults():
+            if self._db.in_transaction:
+                yield
+                return
+            self._begin()
+            try:
+                yield
+            finally:
+                self._end()
+
+    def _begin(self) -> None:
+        signature: Signature | None = ()
+        try:
+            if self._where is not None:
+                signature = self._where.signature()
+        except ReaderError:
+            signature = None  # `reader doctor` says what is wrong
+        if self._signature != (signature or ()):
+            self._signature, self._ranking = signature or (), None  # what was ranked was of other marks
+        if self._cache is None:
+            if not signature:
+                self._db.execute("begin")
+                return
+            from reader.index.sqlite.marked.cache import Cache
+
+            self._cache = Cache(self._db, *self._files)
+        self._cache.begin(signature)
+
+    def _end(self) -> None:
+        if self._db.in_transaction:  # SQLite ends it itself where it cannot go on
+            self._db.execute("commit")
+
+    @property
+    def _marks(self) -> Cache | None:
+        """The cache where it holds anything."""
+        return self._cache if self._cache is not None and self._cache.holds else None
+
+    def _meant(self, query: Query) -> Query:
+        if self._marks is None and not asks_of_marks(query.root):
+            return query
+        from reader.index.sqlite.asking.marksmeant import meant
+
+        return query._replace(root=meant(self._db, query.root, self._marks))
+
+    def _plan(self, root: Node | None) -> Plan:
+        return plan(root, by_unread=self._marks is not None and self._marks.parts_unread)
 
     # ------------------------------------------------------------------ articles
     def search(
@@ -59,17 +130,18 @@ class SqliteIndex:
         snippets: bool = True,
     ) -> Page:
         """Return a page of the articles that match, newest or best first."""
-        asked = plan(query.root)
-        with faults():
-            weights = self._best.weights(query.root) if sort == "rank" and asked.match is not None else None
+        with self.together():
+            root = self._meant(query).root
+            asked = self._plan(root)
+            weights = self._best.weights(root) if sort == "rank" and asked.match is not None else None
             label = None if weights is None else weights.label
             if weights is not None and weights.match is not None:
                 keys, label = self._best.page(asked, weights, int(after or 0), limit + 1)
                 following = str(int(after or 0) + limit)
             else:
-                keys = self._newest(query.root, asked, None if after is None else int(after), limit + 1)
+                keys = self._newest(root, asked, None if after is None else int(after), limit + 1)
                 following = str(keys[limit - 1]) if len(keys) > limit else ""
-        hits = self.hits(keys[:limit], query if snippets else None)
+            hits = self.hits(keys[:limit], query if snippets else None)
         return Page(tuple(hits), following if len(keys) > limit else None, label)
 
     @property
@@ -94,27 +166,24 @@ class SqliteIndex:
 
     def titles(self, typed: str, limit: int = 50) -> Page:
         """Return the newest articles with these words in the title, the last of them as a prefix."""
-        from reader.index.sqlite.asking.conditions import fts_phrase
-
-        *whole, last = typed.split() or [""]
-        parts = [fts_phrase(word) for word in whole] + [fts_phrase(last, prefix=True)]
         # A table without positions cannot answer phrases: words that the tokenizer would cut are cut here.
-        match = " AND ".join(part for part in parts if part is not None)
+        match = words_of_title(typed)
         if not match:
             return Page((), None)
-        sql = "select rowid from titles where titles match ? order by rowid desc limit ?"
-        with faults():
+        with self.together():
+            shown = f" and {VISIBLE}" if self._marks is not None and self._marks.hides else ""
+            sql = f"select rowid from titles where titles match ?{shown} order by rowid desc limit ?"
             keys = [key for (key,) in self._db.execute(sql, (match, limit))]
-        return Page(tuple(self.hits(keys)), None)
+            return Page(tuple(self.hits(keys)), None)
 
     def count(self, query: Query, cap: int = COUNT_CAP) -> Count:
         """Return how many articles match, up to `cap`."""
-        asked = plan(query.root)
-        with faults():
-            if query.root is None:
+        with self.together():
+            root = self._meant(query).root
+            if root is None:
                 found = int(self._db.execute("select count(*) from article").fetchone()[0])
                 return Count(min(found, cap), found > cap)
-            sql, values = _select(asked)
+            sql, values = _select(self._plan(root))
             found = int(
                 self._db.execute(f"select count(*) from ({sql} limit ?)", (*values, cap + 1)).fetchone()[0]
             )
@@ -122,10 +191,11 @@ class SqliteIndex:
 
     def article_keys(self, query: Query, *, sort: Sort = "date") -> array[int]:
         """Return the keys of every article that matches, in order; 8 bytes each ('q')."""
-        asked = plan(query.root)
-        with faults():
+        with self.together():
+            root = self._meant(query).root
+            asked = self._plan(root)
             if sort == "rank" and asked.match is not None:
-                weights = self._best.weights(query.root)
+                weights = self._best.weights(root)
                 if weights.match is not None:
                     return self._best.all(asked, weights).keys
             sql, values = _select(asked)
@@ -134,17 +204,19 @@ class SqliteIndex:
 
     def article_ids(self, query: Query) -> list[str]:
         """Return the ids of every article that matches, newest first."""
-        keys = self.article_keys(query)
-        return [hit.id for at in range(0, len(keys), _BATCH) for hit in self.hits(keys[at : at + _BATCH])]
+        with self.together():
+            keys = self.article_keys(query)
+            return [hit.id for at in range(0, len(keys), _BATCH) for hit in self.hits(keys[at : at + _BATCH])]
 
     def hits(self, keys: Sequence[int], query: Query | None = None) -> list[Hit]:
         """Return the rows of these keys in their order, without those that are gone; with `query`, snippets."""
         found: dict[int, Hit] = {}
-        with faults():
+        with self.together():
+            shown = _MARKS if self._marks is not None else _NO_MARKS
             for at in range(0, len(keys), _BATCH):
                 batch = keys[at : at + _BATCH]
-                marks = ",".join("?" * len(batch))
-                for row in self._db.execute(f"{_HIT} where a.key in ({marks})", tuple(batch)):
+                sql = _HIT.format(*shown, ",".join("?" * len(batch)))
+                for row in self._db.execute(sql, tuple(batch)):
                     found[row[0]] = _hit(row)
             hits = [found[key] for key in keys if key in found]
             if query is not None and query.root is not None:
@@ -176,50 +248,64 @@ class SqliteIndex:
         Raises:
             Damaged: it is not what was stored; SQLite notices damage to its pages, and not to what they say.
         """
-        from reader.index.holdings import Stored
-        from reader.index.sqlite.asking.quotations import people_of
-        from reader.index.sqlite.tables.checksums import is_as_stored
-        from reader.index.sqlite.tables.rows import Head, restore
-
-        sql = """select a.checksum, d.path, b.text, b.rest, a.place, a.fragment, a.title, a.derived, a.date, s.name,
-          a.author, a.section, a.tags, a.url, a.quotes
-          from article a join document d on d.id = a.document join body b on b.key = a.key
-          left join source s on s.id = a.source where a.key = ?"""
-        with faults():
-            row = self._db.execute(sql, (key,)).fetchone()
-            if row is None:
-                return None
-            stored, raw, body, rest, *columns = row
-            if not is_as_stored(self._db, key, stored, raw, tuple(columns), body, rest):
-                raise Damaged(f"the index is damaged ({path_of(raw)} is not as it was stored)")
-            path = path_of(raw)
-            _, fragment, title, derived, *others, _ = columns
-            head = Head(key, path, fragment, title, bool(derived), *others)
-            article, quotes = restore(head, article_id(path, fragment), body, rest)
-            people = people_of(self._db, key)
-        return Stored(key, article, quotes, people)
-
-    def wordings(self, ids: Collection[str] | None = None) -> Iterator[Wording]:
-        """Yield the texts of the articles of these ids, without those that are not there, or of all."""
-        from reader.index.holdings import Wording
+        from reader.index.sqlite.asking.wholearticles import whole_article
 
         with faults():
-            for path, fragment, body, url in self._worded(ids):
-                yield Wording(article_id(path_of(path), fragment), unpack(body), url)
+            return whole_article(self._db, key)
 
-    def _worded(self, ids: Collection[str] | None) -> Iterator[tuple[bytes, str | None, bytes, str | None]]:
-        sql = """select d.path, a.fragment, b.text, a.url from article a
-          join document d on d.id = a.document join body b on b.key = a.key"""
-        if ids is None:
-            yield from self._db.execute(sql)
-            return
-        for path, fragment in map(split_id, ids):
-            try:
-                yield from self._db.execute(
-                    f"{sql} where d.path = ? and a.fragment is ?", (path_bytes(path), fragment)
-                )
-            except UnicodeEncodeError:
-                continue  # half a character, which is in no file name
+    def named(self, ids: Collection[str] | None = None) -> Iterator[Named]:
+        """Yield the articles of these ids by their names, without those that are not there, or all; in any order."""
+        from reader.index.sqlite.asking.naming import named
+
+        with faults():
+            yield from (each for _, each in named(self._db, ids))
+
+    def namesakes(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
+        """Return which articles have these texts and addresses, as marks name them."""
+        from reader.index.sqlite.asking.naming import namesakes
+
+        with faults():
+            return namesakes(self._db, texts, addresses)
+
+    def remembered(self, keys: Sequence[int]) -> dict[int, Remembered]:
+        """Return what is remembered of each of these articles; those of which nothing is are left out."""
+        with self.together():
+            if self._marks is None:
+                return {}
+            from reader.index.sqlite.asking.recalling import remembered_of
+
+            return remembered_of(self._db, keys)
+
+    def said_of(self, ids: Collection[str], limit: str) -> Said:
+        """Return what counts of these articles, for whoever marks them; stamps beyond `limit` are not the latest."""
+        from reader.index.sqlite.asking.recalling import said_of
+
+        with self.together():
+            return said_of(self._db, ids, limit, self._signature, is_marked=self._marks is not None)
+
+    def marked(self) -> array[int]:
+        """Return the keys of all articles of which something is remembered, hidden ones too, newest first."""
+        with self.together():
+            rows = self._db.execute("select key from mark order by key desc") if self._marks else ()
+            return array("q", (key for (key,) in rows))
+
+    def orphans(self) -> list[tuple[Names, Remembered]]:
+        """Return the names that mean no article any more, with what is remembered under them."""
+        with self.together():
+            if self._marks is None:
+                return []
+            from reader.index.sqlite.asking.recalling import orphans
+
+            return orphans(self._db)
+
+    def saved_searches(self) -> dict[str, str]:
+        """Return the saved searches, by name in alphabetical order."""
+        with self.together():
+            if self._marks is None:
+                return {}
+            from reader.index.sqlite.asking.recalling import searches
+
+            return searches(self._db)
 
     def articles_of(self, path: str) -> list[str]:
         """Return the ids of the articles that the document at `path` holds."""
@@ -241,15 +327,15 @@ class SqliteIndex:
         """Return quotations of the articles that match, newest article first, in the order of the text."""
         from reader.index.sqlite.asking.quotations import page_of_quotes
 
-        with faults():
-            return page_of_quotes(self._db, self.hits, query, speaker, kinds, after, limit)
+        with self.together():
+            return page_of_quotes(self._db, self.hits, self._meant(query), speaker, kinds, after, limit)
 
     def speakers(self, query: Query, limit: int | None = None) -> list[SpeakerRow]:
         """Return who is quoted in the articles that match, most quoted first."""
         from reader.index.sqlite.asking.quotations import speakers
 
-        with faults():
-            return speakers(self._db, query, limit)
+        with self.together():
+            return speakers(self._db, self._meant(query), limit)
 
     # ------------------------------------------------------------------ the archive
     def problems(self) -> list[Problem]:
@@ -287,10 +373,20 @@ class SqliteIndex:
         self._db.close()
 
 
-def _hit(row: tuple[int, bytes, str | None, str, int, str | None, str | None, str | None, int]) -> Hit:
-    key, raw, fragment, title, derived, date, source, url, quotes = row
+def _hit(
+    row: tuple[
+        int, bytes, str | None, str, int, str | None, str | None, str | None, int, int | None, str | None
+    ],
+) -> Hit:
+    key, raw, fragment, title, derived, date, source, url, quotes, flags, tags = row
     path = path_of(raw)
-    return Hit(key, article_id(path, fragment), path, title, bool(derived), date, source, url, quotes)
+    marks = UNMARKED
+    if flags is not None:
+        from reader.index.sqlite.marked.cachetables import marks_of
+
+        marks = marks_of(flags, tags)
+    named = article_id(path, fragment), path, title, bool(derived)
+    return Hit(key, *named, date, source, url, quotes, None, marks)
 
 
 def _select(asked: Plan) -> tuple[str, list[object]]:

@@ -1,0 +1,99 @@
+"""What is remembered of articles, in full, from the registers of the cache."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.index.holdings import Said
+from reader.index.sqlite.asking.naming import named
+from reader.index.sqlite.marked.registering import COLUMNS, OF_NO_ARTICLE, entries_of
+from reader.marks.clock import NEVER
+from reader.marks.operations import READ, remembered, saved_searches
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Iterator
+
+    from reader.marks.entries import Entry, Names
+    from reader.marks.operations import Remembered
+    from reader.marks.whereabouts import Signature
+
+_BATCH = 500
+_ABOUT = f"""select n.key, n.key, {COLUMNS} from name n cross join register r on r.name = n.id where n.key in (KEYS)
+  union all select a.key, n.key, r.op, '', r.yes, r.time, r.machine, r.line, n.path, n.fragment, n.p, n.h, n.u
+    from article a cross join name n on n.h = a.text_hash and n.h <> ''
+      cross join register r on r.name = n.id and r.op = '{READ}'
+    where a.telling and a.key in (KEYS)"""
+_ORPHANED = f"select {COLUMNS} from name n join register r on r.name = n.id where n.key is null and r.yes"
+
+
+def said_of(
+    db: sqlite3.Connection, ids: Collection[str], limit: str, signature: Signature, *, is_marked: bool
+) -> Said:
+    """Return what counts of the articles of these ids, for whoever marks them."""
+    found = dict(named(db, ids))
+    articles = list(found.values())
+    if not is_marked:
+        return Said(articles, [], {}, "", signature)
+    entries: list[Entry] = []
+    settled: dict[Names, str] = {}
+    for _, meant, entry in _rows(db, found):
+        entries.append(entry)
+        if entry.article is not None and meant is not None and meant in found:
+            settled[entry.article] = found[meant].names.id
+    return Said(articles, entries, settled, _latest(db, limit), signature)
+
+
+def _latest(db: sqlite3.Connection, limit: str) -> str:
+    """Return the latest stamp of any record that is not beyond `limit`."""
+    held: dict[str, str] = dict(db.execute("select name, value from noted where name in ('latest', 'ahead')"))
+    noted = held.get("latest", NEVER)
+    if held.get("ahead") != "1" and noted <= limit:
+        return noted
+    row: tuple[str | None] = db.execute("select max(time) from register where time <= ?", (limit,)).fetchone()
+    return max(row[0] or NEVER, noted if noted <= limit else NEVER)
+
+
+def last_words(db: sqlite3.Connection, keys: Collection[int]) -> dict[int, dict[tuple[str, str], Entry]]:
+    """Return the last word on each of these articles, by operation and key; those without any are left out."""
+    found: dict[int, dict[tuple[str, str], Entry]] = {}
+    for key, _, entry in _rows(db, keys):
+        place = entry.op, entry.key
+        held = found.setdefault(key, {})
+        before = held.get(place)
+        if before is None or before.strength < entry.strength:
+            held[place] = entry
+    return found
+
+
+def _rows(db: sqlite3.Connection, keys: Collection[int]) -> Iterator[tuple[int, int | None, Entry]]:
+    """Yield the records that count for these articles, with the keys of the article and of the one that is named."""
+    asked = list(keys)
+    for at in range(0, len(asked), _BATCH):
+        batch = asked[at : at + _BATCH]
+        marks = ",".join("?" * len(batch))
+        rows = db.execute(_ABOUT.replace("KEYS", marks), (*batch, *batch)).fetchall()
+        for row, entry in zip(rows, entries_of(row[2:] for row in rows), strict=True):
+            yield row[0], row[1], entry
+
+
+def remembered_of(db: sqlite3.Connection, keys: Collection[int]) -> dict[int, Remembered]:
+    """Return what is remembered of each of these articles; those of which nothing is are left out."""
+    found = {key: remembered(held.values()) for key, held in last_words(db, keys).items()}
+    return {key: what for key, what in found.items() if what}
+
+
+def orphans(db: sqlite3.Connection) -> list[tuple[Names, Remembered]]:
+    """Return the names that mean no article, in their order, with what is remembered under them."""
+    said: dict[Names, list[Entry]] = {}
+    for entry in entries_of(db.execute(_ORPHANED)):
+        if entry.article is not None:
+            said.setdefault(entry.article, []).append(entry)
+    return [(names, what) for names, entries in sorted(said.items()) if (what := remembered(entries))]
+
+
+def searches(db: sqlite3.Connection) -> dict[str, str]:
+    """Return the saved searches, by name in alphabetical order."""
+    sql = f"""select {COLUMNS} from register r left join name n on n.id = r.name
+      where r.name = {OF_NO_ARTICLE} and r.op = 'saved'"""
+    return saved_searches(entries_of(db.execute(sql)))
