@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from reader.marks.entries import LONGEST, MACHINE, Entry, read_line
 from reader.marks.faulty import Fault, MarksError, because
 from reader.marks.merging import Registers
+from reader.marks.places import ENDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-ENDING = ".jsonl"
 NO_RECORD = "a line that is no record"
 TORN = "the last line has no end, and does not count until it has one"
 _BLOCK = 1 << 20

@@ -12,19 +12,16 @@ from reader.marks.appending import alone, append, make_folder, write_beside
 from reader.marks.clock import following, horizon, next_stamp, now_ms
 from reader.marks.entries import Entry, Register, entry
 from reader.marks.faulty import Fault, MarksError, because
-from reader.marks.journals import ENDING, Loaded, entries_of, journals_in, load, signature_of
+from reader.marks.journals import Loaded, entries_of, journals_in, load, signature_of
 from reader.marks.machine import Machine, known_machine, last_written, new_id, note_machine, note_path
 from reader.marks.merging import stronger
 from reader.marks.operations import UNDO, Mark
+from reader.marks.places import ENDING, MARKS, SHARED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reader.marks.undoing import Change, History
-
-SHARED = ".reader"
-"""Folder of an archive that says: what is remembered is kept here, and goes where the archive goes."""
-_JOURNALS = "marks"
 
 
 class Turn(NamedTuple):
@@ -57,16 +54,16 @@ class Memory:
     @property
     def folder(self) -> str:
         """The folder that this machine writes to."""
-        shared = os.path.join(self._root, SHARED, _JOURNALS)
+        shared = os.path.join(self._root, SHARED, MARKS)
         if self.is_shared:
             _is_folder(shared)
             return shared
-        return os.path.join(self._state, _JOURNALS)
+        return os.path.join(self._state, MARKS)
 
     @property
     def folders(self) -> tuple[str, ...]:
         """Every folder that holds journals of the archive: what the state folder holds counts beside the shared one."""
-        return tuple(dict.fromkeys((self.folder, os.path.join(self._state, _JOURNALS))))
+        return tuple(dict.fromkeys((self.folder, os.path.join(self._state, MARKS))))
 
     @property
     def _own(self) -> str:
@@ -152,13 +149,13 @@ class Memory:
         Raises:
             MarksError: that is not possible; what was not taken along is where it was.
         """
-        shared = os.path.join(self._root, SHARED, _JOURNALS)
+        shared = os.path.join(self._root, SHARED, MARKS)
         _is_folder(os.path.join(self._root, SHARED))
         make_folder(self._state)
         with alone(os.path.join(self._state, "lock")):
             make_folder(shared)
             _is_folder(shared)
-            taken = journals_in([os.path.join(self._state, _JOURNALS)])
+            taken = journals_in([os.path.join(self._state, MARKS)])
             for path in taken:
                 self._take_along(path, os.path.join(shared, os.path.basename(path)))
         return len(taken)

@@ -2,13 +2,16 @@
 
 As the Web Annotation model has it: the exact words, what stands before and after them, and where they were. The ladder:
 the exact words (of several, the ones with the same neighbours, then the nearest); what now stands between the same
-neighbours; half of the words. What the last step finds is to be looked at by a person.
+neighbours; half of the words; words that are fewer and apart (`reader.marks.alignment`). What the last two find is to
+be looked at by a person.
 """
 
 from __future__ import annotations
 
 import re
 from typing import Literal, NamedTuple
+
+from reader.marks.alignment import aligned
 
 CONTEXT = 32
 """Characters of the text before and after the words that are kept."""
@@ -17,7 +20,8 @@ FEWEST = 4
 _MARKS = dict.fromkeys("“”„‟«»‹›‘’‚‛′″`'", '"') | dict.fromkeys("‐‑‒–—―−", "-")
 _WORD = re.compile(r"\w+(?:['\"-]\w+)*")
 _Word = tuple[str, int, int]
-Step = Literal["exact", "context", "words"]
+Step = Literal["exact", "context", "words", "alignment"]
+_WEAK = ("words", "alignment")
 
 
 class TextQuote(NamedTuple):
@@ -48,7 +52,12 @@ class Place(NamedTuple):
     start: int
     end: int
     by: Step
-    """The step of the ladder; what "words" found has moved or changed, and somebody should look."""
+    """The step of the ladder."""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the words have moved or changed so much that somebody should look."""
+        return self.by in _WEAK
 
 
 def text_quote(text: str, start: int, end: int) -> TextQuote:
@@ -81,9 +90,28 @@ def find_again(quote: TextQuote, text: str) -> Place | None:
     if found is None:
         found, step = _half(folded, words), "words"
     if found is None:
+        found, step = _aligned(folded, words), "alignment"
+    if found is None:
         return None
     start, end = found
     return Place(offsets[start], offsets[end - 1] + 1, step)
+
+
+def is_mark(sign: str) -> bool:
+    """Whether a sign is a quotation mark, of whatever kind."""
+    return _MARKS.get(sign, sign) == '"'
+
+
+def places_of(words: str, text: str) -> list[tuple[int, int]]:
+    """Return every place of these words in a text, typography, blanks and case apart."""
+    folded, offsets = _folded(text)
+    wanted = _folded(words)[0].strip()
+    found = []
+    at = folded.find(wanted) if wanted else -1
+    while at >= 0:
+        found.append((offsets[at], offsets[at + len(wanted) - 1] + 1))
+        at = folded.find(wanted, at + len(wanted))
+    return found
 
 
 def _folded(text: str) -> tuple[str, list[int]]:
@@ -162,6 +190,18 @@ def _half(text: str, words: str) -> tuple[int, int] | None:
             best, found = length, (there[place][1], there[place + length - 1][2])
         at += max(1, length - FEWEST + 1)
     return found if 2 * best >= len(wanted) else None
+
+
+def _aligned(text: str, words: str) -> tuple[int, int] | None:
+    """Return the words of the text that are most of the words looked for, reworded."""
+    there = _words(text)
+    wanted = [word for word, _, _ in _words(words)]
+    if len(wanted) < FEWEST:
+        return None
+    found = aligned(
+        wanted, [word for word, _, _ in there], text, lambda part: [word for word, _, _ in _words(part)]
+    )
+    return None if found is None else (there[found[0]][1], there[found[1]][2])
 
 
 def _alike(one: list[_Word], at: int, other: list[_Word], place: int) -> int:
