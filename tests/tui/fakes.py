@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from reader.index.answers import Count, Freshness, Hit, Page, Snippet, Sort, SpeakerRow, Status
 from reader.index.faults import IndexFault
 from reader.index.highlight import matches, snippet
-from reader.index.holdings import QuotePage, Stored, Wording
+from reader.index.holdings import QuotePage, Stored
 from reader.index.query.tree import Term
+from reader.marks.articlenames import Elsewhere, Named, normal_address, tells, text_hash
+from reader.marks.entries import Names
 from reader.model.article import Article, Problem
 from reader.model.kinds import LISTED_KINDS, QuoteKind
 from reader.model.quotation import Quote
@@ -192,10 +194,14 @@ class FakeIndex:
         self.asked.append(f"article {key}")
         return self.stored.get(key)
 
-    def wordings(self, ids: Collection[str] | None = None) -> Iterator[Wording]:
+    def named(self, ids: Collection[str] | None = None) -> Iterator[Named]:
         for each in self.stored.values():
             if ids is None or each.article.id in ids:
-                yield Wording(each.article.id, each.article.text, each.article.url)
+                a = each.article
+                yield Named(Names(a.id, text_hash(a.text), normal_address(a.url)), tells(a.text))
+
+    def namesakes(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
+        return Elsewhere({}, {})
 
     def articles_of(self, path: str) -> list[str]:
         return [each.article.id for each in self.stored.values() if each.article.path == path]

@@ -6,10 +6,9 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.archive.locating import memory_folder
-from reader.marks.articlenames import Elsewhere, normal_address, settle, tells, text_hash
+from reader.marks.articlenames import settle
 from reader.marks.bearers import Bearers
 from reader.marks.clock import horizon, now_ms
-from reader.marks.entries import Names
 from reader.marks.journals import is_conflict_copy
 from reader.marks.memory import Memory
 from reader.marks.merging import stronger
@@ -18,18 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from reader.archive.archives import Archive
-    from reader.index.holdings import Wording
     from reader.index.protocol import Index
+    from reader.marks.articlenames import Elsewhere, Named
+    from reader.marks.entries import Names
     from reader.marks.merging import Registers
     from reader.marks.operations import Mark
-
-
-class Named(NamedTuple):
-    """An article by its names."""
-
-    names: Names
-    telling: bool
-    """Whether its text is long enough to know its copies by."""
 
 
 def memory_of(archive: Archive) -> Memory:
@@ -39,7 +31,7 @@ def memory_of(archive: Archive) -> Memory:
 
 
 class HeldArticles:
-    """The articles of an index by their names, computed from the texts that it stores."""
+    """The articles of an index by their names."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
@@ -50,21 +42,11 @@ class HeldArticles:
 
     def named(self, ids: Collection[str] | None = None) -> Iterator[Named]:
         """Yield the names of these articles, or of all."""
-        for wording in self._index.wordings(ids):
-            yield _named(wording)
+        return self._index.named(ids)
 
     def elsewhere(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
-        """Return which articles have these texts and addresses. Looks through the whole archive."""
-        by_text: dict[str, list[str]] = {}
-        by_address: dict[str, list[str]] = {}
-        for each in self.named():
-            if each.names.text in texts:
-                by_text.setdefault(each.names.text, []).append(each.names.id)
-            if each.names.address in addresses:
-                by_address.setdefault(each.names.address, []).append(each.names.id)
-        for found in (*by_text.values(), *by_address.values()):
-            found.sort()
-        return Elsewhere(by_text, by_address)
+        """Return which articles have these texts and addresses."""
+        return self._index.namesakes(texts, addresses)
 
 
 def bearers_of(registers: Registers, held: HeldArticles, among: Iterable[Names] | None = None) -> Bearers:
@@ -125,8 +107,3 @@ def news(
                 found.append(mark)
         changed += len(found) > before
     return found, changed
-
-
-def _named(wording: Wording) -> Named:
-    names = Names(wording.id, text_hash(wording.text), normal_address(wording.url))
-    return Named(names, tells(wording.text))

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from reader.index.answers import Count, Freshness, Hit, Key, Page, SpeakerRow, Status
-    from reader.index.holdings import QuotePage, Stored, Wording
+    from reader.index.holdings import QuotePage, Stored
     from reader.index.query import Query
+    from reader.marks.articlenames import Elsewhere, Named
     from reader.model.article import Problem
 
 
@@ -63,8 +64,12 @@ class Index(Protocol):
         """Return the article of this key, or None."""
         ...
 
-    def wordings(self, ids: Collection[str] | None = None) -> Iterator[Wording]:
-        """Yield the texts of the articles of these ids, without those that are not there, or of all; in any order."""
+    def named(self, ids: Collection[str] | None = None) -> Iterator[Named]:
+        """Yield the articles of these ids by their names, without those that are not there, or all; in any order."""
+        ...
+
+    def namesakes(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
+        """Return which articles have these texts and addresses, as marks name them; no empty ones."""
         ...
 
     def articles_of(self, path: str) -> list[str]:

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reader.archive import Archive
-    from reader.archive.remembering import Named
     from reader.commands.options import Parser
     from reader.index.protocol import Index
     from reader.index.query import Query
+    from reader.marks.articlenames import Named
     from reader.marks.bearers import Bearers
     from reader.marks.entries import Names
     from reader.marks.journals import Loaded

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from reader.index.answers import Freshness, SpeakerRow
-    from reader.index.holdings import QuotePage, Stored, Wording
+    from reader.index.holdings import QuotePage, Stored
     from reader.index.query import Query
     from reader.index.query.tree import Node
     from reader.index.sqlite.asking.bestfirst import BestFirst
+    from reader.marks.articlenames import Elsewhere, Named
     from reader.model.article import Problem
 
 _HIT = """select a.key, d.path, a.fragment, a.title, a.derived, a.date, s.name, a.url, a.quotes
@@ -178,11 +179,10 @@ class SqliteIndex:
         """
         from reader.index.holdings import Stored
         from reader.index.sqlite.asking.quotations import people_of
-        from reader.index.sqlite.tables.checksums import is_as_stored
+        from reader.index.sqlite.tables.checksums import HEAD, is_as_stored
         from reader.index.sqlite.tables.rows import Head, restore
 
-        sql = """select a.checksum, d.path, b.text, b.rest, a.place, a.fragment, a.title, a.derived, a.date, s.name,
-          a.author, a.section, a.tags, a.url, a.quotes
+        sql = f"""select a.checksum, d.path, b.text, b.rest, {HEAD}
           from article a join document d on d.id = a.document join body b on b.key = a.key
           left join source s on s.id = a.source where a.key = ?"""
         with faults():
@@ -193,33 +193,26 @@ class SqliteIndex:
             if not is_as_stored(self._db, key, stored, raw, tuple(columns), body, rest):
                 raise Damaged(f"the index is damaged ({path_of(raw)} is not as it was stored)")
             path = path_of(raw)
-            _, fragment, title, derived, *others, _ = columns
-            head = Head(key, path, fragment, title, bool(derived), *others)
+            _, fragment, title, derived, date, source, author, section, tags, url, *_ = columns
+            names = fragment, title, bool(derived), date, source, author, section, tags, url
+            head = Head(key, path, *names)
             article, quotes = restore(head, article_id(path, fragment), body, rest)
             people = people_of(self._db, key)
         return Stored(key, article, quotes, people)
 
-    def wordings(self, ids: Collection[str] | None = None) -> Iterator[Wording]:
-        """Yield the texts of the articles of these ids, without those that are not there, or of all."""
-        from reader.index.holdings import Wording
+    def named(self, ids: Collection[str] | None = None) -> Iterator[Named]:
+        """Yield the articles of these ids by their names, without those that are not there, or all; in any order."""
+        from reader.index.sqlite.asking.naming import named
 
         with faults():
-            for path, fragment, body, url in self._worded(ids):
-                yield Wording(article_id(path_of(path), fragment), unpack(body), url)
+            yield from named(self._db, ids)
 
-    def _worded(self, ids: Collection[str] | None) -> Iterator[tuple[bytes, str | None, bytes, str | None]]:
-        sql = """select d.path, a.fragment, b.text, a.url from article a
-          join document d on d.id = a.document join body b on b.key = a.key"""
-        if ids is None:
-            yield from self._db.execute(sql)
-            return
-        for path, fragment in map(split_id, ids):
-            try:
-                yield from self._db.execute(
-                    f"{sql} where d.path = ? and a.fragment is ?", (path_bytes(path), fragment)
-                )
-            except UnicodeEncodeError:
-                continue  # half a character, which is in no file name
+    def namesakes(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
+        """Return which articles have these texts and addresses, as marks name them."""
+        from reader.index.sqlite.asking.naming import namesakes
+
+        with faults():
+            return namesakes(self._db, texts, addresses)
 
     def articles_of(self, path: str) -> list[str]:
         """Return the ids of the articles that the document at `path` holds."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from reader.model.kinds import PersonKind
 
-LAYOUT = 8
+LAYOUT = 9
 VERSION = f"{LAYOUT}.{TEXT_VERSION}.{FOLD_VERSION}.{RULES_VERSION}"
 MINIMUM_SQLITE = (3, 40, 0)
 KINDS = ("direct", "mixed", "indirect", "post", "scare")
@@ -63,9 +63,12 @@ create index problem_document on problem(document);
 create table source(id integer primary key, name text not null unique);
 create table article(key integer primary key, document integer not null, place integer not null,
   fragment text, title text not null, derived integer not null, date text, source integer, author text,
-  section text, tags text, url text, quotes integer not null, checksum integer not null);
-create index article_document on article(document, place);
+  section text, tags text, url text, quotes integer not null, text_hash text not null, address text not null,
+  telling integer not null, checksum integer not null);
+create index article_document on article(document, fragment);
 create index article_source on article(source, key) where source is not null;
+create index article_text on article(text_hash) where text_hash <> '';
+create index article_address on article(address) where address <> '';
 create table body(key integer primary key, text blob not null, rest blob not null);
 create view searchable as
   select a.key, folded(unpacked(b.text)) as text, folded(a.title) as title, folded(a.author) as author,
@@ -94,7 +97,9 @@ create virtual table pfts using fts5(forms, content='named', content_rowid='id',
 create table stale_block(block text primary key) without rowid;
 create table stale_person(id integer primary key);
 """
-"""A voice is a speaker inside one article: its id is made as that of a quotation, `quote.voice` is its number.
+"""`text_hash`, `address` and `telling` are what marks know an article by: `reader.marks.articlenames`.
+
+A voice is a speaker inside one article: its id is made as that of a quotation, `quote.voice` is its number.
 `reader.index.sqlite.writing.persons` keeps `person`, and what of it is to be settled anew is in the stale tables."""
 
 

@@ -139,7 +139,7 @@ class Writer:
             (n, q.group, q.kind, q.start, q.end, q.voice, q.mention) for n, q in enumerate(article.quotes)
         ]
         self._db.execute(
-            "insert into article values(?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            "insert into article values(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (key, document, *self._head(path, place, article, quotes)),
         )
         self._waiting[key] = _Waiting(path, article, quotes)
@@ -172,6 +172,7 @@ class Writer:
         """Return the columns of an article's row after key and document."""
         head = [place, article.fragment, article.title, int(article.derived), article.date, article.source]
         head += [article.author, article.section, article.tags, article.url, article.quotations]
+        head += [article.text_hash, article.address, int(article.telling)]
         voices = [(n, voice.name, pack_sighting(voice)) for n, voice in enumerate(article.voices)]
         number = checksum(path, tuple(head), article.body, article.rest, quotes, voices)
         head[5] = self._source(article.source)
