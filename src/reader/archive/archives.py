@@ -8,9 +8,17 @@ import sys
 import time
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.archive.locating import ArchiveMissing, check_ending, default_place, display, index_folder
+from reader.archive.locating import (
+    ArchiveMissing,
+    check_ending,
+    default_place,
+    display,
+    index_folder,
+    memory_folder,
+)
 from reader.index.backends import DEFAULT, backend_at
 from reader.index.faults import IndexFault
+from reader.marks.whereabouts import journals_stamp
 from reader.text import visible
 
 if TYPE_CHECKING:
@@ -21,6 +29,7 @@ if TYPE_CHECKING:
     from reader.config import Settings
     from reader.index.progress import Progress
     from reader.index.protocol import Index
+    from reader.marks.memory import Memory
 
 T = TypeVar("T")
 FIRST = 10.0
@@ -44,6 +53,7 @@ class Archive:
         """`root` is the real path of the folder."""
         self._root = root
         self._folder = index_folder(root)
+        self._state = memory_folder(root)
         self._backend = backend_at(self._folder)
         self.only = only
         """Name of the only document, where the archive is a file."""
@@ -63,6 +73,13 @@ class Archive:
         from pathlib import Path
 
         return Path(self._folder)
+
+    @property
+    def memory(self) -> Memory:
+        """What is remembered of the archive; nothing is read."""
+        from reader.marks.memory import Memory
+
+        return Memory(self._root, self._state)
 
     # ------------------------------------------------------------------ asking
     def answer(
@@ -109,14 +126,22 @@ class Archive:
             IndexFault: the index does not answer, or there is none and it cannot be made.
         """
         if not refresh and (fresh := self.fresh_index()) is not None:
-            return fresh
+            return self._agreeing(fresh, notify)
         self.bring_up_to_date(report, notify)
         index = self.open_index()
         if index is None:
             raise IndexFault(
                 f"there is no index of {self.name} yet; run `reader index`, or try again in a moment"
             )
-        return index
+        return self._agreeing(index, notify)
+
+    def _agreeing(self, index: Index, notify: Callable[[Notice], None]) -> Index:
+        """Return an index that says what its reader says by now; where it cannot be made to, somebody is told."""
+        if self.only is not None or index.heard().stamp == journals_stamp(self._root, self._state):
+            return index
+        from reader.archive.agreeing import agreed  # few questions come after a mark
+
+        return agreed(self, self._backend, index, notify)
 
     # ------------------------------------------------------------------ opening
     def open_index(self) -> Index | None:
@@ -129,9 +154,10 @@ class Archive:
             IndexFault: the index is there and does not answer.
         """
         if self.only is not None:
+            from reader.index.indexing.correcting import Corrections
             from reader.index.indexing.inmemory import index_in_memory
 
-            return index_in_memory(self._backend, self._root, self.only)
+            return index_in_memory(self._backend, self._root, self.only, Corrections(self.memory))
         return self._backend.open_index()
 
     def fresh_index(self) -> Index | None:
@@ -165,7 +191,7 @@ class Archive:
             return None
         # -P: a folder called `reader` where the user happens to stand is not this package.
         command = [sys.executable, "-P", "-m", "reader.index.process", "--backend", DEFAULT]
-        command += ["--root", self._root, "--folder", self._folder]
+        command += ["--root", self._root, "--folder", self._folder, "--state", self._state]
         command += ["--wait", str(wait)] if wait else []
         return command + ["--rebuild"] * rebuild + ["--watch"] * watch
 

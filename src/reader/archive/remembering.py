@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.archive.locating import memory_folder
 from reader.marks.articlenames import settle
 from reader.marks.bearers import Bearers
 from reader.marks.clock import horizon, now_ms
 from reader.marks.journals import is_conflict_copy
-from reader.marks.memory import Memory
 from reader.marks.merging import stronger
 
 if TYPE_CHECKING:
@@ -20,14 +17,14 @@ if TYPE_CHECKING:
     from reader.index.protocol import Index
     from reader.marks.articlenames import Elsewhere, Named
     from reader.marks.entries import Names
+    from reader.marks.memory import Memory
     from reader.marks.merging import Registers
     from reader.marks.operations import Mark
 
 
 def memory_of(archive: Archive) -> Memory:
     """Return the memory of an archive; nothing is read."""
-    root = os.fspath(archive.root)
-    return Memory(root, memory_folder(root))
+    return archive.memory
 
 
 class HeldArticles:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from reader.marks.entries import LONGEST, MACHINE, Entry, read_line
 from reader.marks.faulty import Fault, MarksError, because
 from reader.marks.merging import Registers
-from reader.marks.places import ENDING
+from reader.marks.whereabouts import ENDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -16,7 +16,7 @@ from reader.marks.journals import Loaded, entries_of, journals_in, load, signatu
 from reader.marks.machine import Machine, known_machine, last_written, new_id, note_machine, note_path
 from reader.marks.merging import stronger
 from reader.marks.operations import UNDO, Mark
-from reader.marks.places import ENDING, MARKS, SHARED
+from reader.marks.whereabouts import ENDING, MARKS, SHARED, journals_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -68,6 +68,11 @@ class Memory:
     @property
     def _own(self) -> str:
         return note_path(self._state, self._root)
+
+    @property
+    def stamp(self) -> str:
+        """What is another text as soon as somebody wrote to a journal; empty where there is none."""
+        return journals_stamp(self._root, self._state)
 
     # ------------------------------------------------------------------ reading
     def load(self) -> Loaded:

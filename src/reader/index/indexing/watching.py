@@ -29,11 +29,13 @@ from watchdog.events import (
 from watchdog.observers import Observer
 
 from reader.index.faults import IndexFault
+from reader.index.indexing.correcting import catch_up
 from reader.index.indexing.indexer import folder_identity
 from reader.index.indexing.pool import start_server
 from reader.index.indexing.refreshing import note_folders, refresh, refresh_at
 from reader.index.mounts import network_file_system
 from reader.index.progress import Progress
+from reader.marks.faulty import MarksError
 from reader.seeds import ending
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 
     from watchdog.observers.api import BaseObserver
 
+    from reader.index.indexing.correcting import Corrections
     from reader.index.protocol import Index
     from reader.index.writing import Backend
     from reader.seeds import FolderRepository
@@ -79,8 +82,13 @@ class Watch:
     """Watches one archive, and refreshes its index until it is told to end."""
 
     def __init__(
-        self, repository: FolderRepository, backend: Backend, report: Callable[[Progress], None]
+        self,
+        repository: FolderRepository,
+        backend: Backend,
+        report: Callable[[Progress], None],
+        corrections: Corrections | None = None,
     ) -> None:
+        self._corrections = corrections
         self._repository = repository
         self._backend = backend
         self._report = report
@@ -150,6 +158,7 @@ class Watch:
                 return
             else:
                 self._settle()
+                self._catch_up()
 
     def _hear(self) -> bool:
         """Wait for changes, and for a moment without any; return whether there is something to look at."""
@@ -178,9 +187,11 @@ class Watch:
         self._touched, self._whole = set(), False
         parents = {} if whole else _folder_times(self._root, touched)
         if whole:
-            progress = refresh(self._repository, self._backend, self._report)
+            progress = refresh(self._repository, self._backend, self._report, corrections=self._corrections)
         else:
-            progress = refresh_at(self._repository, self._backend, sorted(touched), self._report)
+            progress = refresh_at(
+                self._repository, self._backend, sorted(touched), self._report, self._corrections
+            )
         if progress.state == "busy":
             self._touched |= touched
             self._whole = self._whole or whole
@@ -202,6 +213,17 @@ class Watch:
             progress = note_folders(self._repository, self._backend, self._settling)
             if progress.state != "busy":
                 self._settling = {}
+
+    def _catch_up(self) -> None:
+        """Have the index agree with the journals, where another program or machine wrote to them."""
+        if self._corrections is None or self._held is None:
+            return
+        with contextlib.suppress(IndexFault, MarksError):
+            if self._corrections.is_news(self._held.heard()):
+                changed = catch_up(self._backend, self._corrections, 0)
+                self._hold()
+                if changed:
+                    self._report(Progress("done", changed=changed))
 
 
 def _alive(observer: BaseObserver | None, identity: str | None) -> bool:
@@ -231,7 +253,11 @@ def _folder_times(root: str, paths: set[str]) -> dict[str, int]:
 
 
 def keep_fresh(
-    repository: FolderRepository, backend: Backend, report: Callable[[Progress], None], stdin: int
+    repository: FolderRepository,
+    backend: Backend,
+    report: Callable[[Progress], None],
+    stdin: int,
+    corrections: Corrections | None = None,
 ) -> int:
     """Keep the index fresh until the pipe `stdin` ends, as it does with whoever started us; return the exit code.
 
@@ -239,13 +265,13 @@ def keep_fresh(
     """
     kind = network_file_system(repository.root)
     if kind is not None:
-        progress = refresh(repository, backend, report)
+        progress = refresh(repository, backend, report, corrections=corrections)
         if progress.state == "done":
             told = f"changes of the folder are not noticed by themselves on a network file system ({kind})"
             report(Progress("done", message=told))
         return 0 if progress.state == "done" else 1
     start_server(backend.prepare)
-    watch = Watch(repository, backend, report)
+    watch = Watch(repository, backend, report, corrections)
 
     def heed() -> None:
         # Not through sys.stdin, whose lock would be held while the process ends.

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from reader.marks.places import UNKNOWN, journals_stamp
+from reader.marks.whereabouts import UNKNOWN, journals_stamp
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +52,6 @@ def test_a_folder_that_cannot_be_looked_at_is_unknown(tmp_path: Path) -> None:
 
 
 def test_looking_loads_nothing_slow() -> None:
-    program = "import sys; import reader.marks.places; print({'json', 're', 'hashlib', 'pathlib'} & set(sys.modules))"
+    program = "import sys; import reader.marks.whereabouts; print({'json', 're', 'hashlib', 'pathlib'} & set(sys.modules))"
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, timeout=60)
     assert result.stdout == b"set()\n"
