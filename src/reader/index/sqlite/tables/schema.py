@@ -99,7 +99,7 @@ create table stale_block(block text primary key) without rowid;
 create table stale_person(id integer primary key);
 """
 """`text_hash`, `address` and `telling` are what marks know an article by: `reader.marks.articlenames`. Beside the
-quotes that count, `body.rest` holds what the rules found, for the articles in `corrected`; `digest` is of what was said.
+quotes that count, `body.rest` holds what the rules found, for the articles in `corrected`; `digest` is of what is said.
 
 A voice is a speaker inside one article: its id is made as that of a quotation, `quote.voice` is its number.
 `reader.index.sqlite.writing.persons` keeps `person`, and what of it is to be settled anew is in the stale tables."""
