@@ -80,11 +80,23 @@ def look_at_marks(archive: Archive, index: Index) -> Looked:
     bad = len(loaded.faults) - len(whole) + loaded.registers.unreadable
     if bad:
         remarks.append(f"{bad:,} lines of journals are no records, and passed over")
-    orphans = sum(1 for _ in bearers_of(loaded.registers, HeldArticles(index)).orphans())
+    bearers = bearers_of(loaded.registers, HeldArticles(index))
+    lost = _lost(index, bearers)
+    if lost:
+        what = "1 correction is" if lost == 1 else f"{lost:,} corrections are"
+        remarks.append(f"{what} of words that their article has no more; `reader marks --orphans` lists them")
+    orphans = sum(1 for _ in bearers.orphans())
     if orphans:
         what = "1 article that is" if orphans == 1 else f"{orphans:,} articles that are"
         remarks.append(f"there are marks of {what} not in the archive; `reader marks --orphans` lists them")
     return Looked(problems, remarks)
+
+
+def _lost(index: Index, bearers: Bearers) -> int:
+    from reader.corrections.applying import lost_words  # where there are no corrections, nobody needs to know
+
+    texts = ((index.article(article), entries) for article, entries in bearers.corrected())
+    return sum(len(lost_words(held.article.text, entries)) for held, entries in texts if held is not None)
 
 
 def news(

@@ -65,6 +65,13 @@ def corrected(text: str, found: Sequence[Quote], entries: Iterable[Entry]) -> Sh
     return Shown(page.quotes(), tuple(page.lost))
 
 
+def lost_words(text: str, entries: Iterable[Entry]) -> list[str]:
+    """Return the words of corrections that are not in a text any more, in the order in which they stood there."""
+    quotes = [read_quote(entry.value.get("q")) for entry in entries if isinstance(entry.value, dict)]
+    lost = {quote for quote in quotes if quote is not None and find_again(quote, text) is None}
+    return [quote.exact for quote in sorted(lost, key=lambda quote: (quote.position, quote))]
+
+
 class _Said(NamedTuple):
     """Who says a quotation, by a reader's word; without a name nobody can be named."""
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.marks.articlenames import Elsewhere, Named
     from reader.model.article import Problem
     from reader.model.quotation import Quote
+    from reader.quotes.people.rulings import Ruling
     from reader.seeds import Document
 
 Packed: TypeAlias = Any
@@ -127,6 +128,10 @@ class Store(Protocol):
 
         What they found is kept: without `wanted` and `digest` it counts again. Nothing where there is no such article.
         """
+        ...
+
+    def rule(self, rulings: Sequence[Ruling]) -> None:
+        """Have these and no others say who is one person and who is not, from the next settling on; latest first."""
         ...
 
     def heard(self) -> Heard:

@@ -215,3 +215,52 @@ def test_where_the_index_cannot_be_written_it_is_said_that_corrections_are_missi
         assert result.returncode == 0
         assert b"the latest corrections are missing" in result.stderr
     assert len(quoted(desk, "--speaker", "Cy Roe")) == 1
+
+
+def test_two_names_are_one_person_and_two_again(desk: Shell) -> None:
+    told = said(desk, "same", "Bo Lind", "ada nilsen")
+    assert told == f"reader: Bo Lind and Ada Nilsen are one person{UNDO}"
+    people = {line.split("\t")[0]: line.split("\t")[1] for line in desk.lines("speakers")}
+    assert "Ada Nilsen" not in people or "Bo Lind" not in people
+    assert {row[0] for row in quoted(desk, "--speaker", "Bo Lind")} == {"accident.md", "tariff.txt"}
+    assert said(desk, "same", "Ada Nilsen", "Bo Lind") == (
+        "reader: Ada Nilsen and Bo Lind are one person already\n"
+    )
+    assert b"people corrected" in desk("undo").stderr
+    assert {row[0] for row in quoted(desk, "--speaker", "Bo Lind")} == {"accident.md"}
+    assert said(desk, "apart", "Ada Nilsen", "Bo Lind").endswith(f"are two people{UNDO}")
+    assert {row[0] for row in quoted(desk, "--speaker", "Bo Lind")} == {"accident.md"}
+
+
+def test_corrected_articles_are_written_as_training_reads_them(desk: Shell) -> None:
+    assert desk("marks", "--format", "gold").returncode == 1
+    said(desk, "speaker", "Cy Roe", "tariff.txt#1")
+    said(desk, "unquote", "accident.md#1")
+    desk("mark", "star", "letter")
+    records = {record["id"]: record for record in map(json.loads, desk.lines("marks", "--format", "gold"))}
+    assert set(records) == {"tariff.txt", "accident.md"}
+    quote = records["tariff.txt"]["quotes"][0]
+    assert (quote["canonical"], quote["text"], "speaker_start" in quote) == (
+        "Cy Roe",
+        "“We will not unload it,”",
+        False,
+    )
+    assert len(records["accident.md"]["other_quoted"]) == 2
+    assert [record["id"] for record in map(json.loads, desk.lines("marks", "crane", "--format", "gold"))] == [
+        "accident.md"
+    ]
+
+
+def test_a_correction_whose_words_are_gone_is_listed_and_named_by_doctor(desk: Shell) -> None:
+    said(desk, "speaker", "Cy Roe", "tariff.txt#1")
+    path = desk.folder / "news" / "tariff.txt"
+    text = path.read_text("utf-8")
+    path.write_text("date 2018-03-02\n\nTariff on steel divides the port\n\nNothing is as it was.\n", "utf-8")
+    desk("index")
+    assert desk("quotes", "--speaker", "Cy Roe").returncode == 1
+    assert desk.lines("marks", "--orphans") == ["tariff.txt\t\tcorrected\t“We will not unload it,”"]
+    assert b"1 correction is of words that their article has no more" in desk("doctor").stderr
+    path.write_text(text, "utf-8")
+    desk("index")
+    assert len(quoted(desk, "--speaker", "Cy Roe")) == 1
+    assert desk("marks", "--orphans").returncode == 1

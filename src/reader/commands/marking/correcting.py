@@ -17,7 +17,7 @@ from reader.corrections.making import checked_person, one_person, quoted, spoken
 from reader.index.query import EVERYTHING
 from reader.marks.faulty import MarksError
 from reader.marks.textquotes import places_of
-from reader.quotes.people.namewords import name_words
+from reader.quotes.people.namewords import name_words, parts_of
 from reader.text import clean
 
 if TYPE_CHECKING:
@@ -219,12 +219,15 @@ def _mark_people(arguments: Namespace, one: str, other: str, *, same: bool) -> i
         if changed:
             writer.write([mark])
     are = "are one person" if same else "are two people"
-    _tell(f"{field(first)} and {field(second)} {are}", int(changed), 1)
+    warn(
+        f"{field(first)} and {field(second)} {are}"
+        + ("; `reader undo` takes it back" if changed else " already")
+    )
     return OK
 
 
 def _known(index: Index, name: str) -> str | None:
-    """Return a name as articles have it; say where nobody is quoted under it."""
+    """Return a name as articles have it, the whole of it; say where nobody is quoted under it."""
     wanted = name_words(name)
     near: str | None = None
 
@@ -234,8 +237,9 @@ def _known(index: Index, name: str) -> str | None:
 
     for hit in paged(page, None):
         for form in hit.person.forms if hit.person is not None else ():
-            if name_words(form) == wanted:
-                return form
+            if name_words(form) == wanted and hit.person is not None:
+                # “President Roe” tells one Roe from another by the title, which is no part of a name.
+                return hit.person.name if parts_of(form).bare else form
             near = near or (hit.person.name if hit.person is not None else None)
     warn(f"nobody is quoted as {name}" + (f"; did you mean {near}?" if near else ""))
     return None

@@ -16,7 +16,7 @@ from reader.marks.journals import entries_in
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from typing import BinaryIO
 
     from reader.archive import Archive
@@ -39,17 +39,20 @@ def add_options(parser: Parser) -> None:
         "a query",
         "print what is remembered of the articles that match, without words of all; `init` makes the folder .reader "
         "in the archive, where marks are kept from then on; `export` and `import` write and read a file, - for stdout "
-        "and stdin",
+        "and stdin. As `gold`, corrected articles with all their quotations, for training",
     )
     add_archive(parser)
     parser.add_argument(
-        "--orphans", action="store_true", help="print marks whose article is not in the archive any more"
+        "--orphans",
+        action="store_true",
+        help="print marks whose article is not in the archive any more, and corrections whose words are not in theirs",
     )
-    add_format(parser, "text", "json")
+    add_format(parser, "text", "json", "gold")
     add_examples(
         parser,
         "reader marks after:2018",
         "reader marks --orphans",
+        "reader marks --format gold > corrected.jsonl",
         "reader marks export - | ssh desk reader marks import -",
         codes="exit codes: 0 with marks, 1 without, or where a file tells nothing new, 2 for an error",
         environment="READER_ARCHIVE, XDG_STATE_HOME",
@@ -78,7 +81,7 @@ def _print_marks(index: Index, archive: Archive, query: Query, arguments: Namesp
     held = HeldArticles(index)
     registers = loaded(memory_of(archive)).registers
     if arguments.orphans:
-        return _print_orphans(bearers_of(registers, held), arguments.format)
+        return _print_orphans(index, bearers_of(registers, held), arguments.format)
     ids = index.article_ids(query) if query else None
     if ids == [] or (ids is None and not len(registers)):
         return NONE
@@ -91,6 +94,8 @@ def _print_marks(index: Index, archive: Archive, query: Query, arguments: Namesp
         if (what := bearers.remembered(each.names, telling=each.telling))
     }
     del named
+    if arguments.format == "gold":
+        return _print_gold(index, (hit.id for hit in _hits(index, query)), marked)
     hits = ((hit, marked[hit.id]) for hit in _hits(index, query) if hit.id in marked)
     if arguments.format != "text":
         for hit, what in hits:
@@ -119,14 +124,45 @@ def _flags(what: Remembered) -> str:
     return field(" ".join([*flags, *corrected, *(f"+{tag}" for tag in what.tags)]))
 
 
-def _print_orphans(bearers: Bearers, form: str) -> int:
+def _print_gold(index: Index, ids: Iterator[str], marked: Mapping[str, Remembered]) -> int:
+    from reader.corrections.goldform import gold_record
+
+    code = NONE
+    for article in ids:
+        stored = index.article(article) if article in marked and marked[article].corrections else None
+        if stored is not None:
+            print_json(gold_record(stored.article, stored.quotes))
+            code = OK
+    return code
+
+
+def _print_lost(index: Index, bearers: Bearers, form: str) -> bool:
+    """Print the corrections whose words are not in their article any more."""
+    from reader.corrections.applying import lost_words
+
+    found = False
+    for article, entries in bearers.corrected():
+        stored = index.article(article)
+        for words in () if stored is None else lost_words(stored.article.text, entries):
+            found = True
+            if form == "text":
+                print_fields(path_field(article), "", "corrected", field(words))
+            else:
+                print_json({"id": article, "lost": words})
+    return found
+
+
+def _print_orphans(index: Index, bearers: Bearers, form: str) -> int:
+    if form == "gold":
+        raise CommandError("orphans are in no text that could be trained with; leave out one of the two")
+    lost = _print_lost(index, bearers, form)
     orphans = list(bearers.orphans())
     for names, what in orphans:
         if form == "text":
             print_fields(path_field(names.id), field(names.address), _flags(what), field(what.note))
         else:
             print_json(_named(names) | _record(what))
-    return OK if orphans else NONE
+    return OK if orphans or lost else NONE
 
 
 def _named(names: Names) -> dict[str, object]:

@@ -13,17 +13,18 @@ from reader.corrections.applying import corrected
 from reader.index.answers import Heard
 from reader.marks.articlenames import settle
 from reader.marks.bearers import Bearers
-from reader.marks.entries import Names
 from reader.marks.faulty import MarksError
 from reader.marks.operations import CORRECTIONS, PERSON
 from reader.model.identity import split_id
+from reader.quotes.people.namewords import name_words
+from reader.quotes.people.rulings import Ruling
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from reader.index.writing import Backend, Store, Wanted
     from reader.marks.articlenames import Elsewhere
-    from reader.marks.entries import Entry
+    from reader.marks.entries import Entry, Names
     from reader.marks.memory import Memory
     from reader.model.quotation import Quote
 
@@ -75,6 +76,7 @@ class Corrections:
         for article in changed:
             store.correct(article, None, None)
         changed += _lay(store, wanted, known)
+        store.rule(_rulings(self._said))
         store.note_heard(heard)
         return len(changed)
 
@@ -130,7 +132,7 @@ def catch_up(backend: Backend, corrections: Corrections, patience: float) -> int
                     store.note_heard(heard)
                 else:
                     changed = corrections.apply(store)
-                    store.settle()
+                    store.settle()  # people too
         return changed
 
 
@@ -140,12 +142,7 @@ def _marked(said: Iterable[Entry]) -> set[Names]:
 
 def _by_article(said: Iterable[Entry], settled: Mapping[Names, str | None]) -> dict[str, list[Entry]]:
     """Return what holds of each article that has corrections, by its id."""
-    bearers = Bearers(said, settled)
-    held: dict[str, list[Entry]] = {}
-    for article in sorted({article for article in settled.values() if article is not None}):
-        entries = bearers.entries(Names(article)).values()
-        held[article] = [entry for entry in entries if entry.on and entry.op in CORRECTIONS]
-    return {article: entries for article, entries in held.items() if entries}
+    return dict(Bearers(said, settled).corrected())
 
 
 def _lay(store: Store, wanted: Mapping[str, Sequence[Entry]], known: Mapping[str, str]) -> list[str]:
@@ -156,6 +153,18 @@ def _lay(store: Store, wanted: Mapping[str, Sequence[Entry]], known: Mapping[str
             store.correct(article, _laid_over(entries), digest)
             changed.append(article)
     return changed
+
+
+def _rulings(said: Iterable[Entry]) -> list[Ruling]:
+    """Return what is said of people, the latest first."""
+    rulings = []
+    for entry in sorted(said, key=lambda entry: entry.strength, reverse=True):
+        names = entry.key.split("\n")
+        if entry.op == PERSON and entry.on and isinstance(entry.value, dict) and len(names) == 2:
+            same = entry.value.get("same")
+            if isinstance(same, bool) and all(map(name_words, names)):
+                rulings.append(Ruling(names[0], names[1], same))
+    return rulings
 
 
 def _laid_over(entries: Sequence[Entry]) -> Wanted:

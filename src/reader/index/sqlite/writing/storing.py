@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.index.writing import Wanted
     from reader.marks.articlenames import Elsewhere, Named
     from reader.model.article import Problem
+    from reader.quotes.people.rulings import Ruling
     from reader.seeds import Document
 
 
@@ -120,6 +121,10 @@ class SqliteStore:
         quotes = held.found if wanted is None else wanted(held.article.text, held.found)
         packed = prepare(held.article, quotes, None if wanted is None else held.found)
         self._writer.requote(held.key, replace(packed, body=held.body), digest)
+
+    def rule(self, rulings: Sequence[Ruling]) -> None:
+        """Have these and no others say who is one person and who is not, from the next settling on."""
+        self._writer.rule(rulings)
 
     def heard(self) -> Heard:
         """Return what was noted of the journals."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from reader.index.sqlite.tables.rows import Prepared
     from reader.model.article import Problem
+    from reader.quotes.people.rulings import Ruling
 
 _QuoteColumns = tuple[int, int, int, int, int, int | None, str | None]
 
@@ -127,6 +128,10 @@ class Writer:
             "insert into problem values(?,?,?,?,?,?)",
             ((document, *row, problem_checksum(*row)) for row in rows),
         )
+
+    def rule(self, rulings: Sequence[Ruling]) -> None:
+        """Note what a reader says of people; it counts from the next settling on."""
+        self._identities.rulings.note(rulings)
 
     def settle(self) -> None:
         """Say anew who is who, where articles that came and went may have changed it."""
