@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,8 @@ import pytest
 from tests.commands.marking.conftest import journal, marked
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.commands.conftest import Shell
 
 UNDO = "; `reader undo` takes it back\n"
@@ -264,3 +267,22 @@ def test_a_correction_whose_words_are_gone_is_listed_and_named_by_doctor(desk: S
     desk("index")
     assert len(quoted(desk, "--speaker", "Cy Roe")) == 1
     assert desk("marks", "--orphans").returncode == 1
+
+
+def test_the_seed_article_keeps_a_corrected_speaker(desk: Shell, seeds: Path) -> None:
+    name, words = "000_84f662bfa4d4cfd3.txt", "they view tweets by world leaders"
+    copy = desk.folder / "news" / name
+    copy.write_bytes((seeds / name).read_bytes())
+    (number,) = [row[1] for row in quoted(desk, f'quote:"{words}"')]
+    said(desk, "speaker", "Jack Dorsey", f"{name}#{number}")
+    shutil.rmtree(desk.environment["XDG_CACHE_HOME"])
+    assert [row[3][: len(words)] for row in quoted(desk, "--speaker", "Jack Dorsey")] == [words]
+    text = copy.read_text("utf-8")
+    above = "“Blocking a world leader from Twitter"
+    assert above in text
+    copy.write_text(text.replace(above, f"“Something is new here,” said Eve Moor. {above}"), "utf-8")
+    (row,) = quoted(desk, "--speaker", "Jack Dorsey", "--refresh")
+    assert row[1:] == (str(int(number) + 1), "Jack Dorsey", row[3])
+    assert row[3].startswith(words)
+    assert words not in "".join(each[3] for each in quoted(desk, "--speaker", "Twitter"))
+    assert "you; the rules: Twitter, " in desk("show", name, "--quotes").stdout.decode()

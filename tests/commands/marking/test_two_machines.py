@@ -14,7 +14,8 @@ import pytest
 
 from reader.marks import undoing
 from reader.marks.clock import NEVER
-from reader.marks.journals import ENDING, entries_of
+from reader.marks.journals import entries_of
+from reader.marks.whereabouts import ENDING
 from tests.commands.conftest import DOCUMENTS, Shell
 from tests.commands.marking.conftest import homed
 

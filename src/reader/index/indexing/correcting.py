@@ -60,25 +60,24 @@ class Corrections:
             self._stamp = stamp
 
     # ------------------------------------------------------------------ writing, inside a batch
-    def apply(self, store: Store) -> int:
-        """Lay all corrections over the articles that they mean, and settle who is one person.
+    def apply(self, store: Store) -> None:
+        """Lay all corrections over the articles that they mean, and say who is one person from the next settling on.
 
-        Returns how many articles have other quotations by now. Journals that cannot be read change nothing: whoever
-        asks finds that the index does not agree with them, and says so.
+        Journals that cannot be read change nothing: whoever asks finds that the index does not agree with them, and
+        says so.
         """
         try:
             heard = self.heard()
         except MarksError:
-            return 0
+            return
         wanted = _by_article(self._said, settle(_marked(self._said), _Held(store)))
         known = store.corrected()
-        changed = [article for article in known if article not in wanted]
-        for article in changed:
-            store.correct(article, None, None)
-        changed += _lay(store, wanted, known)
+        for article in known:
+            if article not in wanted:
+                store.correct(article, None, None)
+        _lay(store, wanted, known)
         store.rule(_rulings(self._said))
         store.note_heard(heard)
-        return len(changed)
 
     def apply_at(self, store: Store, paths: Collection[str]) -> None:
         """Lay them over the articles of these documents, as far as their ids tell which are meant.
@@ -110,10 +109,10 @@ class _Held:
         return self._store.namesakes(texts, addresses)
 
 
-def catch_up(backend: Backend, corrections: Corrections, patience: float) -> int | None:
-    """Make an index agree with the journals, and return how many articles have other quotations by now.
+def catch_up(backend: Backend, corrections: Corrections, patience: float) -> bool:
+    """Make an index agree with the journals, and return whether something else counts by now.
 
-    None where there is no index of today's version: whoever makes it asks the journals.
+    Nothing is done where there is no index of today's version: whoever makes it asks the journals.
 
     Raises:
         Busy: another process writes the index, for longer than `patience` in seconds.
@@ -122,18 +121,16 @@ def catch_up(backend: Backend, corrections: Corrections, patience: float) -> int
     """
     heard = corrections.heard()
     with backend.writing(patience), backend.store() as store:
-        if store is None:
-            return None
-        known = store.heard()
-        changed = 0
-        if known != heard:
-            with store.batch():
-                if known.digest == heard.digest:
-                    store.note_heard(heard)
-                else:
-                    changed = corrections.apply(store)
-                    store.settle()  # people too
-        return changed
+        known = heard if store is None else store.heard()
+        if store is None or known == heard:
+            return False
+        with store.batch():
+            if known.digest == heard.digest:
+                store.note_heard(heard)
+            else:
+                corrections.apply(store)
+                store.settle()
+        return known.digest != heard.digest
 
 
 def _marked(said: Iterable[Entry]) -> set[Names]:
@@ -145,14 +142,11 @@ def _by_article(said: Iterable[Entry], settled: Mapping[Names, str | None]) -> d
     return dict(Bearers(said, settled).corrected())
 
 
-def _lay(store: Store, wanted: Mapping[str, Sequence[Entry]], known: Mapping[str, str]) -> list[str]:
-    changed = []
+def _lay(store: Store, wanted: Mapping[str, Sequence[Entry]], known: Mapping[str, str]) -> None:
     for article, entries in wanted.items():
         digest = _digest(entries)
         if known.get(article) != digest:
             store.correct(article, _laid_over(entries), digest)
-            changed.append(article)
-    return changed
 
 
 def _rulings(said: Iterable[Entry]) -> list[Ruling]:

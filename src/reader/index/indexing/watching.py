@@ -100,6 +100,8 @@ class Watch:
         self._touched: set[str] = set()
         """Paths that are to be looked at, relative to the archive."""
         self._held: Index | None = None
+        self._digest = ""
+        """Of the corrections that somebody was told of."""
         self._settling: dict[str, int] = {}
         """Folders whose times (ns) can be noted if nothing is heard until the next tick."""
 
@@ -198,6 +200,8 @@ class Watch:
         elif progress.state == "done":
             self._settling |= parents
             self._hold()
+            with contextlib.suppress(IndexFault):
+                self._digest = "" if self._held is None else self._held.heard().digest
 
     def _hold(self) -> None:
         """Keep the index open: whoever closes it last writes its log back, and waits for the disk at every save."""
@@ -220,10 +224,12 @@ class Watch:
             return
         with contextlib.suppress(IndexFault, MarksError):
             if self._corrections.is_news(self._held.heard()):
-                changed = catch_up(self._backend, self._corrections, 0)
+                catch_up(self._backend, self._corrections, 0)
                 self._hold()
-                if changed:
-                    self._report(Progress("done", changed=changed))
+            digest = self._held.heard().digest  # another process may have caught up
+            if digest != self._digest:
+                self._digest = digest
+                self._report(Progress("done", changed=1))
 
 
 def _alive(observer: BaseObserver | None, identity: str | None) -> bool:
