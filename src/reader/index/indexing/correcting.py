@@ -130,6 +130,7 @@ def catch_up(backend: Backend, corrections: Corrections, patience: float) -> boo
             else:
                 corrections.apply(store)
                 store.settle()
+        store.finish(much=False)
         return known.digest != heard.digest
 
 
