@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from reader.archive.notices import Notice
-from reader.index.faults import IndexFault
+from reader.index.faults import Damaged, IndexFault
 from reader.index.indexing.correcting import Corrections, catch_up
 from reader.index.writing import Busy
 from reader.marks.faulty import MarksError
@@ -38,6 +38,7 @@ def agreed(archive: Opener, backend: Backend, index: Index, notify: Callable[[No
     """Return the index once it agrees with the journals; `index` as it is where it cannot be made to.
 
     Raises:
+        Damaged: the index is, as its writer saw; it is closed.
         IndexFault: the index does not open any more.
     """
     corrections = Corrections(archive.memory)
@@ -54,6 +55,9 @@ def agreed(archive: Opener, backend: Backend, index: Index, notify: Callable[[No
                 Notice("busy", "another process is indexing this archive; the latest corrections are missing")
             )
         return index
+    except Damaged:
+        index.close()
+        raise
     except (IndexFault, MarksError) as error:
         if not is_same:
             notify(Notice("stale", f"{error}; the latest corrections are missing"))

@@ -19,7 +19,7 @@ from reader.corrections.wording import (
     wanted_at,
 )
 from reader.marks.operations import CORRECTIONS, MENTION, QUOTATION, SPEAKER
-from reader.marks.textquotes import find_again, read_quote
+from reader.marks.textquotes import find_again, places_of, read_quote
 from reader.quotes.people.namewords import name_words
 
 if TYPE_CHECKING:
@@ -66,10 +66,15 @@ def corrected(text: str, found: Sequence[Quote], entries: Iterable[Entry]) -> Sh
 
 
 def lost_words(text: str, entries: Iterable[Entry]) -> list[str]:
-    """Return the words of corrections that are not in a text any more, in the order in which they stood there."""
-    quotes = [read_quote(entry.value.get("q")) for entry in entries if isinstance(entry.value, dict)]
-    lost = {quote for quote in quotes if quote is not None and find_again(quote, text) is None}
-    return [quote.exact for quote in sorted(lost, key=lambda quote: (quote.position, quote))]
+    """Return the words of corrections that are not in a text any more, and names that are nowhere in it."""
+    lost = set()
+    for entry in entries:
+        quote = read_quote(entry.value.get("q")) if isinstance(entry.value, dict) else None
+        if quote is not None and find_again(quote, text) is None:
+            lost.add((quote.position, quote.exact))
+        elif entry.op == MENTION and not places_of(entry.key, text):
+            lost.add((-1, entry.key))
+    return [words for _, words in sorted(lost)]
 
 
 class _Said(NamedTuple):

@@ -9,6 +9,7 @@ be looked at by a person.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from reader.marks.alignment import aligned
@@ -17,6 +18,8 @@ CONTEXT = 32
 """Characters of the text before and after the words that are kept."""
 FEWEST = 4
 """Words from which half of them are enough to know a sentence by."""
+_NEIGHBOURS = 4
+"""Characters beside fewer words than these that have to be the same, or somebody should look."""
 _MARKS = dict.fromkeys("“”„‟«»‹›‘’‚‛′″`'", '"') | dict.fromkeys("‐‑‒–—―−", "-")
 _WORD = re.compile(r"\w+(?:['\"-]\w+)*")
 _Word = tuple[str, int, int]
@@ -83,8 +86,14 @@ def find_again(quote: TextQuote, text: str) -> Place | None:
     before, after = _folded(quote.prefix)[0], _folded(quote.suffix)[0]
     if not words:
         return None
-    found = _exact(folded, words, before, after, quote.position, offsets)
+    found, common = _exact(folded, words, before, after, quote.position, offsets)
     step: Step = "exact"
+    if (
+        found is not None
+        and common < min(_NEIGHBOURS, len(before) + len(after))
+        and len(_words(words)) < FEWEST
+    ):
+        step = "words"  # “Yes,” stands in many places
     if found is None:
         found, step = _between(folded, len(words), before.strip(), after.strip()), "context"
     if found is None:
@@ -114,6 +123,7 @@ def places_of(words: str, text: str) -> list[tuple[int, int]]:
     return found
 
 
+@lru_cache(maxsize=4)  # an article with many corrections is looked through for each of them
 def _folded(text: str) -> tuple[str, list[int]]:
     """Return `text` without what typography changes, and the offset in `text` of each of its characters."""
     signs: list[str] = []
@@ -135,7 +145,8 @@ def _folded(text: str) -> tuple[str, list[int]]:
 
 def _exact(
     text: str, words: str, before: str, after: str, position: int, offsets: list[int]
-) -> tuple[int, int] | None:
+) -> tuple[tuple[int, int] | None, int]:
+    """Return the place of the words with the most of the same neighbours, and how many characters these are."""
     best: tuple[int, int] | None = None
     worth = (-1, 0)
     at = text.find(words)
@@ -148,7 +159,7 @@ def _exact(
         if this > worth:
             best, worth = (at, end), this
         at = text.find(words, at + 1)
-    return best
+    return best, worth[0]
 
 
 def _common(one: str, other: str) -> int:

@@ -138,9 +138,10 @@ def test_takes_what_quotes_prints(desk: Shell, form: str) -> None:
 
 
 def test_what_is_unknown_on_stdin_is_named_and_the_rest_goes_on(desk: Shell) -> None:
-    result = desk("mark", "nobody", "-", stdin=b"none.txt#1\ntariff.txt#99\ntariff.txt#1\n")
+    result = desk("mark", "nobody", "-", stdin=b"none.txt#1\ntariff.txt#99\n\nodd\x1b.txt\t\ntariff.txt#1\n")
     told = result.stderr.decode().splitlines()
     assert result.returncode == 2
+    assert told.pop(0).startswith("reader: expected ID#N, found 'odd\\x1b.txt'; N is")
     assert told[0].startswith("reader: none.txt: no article of this id or path in ")
     assert told[1].startswith("reader: tariff.txt#99: there is no #99, it has ")
     assert told[2] == "reader: 1 quotation given to nobody; `reader undo` takes it back"

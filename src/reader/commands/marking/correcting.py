@@ -22,7 +22,7 @@ from reader.text import clean
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from reader.archive import Archive
     from reader.index.holdings import QuoteHit, Stored
@@ -95,7 +95,7 @@ class _Found(NamedTuple):
 
 
 def _mark_utterances(arguments: Namespace, what: str, name: str | None, word: str) -> int:
-    targets = list(dict.fromkeys(_targets(word)))
+    targets, unread = _targets(word)
 
     def marks(stored: Stored, names: Names, at: int) -> list[Mark]:
         text, quotes = stored.article.text, stored.quotes
@@ -105,25 +105,33 @@ def _mark_utterances(arguments: Namespace, what: str, name: str | None, word: st
 
     archive = archive_of(arguments)
     found = ask_archive(archive, arguments, lambda index: _found(index, archive, targets, marks))
+    missing = found.missing + unread
     if not found.pieces:
-        return ERROR if found.missing and word == "-" else NONE
+        return ERROR if missing and word == "-" else NONE
     changed = _written(archive, found)
     told = {SPEAKER: f"given to {field(name)}", NOBODY: "given to nobody", UNQUOTE: "marked as none"}[what]
     more = " everywhere in the article" if arguments.article else ""
     _tell(f"{number(changed, 'quotation')} {told}{more}", changed, len(found.pieces))
-    return ERROR if found.missing else OK
+    return ERROR if missing else OK
 
 
-def _targets(word: str) -> Iterator[_Target]:
+def _targets(word: str) -> tuple[list[_Target], int]:
+    """Return the quotations that are named, and how many lines of stdin name none."""
     if word != "-":
-        yield _target([word])
-        return
+        return [_target([word])], 0
+    targets: dict[_Target, None] = {}
+    unread = 0
     try:
         for raw in sys.stdin.buffer:
-            if fields := fields_of(raw.rstrip(b"\r\n"), "id", "n"):
-                yield _target(fields)
+            fields = fields_of(raw.rstrip(b"\r\n"), "id", "n")
+            try:
+                targets |= {_target(fields): None} if any(fields) else {}
+            except CommandError as error:
+                unread += 1
+                warn(str(error))
     except OSError as error:
         raise cannot_be_read("stdin", error) from error
+    return list(targets), unread
 
 
 def _target(fields: Sequence[str]) -> _Target:
