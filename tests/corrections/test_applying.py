@@ -217,6 +217,17 @@ def test_words_that_are_gone_are_lost_and_come_back() -> None:
     assert whose(shown(said(MONEY, "Cy Roe")))[MONEY] == "Cy Roe"
 
 
+def test_a_name_from_the_journal_of_another_is_one_clean_line() -> None:
+    mark = said(MONEY, "Cy Roe")
+    assert isinstance(mark.value, dict)
+    foreign = mark._replace(value=mark.value | {"to": "Cy\x1b[31m\nRoe \u202e" + "x" * 9_000})
+    name = of("no money", shown(foreign)).canonical
+    assert name is not None
+    assert name.startswith("Cy Roe x")
+    assert name.isprintable()
+    assert len(name) <= 200
+
+
 @pytest.mark.parametrize("value", [{}, {"q": 1}, {"q": {"exact": "x"}, "to": 3}, {"q": {}, "to": None}])
 def test_what_a_later_version_writes_is_passed_over(value: dict[str, object]) -> None:
     mark = said(MONEY, "Cy Roe")._replace(value=value)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.corrections.wording import (
+    LONGEST_NAME,
     agrees,
     crosses,
     new_one,
@@ -21,6 +22,7 @@ from reader.corrections.wording import (
 from reader.marks.operations import CORRECTIONS, MENTION, QUOTATION, SPEAKER
 from reader.marks.textquotes import find_again, places_of, read_quote
 from reader.quotes.people.namewords import name_words
+from reader.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -237,4 +239,7 @@ def _said(value: Mapping[str, object], *, moved: bool) -> _Said | None:
     to = value.get("to")
     if to is None:
         return _Said(None, moved)
-    return _Said(to, moved) if isinstance(to, str) and name_words(to) else None
+    if not isinstance(to, str):
+        return None
+    name = clean_line(to[:LONGEST_NAME]).strip()  # journals are written by others too
+    return _Said(name, moved) if name_words(name) else None

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.corrections.wording import LONGEST_NAME
 from reader.marks.faulty import MarksError
 from reader.marks.operations import everywhere_here, is_quotation, same_person, this_is
 from reader.marks.textquotes import is_mark, text_quote
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from reader.marks.entries import Names
     from reader.marks.operations import Mark
     from reader.model.quotation import Quote
-
-LONGEST_NAME = 200
 
 
 def utterance(quotes: Sequence[Quote], number: int) -> list[Quote]:

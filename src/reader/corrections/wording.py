@@ -13,6 +13,8 @@ from reader.shown.crediting import credit
 if TYPE_CHECKING:
     from reader.marks.textquotes import Place
 
+LONGEST_NAME = 200
+"""Signs of a name."""
 NOT_ONE = "not a quotation"
 LOOK = "moved, please look"
 
