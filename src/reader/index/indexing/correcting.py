@@ -9,15 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.corrections.applying import corrected
 from reader.index.answers import Heard
 from reader.marks.articlenames import settle
 from reader.marks.bearers import Bearers
 from reader.marks.faulty import MarksError
 from reader.marks.operations import CORRECTIONS, PERSON
 from reader.model.identity import split_id
-from reader.quotes.people.namewords import name_words
-from reader.quotes.people.rulings import Ruling
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -27,6 +24,7 @@ if TYPE_CHECKING:
     from reader.marks.entries import Entry, Names
     from reader.marks.memory import Memory
     from reader.model.quotation import Quote
+    from reader.quotes.people.rulings import Ruling
 
 _OPS = CORRECTIONS | {PERSON}
 
@@ -152,10 +150,16 @@ def _lay(store: Store, wanted: Mapping[str, Sequence[Entry]], known: Mapping[str
 
 def _rulings(said: Iterable[Entry]) -> list[Ruling]:
     """Return what is said of people, the latest first."""
+    people = sorted((entry for entry in said if entry.op == PERSON), key=lambda entry: entry.strength)
+    if not people:
+        return []
+    from reader.quotes.people.namewords import name_words
+    from reader.quotes.people.rulings import Ruling
+
     rulings = []
-    for entry in sorted(said, key=lambda entry: entry.strength, reverse=True):
+    for entry in reversed(people):
         names = entry.key.split("\n")
-        if entry.op == PERSON and entry.on and isinstance(entry.value, dict) and len(names) == 2:
+        if entry.on and isinstance(entry.value, dict) and len(names) == 2:
             same = entry.value.get("same")
             if isinstance(same, bool) and all(map(name_words, names)):
                 rulings.append(Ruling(names[0], names[1], same))
@@ -163,6 +167,8 @@ def _rulings(said: Iterable[Entry]) -> list[Ruling]:
 
 
 def _laid_over(entries: Sequence[Entry]) -> Wanted:
+    from reader.corrections.applying import corrected  # journals are read by many that have none
+
     def wanted(text: str, found: Sequence[Quote]) -> Sequence[Quote]:
         return corrected(text, found, entries).quotes
 
