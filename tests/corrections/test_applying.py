@@ -141,6 +141,10 @@ def test_what_is_no_quotation_stays_none_whoever_was_named_before() -> None:
     assert of("island", shown(said(ISLAND, "Cy Roe"), quoted(ISLAND, on=False))).kind == "scare"
 
 
+def test_where_the_rules_have_no_quotation_either_nothing_is_said() -> None:
+    assert shown(quoted(OWL, on=False)) == found_in()
+
+
 def test_the_later_word_on_the_same_words_counts() -> None:
     assert shown(quoted(ISLAND, on=False), quoted(ISLAND, on=True)) == found_in()
 
@@ -228,7 +232,16 @@ def test_a_name_from_the_journal_of_another_is_one_clean_line() -> None:
     assert len(name) <= 200
 
 
-@pytest.mark.parametrize("value", [{}, {"q": 1}, {"q": {"exact": "x"}, "to": 3}, {"q": {}, "to": None}])
+@pytest.mark.parametrize(
+    "value",
+    [
+        {},
+        {"q": text_quote(TEXT, *where(MONEY)).record()},
+        {"q": 1},
+        {"q": {"exact": "x"}, "to": 3},
+        {"q": {}, "to": None},
+    ],
+)
 def test_what_a_later_version_writes_is_passed_over(value: dict[str, object]) -> None:
     mark = said(MONEY, "Cy Roe")._replace(value=value)
     there = corrected(TEXT, found_in(), entries(mark))

@@ -209,11 +209,12 @@ class _Page:
             for said in (self._whose(at),)
         ]
         kept.sort(key=lambda each: (each[0].start, -each[0].end))
-        utterances = [(quote.group, said) for quote, said in kept]
+        # Parts of one utterance that are two people's by now are two.
+        utterances = [(quote.group, None if said is None else (said.to,)) for quote, said in kept]
         is_split = len(set(utterances)) > len({group for group, _ in utterances})
         if not self._gone and len(self._quotes) == self._found and not is_split:
             return tuple(quote for quote, _ in kept)  # numbered as the rules do
-        numbers: dict[tuple[int, _Said | None], int] = {}
+        numbers: dict[tuple[int, tuple[str | None] | None], int] = {}
         return tuple(
             quote._replace(group=numbers.setdefault(utterance, len(numbers)))
             for (quote, _), utterance in zip(kept, utterances, strict=True)
@@ -229,14 +230,14 @@ class _Page:
     def _shown(self, at: int, said: _Said | None) -> Quote:
         quote = self._quotes[at]
         if at in self._none:
-            return not_one(quote, self._text, moved=self._none[at])
+            return quote if quote.kind == "scare" else not_one(quote, self._text, moved=self._none[at])
         if said is None or agrees(quote, self._text, said.to):
             return quote
         return spoken_by(quote, self._text, said.to, moved=said.moved)
 
 
 def _said(value: Mapping[str, object], *, moved: bool) -> _Said | None:
-    to = value.get("to")
+    to = value.get("to", 0)
     if to is None:
         return _Said(None, moved)
     if not isinstance(to, str):
