@@ -105,6 +105,14 @@ def test_words_that_name_another_are_no_longer_the_speakers() -> None:
     assert same.speaker == where("Ada Nilsen")
 
 
+def test_a_name_that_means_nobody_is_another_ones_too() -> None:
+    found = [quote._replace(canonical=None) for quote in found_in()]
+    marks = entries(said(MONEY, "Cy Roe"), said(ISLAND, "Cy Roe"))
+    quotes = corrected(TEXT, found, marks).quotes
+    assert of("no money", quotes).speaker is not None  # “he”
+    assert of("island", quotes).speaker is None  # “Ada Nilsen”
+
+
 def test_where_the_rules_agree_nothing_is_said() -> None:
     assert shown(said(ISLAND, "ada nilsen")) == found_in()
 

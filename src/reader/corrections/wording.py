@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 LONGEST_NAME = 200
 """Signs of a name."""
 NOT_ONE = "not a quotation"
+_PRONOUNS = frozenset(["he", "she", "they", "it", "we", "you", "i", "who"])
 LOOK = "moved, please look"
 
 
@@ -68,7 +69,9 @@ def _may_mean(mention: str, quote: Quote, name: str | None) -> bool:
         return True
     if mention.startswith("@"):
         return name is not None
-    if quote.canonical is None or is_description(quote.canonical):
+    if quote.canonical is None:
+        return is_description(mention) or mention.lower() in _PRONOUNS
+    if is_description(quote.canonical):
         return True
     return not words & set(name_words(quote.canonical))
 
