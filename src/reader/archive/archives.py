@@ -177,6 +177,21 @@ class Archive:
         except IndexFault:
             return "stale"
 
+    def catch_up(self) -> bool:
+        """Have the index say what its reader says by now, and return whether something else counts than before.
+
+        For whoever has marked something and keeps an index open, which then answers so: others need not ask for it.
+
+        Raises:
+            IndexFault: the index cannot be written, or another process is at it.
+            MarksError: the journals cannot be read.
+        """
+        if self.only is not None:
+            return False
+        from reader.index.indexing.correcting import Corrections, catch_up
+
+        return catch_up(self._backend, Corrections(self.memory), 0.0)
+
     # ------------------------------------------------------------------ refreshing
     def indexer_command(
         self, *, rebuild: bool = False, watch: bool = False, wait: float = 0.0

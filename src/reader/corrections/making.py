@@ -5,7 +5,8 @@
     with archive.memory.writing() as writer:
         writer.write(marks)
 
-Whatever asks the archive next has the index agree with its journals first.
+Whoever opens the archive next has the index agree with its journals first; who has it open calls
+`archive.catch_up()`.
 """
 
 from __future__ import annotations
