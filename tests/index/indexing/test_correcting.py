@@ -146,6 +146,13 @@ def test_where_another_article_is_meant_by_now_the_first_is_as_the_rules_have_it
     assert desk.speakers() == {"Cy Roe": 1, "Bo Lind": 1, "Ada Nilsen": 1}
 
 
+def test_a_run_tells_that_something_counts_otherwise(desk: Desk) -> None:
+    assert desk.refresh().changed == 0
+    desk.say("one.txt", "Cy Roe")
+    assert desk.refresh().changed == 1
+    assert desk.refresh().changed == 0
+
+
 def test_other_marks_are_noted_and_change_nothing(desk: Desk) -> None:
     from reader.marks.entries import Names
     from reader.marks.operations import READ, flag

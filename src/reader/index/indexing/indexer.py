@@ -94,11 +94,13 @@ class Indexer:
         away = unplugged.absent(self._store.mounts(), self._repository.root, found)
         self._apply(_gone(known, found, away), changed, found, known)
         with self._store.batch():
-            self._correct()
+            corrected = self._correct()
             for path in paths:
                 self._store.forget_folders(path)
             touched_away = {mount for mount in away if mount in paths or unplugged.below(mount, paths)}
             self._store.note_folders(self._repository.entered(), self._folder_problems(touched_away))
+        if corrected:
+            self._advance(0, 1)
         touched = self._progress.changed or int(bool(known or found))
         self._tell(Progress("done", len(changed), len(changed), touched), now=True)
         return self._progress
@@ -190,17 +192,24 @@ class Indexer:
                 self._corrections.apply_at(self._store, {document.path for document in batch})
         self._advance(0, changes)
 
-    def _correct(self) -> None:
-        """Have the reader's word count where it means another article by now, and say anew who is who."""
+    def _correct(self) -> bool:
+        """Have the reader's word count where it means another article by now, and say anew who is who.
+
+        Return whether something else is said than before: whoever watches has something to show anew.
+        """
+        before = self._store.heard().digest
         if self._corrections is not None:
             self._corrections.apply(self._store)
         self._store.settle()
+        return self._store.heard().digest != before
 
     def _finish(
         self, folders: dict[str, int], identity: str | None, known: Collection[str], away: set[str]
     ) -> None:
         with self._store.batch():
-            self._correct()
+            corrected = self._correct()
+        if corrected:
+            self._advance(0, 1)
         with self._store.batch():
             self._store.forget_folders()
             self._store.note_folders(folders, self._folder_problems(away))
