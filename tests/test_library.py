@@ -42,6 +42,7 @@ FUNCTIONS = {
 FIELDS = {
     "Article": "id path fragment title title_derived text spans date source author url section language "
     "language_guessed tags meta problems origins day",
+    "Correction": "was moved",
     "Count": "value capped",
     "Hit": "key id path title title_derived date source url quotes snippet marks day",
     "Marks": "read starred hidden corrected noted tags",
@@ -52,8 +53,8 @@ FIELDS = {
     "Progress": "state done total changed message seconds",
     "Query": "root text",
     "Quote": "start end kind inner speaker canonical role cue group said_on via how confidence span_confidence "
-    "speaker_confidence person_confidence",
-    "QuoteHit": "key article quote body person text speaker cue",
+    "speaker_confidence person_confidence yours",
+    "QuoteHit": "key article quote body person number text speaker cue",
     "Snippet": "text marks",
     "Span": "start end kind target level",
     "SpeakerRow": "name quotations articles first last kind forms",

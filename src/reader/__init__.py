@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reader.model.article import Problem as Problem
     from reader.model.errors import ReaderError as ReaderError
     from reader.model.person import Person as Person
+    from reader.model.quotation import Correction as Correction
     from reader.model.quotation import Quote as Quote
     from reader.model.span import Span as Span
     from reader.quotes.extraction import extract as extract
@@ -39,6 +40,7 @@ _HOMES = {
     "Article": "model.article",
     "ArchiveMissing": "archive.locating",
     "ConfigError": "config",
+    "Correction": "model.quotation",
     "Count": "index.answers",
     "Hit": "index.answers",
     "IndexFault": "index.faults",

@@ -28,7 +28,7 @@ COMMANDS = {
     "show": "print articles",
     "extract": "find the quotations of any text; needs no archive",
     "export": "print every article as the reader understood it",
-    "mark": "mark articles read, starred or hidden; tags and notes",
+    "mark": "mark articles read, starred or hidden, with tags and notes; correct quotations",
     "marks": "print what is marked, and keep marks elsewhere",
     "undo": "take back what was marked last",
     "redo": "mark again what was taken back",

@@ -20,11 +20,12 @@ def test_a_line_says_all_that_a_quotation_knows(shell: Shell) -> None:
         line.split("\t") for line in shell.lines("quotes", "-a", "news", "accident", "--kinds", "direct")
     ]
     assert lines[0][:4] == ["accident.md", "2018-02-11", "Bo Lind", "“Nobody was hurt,”"]
-    kind, mention, canonical, role, handle, cue, via, said_on, how, confidence = lines[0][4:]
+    kind, mention, canonical, role, handle, cue, via, said_on, how, confidence, number = lines[0][4:]
     assert (kind, mention, canonical, role, handle, said_on) == ("direct", "Bo Lind", "Bo Lind", "", "", "")
     assert (cue, via) == ("told", "told the Island Post")
     assert how.startswith("name before the verb")
     assert 0 < float(confidence) <= 1
+    assert number == "1"
 
 
 def test_quotations_of_one_speaker_together(shell: Shell) -> None:

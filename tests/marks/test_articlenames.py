@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.marks.articlenames import Elsewhere, normal_address, settle, tells, text_hash
@@ -112,6 +112,9 @@ def test_an_address_is_what_stays_of_it(address: str | None, normal: str) -> Non
 
 
 @given(st.text())
+@example("\r#")
+@example("a /")
+@example("a?b &utm_c")
 def test_an_address_is_normal_after_once(path: str) -> None:
     once = normal_address(f"https://example.org/{path}")
     assert normal_address(f"http://www.{once}") == once

@@ -120,3 +120,15 @@ def test_a_large_text_and_a_long_quotation_take_no_time_by_the_square() -> None:
     place = find_again(quote, words.replace("word10 ", "other "))
     assert place is not None
     assert place.by == "words"
+
+
+def test_few_words_without_their_neighbours_are_to_be_looked_at() -> None:
+    text = "“Yes,” said Ada Nilsen at noon."
+    quote = text_quote(text, 0, len("“Yes,”"))
+    same, other = (
+        find_again(quote, f"It was so. {text}"),
+        find_again(quote, "Bo Lind nodded: “Yes,” and then he left."),
+    )
+    assert same is not None
+    assert other is not None
+    assert (same.is_doubtful, other.is_doubtful) == (False, True)

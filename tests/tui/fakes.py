@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.index.answers import Count, Freshness, Hit, Page, Snippet, Sort, SpeakerRow, Status
+from reader.index.answers import Count, Freshness, Heard, Hit, Page, Snippet, Sort, SpeakerRow, Status
 from reader.index.faults import IndexFault
 from reader.index.highlight import matches, snippet
 from reader.index.holdings import QuotePage, Said, Stored
@@ -242,6 +242,9 @@ class FakeIndex:
 
     def problems(self) -> list[Problem]:
         return self.troubles
+
+    def heard(self) -> Heard:
+        return Heard("", "")
 
     def status(self) -> Status:
         return Status(len(self.stored), len(self.stored), 0, len(self.troubles))

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reader.config import Settings
     from reader.index.progress import Progress
     from reader.index.protocol import Index
+    from reader.marks.memory import Memory
 
 T = TypeVar("T")
 FIRST = 10.0
@@ -73,6 +74,13 @@ class Archive:
         from pathlib import Path
 
         return Path(self._folder)
+
+    @property
+    def memory(self) -> Memory:
+        """What is remembered of the archive; nothing is read."""
+        from reader.marks.memory import Memory
+
+        return Memory(self._root, self.where.state)
 
     # ------------------------------------------------------------------ asking
     def answer(
@@ -119,14 +127,22 @@ class Archive:
             IndexFault: the index does not answer, or there is none and it cannot be made.
         """
         if not refresh and (fresh := self.fresh_index()) is not None:
-            return fresh
+            return self._agreeing(fresh, notify)
         self.bring_up_to_date(report, notify)
         index = self.open_index()
         if index is None:
             raise IndexFault(
                 f"there is no index of {self.name} yet; run `reader index`, or try again in a moment"
             )
-        return index
+        return self._agreeing(index, notify)
+
+    def _agreeing(self, index: Index, notify: Callable[[Notice], None]) -> Index:
+        """Return an index that says what its reader says by now; where it cannot be made to, somebody is told."""
+        if self.only is not None or index.heard().stamp == self.where.stamp:
+            return index
+        from reader.archive.agreeing import agreed  # few questions come after a mark
+
+        return agreed(self, self._backend, index, notify)
 
     # ------------------------------------------------------------------ opening
     def open_index(self) -> Index | None:
@@ -139,9 +155,10 @@ class Archive:
             IndexFault: the index is there and does not answer.
         """
         if self.only is not None:
+            from reader.index.indexing.correcting import Corrections
             from reader.index.indexing.inmemory import index_in_memory
 
-            return index_in_memory(self._backend, self._root, self.only)
+            return index_in_memory(self._backend, self._root, self.only, Corrections(self.memory))
         return self._backend.open_index()
 
     def fresh_index(self) -> Index | None:
@@ -177,6 +194,21 @@ class Archive:
         from reader.marks.operations import saved_searches
 
         return saved_searches(load(self.where.folders).registers)
+
+    def catch_up(self) -> bool:
+        """Have the index say what its reader says by now, and return whether something else counts than before.
+
+        For whoever has marked something and keeps an index open, which then answers so: others need not ask for it.
+
+        Raises:
+            IndexFault: the index cannot be written, or another process is at it.
+            MarksError: the journals cannot be read.
+        """
+        if self.only is not None:
+            return False
+        from reader.index.indexing.correcting import Corrections, catch_up
+
+        return catch_up(self._backend, Corrections(self.memory), 0.0)
 
     # ------------------------------------------------------------------ refreshing
     def indexer_command(

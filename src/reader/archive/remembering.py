@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.archive.locating import memory_folder
 from reader.marks.articlenames import settle
 from reader.marks.bearers import Bearers
 from reader.marks.clock import horizon, now_ms
 from reader.marks.journals import Loaded, is_conflict_copy
-from reader.marks.memory import Memory
 from reader.marks.merging import Registers, stronger
+from reader.marks.operations import CORRECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -20,13 +18,13 @@ if TYPE_CHECKING:
     from reader.index.protocol import Index
     from reader.marks.articlenames import Elsewhere, Named
     from reader.marks.entries import Names
+    from reader.marks.memory import Memory
     from reader.marks.operations import Mark
 
 
 def memory_of(archive: Archive) -> Memory:
     """Return the memory of an archive; nothing is read."""
-    root = os.fspath(archive.root)
-    return Memory(root, memory_folder(root))
+    return archive.memory
 
 
 class HeldArticles:
@@ -53,6 +51,12 @@ def bearers_of(registers: Registers, held: HeldArticles, among: Iterable[Names] 
     entries = list(registers) if among is None else registers.near(among)
     marked = {entry.article for entry in entries if entry.article is not None}
     return Bearers(entries, settle(marked, held))
+
+
+def corrected_by(registers: Registers, held: HeldArticles) -> Bearers:
+    """Return which articles bear corrections of what the rules found in them."""
+    entries = registers.about(CORRECTIONS)
+    return Bearers(entries, settle({entry.article for entry in entries if entry.article is not None}, held))
 
 
 class Targets(NamedTuple):
@@ -100,11 +104,22 @@ def look_at_marks(archive: Archive, index: Index) -> Looked:
     bad = len(loaded.faults) - len(whole) + loaded.registers.unreadable
     if bad:
         remarks.append(f"{bad:,} lines of journals are no records, and passed over")
+    lost = _lost(index, corrected_by(loaded.registers, HeldArticles(index)))
+    if lost:
+        what = "1 correction is" if lost == 1 else f"{lost:,} corrections are"
+        remarks.append(f"{what} of words that their article has no more; `reader marks --orphans` lists them")
     orphans = len(index.orphans())
     if orphans:
         what = "1 article that is" if orphans == 1 else f"{orphans:,} articles that are"
         remarks.append(f"there are marks of {what} not in the archive; `reader marks --orphans` lists them")
     return Looked(problems, remarks)
+
+
+def _lost(index: Index, bearers: Bearers) -> int:
+    from reader.corrections.applying import lost_words  # where there are no corrections, nobody needs to know
+
+    texts = ((index.article(article), entries) for article, entries in bearers.corrected())
+    return sum(len(lost_words(held.article.text, entries)) for held, entries in texts if held is not None)
 
 
 def news(

@@ -34,7 +34,15 @@ def names(words: list[str]) -> Iterator[str]:
 
 
 def _named(line: bytes) -> str:
-    """Return the id in a line that a command printed: a record of JSON, or fields between tabs."""
+    """Return the id in a line that a command printed."""
+    return fields_of(line, "id")[0]
+
+
+def fields_of(line: bytes, *keys: str) -> list[str]:
+    """Return what stands in a line that a command printed: these values of a record of JSON, or fields between tabs.
+
+    Of a record without them, as of any other line, the whole is the first field.
+    """
     if line.startswith(b"{"):
         import json
 
@@ -43,8 +51,8 @@ def _named(line: bytes) -> str:
         except (ValueError, RecursionError):
             record = None
         if isinstance(record, dict) and isinstance(record.get("id"), str):
-            return str(record["id"])
-    return os.fsdecode(line.partition(b"\t")[0])
+            return [str(record.get(key, "")) for key in keys]
+    return [os.fsdecode(part) for part in line.split(b"\t")]
 
 
 def resolved(index: Index, archive: Archive, name: str) -> list[Stored]:

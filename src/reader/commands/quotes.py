@@ -95,7 +95,8 @@ def _page(
 
 
 def _record(hit: QuoteHit) -> dict[str, object]:
-    return article_of_quotation(hit.article) | quote_record(hit.quote, hit.body) | person_record(hit.person)
+    quote = quote_record(hit.quote, hit.body) | person_record(hit.person)
+    return article_of_quotation(hit.article) | quote | {"n": hit.number}
 
 
 def _people(hits: Iterable[QuoteHit]) -> dict[str, Person]:
@@ -121,7 +122,8 @@ def _fields(hit: QuoteHit, given: Credit) -> tuple[str, ...]:
     quote = hit.quote
     who = (given.mention, field(quote.canonical), given.role, given.handle)
     occasion = (field(hit.cue), field(quote.via), quote.said_on or "")
-    return (quote.kind, *who, *occasion, field(quote.how), f"{quote.confidence:.2f}")
+    number = "" if hit.number is None else str(hit.number)
+    return (quote.kind, *who, *occasion, field(quote.how), f"{quote.confidence:.2f}", number)
 
 
 def _print_pretty(articles: Iterable[list[QuoteHit]], by: str) -> int:

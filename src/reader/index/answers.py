@@ -106,3 +106,12 @@ class Status(NamedTuple):
     documents: int
     quotations: int
     problems: int
+
+
+class Heard(NamedTuple):
+    """What the journals of marks were when the index was made to agree with them; empty where there were none."""
+
+    stamp: str
+    """`reader.marks.whereabouts.Whereabouts.stamp`: where it is another one now, somebody wrote to a journal."""
+    digest: str
+    """Of all corrections: where it is the same, none of them has changed."""

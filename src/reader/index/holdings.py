@@ -25,6 +25,8 @@ class QuoteHit(NamedTuple):
     """The text of the article, which the offsets of `quote` refer to."""
     person: Person | None = None
     """Who the speaker is across the archive; None where nobody is named."""
+    number: int | None = None
+    """Of the quotation in its article, counted from 1; its parts share it. None for a scare quote."""
 
     @property
     def text(self) -> str:

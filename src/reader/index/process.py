@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.index.backends import BACKENDS, DEFAULT, backend_at
+from reader.index.indexing.correcting import Corrections
 from reader.index.indexing.refreshing import refresh
 from reader.index.progress import Progress
+from reader.marks.memory import Memory
 from reader.marks.whereabouts import Whereabouts
 from reader.seeds import FolderRepository
 
@@ -51,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="reader-indexer")
     parser.add_argument("--root", required=True)
     parser.add_argument("--folder", required=True, help="where the index is kept")
-    parser.add_argument("--state", help="what this machine keeps of the archive: its marks are cached")
+    parser.add_argument("--state", help="where this machine keeps what it remembers of the archive")
     parser.add_argument("--backend", choices=list(BACKENDS), default=DEFAULT)
     parser.add_argument("--rebuild", action="store_true")
     parser.add_argument("--wait", type=float, default=0.0, help="seconds to wait for another indexer")
@@ -66,11 +68,19 @@ def _run(arguments: argparse.Namespace) -> int:
     repository = FolderRepository(Path(arguments.root))
     where = Whereabouts(arguments.root, arguments.state) if arguments.state else None
     backend = backend_at(arguments.folder, arguments.backend, where)
+    corrections = None if where is None else Corrections(Memory(where.root, where.state))
     if arguments.watch:
         from reader.index.indexing.watching import keep_fresh
 
-        return keep_fresh(repository, backend, _report, sys.stdin.fileno())
-    progress = refresh(repository, backend, _report, rebuild=arguments.rebuild, wait=arguments.wait)
+        return keep_fresh(repository, backend, _report, sys.stdin.fileno(), corrections)
+    progress = refresh(
+        repository,
+        backend,
+        _report,
+        rebuild=arguments.rebuild,
+        wait=arguments.wait,
+        corrections=corrections,
+    )
     return 0 if progress.state == "done" else 1
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
     from contextlib import AbstractContextManager
 
-    from reader.index.answers import Count, Freshness, Hit, Key, Page, SpeakerRow, Status
+    from reader.index.answers import Count, Freshness, Heard, Hit, Key, Page, SpeakerRow, Status
     from reader.index.holdings import QuotePage, Said, Stored
     from reader.index.query import Query
     from reader.marks.articlenames import Elsewhere, Named
@@ -137,6 +137,10 @@ class Index(Protocol):
         `time_of` gives the present time of change of a folder (ns, the archive's own is the empty path), None where
         it is gone. Edits of a document in place change no folder, and are not seen.
         """
+        ...
+
+    def heard(self) -> Heard:
+        """Return what the journals of marks were when the index was made to agree with them."""
         ...
 
     def interrupt(self) -> None:

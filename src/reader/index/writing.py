@@ -12,11 +12,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 from reader.index.faults import IndexFault
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
 
+    from reader.index.answers import Heard
     from reader.index.protocol import Index
+    from reader.marks.articlenames import Elsewhere, Named
     from reader.model.article import Problem
+    from reader.model.quotation import Quote
+    from reader.quotes.people.rulings import Ruling
     from reader.seeds import Document
 
 Packed: TypeAlias = Any
@@ -26,6 +30,10 @@ It travels from a worker process to the one that writes, so it pickles."""
 Prepare: TypeAlias = Callable[..., Packed]
 """Called with an `Article` and a sequence of its `Quote`s in a worker process, so that packing and folding cost the
 writer nothing; a function of a module, because a worker finds it by its name."""
+
+
+Wanted: TypeAlias = Callable[[str, "Sequence[Quote]"], "Sequence[Quote]"]
+"""Called with the text of an article and the quotations that the rules found in it; returns those that are to count."""
 
 
 class Busy(IndexFault):
@@ -100,6 +108,38 @@ class Store(Protocol):
 
     def settle(self) -> None:
         """Say anew who is who, where articles that came and went may have changed it."""
+        ...
+
+    # ------------------------------------------------------------------ a reader's word
+    def named(self, ids: Collection[str] | None = None) -> Iterator[Named]:
+        """Yield the articles of these ids by their names, without those that are not there, or all; in any order."""
+        ...
+
+    def namesakes(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
+        """Return which articles have these texts and addresses, as marks name them; no empty ones."""
+        ...
+
+    def corrected(self) -> dict[str, str]:
+        """Return the digests of what was said of articles, by the ids of those that have corrections."""
+        ...
+
+    def correct(self, article: str, wanted: Wanted | None, digest: str | None) -> None:
+        """Have other quotations of an article count than the rules found, and note the digest of what was said.
+
+        What they found is kept: without `wanted` and `digest` it counts again. Nothing where there is no such article.
+        """
+        ...
+
+    def rule(self, rulings: Sequence[Ruling]) -> None:
+        """Have these and no others say who is one person and who is not, from the next settling on; latest first."""
+        ...
+
+    def heard(self) -> Heard:
+        """Return what was noted of the journals of marks."""
+        ...
+
+    def note_heard(self, what: Heard) -> None:
+        """Note what the journals were when the index was made to agree with them."""
         ...
 
     # ------------------------------------------------------------------ the archive

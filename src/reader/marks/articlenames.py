@@ -32,7 +32,7 @@ def text_hash(text: str) -> str:
 
 def normal_address(address: str | None) -> str:
     """Return an address without what changes while the page stays: scheme, `www.`, fragment, tracking, last slash."""
-    rest = (address or "").strip().partition("#")[0]
+    rest = (address or "").partition("#")[0].strip()
     scheme, mark, behind = rest.partition("://")
     if mark and scheme.isalnum():
         rest = behind
@@ -40,7 +40,10 @@ def normal_address(address: str | None) -> str:
     host, slash, path = place.partition("/")
     host = host.lower().removeprefix("www.").removesuffix(":80").removesuffix(":443")
     kept = [part for part in query.split("&") if part and not _is_tracking(part)]
-    return (host + slash + path).rstrip("/") + ("?" + "&".join(kept) if kept else "")
+    where = host + slash + path
+    while where != (shorter := where.rstrip("/").rstrip()):
+        where = shorter
+    return (where + ("?" + "&".join(kept) if kept else "")).rstrip()
 
 
 def _is_tracking(part: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.marks.operations import READ, Remembered, remembered
+from reader.marks.operations import CORRECTIONS, READ, Remembered, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -57,6 +57,13 @@ class Bearers:
     def remembered(self, names: Names, *, telling: bool = True) -> Remembered:
         """Return what is remembered of an article."""
         return remembered(self.entries(names, telling=telling).values())
+
+    def corrected(self) -> Iterator[tuple[str, list[Entry]]]:
+        """Yield the articles that have corrections, by their ids, with all that is said of each."""
+        for article in sorted(self._by_id):
+            entries = [each for each in self._by_id[article].values() if each.on and each.op in CORRECTIONS]
+            if entries:
+                yield article, entries
 
     def orphans(self) -> Iterator[tuple[Names, Remembered]]:
         """Yield the names that mean no article, with what is remembered under them."""

@@ -67,6 +67,11 @@ class Memory:
     def _own(self) -> str:
         return note_path(self._state, self._where.root)
 
+    @property
+    def stamp(self) -> str:
+        """What is another text as soon as somebody wrote to a journal; empty where there is none."""
+        return self._where.stamp
+
     # ------------------------------------------------------------------ reading
     def load(self) -> Loaded:
         """Return what all journals hold now.

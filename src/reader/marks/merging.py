@@ -13,11 +13,12 @@ from reader.marks.clock import NEVER
 from reader.marks.entries import read_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from reader.marks.entries import Entry, Names, Register
 
 _TIME = slice(len('{"t":"'), len('{"t":"018f3a2b4c5d-0000'))
+_OP = re.compile(rb'.{40}"on":[01],"op":"([^"\\]+)"')
 _ABOUT = re.compile(
     rb'.{40}"on":[01],"op":"[^"\\]+",(?:"k":"[^"\\]+",)?'
     rb'"a":\{"p":"([^"\\]+)"(?:,"h":"([^"\\]+)")?(?:,"u":"([^"\\]+)")?\}'
@@ -82,6 +83,19 @@ class Registers:
         """Return the last words on what is of no article: saved searches, who is who."""
         self._read_near([set(), set(), set()])
         return [entry for entry in self._last.values() if entry.article is None]
+
+    def about(self, ops: Collection[str]) -> list[Entry]:
+        """Return the last words of these operations; of all other lines no more is read than tells what they are."""
+        wanted = {op.encode() for op in ops}
+        left = []
+        for line in self._unread:
+            said = _OP.match(line)
+            if said is None or said[1] in wanted:
+                self._read(line)
+            else:
+                left.append(line)
+        self._unread = left
+        return [entry for entry in self._last.values() if entry.op in ops]
 
     def latest(self, horizon: str) -> str:
         """Return the latest stamp among them that is not beyond `horizon`."""

@@ -2,22 +2,29 @@
 
 As the Web Annotation model has it: the exact words, what stands before and after them, and where they were. The ladder:
 the exact words (of several, the ones with the same neighbours, then the nearest); what now stands between the same
-neighbours; half of the words. What the last step finds is to be looked at by a person.
+neighbours; half of the words; words that are fewer and apart (`reader.marks.alignment`). What the last two find is to
+be looked at by a person.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
+
+from reader.marks.alignment import aligned
 
 CONTEXT = 32
 """Characters of the text before and after the words that are kept."""
 FEWEST = 4
 """Words from which half of them are enough to know a sentence by."""
+_NEIGHBOURS = 4
+"""Characters beside fewer words than these that have to be the same, or somebody should look."""
 _MARKS = dict.fromkeys("“”„‟«»‹›‘’‚‛′″`'", '"') | dict.fromkeys("‐‑‒–—―−", "-")
 _WORD = re.compile(r"\w+(?:['\"-]\w+)*")
 _Word = tuple[str, int, int]
-Step = Literal["exact", "context", "words"]
+Step = Literal["exact", "context", "words", "alignment"]
+_WEAK = ("words", "alignment")
 
 
 class TextQuote(NamedTuple):
@@ -48,7 +55,12 @@ class Place(NamedTuple):
     start: int
     end: int
     by: Step
-    """The step of the ladder; what "words" found has moved or changed, and somebody should look."""
+    """The step of the ladder."""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the words have moved or changed so much that somebody should look."""
+        return self.by in _WEAK
 
 
 def text_quote(text: str, start: int, end: int) -> TextQuote:
@@ -74,18 +86,44 @@ def find_again(quote: TextQuote, text: str) -> Place | None:
     before, after = _folded(quote.prefix)[0], _folded(quote.suffix)[0]
     if not words:
         return None
-    found = _exact(folded, words, before, after, quote.position, offsets)
+    found, common = _exact(folded, words, before, after, quote.position, offsets)
     step: Step = "exact"
+    if (
+        found is not None
+        and common < min(_NEIGHBOURS, len(before) + len(after))
+        and len(_words(words)) < FEWEST
+    ):
+        step = "words"  # “Yes,” stands in many places
     if found is None:
         found, step = _between(folded, len(words), before.strip(), after.strip()), "context"
     if found is None:
         found, step = _half(folded, words), "words"
+    if found is None:
+        found, step = _aligned(folded, words), "alignment"
     if found is None:
         return None
     start, end = found
     return Place(offsets[start], offsets[end - 1] + 1, step)
 
 
+def is_mark(sign: str) -> bool:
+    """Whether a sign is a quotation mark, of whatever kind."""
+    return _MARKS.get(sign, sign) == '"'
+
+
+def places_of(words: str, text: str) -> list[tuple[int, int]]:
+    """Return every place of these words in a text, typography, blanks and case apart."""
+    folded, offsets = _folded(text)
+    wanted = _folded(words)[0].strip()
+    found = []
+    at = folded.find(wanted) if wanted else -1
+    while at >= 0:
+        found.append((offsets[at], offsets[at + len(wanted) - 1] + 1))
+        at = folded.find(wanted, at + len(wanted))
+    return found
+
+
+@lru_cache(maxsize=4)  # an article with many corrections is looked through for each of them
 def _folded(text: str) -> tuple[str, list[int]]:
     """Return `text` without what typography changes, and the offset in `text` of each of its characters."""
     signs: list[str] = []
@@ -107,7 +145,8 @@ def _folded(text: str) -> tuple[str, list[int]]:
 
 def _exact(
     text: str, words: str, before: str, after: str, position: int, offsets: list[int]
-) -> tuple[int, int] | None:
+) -> tuple[tuple[int, int] | None, int]:
+    """Return the place of the words with the most of the same neighbours, and how many characters these are."""
     best: tuple[int, int] | None = None
     worth = (-1, 0)
     at = text.find(words)
@@ -120,7 +159,7 @@ def _exact(
         if this > worth:
             best, worth = (at, end), this
         at = text.find(words, at + 1)
-    return best
+    return best, worth[0]
 
 
 def _common(one: str, other: str) -> int:
@@ -162,6 +201,18 @@ def _half(text: str, words: str) -> tuple[int, int] | None:
             best, found = length, (there[place][1], there[place + length - 1][2])
         at += max(1, length - FEWEST + 1)
     return found if 2 * best >= len(wanted) else None
+
+
+def _aligned(text: str, words: str) -> tuple[int, int] | None:
+    """Return the words of the text that are most of the words looked for, reworded."""
+    there = _words(text)
+    wanted = [word for word, _, _ in _words(words)]
+    if len(wanted) < FEWEST:
+        return None
+    found = aligned(
+        wanted, [word for word, _, _ in there], text, lambda part: [word for word, _, _ in _words(part)]
+    )
+    return None if found is None else (there[found[0]][1], there[found[1]][2])
 
 
 def _alike(one: list[_Word], at: int, other: list[_Word], place: int) -> int:

@@ -16,6 +16,8 @@ SHARED = ".reader"
 """Folder of an archive that says: what is remembered is kept here, and goes where the archive goes."""
 JOURNALS = "marks"
 ENDING = ".jsonl"
+UNKNOWN = "?"
+"""Stamp of journals that cannot be looked at."""
 Signature = tuple[tuple[str, int, int, int], ...]
 """Each journal with its inode, size and time of change (ns): another one where something was written since."""
 
@@ -74,6 +76,32 @@ class Whereabouts:
             MarksError: they cannot be found.
         """
         return signature_of(journals_in(self.folders))
+
+    @property
+    def stamp(self) -> str:
+        """What is another text as soon as a journal was written; empty where there is none.
+
+        `UNKNOWN` where they cannot be looked at: no index was made with them. What is no folder holds no journal.
+        """
+        from reader.marks.faulty import MarksError
+
+        folders = [self.own]
+        try:
+            if _is_there(os.path.join(self.root, SHARED)) and _is_there(self.shared):
+                folders.insert(0, self.shared)
+            found = signature_of(journals_in(folders))
+        except (OSError, MarksError):
+            return UNKNOWN
+        lines = "\n".join(f"{path} {inode} {size} {changed}" for path, inode, size, changed in found)
+        return lines.encode("utf-8", "backslashreplace").decode()
+
+
+def _is_there(path: str) -> bool:
+    """Whether a folder, and no link to one, is at a path that may be anything."""
+    try:
+        return stat.S_ISDIR(os.lstat(path).st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def is_folder(path: str) -> bool:

@@ -7,6 +7,15 @@ from typing import NamedTuple
 from reader.model.kinds import QuoteKind
 
 
+class Correction(NamedTuple):
+    """What a reader said of a quotation against the rules, and what these had said."""
+
+    was: str | None
+    """The name that the rules gave, or else the words of the text; None where they found nobody, or no quotation."""
+    moved: bool = False
+    """The words of the correction were found again by a weak sign: somebody should look."""
+
+
 class Quote(NamedTuple):
     """One quoted stretch and who said it. A *quotation* is all quotes of one `group`."""
 
@@ -40,3 +49,5 @@ class Quote(NamedTuple):
     """Given that: that `speaker` are the words for who said it. None where there are none."""
     person_confidence: float | None = None
     """Given that: that they stand for `canonical`. None where nobody is named."""
+    yours: Correction | None = None
+    """Set where a reader's word counts, and not that of the rules; `how` then begins with “you”."""

@@ -54,6 +54,9 @@ def quote_record(quote: Quote, text: str) -> dict[str, object]:
         "span_confidence": quote.span_confidence,
         "speaker_confidence": quote.speaker_confidence,
         "person_confidence": quote.person_confidence,
+        "you": quote.yours is not None,
+        "was": None if quote.yours is None else quote.yours.was,
+        "moved": quote.yours is not None and quote.yours.moved,
     }
 
 
@@ -76,6 +79,11 @@ def quotations(quotes: Iterable[Quote], kinds: Container[str] = LISTED_KINDS) ->
         if quote.kind in kinds:
             groups.setdefault(quote.group, []).append(quote)
     return list(groups.values())
+
+
+def utterance_numbers(quotes: Iterable[Quote]) -> dict[int, int]:
+    """The number of each quotation of one article by its group, counted from 1; `quotes` are all of the article."""
+    return {group[0].group: number for number, group in enumerate(quotations(quotes), 1)}
 
 
 def count_quotations(quotes: Iterable[Quote]) -> int:

@@ -13,6 +13,8 @@ from tests.commands.marking.conftest import journal, marked
 if TYPE_CHECKING:
     from tests.commands.conftest import Shell
 
+KNOWN = "read, unread, star, unstar, hide, unhide, tag, note, speaker, nobody, unquote, quote, same, apart"
+
 
 @pytest.mark.parametrize(
     ("on", "off", "shown", "done", "undone"),
@@ -83,8 +85,8 @@ def test_a_query_that_finds_nothing_is_told_what_may_have_been_meant(desk: Shell
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ([], "expected one of read, unread, star, unstar, hide, unhide, tag, note"),
-        (["reed", "x"], "expected one of read, unread, star, unstar, hide, unhide, tag, note, found 'reed'"),
+        ([], f"expected one of {KNOWN}"),
+        (["reed", "x"], f"expected one of {KNOWN}, found 'reed'"),
         (["read"], "expected a query, or - for ids on stdin; --all marks every article of the archive"),
         (["read", "--all", "x"], "--all marks every article, and a query some; write one of them"),
         (["read", "(x"], "( is never closed"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.archive import Archive, open_archive
+from reader.corrections.making import one_person, spoken
 from reader.index.indexing import watching
 from reader.index.progress import parse_progress
 from reader.index.query import parse
@@ -192,6 +193,24 @@ def test_what_is_touched_while_another_writes_is_looked_at_later(archive: Archiv
     assert ids(archive, "gamma") == []
     watch._refresh()
     assert ids(archive, "gamma") == ["three.txt"]
+
+
+def test_what_is_said_of_quotations_elsewhere_counts_within_a_moment(archive: Archive) -> None:
+    (archive.root / "one.txt").write_text("First\n\n“We have no boat,” said Bo Lind.\n", "utf-8")
+    with watcher(archive) as watch:
+        index = archive.open_index()
+        assert index is not None
+        stored = index.article("one.txt")
+        (named,) = index.named(["one.txt"])
+        index.close()
+        assert stored is not None
+        with archive.memory.writing() as writer:
+            writer.write(spoken(named.names, stored.article.text, stored.quotes, 1, "Cy Roe"))
+        watch.until("done", changed=1)
+        assert ids(archive, "speaker:roe") == ["one.txt"]
+        with archive.memory.writing() as writer:
+            writer.write(one_person("Cy Roe", "Eve Moor"))
+        watch.until("done", changed=1)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from reader.archive.remembering import memory_of, news, targets_of
 from reader.commands.common import add_archive, add_examples, archive_of, query_of
 from reader.commands.exits import ERROR, NONE, OK, CommandError
 from reader.commands.ids import names, resolved
-from reader.commands.marking.remembered import complaining, number, warn_of_missing
+from reader.commands.marking.remembered import CORRECTING, complaining, number, warn_of_missing
 from reader.commands.opening import ask_archive, suggest
 from reader.commands.output import warn
 from reader.index.query import Query
@@ -69,18 +69,31 @@ def add_options(parser: Parser) -> None:
         "a query",
         "read, unread, star, unstar, hide or unhide, and a query; tag +TAG... -TAG..., and a query (up to its first "
         "word every word with a sign is a tag); note TEXT ID, where an empty TEXT takes the note away. In place of "
-        "the query - takes ids from stdin, one a line, as `search` and `quotes` print them",
+        "the query - takes ids from stdin, one a line, as `search` and `quotes` print them. Corrections: speaker NAME "
+        "ID#N, nobody ID#N, unquote ID#N (it is no quotation); N counts the quotations of an article, `quotes` prints "
+        "it last, and in place of ID#N - takes its lines; quote ID 'its words' (it is one); same NAME NAME, "
+        "apart NAME NAME (one person, or two)",
     )
     parser.take_signed(TAG)
     add_archive(parser)
     parser.add_argument("--all", action="store_true", help="mark every article, in place of a query")
+    parser.add_argument(
+        "--article",
+        action="store_true",
+        help="for `speaker`: every quotation in the article of whoever was taken for the speaker of this one",
+    )
+    parser.add_argument("--speaker", metavar="NAME", help="for `quote`: who says it")
     add_examples(
         parser,
         "reader mark read before:2018",
         "reader search tariff | reader mark star -",
         "reader mark tag +pier -old ferry -accident",
         "reader mark note 'ask the council' accident.md",
-        codes="exit codes: 0 with articles, 1 without, 2 for an error, also where one of several ids is unknown",
+        "reader mark speaker 'Anna Nilsen' accident.md#2",
+        "reader quotes --speaker nilson | reader mark speaker 'Anna Nilsen' -",
+        "reader mark quote accident.md 'we were lucky' --speaker 'Bo Lind'",
+        "reader mark same 'Anna Nilsen' 'A. Nilsen'",
+        codes="exit codes: 0 with articles or quotations, 1 without, 2 for an error, also where one of many is unknown",
         environment="READER_ARCHIVE, XDG_STATE_HOME",
     )
 
@@ -88,6 +101,12 @@ def add_options(parser: Parser) -> None:
 def run(arguments: Namespace) -> int:
     """Run the command and return its exit code."""
     with complaining():
+        if arguments.words and arguments.words[0] in CORRECTING:
+            from reader.commands.marking import correcting  # other marks need not know what a name is
+
+            return correcting.run(arguments)
+        if arguments.article or arguments.speaker is not None:
+            raise CommandError(f"--article and --speaker are for corrections: {', '.join(CORRECTING)}")
         task = _task(arguments)
         archive = archive_of(arguments)
         found, missing = ask_archive(archive, arguments, lambda index: _found(index, archive, task))
@@ -130,7 +149,7 @@ def _task(arguments: Namespace) -> _Task:
             )
         text = checked_note(clean(rest[0]).strip())
         return _of_ids(what, lambda article: [note(article, text)], rest[1:])
-    known = ", ".join([*FLAGS, TAG, NOTE])
+    known = ", ".join([*FLAGS, TAG, NOTE, *CORRECTING])
     raise CommandError(f"expected one of {known}, found {what!r}" if what else f"expected one of {known}")
 
 

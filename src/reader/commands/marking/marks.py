@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from reader.archive.remembering import memory_of
+from reader.archive.remembering import HeldArticles, corrected_by, memory_of
 from reader.commands.common import add_archive, add_examples, add_format, query_of
 from reader.commands.exits import NONE, OK, CommandError
 from reader.commands.marking.remembered import complaining, memory, number, warn_of_missing
@@ -16,7 +16,7 @@ from reader.marks.journals import entries_in
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import BinaryIO
 
     from reader.archive import Archive
@@ -38,17 +38,20 @@ def add_options(parser: Parser) -> None:
         "a query",
         "print what is remembered of the articles that match, without words of all; `init` makes the folder .reader "
         "in the archive, where marks are kept from then on; `export` and `import` write and read a file, - for stdout "
-        "and stdin",
+        "and stdin. As `gold`, corrected articles with all their quotations, for training",
     )
     add_archive(parser)
     parser.add_argument(
-        "--orphans", action="store_true", help="print marks whose article is not in the archive any more"
+        "--orphans",
+        action="store_true",
+        help="print marks whose article is not in the archive any more, and corrections whose words are not in theirs",
     )
-    add_format(parser, "text", "json")
+    add_format(parser, "text", "json", "gold")
     add_examples(
         parser,
         "reader marks after:2018",
         "reader marks --orphans",
+        "reader marks --format gold > corrected.jsonl",
         "reader marks export - | ssh desk reader marks import -",
         codes="exit codes: 0 with marks, 1 without, or where a file tells nothing new, 2 for an error",
         environment="READER_ARCHIVE, XDG_STATE_HOME",
@@ -76,12 +79,17 @@ def run(arguments: Namespace) -> int:
 def _print_marks(index: Index, archive: Archive, query: Query, arguments: Namespace) -> int:
     warn_of_missing(memory_of(archive))
     if arguments.orphans:
-        return _print_orphans(index.orphans(), arguments.format)
+        if arguments.format == "gold":
+            raise CommandError("orphans are in no text that could be trained with; leave out one of the two")
+        lost = _print_lost(index, archive, arguments.format)
+        return OK if _print_orphans(index.orphans(), arguments.format) == OK or lost else NONE
     marked: Sequence[Key] = index.marked()
     if query and marked:
         among = set(marked)
         marked = [key for key in index.article_keys(query) if key in among]
     hits = streamed(_remembered(index, marked))
+    if arguments.format == "gold":
+        return _print_gold(index, hits)
     if arguments.format != "text":
         for hit, what in hits:
             print_json({"id": hit.id, "title": hit.title, "date": hit.date, "url": hit.url} | _record(what))
@@ -108,6 +116,37 @@ def _flags(what: Remembered) -> str:
     flags = [name for name in ("read", "starred", "hidden") if getattr(what, name)]
     corrected = ["corrected"] if what.corrections else []
     return field(" ".join([*flags, *corrected, *(f"+{tag}" for tag in what.tags)]))
+
+
+def _print_gold(index: Index, hits: Iterable[tuple[Hit, Remembered]]) -> int:
+    from reader.corrections.goldform import gold_record
+
+    code = NONE
+    for hit, what in hits:
+        stored = index.article_at(hit.key) if what.corrections else None
+        if stored is not None:
+            print_json(gold_record(stored.article, stored.quotes))
+            code = OK
+    return code
+
+
+def _print_lost(index: Index, archive: Archive, form: str) -> bool:
+    """Print the corrections whose words are not in their article any more."""
+    bearers = corrected_by(memory_of(archive).load().registers, HeldArticles(index))
+    found = False
+    for article, entries in bearers.corrected():
+        from reader.corrections.applying import (
+            lost_words,
+        )  # where there are no corrections, nobody needs to know
+
+        stored = index.article(article)
+        for words in () if stored is None else lost_words(stored.article.text, entries):
+            found = True
+            if form == "text":
+                print_fields(path_field(article), "", "corrected", field(words))
+            else:
+                print_json({"id": article, "lost": words})
+    return found
 
 
 def _print_orphans(orphans: list[tuple[Names, Remembered]], form: str) -> int:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from reader.marks.memory import Memory, Turn
     from reader.marks.undoing import Change
 
+CORRECTING = ("speaker", "nobody", "unquote", "quote", "same", "apart")
+"""Words of `reader mark` that correct quotations and people."""
+
 
 @contextmanager
 def complaining() -> Iterator[None]:

@@ -17,8 +17,9 @@ from reader.index.indexing.pool import prepared
 from reader.index.progress import Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
+    from reader.index.indexing.correcting import Corrections
     from reader.index.indexing.preparing import PreparedDocument
     from reader.index.writing import Known, Store
     from reader.model.article import Problem
@@ -39,8 +40,14 @@ class Indexer:
     """One run over one archive, writing to one store."""
 
     def __init__(
-        self, repository: FolderRepository, store: Store, report: Callable[[Progress], None]
+        self,
+        repository: FolderRepository,
+        store: Store,
+        report: Callable[[Progress], None],
+        corrections: Corrections | None = None,
     ) -> None:
+        """`corrections` are laid over the quotations of all articles; without, they count as the rules find them."""
+        self._corrections = corrections
         self._repository = repository
         self._store = store
         self._report = report
@@ -87,11 +94,13 @@ class Indexer:
         away = unplugged.absent(self._store.mounts(), self._repository.root, found)
         self._apply(_gone(known, found, away), changed, found, known)
         with self._store.batch():
-            self._store.settle()
+            corrected = self._correct()
             for path in paths:
                 self._store.forget_folders(path)
             touched_away = {mount for mount in away if mount in paths or unplugged.below(mount, paths)}
             self._store.note_folders(self._repository.entered(), self._folder_problems(touched_away))
+        if corrected:
+            self._advance(0, 1)
         touched = self._progress.changed or int(bool(known or found))
         self._tell(Progress("done", len(changed), len(changed), touched), now=True)
         return self._progress
@@ -168,7 +177,7 @@ class Indexer:
         self._commit(batch, found, known)
 
     def _commit(
-        self, batch: Iterable[PreparedDocument], found: dict[str, Document], known: dict[str, Known]
+        self, batch: Sequence[PreparedDocument], found: dict[str, Document], known: dict[str, Known]
     ) -> None:
         changes = 0
         with self._store.batch():
@@ -179,13 +188,28 @@ class Indexer:
                     continue
                 self._store.put(found[document.path], document.digest, document.articles, document.problems)
                 changes += 1
+            if self._corrections is not None and changes:
+                self._corrections.apply_at(self._store, {document.path for document in batch})
         self._advance(0, changes)
+
+    def _correct(self) -> bool:
+        """Have the reader's word count where it means another article by now, and say anew who is who.
+
+        Return whether something else is said than before: whoever watches has something to show anew.
+        """
+        before = self._store.heard().digest
+        if self._corrections is not None:
+            self._corrections.apply(self._store)
+        self._store.settle()
+        return self._store.heard().digest != before
 
     def _finish(
         self, folders: dict[str, int], identity: str | None, known: Collection[str], away: set[str]
     ) -> None:
         with self._store.batch():
-            self._store.settle()
+            corrected = self._correct()
+        if corrected:
+            self._advance(0, 1)
         with self._store.batch():
             self._store.forget_folders()
             self._store.note_folders(folders, self._folder_problems(away))

@@ -15,6 +15,7 @@ from reader.index.writing import Busy
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
+    from reader.index.indexing.correcting import Corrections
     from reader.index.writing import Backend
     from reader.seeds import FolderRepository
 
@@ -29,14 +30,16 @@ def refresh(
     *,
     rebuild: bool = False,
     wait: float = 0.0,
+    corrections: Corrections | None = None,
 ) -> Progress:
     """Bring the index up to date with `repository`, making it where there is none.
 
     A damaged index, or one of another version, is put aside and built again. Progress "busy" means that
     another process is doing the same; "failed" that the index cannot be written, and why. With `wait` that
-    other process is waited for so many seconds at most, once "busy" has been reported.
+    other process is waited for so many seconds at most, once "busy" has been reported. `corrections` are laid over
+    what the rules find.
     """
-    return _locked(backend, report, lambda: _refresh(repository, backend, report, rebuild), wait)
+    return _locked(backend, report, lambda: _refresh(repository, backend, report, rebuild, corrections), wait)
 
 
 def refresh_at(
@@ -44,14 +47,15 @@ def refresh_at(
     backend: Backend,
     paths: Collection[str],
     report: Callable[[Progress], None],
+    corrections: Corrections | None = None,
 ) -> Progress:
     """Do the same for these paths of the archive alone; for all of it where there is no sound index yet."""
 
     def run() -> Progress:
         with backend.store() as store:
             if store is not None:
-                return Indexer(repository, store, report).run_at(paths)
-        return _refresh(repository, backend, report, False)
+                return Indexer(repository, store, report, corrections).run_at(paths)
+        return _refresh(repository, backend, report, False, corrections)
 
     return _locked(backend, report, run)
 
@@ -93,17 +97,21 @@ def _locked(
 
 
 def _refresh(
-    repository: FolderRepository, backend: Backend, report: Callable[[Progress], None], rebuild: bool
+    repository: FolderRepository,
+    backend: Backend,
+    report: Callable[[Progress], None],
+    rebuild: bool,
+    corrections: Corrections | None,
 ) -> Progress:
     if not rebuild:
         try:
             with backend.store() as store:
                 if store is not None:
-                    return Indexer(repository, store, report).run()
+                    return Indexer(repository, store, report, corrections).run()
         except Damaged:
             backend.set_aside()
     with backend.new_store(beside=rebuild) as store:
-        progress = Indexer(repository, store, report).run()
+        progress = Indexer(repository, store, report, corrections).run()
     if progress.state == "done":
         backend.publish()
     return progress

@@ -29,11 +29,13 @@ from watchdog.events import (
 from watchdog.observers import Observer
 
 from reader.index.faults import IndexFault
+from reader.index.indexing.correcting import catch_up
 from reader.index.indexing.indexer import folder_identity
 from reader.index.indexing.pool import start_server
 from reader.index.indexing.refreshing import note_folders, refresh, refresh_at
 from reader.index.mounts import network_file_system
 from reader.index.progress import Progress
+from reader.marks.faulty import MarksError
 from reader.seeds import ending
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 
     from watchdog.observers.api import BaseObserver
 
+    from reader.index.indexing.correcting import Corrections
     from reader.index.protocol import Index
     from reader.index.writing import Backend
     from reader.seeds import FolderRepository
@@ -79,8 +82,13 @@ class Watch:
     """Watches one archive, and refreshes its index until it is told to end."""
 
     def __init__(
-        self, repository: FolderRepository, backend: Backend, report: Callable[[Progress], None]
+        self,
+        repository: FolderRepository,
+        backend: Backend,
+        report: Callable[[Progress], None],
+        corrections: Corrections | None = None,
     ) -> None:
+        self._corrections = corrections
         self._repository = repository
         self._backend = backend
         self._report = report
@@ -92,6 +100,8 @@ class Watch:
         self._touched: set[str] = set()
         """Paths that are to be looked at, relative to the archive."""
         self._held: Index | None = None
+        self._digest = ""
+        """Of the corrections that somebody was told of."""
         self._settling: dict[str, int] = {}
         """Folders whose times (ns) can be noted if nothing is heard until the next tick."""
 
@@ -151,6 +161,7 @@ class Watch:
             else:
                 self._settle()
                 self._backend.remember(changed=False)
+                self._catch_up()
 
     def _hear(self) -> bool:
         """Wait for changes, and for a moment without any; return whether there is something to look at."""
@@ -179,15 +190,19 @@ class Watch:
         self._touched, self._whole = set(), False
         parents = {} if whole else _folder_times(self._root, touched)
         if whole:
-            progress = refresh(self._repository, self._backend, self._report)
+            progress = refresh(self._repository, self._backend, self._report, corrections=self._corrections)
         else:
-            progress = refresh_at(self._repository, self._backend, sorted(touched), self._report)
+            progress = refresh_at(
+                self._repository, self._backend, sorted(touched), self._report, self._corrections
+            )
         if progress.state == "busy":
             self._touched |= touched
             self._whole = self._whole or whole
         elif progress.state == "done":
             self._settling |= parents
             self._hold()
+            with contextlib.suppress(IndexFault):
+                self._digest = "" if self._held is None else self._held.heard().digest
 
     def _hold(self) -> None:
         """Keep the index open: whoever closes it last writes its log back, and waits for the disk at every save."""
@@ -203,6 +218,19 @@ class Watch:
             progress = note_folders(self._repository, self._backend, self._settling)
             if progress.state != "busy":
                 self._settling = {}
+
+    def _catch_up(self) -> None:
+        """Have the index agree with the journals, where another program or machine wrote to them."""
+        if self._corrections is None or self._held is None:
+            return
+        with contextlib.suppress(IndexFault, MarksError):
+            if self._corrections.is_news(self._held.heard()):
+                catch_up(self._backend, self._corrections, 0)
+                self._hold()
+            digest = self._held.heard().digest  # another process may have caught up
+            if digest != self._digest:
+                self._digest = digest
+                self._report(Progress("done", changed=1))
 
 
 def _alive(observer: BaseObserver | None, identity: str | None) -> bool:
@@ -232,7 +260,11 @@ def _folder_times(root: str, paths: set[str]) -> dict[str, int]:
 
 
 def keep_fresh(
-    repository: FolderRepository, backend: Backend, report: Callable[[Progress], None], stdin: int
+    repository: FolderRepository,
+    backend: Backend,
+    report: Callable[[Progress], None],
+    stdin: int,
+    corrections: Corrections | None = None,
 ) -> int:
     """Keep the index fresh until the pipe `stdin` ends, as it does with whoever started us; return the exit code.
 
@@ -240,13 +272,13 @@ def keep_fresh(
     """
     kind = network_file_system(repository.root)
     if kind is not None:
-        progress = refresh(repository, backend, report)
+        progress = refresh(repository, backend, report, corrections=corrections)
         if progress.state == "done":
             told = f"changes of the folder are not noticed by themselves on a network file system ({kind})"
             report(Progress("done", message=told))
         return 0 if progress.state == "done" else 1
     start_server(backend.prepare)
-    watch = Watch(repository, backend, report)
+    watch = Watch(repository, backend, report, corrections)
 
     def heed() -> None:
         # Not through sys.stdin, whose lock would be held while the process ends.

@@ -124,6 +124,10 @@ def _orphans(connection: sqlite3.Connection) -> list[str]:
             "select count(*) from voice where id >> 16 not in (select key from article)",
         ),
         (
+            "corrections without an article",
+            "select count(*) from corrected where key not in (select key from article)",
+        ),
+        (
             "problems without a document",
             "select count(*) from problem where document not in (select id from document)",
         ),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reader.quotes.people.blocking import Seen
+    from reader.quotes.people.rulings import Ruling
     from tests.index import reference
 
 
@@ -38,10 +39,11 @@ def speakers(connection: sqlite3.Connection) -> dict[tuple[str, str], tuple[str,
     return {(f"{path!r}{fragment}", name): (key, person) for path, fragment, name, key, person in rows}
 
 
-def from_nothing(held: dict[str, list[reference.Row]]) -> sqlite3.Connection:
+def from_nothing(held: dict[str, list[reference.Row]], rulings: Sequence[Ruling] = ()) -> sqlite3.Connection:
     """An index of the same documents, written in the order of their paths and settled once."""
     connection = create(":memory:")
     writer = Writer(connection)
+    writer.rule(rulings)
     for path in sorted(held):
         rows = [prepare(each, quotes) for each, quotes in held[path]]
         writer.put(path.encode("utf-8", "surrogateescape"), (1, 2, 3), b"hash", rows, ())

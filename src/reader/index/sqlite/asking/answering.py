@@ -11,6 +11,7 @@ from reader.index.sqlite.asking.compiling import Plan, asks_of_marks, plan
 from reader.index.sqlite.asking.conditions import VISIBLE, words_of_title
 from reader.index.sqlite.asking.newestfirst import among_the_newest, worth_a_look
 from reader.index.sqlite.damage import faults
+from reader.index.sqlite.tables.heardof import heard
 from reader.index.sqlite.tables.numbers import kept
 from reader.index.sqlite.tables.schema import connect_reader, unpack
 from reader.model.errors import ReaderError
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Collection, Iterator, Sequence
 
-    from reader.index.answers import Freshness, SpeakerRow
+    from reader.index.answers import Freshness, Heard, SpeakerRow
     from reader.index.holdings import QuotePage, Said, Stored
     from reader.index.query import Query
     from reader.index.query.tree import Node
@@ -255,14 +256,14 @@ class SqliteIndex:
 
     def named(self, ids: Collection[str] | None = None) -> Iterator[Named]:
         """Yield the articles of these ids by their names, without those that are not there, or all; in any order."""
-        from reader.index.sqlite.asking.naming import named
+        from reader.index.sqlite.tables.naming import named
 
         with faults():
             yield from (each for _, each in named(self._db, ids))
 
     def namesakes(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
         """Return which articles have these texts and addresses, as marks name them."""
-        from reader.index.sqlite.asking.naming import namesakes
+        from reader.index.sqlite.tables.naming import namesakes
 
         with faults():
             return namesakes(self._db, texts, addresses)
@@ -363,6 +364,11 @@ class SqliteIndex:
                 if now is None or kept(now) != mtime:
                     return "stale"
         return "fresh"
+
+    def heard(self) -> Heard:
+        """Return what the journals of marks were when the index was made to agree with them."""
+        with faults():
+            return heard(self._db)
 
     def interrupt(self) -> None:
         """Stop what another thread is asking of this object: its call raises `Interrupted`."""

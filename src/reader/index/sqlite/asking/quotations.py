@@ -15,6 +15,7 @@ from reader.index.sqlite.tables.rows import quotes_of
 from reader.index.sqlite.tables.schema import KINDS, PERSON_KINDS, SCARE, TAG_SEPARATOR, unpack
 from reader.model.person import Person
 from reader.quotes.people.sightings import speaker_name
+from reader.shown.records import utterance_numbers
 
 if TYPE_CHECKING:
     import sqlite3
@@ -147,8 +148,12 @@ def _filled(
         if stored is not None:
             texts[key] = unpack(stored[0]), quotes_of(stored[1])
     people = {key: people_of(db, key) for key in keys}
+    numbers = {key: utterance_numbers(quotes) for key, (_, quotes) in texts.items()}
     return [
-        QuoteHit(key << QUOTE_BITS | number, articles[key], quote, texts[key][0], people[key].get(name or ""))
+        QuoteHit(
+            *(key << QUOTE_BITS | number, articles[key], quote, texts[key][0], people[key].get(name or "")),
+            None if quote.kind == KINDS[SCARE] else numbers[key].get(quote.group),
+        )
         for key, number in rows
         if key in articles and key in texts
         for quote in (texts[key][1][number],)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.index.holdings import Said
-from reader.index.sqlite.asking.naming import named
 from reader.index.sqlite.marked.registering import COLUMNS, OF_NO_ARTICLE, entries_of
+from reader.index.sqlite.tables.naming import named
 from reader.marks.clock import NEVER
 from reader.marks.operations import READ, remembered, saved_searches
 

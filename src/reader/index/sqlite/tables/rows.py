@@ -15,7 +15,7 @@ from reader.index.sqlite.tables.keyorder import MAX_QUOTES
 from reader.index.sqlite.tables.schema import KINDS, SCARE, TAG_SEPARATOR, fold_tags, pack, unpack
 from reader.marks.articlenames import normal_address, tells, text_hash
 from reader.model.article import Article, Problem
-from reader.model.quotation import Quote
+from reader.model.quotation import Correction, Quote
 from reader.model.span import Span
 from reader.quotes.people.sightings import Sighting, sightings, speaker_name
 from reader.shown.records import count_quotations
@@ -64,10 +64,12 @@ class Prepared:
     quotes: tuple[QuoteRow, ...]
     voices: tuple[Sighting, ...]
     """Who is quoted by name, with what the article tells of them."""
+    corrected: bool = False
+    """Whether `rest` holds what the rules found beside the quotes that count."""
 
 
-def prepare(article: Article, quotes: Sequence[Quote]) -> Prepared:
-    """Return the rows of an article and its quotes."""
+def prepare(article: Article, quotes: Sequence[Quote], found: Sequence[Quote] | None = None) -> Prepared:
+    """Return the rows of an article and its quotes; `found` is what the rules found, where a reader corrected it."""
     kept = quotes[:MAX_QUOTES]
     tags = TAG_SEPARATOR.join(article.tags) or None
     voices = sightings(article.text, kept)
@@ -88,10 +90,11 @@ def prepare(article: Article, quotes: Sequence[Quote]) -> Prepared:
         address=normal_address(article.url),
         telling=tells(article.text),
         body=pack(article.text),
-        rest=pack(json.dumps(_rest(article, kept), ensure_ascii=False, separators=(",", ":"))),
+        rest=pack(json.dumps(_rest(article, kept, found), ensure_ascii=False, separators=(",", ":"))),
         searchable=(*map(_folded, columns), fold_tags(tags), _folded(article.url)),
         quotes=tuple(_quote_row(quote, article.text, voices, numbers) for quote in kept),
         voices=tuple(voices),
+        corrected=found is not None,
     )
 
 
@@ -121,8 +124,9 @@ def _holds(voice: Sighting, mention: str) -> bool:
     return any(f" {mention} " in f" {form} " for form in (voice.name, *voice.forms))
 
 
-def _rest(article: Article, quotes: Sequence[Quote]) -> dict[str, object]:
-    return {
+def _rest(article: Article, quotes: Sequence[Quote], found: Sequence[Quote] | None) -> dict[str, object]:
+    more = {} if found is None else {"found": [list(quote) for quote in found[:MAX_QUOTES]]}
+    return more | {
         "spans": [[s.start, s.end, s.kind, s.target, s.level] for s in article.spans],
         "language": article.language,
         "guessed": article.language_guessed,
@@ -139,11 +143,18 @@ def quotes_of(rest: bytes) -> tuple[Quote, ...]:
     return tuple(_quote(fields) for fields in json.loads(unpack(rest))["quotes"])
 
 
+def found_of(rest: bytes) -> tuple[Quote, ...]:
+    """Return the quotes that the rules found, whatever a reader said of them since."""
+    stored = json.loads(unpack(rest))
+    return tuple(_quote(fields) for fields in stored.get("found", stored["quotes"]))
+
+
 def _quote(fields: list[Any]) -> Quote:
     values = dict(zip(Quote._fields, fields, strict=True))
     for name in ("speaker", "cue"):
         values[name] = tuple(values[name]) if values[name] else None
     values["inner"] = tuple((start, end) for start, end in values["inner"])
+    values["yours"] = Correction(*values["yours"]) if values["yours"] else None
     return Quote(**values)
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from reader.model.kinds import PersonKind
 
-LAYOUT = 9
+LAYOUT = 10
 VERSION = f"{LAYOUT}.{TEXT_VERSION}.{FOLD_VERSION}.{RULES_VERSION}"
 MINIMUM_SQLITE = (3, 40, 0)
 KINDS = ("direct", "mixed", "indirect", "post", "scare")
@@ -95,10 +95,12 @@ create table person(id integer primary key, key text not null unique, name text 
 create view named as select id, folded_forms(forms) as forms from person;
 create virtual table pfts using fts5(forms, content='named', content_rowid='id', {TOKENIZER});
 create table change(seq integer primary key, key integer not null, address text not null);
+create table corrected(key integer primary key, digest text not null);
 create table stale_block(block text primary key) without rowid;
 create table stale_person(id integer primary key);
 """
-"""`text_hash`, `address` and `telling` are what marks know an article by: `reader.marks.articlenames`.
+"""`text_hash`, `address` and `telling` are what marks know an article by: `reader.marks.articlenames`. Beside the
+quotes that count, `body.rest` holds what the rules found, for the articles in `corrected`; `digest` is of what is said.
 
 `change` has the last changes of articles, by key, with the address of one that went: what marks mean is looked at
 anew for these (`reader.index.sqlite.marked`), and for all where more has changed than it holds.

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reader.index.sqlite.tables.keyorder import MAX_QUOTES, QUOTE_BITS
 from reader.index.sqlite.tables.rows import pack_sighting, unpack_sighting
 from reader.index.sqlite.tables.schema import PERSON_KINDS, TAG_SEPARATOR, fold_forms
+from reader.index.sqlite.writing.ruling import Rulings
 from reader.quotes.people.blocking import (
     Seen,
     block_of,
@@ -43,6 +44,8 @@ class Identities:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
         self._ids: dict[str, int] = {}
+        self.rulings = Rulings(connection)
+        """What a reader says of people."""
 
     # ------------------------------------------------------------------ articles come and go
     def add(self, key: int, date: str | None, voices: Sequence[Sighting]) -> None:
@@ -90,6 +93,7 @@ class Identities:
     # ------------------------------------------------------------------ who is who
     def settle(self) -> None:
         """Decide anew about everything stale."""
+        self.rulings.spread()
         self._db.execute(
             """insert or ignore into stale_block select lends from voice
               where lends is not null and block in (select block from stale_block)"""
@@ -98,6 +102,7 @@ class Identities:
             self._settle_blocks(blocks)
         for blocks in self._stale_blocks():
             self._lend(blocks)
+        self.rulings.rule(self._person, self._assign)
         self._portray()
         self._db.execute("delete from stale_block")
         self._db.execute("delete from stale_person")
@@ -155,7 +160,10 @@ class Identities:
         self._assign(changes)
 
     def _assign(self, changes: list[tuple[int, str | None, int]]) -> None:
-        """Give voices to people, and note both for a new portrait; `own` is who a borrowed voice would be."""
+        """Give voices to people, and note both for a new portrait.
+
+        `own` is who a voice would be that is borrowed, or given to somebody by a ruling.
+        """
         self._db.executemany(
             "insert or ignore into stale_person select person from voice where id=?",
             [(voice,) for _, _, voice in changes],

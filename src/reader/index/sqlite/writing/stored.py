@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.index.sqlite.tables.keyorder import QUOTE_BITS
-from reader.index.sqlite.tables.rows import Prepared, QuoteRow, unpack_sighting
+from reader.index.sqlite.tables.rows import Head, Prepared, QuoteRow, found_of, restore, unpack_sighting
 from reader.index.sqlite.tables.schema import unpack
 from reader.model.article import Problem
+from reader.model.identity import path_bytes, split_id
 from reader.seeds.renaming import named_by_file
 
 if TYPE_CHECKING:
     import sqlite3
 
+    from reader.model.article import Article
+    from reader.model.quotation import Quote
     from reader.quotes.people.sightings import Sighting
 
 _COLUMNS = "text, title, author, source, section, tag, url"
@@ -28,11 +31,11 @@ def stored_rows(
     None where something of it was taken from the name of the file, and would be something else now.
     """
     articles = []
-    for key, *head in db.execute(
+    for key, *head, corrected in db.execute(
         """select a.key, a.fragment, a.title, a.derived, a.date, s.name, a.author, a.section, a.tags, a.url,
-          a.quotes, a.text_hash, a.address, a.telling, b.text, b.rest
+          a.quotes, a.text_hash, a.address, a.telling, b.text, b.rest, c.key is not null
           from document d join article a on a.document = d.id join body b on b.key = a.key
-          left join source s on s.id = a.source
+          left join source s on s.id = a.source left join corrected c on c.key = a.key
           where d.path = ? order by a.place""",
         (path,),
     ).fetchall():
@@ -40,10 +43,37 @@ def stored_rows(
             return None
         searchable = db.execute(f"select {_COLUMNS} from searchable where key=?", (key,)).fetchone()
         article = Prepared(*head, searchable, _quotes(db, key), _voices(db, key))  # type: ignore[call-arg]
-        articles.append(replace(article, derived=bool(article.derived), telling=bool(article.telling)))
+        derived, telling = bool(article.derived), bool(article.telling)
+        articles.append(replace(article, derived=derived, telling=telling, corrected=bool(corrected)))
     sql = "select p.line, p.what, p.how from problem p join document d on d.id = p.document where d.path = ?"
     problems = [Problem(new_path, *row) for row in db.execute(f"{sql} order by p.rowid", (path,))]
     return articles, problems
+
+
+class StoredArticle(NamedTuple):
+    """An article as it is stored, for whoever stores other quotations of it."""
+
+    key: int
+    article: Article
+    body: bytes
+    found: tuple[Quote, ...]
+    """What the rules found in it."""
+
+
+def stored_article(db: sqlite3.Connection, wanted: str) -> StoredArticle | None:
+    """Return the article of this id; None where there is none."""
+    path, fragment = split_id(wanted)
+    row = db.execute(
+        """select a.key, a.title, a.derived, a.date, s.name, a.author, a.section, a.tags, a.url, b.text, b.rest
+          from document d join article a on a.document = d.id join body b on b.key = a.key
+          left join source s on s.id = a.source where d.path = ? and a.fragment is ?""",
+        (path_bytes(path), fragment),
+    ).fetchone()
+    if row is None:
+        return None
+    key, title, derived, *columns, body, rest = row
+    article, _ = restore(Head(key, path, fragment, title, bool(derived), *columns), wanted, body, rest)
+    return StoredArticle(key, article, body, found_of(rest))
 
 
 def _quotes(db: sqlite3.Connection, key: int) -> tuple[QuoteRow, ...]:

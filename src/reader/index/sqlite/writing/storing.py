@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.index.sqlite.tables.heardof import heard, note_heard
+from reader.index.sqlite.tables.naming import named, namesakes
 from reader.index.sqlite.tables.numbers import kept
 from reader.index.sqlite.tables.rows import prepare
 from reader.index.sqlite.writing.compacting import compact
-from reader.index.sqlite.writing.stored import stored_rows
+from reader.index.sqlite.writing.stored import stored_article, stored_rows
 from reader.index.sqlite.writing.writer import Writer
 from reader.index.writing import Known
-from reader.model.identity import path_bytes, path_of
+from reader.model.identity import article_id, path_bytes, path_of
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
 
+    from reader.index.answers import Heard
     from reader.index.sqlite.tables.rows import Prepared
+    from reader.index.writing import Wanted
+    from reader.marks.articlenames import Elsewhere, Named
     from reader.model.article import Problem
+    from reader.quotes.people.rulings import Ruling
     from reader.seeds import Document
 
 
@@ -86,6 +93,46 @@ class SqliteStore:
     def settle(self) -> None:
         """Say anew who is who, where articles that came and went may have changed it."""
         self._writer.settle()
+
+    # ------------------------------------------------------------------ a reader's word
+    def named(self, ids: Collection[str] | None = None) -> Iterator[Named]:
+        """Yield the articles of these ids by their names, without those that are not there, or all; in any order."""
+        self._writer.flush()
+        return (each for _, each in named(self._db, ids))
+
+    def namesakes(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
+        """Return which articles have these texts and addresses, as marks name them."""
+        return namesakes(self._db, texts, addresses)
+
+    def corrected(self) -> dict[str, str]:
+        """Return the digests of what was said of articles, by the ids of those that have corrections."""
+        sql = """select d.path, a.fragment, c.digest from corrected c join article a on a.key = c.key
+          join document d on d.id = a.document"""
+        return {
+            article_id(path_of(path), fragment): digest for path, fragment, digest in self._db.execute(sql)
+        }
+
+    def correct(self, article: str, wanted: Wanted | None, digest: str | None) -> None:
+        """Have other quotations of an article count; without `wanted`, those that the rules found."""
+        self._writer.flush()
+        held = stored_article(self._db, article)
+        if held is None:
+            return
+        quotes = held.found if wanted is None else wanted(held.article.text, held.found)
+        packed = prepare(held.article, quotes, None if wanted is None else held.found)
+        self._writer.requote(held.key, replace(packed, body=held.body), digest)
+
+    def rule(self, rulings: Sequence[Ruling]) -> None:
+        """Have these and no others say who is one person and who is not, from the next settling on."""
+        self._writer.rule(rulings)
+
+    def heard(self) -> Heard:
+        """Return what was noted of the journals."""
+        return heard(self._db)
+
+    def note_heard(self, what: Heard) -> None:
+        """Note what the journals were when the index was made to agree with them."""
+        note_heard(self._db, what)
 
     # ------------------------------------------------------------------ the archive
     def note_folders(self, folders: Mapping[str, int], problems: Iterable[Problem] = ()) -> None:

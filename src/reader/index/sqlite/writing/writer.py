@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from reader.index.sqlite.tables.rows import Prepared
     from reader.model.article import Problem
+    from reader.quotes.people.rulings import Ruling
 
 _QuoteColumns = tuple[int, int, int, int, int, int | None, str | None]
 
@@ -63,7 +64,7 @@ class Writer:
         """Begin a transaction, and commit it with all that was put in between."""
         self._db.execute("begin immediate")
         yield
-        self._write()
+        self.flush()
         self._note_changes()
         self._db.execute("commit")
 
@@ -104,6 +105,7 @@ class Writer:
                 self._unindex(key)
                 self._identities.remove(key)
                 self._db.execute("delete from body where key=?", (key,))
+            self._db.execute("delete from corrected where key=?", (key,))
             self._db.execute("delete from article where key=?", (key,))
         self._db.execute("delete from problem where document=?", (found[0],))
         self._db.execute("delete from document where id=?", (found[0],))
@@ -134,26 +136,55 @@ class Writer:
             ((document, *row, problem_checksum(*row)) for row in rows),
         )
 
+    def rule(self, rulings: Sequence[Ruling]) -> None:
+        """Note what a reader says of people; it counts from the next settling on."""
+        self._identities.rulings.note(rulings)
+
     def settle(self) -> None:
         """Say anew who is who, where articles that came and went may have changed it."""
-        self._write()
+        self.flush()
         self._identities.settle()
 
     # ------------------------------------------------------------------ articles
     def _insert(self, document: int, path: bytes, place: int, article: Prepared) -> None:
         key = self._keys.free(article.date, path, place)
-        quotes: list[_QuoteColumns] = [
-            (n, q.group, q.kind, q.start, q.end, q.voice, q.mention) for n, q in enumerate(article.quotes)
-        ]
+        quotes = _quote_columns(article)
         self._db.execute(
             "insert into article values(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (key, document, *self._head(path, place, article, quotes)),
         )
         self._waiting[key] = _Waiting(path, article, quotes)
         self._changes.append((key, ""))
+        if article.corrected:
+            self._note_correction(key, "")  # moved with its document: whose words they are is to be looked at
 
-    def _write(self) -> None:
-        """Write what waits, in the order of the keys."""
+    def requote(self, key: int, article: Prepared, digest: str | None) -> None:
+        """Store other quotations of an article, which is otherwise as it was.
+
+        `digest` is of the corrections behind them; None where there are none any more.
+        """
+        self.flush()
+        path, place = self._db.execute(
+            "select d.path, a.place from article a join document d on d.id = a.document where a.key=?", (key,)
+        ).fetchone()
+        quotes = _quote_columns(article)
+        number = self._head(path, place, article, quotes)[-1]
+        self._unindex_quotes(key)
+        self._identities.remove(key)
+        self._db.execute("update body set rest=? where key=?", (article.rest, key))
+        self._db.execute(
+            "update article set quotes=?, checksum=? where key=?", (article.quotations, number, key)
+        )
+        self._write_quotes([(key, _Waiting(path, article, quotes))])
+        self._note_correction(key, digest)
+
+    def _note_correction(self, key: int, digest: str | None) -> None:
+        self._db.execute("delete from corrected where key=?", (key,))
+        if digest is not None:
+            self._db.execute("insert into corrected values(?,?)", (key, digest))
+
+    def flush(self) -> None:
+        """Write what waits, in the order of the keys, so that it can be read."""
         waiting = sorted(self._waiting.items())
         self._waiting.clear()
         self._db.executemany(
@@ -161,6 +192,9 @@ class Writer:
         )
         self._db.executemany(_FTS, ((key, *_columns(w)) for key, w in waiting))
         self._db.executemany(_TITLES, ((key, w.article.searchable[1]) for key, w in waiting))
+        self._write_quotes(waiting)
+
+    def _write_quotes(self, waiting: Sequence[tuple[int, _Waiting]]) -> None:
         self._db.executemany(
             _QUOTE, ((key << QUOTE_BITS | n, *row) for key, w in waiting for n, *row in w.quotes)
         )
@@ -192,12 +226,16 @@ class Writer:
         return [*head, number]
 
     def _unindex(self, key: int) -> None:
-        """Take an article out of the full-text tables, which need its exact old words, and drop its quotes."""
+        """Take an article out of the full-text tables, which need its exact old words."""
         old = self._db.execute(f"select {COLUMNS} from searchable where key=?", (key,)).fetchone()
         self._db.execute(
             f"insert into fts(fts, rowid, {COLUMNS}) values('delete',?,?,?,?,?,?,?,?,?)", (key, *old)
         )
         self._db.execute("insert into titles(titles, rowid, title) values('delete',?,?)", (key, old[1]))
+        self._unindex_quotes(key)
+
+    def _unindex_quotes(self, key: int) -> None:
+        """Drop the quotes of an article, whose text has to be there still."""
         sql = "select id, text, mention from quoted where id between ? and ?"
         quoted = self._db.execute(sql, _range(key)).fetchall()
         self._db.executemany("insert into qfts(qfts, rowid, text, mention) values('delete',?,?,?)", quoted)
@@ -206,6 +244,7 @@ class Writer:
     def _move(self, key: int, target: int) -> None:
         """Give an article another key."""
         self._changes += (key, ""), (target, "")
+        self._db.execute("update corrected set key=? where key=?", (target, key))
         if key in self._waiting:
             self._waiting[target] = self._waiting.pop(key)
             self._db.execute("update article set key=? where key=?", (target, key))
@@ -238,6 +277,11 @@ class Writer:
         made = self._db.execute(sql, values).lastrowid
         assert made is not None
         return made
+
+
+def _quote_columns(article: Prepared) -> list[_QuoteColumns]:
+    """Return the columns of the quotes of an article, with their numbers in the place of ids."""
+    return [(n, q.group, q.kind, q.start, q.end, q.voice, q.mention) for n, q in enumerate(article.quotes)]
 
 
 def _columns(waiting: _Waiting) -> Iterator[str | None]:
