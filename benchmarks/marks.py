@@ -209,7 +209,7 @@ def marked(made: Marked) -> None:
         index, memory = made.index(), Memory(made.where.root, made.where.state)
         ids = index.article_ids(parse("report"))[:10_000]
         began, cpu = time.perf_counter(), time.process_time()
-        targets = targets_of(index, ids)
+        targets = targets_of(index, ids, ["hide"])
         with memory.writing(targets.known) as writer:
             marks, _ = news(
                 writer.known.registers, targets.bearers, targets.named, lambda names: [flag("hide", names)]

@@ -211,7 +211,7 @@ class FakeIndex:
     def remembered(self, keys: Sequence[int]) -> dict[int, Remembered]:
         return {}
 
-    def said_of(self, ids: Collection[str], limit: str) -> Said:
+    def said_of(self, ids: Collection[str], ops: Collection[str], limit: str) -> Said:
         return Said(list(self.named(ids)), [], {}, "", ())
 
     def marked(self) -> list[int]:

@@ -68,9 +68,9 @@ class Targets(NamedTuple):
     bearers: Bearers
 
 
-def targets_of(index: Index, ids: Collection[str]) -> Targets:
-    """Return the articles of these ids, in the order of the ids, as they are to be marked; those there are."""
-    said = index.said_of(ids, horizon(now_ms()))
+def targets_of(index: Index, ids: Collection[str], ops: Collection[str]) -> Targets:
+    """Return the articles of these ids, in their order, as they are to be marked by these operations."""
+    said = index.said_of(ids, ops, horizon(now_ms()))
     places = {each: at for at, each in enumerate(ids)}
     named = sorted(said.named, key=lambda each: places[each.names.id])
     known = Loaded(Registers(said.entries, latest=said.latest), (), said.signature)

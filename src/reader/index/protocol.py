@@ -87,8 +87,11 @@ class Index(Protocol):
         """Return what is remembered of each of these articles; those of which nothing is are left out."""
         ...
 
-    def said_of(self, ids: Collection[str], limit: str) -> Said:
-        """Return what counts of these articles, for whoever marks them; stamps beyond `limit` are not the latest."""
+    def said_of(self, ids: Collection[str], ops: Collection[str], limit: str) -> Said:
+        """Return what counts of these articles, of these operations, for whoever marks them.
+
+        Stamps beyond `limit` are not the latest.
+        """
         ...
 
     def marked(self) -> Sequence[Key]:

@@ -54,6 +54,8 @@ class _Task(NamedTuple):
 
     done: str
     """How it is said that it was."""
+    op: str
+    """The operation of its marks."""
     marks: Callable[[Names], Sequence[Mark]]
     query: Query | None
     """None where ids were given."""
@@ -168,11 +170,17 @@ def _of_articles(
         )
     if what == "unhide":  # no other query finds what is hidden
         query = Query(And((*((query.root,) if query.root else ()), Marked("hidden"))), query.text)
-    return _Task(_DONE[what], marks, query, ())
+    return _Task(_DONE[what], _op(what), marks, query, ())
 
 
 def _of_ids(what: str, marks: Callable[[Names], Sequence[Mark]], words: list[str]) -> _Task:
-    return _Task(_DONE[what], marks, None, tuple(dict.fromkeys(names(words))), piped=words == ["-"])
+    return _Task(
+        _DONE[what], _op(what), marks, None, tuple(dict.fromkeys(names(words))), piped=words == ["-"]
+    )
+
+
+def _op(what: str) -> str:
+    return FLAGS[what][0] if what in FLAGS else what
 
 
 def _found(index: Index, archive: Archive, task: _Task) -> tuple[Targets, int]:
@@ -194,7 +202,7 @@ def _found(index: Index, archive: Archive, task: _Task) -> tuple[Targets, int]:
                 missing += 1
                 warn(f"{name}: no article of this id or path in {archive.name}")
             ids.extend(articles)
-    return targets_of(index, dict.fromkeys(ids)), missing
+    return targets_of(index, dict.fromkeys(ids), (task.op,)), missing
 
 
 def _mark(archive: Archive, task: _Task, found: Targets) -> None:

@@ -154,7 +154,7 @@ def test_marking_knows_what_counts_without_reading_the_journals(
 ) -> None:
     mark(where, "a.txt", at=5)
     with closing(opened(backend)) as index:
-        targets = targets_of(index, ["b.txt", "a.txt", "none.txt"])
+        targets = targets_of(index, ["b.txt", "a.txt", "none.txt"], [READ])
         assert [each.names.id for each in targets.named] == ["b.txt", "a.txt"]
         memory = Memory(where.root, where.state)
         monkeypatch.setattr(memory, "load", None)
@@ -177,8 +177,8 @@ def test_the_latest_stamp_is_known_but_for_those_of_days_to_come(
     append(where, entry(near, "aaaaaaaa", Register(Names("a.txt"), STAR, "")))
     append(where, entry(far, "bbbbbbbb", Register(Names("gone.txt"), STAR, "")))
     with closing(opened(backend)) as index:
-        assert index.said_of(["a.txt"], stamp_at(4_500_000_000_000)).latest == near
-        assert index.said_of(["a.txt"], stamp_at(3_000_000_000_000)).latest < near
+        assert index.said_of(["a.txt"], [STAR], stamp_at(4_500_000_000_000)).latest == near
+        assert index.said_of(["a.txt"], [STAR], stamp_at(3_000_000_000_000)).latest < near
 
 
 def test_saved_searches_and_what_is_remembered_in_full(backend: Embedded, where: Whereabouts) -> None:

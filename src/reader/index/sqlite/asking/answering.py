@@ -277,12 +277,15 @@ class SqliteIndex:
 
             return remembered_of(self._db, keys)
 
-    def said_of(self, ids: Collection[str], limit: str) -> Said:
-        """Return what counts of these articles, for whoever marks them; stamps beyond `limit` are not the latest."""
+    def said_of(self, ids: Collection[str], ops: Collection[str], limit: str) -> Said:
+        """Return what counts of these articles, of these operations, for whoever marks them.
+
+        Stamps beyond `limit` are not the latest.
+        """
         from reader.index.sqlite.asking.recalling import said_of
 
         with self.together():
-            return said_of(self._db, ids, limit, self._signature, is_marked=self._marks is not None)
+            return said_of(self._db, ids, ops, limit, self._signature, is_marked=self._marks is not None)
 
     def marked(self) -> array[int]:
         """Return the keys of all articles of which something is remembered, hidden ones too, newest first."""

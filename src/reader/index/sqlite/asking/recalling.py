@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.index.holdings import Said
-from reader.index.sqlite.marked.registering import COLUMNS, OF_NO_ARTICLE, entries_of
+from reader.index.sqlite.marked.registering import COLUMNS, KNOWN, OF_NO_ARTICLE, entries_of
 from reader.index.sqlite.tables.naming import named
 from reader.marks.clock import NEVER
 from reader.marks.operations import READ, remembered, saved_searches
@@ -19,16 +19,23 @@ if TYPE_CHECKING:
     from reader.marks.whereabouts import Signature
 
 _BATCH = 500
-_ABOUT = f"""select n.key, n.key, {COLUMNS} from name n cross join register r on r.name = n.id where n.key in (KEYS)
+_ABOUT = f"""select n.key, n.key, {COLUMNS} from name n cross join register r on r.name = n.id
+    where n.key in (KEYS) and r.op in (OPS)
   union all select a.key, n.key, r.op, '', r.yes, r.time, r.machine, r.line, n.path, n.fragment, n.p, n.h, n.u
     from article a cross join name n on n.h = a.text_hash and n.h <> ''
       cross join register r on r.name = n.id and r.op = '{READ}'
-    where a.telling and a.key in (KEYS)"""
+    where a.telling and a.key in (KEYS) and r.op in (OPS)"""
 _ORPHANED = f"select {COLUMNS} from name n join register r on r.name = n.id where n.key is null and r.yes"
 
 
 def said_of(
-    db: sqlite3.Connection, ids: Collection[str], limit: str, signature: Signature, *, is_marked: bool
+    db: sqlite3.Connection,
+    ids: Collection[str],
+    ops: Collection[str],
+    limit: str,
+    signature: Signature,
+    *,
+    is_marked: bool,
 ) -> Said:
     """Return what counts of the articles of these ids, for whoever marks them."""
     found = dict(named(db, ids))
@@ -37,7 +44,7 @@ def said_of(
         return Said(articles, [], {}, "", signature)
     entries: list[Entry] = []
     settled: dict[Names, str] = {}
-    for _, meant, entry in _rows(db, found):
+    for _, meant, entry in _rows(db, found, ops):
         entries.append(entry)
         if entry.article is not None and meant is not None and meant in found:
             settled[entry.article] = found[meant].names.id
@@ -66,13 +73,16 @@ def last_words(db: sqlite3.Connection, keys: Collection[int]) -> dict[int, dict[
     return found
 
 
-def _rows(db: sqlite3.Connection, keys: Collection[int]) -> Iterator[tuple[int, int | None, Entry]]:
+def _rows(
+    db: sqlite3.Connection, keys: Collection[int], ops: Collection[str] = KNOWN
+) -> Iterator[tuple[int, int | None, Entry]]:
     """Yield the records that count for these articles, with the keys of the article and of the one that is named."""
     asked = list(keys)
     for at in range(0, len(asked), _BATCH):
         batch = asked[at : at + _BATCH]
         marks = ",".join("?" * len(batch))
-        rows = db.execute(_ABOUT.replace("KEYS", marks), (*batch, *batch)).fetchall()
+        sql = _ABOUT.replace("KEYS", marks).replace("OPS", ",".join("?" * len(ops)))
+        rows = db.execute(sql, (*batch, *ops, *batch, *ops)).fetchall()
         for row, entry in zip(rows, entries_of(row[2:] for row in rows), strict=True):
             yield row[0], row[1], entry
 

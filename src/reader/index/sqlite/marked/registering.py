@@ -13,7 +13,7 @@ from reader.model.identity import article_id, path_bytes, path_of, split_id
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
 KNOWN = frozenset({READ, STAR, HIDE, TAG, NOTE, POSITION, SAVED, PERSON}) | CORRECTIONS
 """Operations whose registers are kept; others mean nothing to this version, and journals keep them."""
@@ -21,6 +21,8 @@ OF_NO_ARTICLE = 0
 """The number that stands for no name."""
 BATCH = 20_000
 """Records that are written at once."""
+REMEMBERED = 250_000
+"""Names of which it is remembered that they were written; more would take the memory, and need not be right."""
 _NAMES = "name(id, path, fragment, p, h, u) values(?,?,?,?,?,?)"
 _REGISTERS = "register(name, op, k, yes, time, machine, line) values(?,?,?,?,?,?,?)"
 _MERGE = f"""insert into {_REGISTERS.replace("(name", " as r(name")}
@@ -72,18 +74,23 @@ def take_all(db: sqlite3.Connection, journals: Iterable[Iterable[Entry]], seen: 
         "all_register(name integer, op, k, yes, time, machine, line)",
     ):
         db.execute(f"create temp table {made}")
+    written: set[int] = set()
     for journal in journals:
-        for names, rows in _batches(journal, seen):
+        for names, rows in _batches(journal, seen, written):
             db.executemany(f"insert into all_{_NAMES}", names)
             db.executemany(f"insert into all_{_REGISTERS}", rows)
+            if len(written) < REMEMBERED:
+                written.update(name[0] for name in names)
     for sql in _GATHERED:
         db.execute(sql)
     for table in ("all_name", "all_register"):
         db.execute(f"drop table temp.{table}")
 
 
-def _batches(entries: Iterable[Entry], seen: Seen) -> Iterator[tuple[list[_Name], list[_Row]]]:
-    """Yield the rows of names, each once, and of records."""
+def _batches(
+    entries: Iterable[Entry], seen: Seen, written: Container[int] = ()
+) -> Iterator[tuple[list[_Name], list[_Row]]]:
+    """Yield the rows of names, each once and without those written before, and of records."""
     names: dict[Names, int] = {}
     rows: list[_Row] = []
     for each in entries:
@@ -100,9 +107,9 @@ def _batches(entries: Iterable[Entry], seen: Seen) -> Iterator[tuple[list[_Name]
         key = _kept(each.key) if each.key else ""
         rows.append((number, each.op, key, int(each.on), each.time, each.machine, line))
         if len(rows) >= BATCH:
-            yield [_name(number, each) for each, number in names.items()], rows
+            yield [_name(number, each) for each, number in names.items() if number not in written], rows
             names, rows = {}, []
-    yield [_name(number, each) for each, number in names.items()], rows
+    yield [_name(number, each) for each, number in names.items() if number not in written], rows
 
 
 def number_of(names: Names) -> int:
