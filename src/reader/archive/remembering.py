@@ -15,11 +15,13 @@ from reader.marks.memory import Memory
 from reader.marks.merging import stronger
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from reader.archive.archives import Archive
     from reader.index.holdings import Wording
     from reader.index.protocol import Index
+    from reader.marks.journals import Loaded
     from reader.marks.merging import Registers
     from reader.marks.operations import Mark
 
@@ -34,7 +36,12 @@ class Named(NamedTuple):
 
 def memory_of(archive: Archive) -> Memory:
     """Return the memory of an archive; nothing is read."""
-    root = os.fspath(archive.root)
+    return memory_at(archive.root)
+
+
+def memory_at(folder: Path) -> Memory:
+    """Return the memory of the archive that is this folder; nothing is read."""
+    root = os.fspath(folder)
     return Memory(root, memory_folder(root))
 
 
@@ -125,6 +132,37 @@ def news(
                 found.append(mark)
         changed += len(found) > before
     return found, changed
+
+
+class Kept(NamedTuple):
+    """What became of marks."""
+
+    changed: int
+    """Articles that something was changed of; the others were so already."""
+    known: Loaded
+    """What the journals hold now."""
+
+
+def keep(
+    memory: Memory,
+    known: Loaded,
+    bearers: Bearers,
+    targets: Sequence[Named],
+    marks: Callable[[Names], Iterable[Mark]],
+) -> Kept:
+    """Write those of the marks that change something as one change, and have them on the disk.
+
+    `bearers` know at least the targets; `known` is what was loaded for them.
+
+    Raises:
+        MarksError: nothing was written.
+    """
+    with memory.writing(known) as writer:
+        new, changed = news(writer.known.registers, bearers, targets, marks)
+        if new:
+            telling = {each.names for each in targets if each.telling}
+            writer.write(new, lambda register: bearers.last(register, telling=register.article in telling))
+        return Kept(changed, writer.known)
 
 
 def _named(wording: Wording) -> Named:

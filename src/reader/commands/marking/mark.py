@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.archive.remembering import HeldArticles, bearers_of, memory_of, news
+from reader.archive.remembering import HeldArticles, bearers_of, keep, memory_of
 from reader.commands.common import add_archive, add_examples, query_of
 from reader.commands.exits import ERROR, NONE, OK, CommandError
 from reader.commands.ids import names, resolved
@@ -186,14 +186,7 @@ def _found(index: Index, archive: Archive, task: _Task) -> _Found:
 
 
 def _mark(archive: Archive, task: _Task, found: _Found) -> None:
-    with memory_of(archive).writing(found.loaded) as writer:
-        marks, changed = news(writer.known.registers, found.bearers, found.targets, task.marks)
-        if marks:
-            telling = {each.names for each in found.targets if each.telling}
-            writer.write(
-                marks,
-                lambda register: found.bearers.last(register, telling=register.article in telling),
-            )
+    changed = keep(memory_of(archive), found.loaded, found.bearers, found.targets, task.marks).changed
     same = len(found.targets) - changed
     already = f"; {number(same, 'article')} {'was' if same == 1 else 'were'} so already" if same else ""
     undo = "; `reader undo` takes it back" if changed else ""
