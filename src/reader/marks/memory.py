@@ -81,6 +81,14 @@ class Memory:
         """
         return load(self.folders)
 
+    def is_as(self, known: Loaded) -> bool:
+        """Whether the journals are as they were loaded; looks at none of them inside.
+
+        Raises:
+            MarksError: they cannot be listed.
+        """
+        return known.signature == signature_of(journals_in(self.folders))
+
     def entries(self, faults: list[Fault]) -> Iterator[Entry]:
         """Yield every record of every journal, whether it still counts or not."""
         for path in journals_in(self.folders):
@@ -142,7 +150,7 @@ class Memory:
         folder = self.folder
         make_folder(self._state)
         with alone(os.path.join(self._state, "lock")):
-            if known is None or known.signature != signature_of(journals_in(self.folders)):
+            if known is None or not self.is_as(known):
                 known = self.load()
             yield Writer(folder, self._own, known, self._clock)
 

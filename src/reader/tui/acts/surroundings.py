@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 
 class Program(Protocol):
@@ -32,6 +35,14 @@ class Dialogs(Protocol):
 
     def open_palette(self) -> None:
         """Find an action by its name."""
+
+    def open_tags(
+        self, articles: int, held: Sequence[str], done: Callable[[dict[str, bool]], object], /
+    ) -> None:
+        """Ask which tags so many articles are to have, or have no more; `held` are those that some of them have."""
+
+    def open_note(self, articles: int, text: str, done: Callable[[str], object], /) -> None:
+        """Ask for the note on so many articles; `text` is what it is now."""
 
 
 class Sidebar(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.app import App
 
@@ -32,6 +32,30 @@ def open_themes(app: App[Any]) -> None:
     from reader.tui.dialogs.palette import themes
 
     app.push_screen(themes())
+
+
+def open_tags(
+    app: App[object], articles: int, held: Sequence[str], done: Callable[[dict[str, bool]], object]
+) -> None:
+    """Ask which tags so many articles are to have, or have no more."""
+    from reader.tui.dialogs.tags import TagsScreen
+
+    app.push_screen(TagsScreen(articles, held, done))
+
+
+def offer_tags(app: App[object], tags: Sequence[str]) -> None:
+    """Let the line for tags complete from these, where it is open."""
+    from reader.tui.dialogs.tags import TagsScreen
+
+    if isinstance(app.screen, TagsScreen):
+        app.screen.offer(tags)
+
+
+def open_note(app: App[object], articles: int, text: str, done: Callable[[str], object]) -> None:
+    """Ask for the note on so many articles."""
+    from reader.tui.dialogs.note import NoteScreen
+
+    app.push_screen(NoteScreen(articles, text, done))
 
 
 def open_problems(app: App[object], keys: Mapping[str, list[Keys]], problems: Sequence[Problem]) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from reader.index.query import EVERYTHING, Query
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from reader.index.answers import Hit, Key
 
@@ -58,6 +59,19 @@ class RowSource:
         if hit is not None:
             self._rows.move_to_end(key)
         return hit
+
+    def hit(self, key: Key) -> Hit | None:
+        """Return the row of a key; None while it is not there, or gone for good."""
+        return self._rows.get(key)
+
+    def without(self, keys: Collection[Key]) -> RowSource:
+        """Return the same list without some of its rows."""
+        left = array("q", (key for key in self.keys if key not in keys))
+        shorter = RowSource(
+            left, self.query, generation=self.generation, complete=self.complete, label=self.label
+        )
+        shorter.take_over(self)
+        return shorter
 
     def gone(self, index: int) -> bool:
         """Say whether a row was asked for and does not exist any more."""

@@ -15,15 +15,17 @@ from reader.tui.acts import outward
 from reader.tui.acts.handlers import HANDLERS
 from reader.tui.acts.reach import Reach
 from reader.tui.dialogs import opening
+from reader.tui.session.attention import read_rule
 from reader.tui.session.freshness import Freshness
 from reader.tui.session.keymap import Dispatcher, stroke
+from reader.tui.session.marking import WATCH
 from reader.tui.session.session import Session
 from reader.tui.widgets.frame import Frame
 from reader.tui.widgets.status_line import hints, newer_noted, problems_noted
 from reader.tui.worker import messages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -37,11 +39,14 @@ if TYPE_CHECKING:
     from reader.tui.page.panelayout import Pane
     from reader.tui.session.asked import Where
     from reader.tui.worker.backend import Backend
+    from reader.tui.worker.keeper import Keeper
     from reader.tui.worker.readable import ReadableArchive
 
 SETTLE = 0.05
 """Seconds between two moves below which the article waits for the last of them."""
 
+TOAST = 5.0
+"""Seconds that it is said what was done to articles."""
 ZEN_NOTE = 2.0
 """Seconds that a note is seen where the line for it is hidden."""
 
@@ -52,13 +57,18 @@ class MainScreen(Screen[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = []
     AUTO_FOCUS = ""
 
-    def __init__(self, archive: ReadableArchive, settings: Settings, backend: Backend) -> None:
+    def __init__(
+        self, archive: ReadableArchive, settings: Settings, backend: Backend, keeper: Keeper
+    ) -> None:
         super().__init__()
         self.backend = backend
+        self.keeper = keeper
         self.keys, self._complaints = live_keys(settings.keymap, settings.keys)
         self.dispatcher = Dispatcher(self.keys)
         self.frame = frame = Frame(archive.name, settings.measure)
-        self.session = Session(self, backend, frame.articles, frame.reader, frame.quotes)
+        rule = read_rule(settings.mark_read)
+        self.session = Session(self, backend, keeper, frame.articles, frame.reader, frame.quotes, rule=rule)
+        frame.articles.remembered = self.session.marking.known.of
         self.freshness = Freshness(self, archive, self.session)
         self._reach = Reach(
             stage=self,
@@ -87,7 +97,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.set_focus(self.frame.articles)
         for message in self.backend.attach(self.post_message):
             self._early(message)
+        self.keeper.attach(self.post_message)
         self.call_after_refresh(self.set_timer, 0.05, self.freshness.look)
+        self.later("watch", WATCH, self.session.marking.watch)
         if self._complaints:
             self.warn("Settings", "\n".join(self._complaints))
 
@@ -112,6 +124,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         event.stop()
         event.prevent_default()
         self.frame.status.note("")
+        self.session.attention.stirred()
         if key == "Esc" and self.dispatcher.pending:
             self.dispatcher.clear()
         elif (call := self.dispatcher.press(key, context)) is not None:
@@ -181,6 +194,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     @on(messages.RowsWanted)
     def _rows_wanted(self) -> None:
         self.session.searching.fetch_rows()
+        self.session.marking.look()
         self.tell()
 
     @on(messages.RowsCame)
@@ -191,6 +205,45 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def _article_came(self, message: messages.ArticleCame) -> None:
         self.session.article_came(message)
         self.tell()
+
+    # What comes from the disk
+
+    @on(messages.Named)
+    def _named(self, message: messages.Named) -> None:
+        self.session.marking.named(message)
+
+    @on(messages.MarksCame)
+    def _marks_came(self, message: messages.MarksCame) -> None:
+        self.session.marking.came(message)
+        self.session.attention.restore()
+
+    @on(messages.MarksMoved)
+    def _marks_moved(self) -> None:
+        self.session.marking.look(again=True)
+
+    @on(messages.Kept)
+    def _kept(self, message: messages.Kept) -> None:
+        self.session.marking.kept(message)
+        self.tell()
+
+    @on(messages.NotKept)
+    def _not_kept(self, message: messages.NotKept) -> None:
+        self.session.marking.not_kept(message)
+        self.tell()
+
+    @on(messages.Turned)
+    def _turned(self, message: messages.Turned) -> None:
+        if self.session.marking.turned(message):
+            self.session.ask_again()
+        self.tell()
+
+    @on(messages.MarksFailed)
+    def _marks_failed(self, message: messages.MarksFailed) -> None:
+        self.warn("Marks", message.what)
+
+    @on(messages.TagsCame)
+    def _tags_came(self, message: messages.TagsCame) -> None:
+        opening.offer_tags(self.app, message.tags)
 
     @on(messages.StatusCame)
     def _status_came(self, message: messages.StatusCame) -> None:
@@ -219,7 +272,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     @on(messages.Opened)
     def _opened(self) -> None:
-        self.session.panes.focus("reader")
+        self.session.open_chosen()
 
     @on(messages.Selected)
     def _selected(self) -> None:
@@ -241,6 +294,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     @on(messages.Scrolled)
     def _scrolled(self) -> None:
         self.session.article.scrolled()
+        self.session.attention.opened(self.session.article.id)
         self.tell()
 
     @on(messages.LinkChosen)
@@ -253,6 +307,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def typing(self) -> bool:
         """The search bar has the keys."""
         return self.focused is self.frame.bar.input
+
+    @property
+    def covered(self) -> bool:
+        """A dialog lies above the panes."""
+        return not self.is_current
 
     @property
     def typed(self) -> str:
@@ -285,6 +344,17 @@ class MainScreen(Screen[None], inherit_bindings=False):
             self.frame.status.display = True
             self.later("zen", ZEN_NOTE, self.lay_out)
 
+    def toast(self, sentence: str) -> None:
+        """Say what was done, for some seconds, whatever keys come meanwhile."""
+        self.frame.status.note("")
+        self.frame.status.toast(sentence)
+        self.later("toast", TOAST, lambda: self.frame.status.toast(""))
+
+    def key_of(self, action: str) -> str:
+        """Return how the keys of an action are written, those named first; empty where it has none."""
+        keys = self.keys[action]
+        return written(keys[0]) if keys else ""
+
     def warn(self, title: str, message: str) -> None:
         """Say what went wrong, for some seconds, above the panes."""
         self.app.notify(clean(message), title=title, severity="warning", markup=False, timeout=10)
@@ -302,6 +372,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         read = session.article.document is not None and self.frame.reader.display
         self.frame.status.facts(
             self.freshness.doing,
+            session.marking.unkept,
             f"{self.frame.reader.percent} %" if read else "",
             problems_noted(session.searching.problems, self.keys),
         )
@@ -329,3 +400,13 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def open_palette(self) -> None:
         """Find an action by its name."""
         opening.open_palette(self.app)
+
+    def open_tags(
+        self, articles: int, held: Sequence[str], done: Callable[[dict[str, bool]], object], /
+    ) -> None:
+        """Ask for tags."""
+        opening.open_tags(self.app, articles, held, done)
+
+    def open_note(self, articles: int, text: str, done: Callable[[str], object], /) -> None:
+        """Ask for a note."""
+        opening.open_note(self.app, articles, text, done)

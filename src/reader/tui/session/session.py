@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from reader.index.query import speaker_query
 from reader.tui.session import asked as asking
 from reader.tui.session.asked import Asked
+from reader.tui.session.attention import Attention, Rule
 from reader.tui.session.jumps import Jumps, Place, back, forth, went
+from reader.tui.session.marking import Marking
 from reader.tui.session.openarticle import OpenArticle
 from reader.tui.session.panes import Panes
 from reader.tui.session.searching import ORDERS, Searching
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from reader.tui.session.stage import Rows, Side, Stage, Text
     from reader.tui.worker.backend import Asking
+    from reader.tui.worker.changes import Keeping
     from reader.tui.worker.messages import ArticleCame, Found
 
 DEBOUNCE = 0.07
@@ -35,8 +38,19 @@ CHOOSE_FIRST = 'choose a quotation first: ]q, or " and j'
 class Session:
     """Owns what is asked and what is read."""
 
-    def __init__(self, stage: Stage, backend: Asking, rows: Rows, text: Text, side: Side) -> None:
+    def __init__(
+        self,
+        stage: Stage,
+        backend: Asking,
+        keeper: Keeping,
+        rows: Rows,
+        text: Text,
+        side: Side,
+        *,
+        rule: Rule,
+    ) -> None:
         self.backend = backend
+        self._keeper = keeper
         self._stage = stage
         self._rows = rows
         self.asked = Asked()
@@ -44,6 +58,10 @@ class Session:
         self.searching = Searching(backend, rows)
         self.article = OpenArticle(backend, rows, text, side)
         self.panes = Panes(stage, {"list": rows, "reader": text, "quotes": side})
+        self.marking = Marking(stage, backend, keeper, rows, self.article, self.panes)
+        self.attention = Attention(stage, self.marking, self.article, self.panes, rule)
+        self._unasked = False
+        """What comes next was not asked for by anybody: the index was written."""
         self._returning: Place | None = None
         """Where to scroll to, once the article is there."""
         self._landed: Place | None = None
@@ -234,17 +252,33 @@ class Session:
             self._stage.note(f"{ORDERS[self.searching.sort]}, once something is searched for")
 
     def step_match(self, step: int) -> None:
-        """Go to the next match; past the last one, and without a search, to the next article."""
+        """Go to the next match; past the last one to the next article, and without a search to the next unread."""
         if self.asked.words:
             if not self.jump_inside(lambda: self.article.step_match(step)):
                 self._stage.note("no further match in this article")
-        elif not (self.asked.text and self.jump_inside(lambda: self.article.step_found(step))):
+        elif not self.asked.text:
+            self.step_unread(step)
+        elif not self.jump_inside(lambda: self.article.step_found(step)):
             before = self._rows.selected_key
             self._rows.step(step)
             if self._rows.selected_key != before:
-                self.article.follow(land=step if self.asked.text else 0)
-            elif self.asked.text:
+                self.article.follow(land=step)
+            else:
                 self._stage.note("no further match in these articles")
+
+    def step_unread(self, step: int) -> None:
+        """Go to the next unread article of the list, or with -1 to the one before."""
+        self._rows.step(step)
+
+    def open_chosen(self) -> None:
+        """Read the article that is selected, or that the pane of now shows."""
+        here = self.here if self.panes.name == "list" else None
+        self.attention.opened(here.article if here is not None else self.article.id)
+        self.panes.focus("reader")
+
+    def close(self) -> None:
+        """Keep where the reading is: the program is left."""
+        self.attention.leave()
 
     def summary(self) -> tuple[str, str]:
         """Return how much was found, in full and in few words; nothing where the query is a mistake."""
@@ -263,6 +297,7 @@ class Session:
         self._hold()
         here = self._returning or (self.here if self._held else None)
         self.backend.renew()
+        self._keeper.renew()
         self.article.forget()
         self._run(None if here is None else here.article, again=True)
 
@@ -279,6 +314,8 @@ class Session:
             label = message.label
             self._stage.later("everything", FRAMES, lambda: self.searching.ask_everything(self.asked, label))
         new = self._rows.source.generation != message.generation
+        if new:
+            self.marking.listed_anew(same=self._unasked)
         self.searching.came(message, self.asked)
         if message.complete and message.position is None and self._returning is not None:
             self._returning = None
@@ -294,12 +331,16 @@ class Session:
     def article_came(self, message: ArticleCame) -> None:
         """Show an article, unless the cursor is elsewhere by now."""
         if self.article.awaits(message):
-            if self.article.came(message, self.asked):
+            if message.document is None or message.document.article.id != self.article.id:
+                self.attention.leave()
+            place, another = self._returning, self.article.came(message, self.asked)
+            if another:
                 self.asked = self.asked._replace(words="")
-            place = self._returning
             if place is not None and place.article == self.article.id:
                 self.article.go_back(place.offset, place.line)
                 self._returning = None
+            if another:
+                self.attention.shown(unasked=self._unasked, from_top=place is None and not self.asked.text)
         self.rest()
 
     def moved(self) -> None:
@@ -307,7 +348,7 @@ class Session:
         left = self.article.id
         if left is not None and (self.article.spot[1] > 0 or self.panes.name != "list"):
             self.jumps = went(self.jumps, Place(left, *self.article.spot, asking.rested(self.asked)))
-        self._returning = None
+        self._returning, self._unasked = None, False
         self.searching.sought = None
         source = self._rows.source
         self._picked = self._rows.selected_key != source.key(0)
@@ -342,4 +383,5 @@ class Session:
     def _run(self, keep: str | None = None, *, top: bool = False, again: bool = False) -> None:
         """Ask the index; what is left to ask of the search before would take the place of this, and is not asked."""
         self._stage.cancel("everything")
+        self._unasked = again
         self.searching.run(self.asked, keep, top=top, again=again)

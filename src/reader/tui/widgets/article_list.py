@@ -4,33 +4,44 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from reader.tui.page.listrows import RowSource
+from reader.tui.page.listrows import NEAR, RowSource
 from reader.tui.page.paint import Layer, cut, fold, line, painted
+from reader.tui.page.rowwords import facts, from_match, sign
 from reader.tui.widgets.virtual_list import VirtualList
 from reader.tui.worker.messages import Opened, RowsWanted, Selected
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Callable, Hashable
 
     from rich.style import Style
     from textual.geometry import Region
     from textual.message import Message
 
     from reader.index.answers import Hit
+    from reader.marks.operations import Remembered
+    from reader.tui.page.picking import Picked
+
+LEAD = 3
+"""Cells before the words of a row: the bar, the sign, a blank."""
 
 
 class ArticleList(VirtualList):
-    """Title in two lines, then day, source and number of quotations; a snippet while searching."""
+    """Title in two lines, then day, source and number of quotations; a snippet while searching.
+
+    Unread articles have a dot and a heavy title, and nothing stands elsewhere because of it.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--cursor",
         "list--hover",
         "list--title",
-        "list--current",
+        "list--unread",
+        "list--hidden",
+        "list--picked",
+        "list--dot",
         "list--meta",
         "list--mark",
         "list--bar",
@@ -42,12 +53,14 @@ class ArticleList(VirtualList):
         self.source = RowSource()
         self.empty = ""
         """What stands here when there are no rows."""
+        self.remembered: Callable[[str], Remembered | None] = lambda _: None
+        """What is remembered of an article; None where that is not known yet."""
+        self.picked: Picked | None = None
+        """Which rows are selected."""
         self.compact = False
         self.doubted = False
         """What is listed answers an earlier query than the one that is being typed, which is a mistake."""
         self._asked_for: tuple[int, int, int] | None = None
-        self._blanks = False
-        """Rows were drawn that are not there yet."""
 
     # Rows
 
@@ -56,8 +69,15 @@ class ArticleList(VirtualList):
         return len(self.source)
 
     def row_version(self, index: int) -> Hashable:
-        """Return what changes when the row came."""
-        return self.source.row(index) is not None
+        """Return what changes when the row came, or something is remembered of it."""
+        hit = self.source.row(index)
+        return (hit is not None and (self.remembered(hit.id) or True), self._is_picked(index))
+
+    def _is_picked(self, index: int) -> bool:
+        picked = self.picked
+        return (
+            bool(picked) and picked is not None and picked.holds(index, self.source.keys[index], self.cursor)
+        )
 
     def moved(self) -> Message:
         """Return the message that another article is selected."""
@@ -95,9 +115,24 @@ class ArticleList(VirtualList):
         self.reset(cursor, top=max(0, cursor * self.row_height - height) if keep_place else 0)
 
     def filled(self) -> None:
-        """Draw the rows that came, if they were missed."""
-        if self._blanks:
-            self._blanks = False
+        """Draw the rows that came, or what is remembered of them."""
+        self.refresh()
+
+    def near(self) -> list[Hit]:
+        """Return the rows on the screen and round it that are there."""
+        first, last = self.top // self.row_height, (self.top + self.page) // self.row_height + 1
+        rows = range(max(0, first - NEAR), min(len(self.source), last + NEAR))
+        return [hit for hit in (self.source.hit(self.source.keys[row]) for row in rows) if hit is not None]
+
+    def pick(self, picked: Picked) -> None:
+        """Show which rows are selected."""
+        self.picked = picked
+        self.refresh()
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Draw the rows anew that a range takes in."""
+        super().watch_cursor(old, new)
+        if self.picked:
             self.refresh()
 
     def say(self, sentence: str) -> None:
@@ -163,34 +198,48 @@ class ArticleList(VirtualList):
         return Strip([Segment("  ", self.base), Segment(self.empty[start:end], style)])
 
     def draw_row(self, index: int, width: int) -> list[Strip]:
-        """Draw a row: the bar and the tint beside the selected one."""
+        """Draw a row: the bar and the tint beside the selected one, then the sign, then words."""
         hit = self.source.row(index)
-        current = index == self.cursor
+        current, picked = index == self.cursor, self._is_picked(index)
         base = self.base
         if current:
             base = base + self.component("list--cursor")
+        elif picked:
+            base = base + self.component("list--picked")
         elif index == self.hover:
             base = base + self.component("list--hover")
-        bar = Segment("▌ ", base + self.component("list--bar")) if current else Segment("  ", base)
-        content = self._content(hit, max(4, width - 3), base, gone=self.source.gone(index), current=current)
-        return [Strip([bar, *segments]).adjust_cell_length(width, base) for segments in content]
+        bar = Segment("▌", base + self.component("list--bar")) if current else Segment(" ", base)
+        held = self.remembered(hit.id) if hit is not None else None
+        dot = Segment(f"{sign(held, picked=picked)} ", base + self.component("list--dot"))
+        content = self._content(hit, held, max(4, width - LEAD - 1), base, gone=self.source.gone(index))
+        rest = Segment(" " * (LEAD - 1), base)
+        return [
+            Strip([bar, rest if number else dot, *segments]).adjust_cell_length(width, base)
+            for number, segments in enumerate(content)
+        ]
 
     def _content(
-        self, hit: Hit | None, width: int, base: Style, *, gone: bool, current: bool
+        self, hit: Hit | None, held: Remembered | None, width: int, base: Style, *, gone: bool
     ) -> list[list[Segment]]:
         meta = base + self.component("list--meta")
         if hit is None:
-            self._blanks = True
             return [[Segment("· no longer there ·" if gone else "", meta)], [Segment("", meta)]]
         room = self.row_height if self.compact else self.row_height - 1
         title = line(hit.title) or "Untitled"
-        heading = base + self.component("list--current" if current else "list--title")
+        heading = base + self.component(self._look(held))
         folded = fold(title, width, 1 if self.compact else 2)
         lines = [painted(title, start, end, heading, []) for start, end in folded]
         if folded and folded[-1][1] < len(title):
             lines[-1] = [Segment(cut(title[folded[-1][0] :], width), heading)]
-        lines.append([Segment(facts(hit, width), meta)])
+        lines.append([Segment(facts(hit, held, width), meta)])
         return (lines + (self._snippet(hit, width, base) if hit.snippet else []))[:room]
+
+    @staticmethod
+    def _look(held: Remembered | None) -> str:
+        """Return the look of a title: heavy where the article is unread, as others while that is not known."""
+        if held is not None and held.hidden:
+            return "list--hidden"
+        return "list--unread" if held is not None and not held.read else "list--title"
 
     def _snippet(self, hit: Hit, width: int, base: Style) -> list[list[Segment]]:
         snippet = hit.snippet
@@ -201,23 +250,3 @@ class ArticleList(VirtualList):
         mark = self.component("list--mark")
         layers: list[Layer] = [] if self.doubted else [(start, end, mark) for start, end in marks]
         return [painted(text, start, end, style, layers) for start, end in fold(text, width, 2)]
-
-
-def from_match(
-    text: str, marks: Sequence[tuple[int, int]], room: int
-) -> tuple[str, Sequence[tuple[int, int]]]:
-    """Return a snippet so cut at its beginning that the first match is seen in `room` cells."""
-    if not marks or cell_len(text[: marks[0][1]]) <= room * 4 // 5:
-        return text, marks
-    # A few words before the match stay, so that it can be understood.
-    blank = text.find(" ", max(0, marks[0][0] - room // 3), marks[0][0])
-    dropped = blank + 1 if blank >= 0 else marks[0][0]
-    return "…" + text[dropped:], [(start - dropped + 1, end - dropped + 1) for start, end in marks]
-
-
-def facts(hit: Hit, width: int) -> str:
-    """Return day and source on the left, and on the right how many quotations there are: `“3`."""
-    number = f"“{hit.quotes:,}" if hit.quotes else ""
-    known = (line(hit.day) or "no date", line(hit.source))
-    left = cut(" · ".join(part for part in known if part), width - len(number) - (1 if number else 0))
-    return left + " " * (width - cell_len(left) - len(number)) + number

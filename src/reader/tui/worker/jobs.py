@@ -7,10 +7,18 @@ from typing import TYPE_CHECKING
 from reader.index.suggesting import suggestion
 from reader.tui.page.document import Document
 from reader.tui.worker.meaning import meaning
-from reader.tui.worker.messages import ArticleCame, Found, ProblemsCame, RowsCame, StatusCame, Suggested
+from reader.tui.worker.messages import (
+    ArticleCame,
+    Found,
+    Named,
+    ProblemsCame,
+    RowsCame,
+    StatusCame,
+    Suggested,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from textual.message import Message
 
@@ -23,6 +31,8 @@ FIRST = 40
 """Keys in the first answer of a search: more than a screen, few enough to be there at once."""
 SHOWN = 14
 """Rows in it: a snippet each, for which a text is unpacked. The list asks for more where it shows more."""
+PIECE = 2000
+"""Rows that are fetched at once where many are needed."""
 TITLES = 50
 """Rows that a letter or two find."""
 
@@ -123,6 +133,18 @@ def rows(asked: list[Key], query: Query, generation: int) -> Job:
 
     def job(index: Index) -> Iterator[Message]:
         yield RowsCame(generation, asked, index.hits(asked, query if query else None))
+
+    return job
+
+
+def named(number: int, keys: Sequence[Key], came: Callable[[int, Sequence[str]], object]) -> Job:
+    """Fetch the ids of rows that a change is about, and hand them on without a way over the screen."""
+
+    def job(index: Index) -> Iterator[Message]:
+        pieces = (keys[at : at + PIECE] for at in range(0, len(keys), PIECE))
+        ids = [hit.id for piece in pieces for hit in index.hits(piece)]
+        came(number, ids)
+        yield Named(number, ids)
 
     return job
 

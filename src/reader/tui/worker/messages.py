@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reader.index.answers import Hit, Key, Status
     from reader.index.faults import IndexFault
     from reader.index.progress import Progress
     from reader.index.query import Query
+    from reader.marks.operations import Remembered
     from reader.model.article import Problem
     from reader.tui.page.document import Document
+    from reader.tui.worker.changes import Change
 
 
 @dataclass(eq=False, repr=False)
@@ -64,6 +66,74 @@ class ArticleCame(Message):
     """Words of it that the search meant."""
     quotations: Sequence[int] = ()
     """Numbers of the quotations that it meant."""
+
+
+@dataclass(eq=False, repr=False)
+class Named(Message):
+    """The ids of rows that something is to be done to, which were known by their keys alone."""
+
+    number: int
+    """That of the change that waits for them."""
+    ids: list[str]
+
+
+@dataclass(eq=False, repr=False)
+class MarksCame(Message):
+    """What is remembered of articles that were asked for."""
+
+    found: Mapping[str, Remembered]
+    """By id; without those that are no longer there."""
+
+
+@dataclass(eq=False, repr=False)
+class TagsCame(Message):
+    """The tags that there are."""
+
+    tags: Sequence[str]
+    """Those of most articles first."""
+
+
+@dataclass(eq=False, repr=False)
+class Kept(Message):
+    """A change is on the disk."""
+
+    change: Change
+    articles: int
+    """How many it made a difference to."""
+
+
+@dataclass(eq=False, repr=False)
+class NotKept(Message):
+    """Changes could not be written; they wait in memory."""
+
+    why: str
+    changes: int
+
+
+@dataclass(eq=False, repr=False)
+class Turned(Message):
+    """Something was taken back, or done again."""
+
+    back: bool
+    what: Sequence[str] = ()
+    """What the change was, in a few words each; empty where there was none."""
+    articles: int = 0
+    left: int = 0
+    """Marks of it that hold something else by now, and were left so."""
+    unwritten: Change | None = None
+    """The change itself, where it had not been on the disk."""
+
+
+@dataclass(eq=False, repr=False)
+class MarksMoved(Message):
+    """The journals hold something that was not known: another process has marked."""
+
+
+@dataclass(eq=False, repr=False)
+class MarksFailed(Message):
+    """Marks cannot be read, or some of them."""
+
+    what: str
 
 
 @dataclass(eq=False, repr=False)

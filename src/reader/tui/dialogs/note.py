@@ -1,0 +1,70 @@
+"""Writing a note on articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+from reader.marks.faulty import MarksError
+from reader.text import clean
+from reader.tui.page.paint import line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+
+
+class NoteScreen(ModalScreen[None]):
+    """A small page for the note. Enter keeps it, and an empty one takes it away."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", priority=True),
+        Binding("enter", "keep", priority=True),
+        Binding("ctrl+j", "break_line", priority=True),
+    ]
+
+    def __init__(self, articles: int, text: str, done: Callable[[str], object]) -> None:
+        super().__init__()
+        self._articles = articles
+        self._text = clean(text)
+        self._done = done
+
+    def compose(self) -> ComposeResult:
+        """Put a heading above the page."""
+        of = "Note" if self._articles == 1 else f"Note on {self._articles:,} articles"
+        with Vertical(id="note", classes="box"):
+            yield Static(Content(of), classes="box-head")
+            yield TextArea(self._text, id="note-text", compact=True, soft_wrap=True, tab_behavior="focus")
+            yield Static(Content(""), id="note-fault")
+            yield Static(
+                Content("Enter keeps · C-j breaks the line · Esc leaves it as it was"), classes="box-foot"
+            )
+
+    def on_mount(self) -> None:
+        """Let the note be written at once, behind what stands there."""
+        page = self.query_one("#note-text", TextArea)
+        page.focus()
+        page.move_cursor(page.document.end)
+
+    def action_break_line(self) -> None:
+        """Begin another line."""
+        self.query_one("#note-text", TextArea).insert("\n")
+
+    def action_keep(self) -> None:
+        """Keep the note; one that is too long is not."""
+        try:
+            self._done(clean(self.query_one("#note-text", TextArea).text).strip())
+        except MarksError as error:
+            self.query_one("#note-fault", Static).update(Content(line(str(error))))
+            return
+        self.dismiss()
+
+    def action_leave(self) -> None:
+        """Leave the note as it was."""
+        self.dismiss()
