@@ -6,7 +6,6 @@ import time
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual import on
-from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.actions import live_keys, written
@@ -15,6 +14,7 @@ from reader.tui.acts import outward
 from reader.tui.acts.handlers import HANDLERS
 from reader.tui.acts.reach import Reach
 from reader.tui.dialogs import opening
+from reader.tui.screens.hearing import HearingScreen
 from reader.tui.session.attention import read_rule
 from reader.tui.session.freshness import Freshness
 from reader.tui.session.keymap import Dispatcher, stroke
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.message import Message
     from textual.timer import Timer
 
     from reader.actions import Context
@@ -51,7 +50,7 @@ ZEN_NOTE = 2.0
 """Seconds that a note is seen where the line for it is hidden."""
 
 
-class MainScreen(Screen[None], inherit_bindings=False):
+class MainScreen(HearingScreen, inherit_bindings=False):
     """Articles, text, quotations. It is the stage of the session, and does nothing by itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -96,7 +95,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.lay_out()
         self.set_focus(self.frame.articles)
         for message in self.backend.attach(self.post_message):
-            self._early(message)
+            self.early(message)
         self.keeper.attach(self.post_message)
         self.call_after_refresh(self.set_timer, 0.05, self.freshness.look)
         self.later("watch", WATCH, self.session.marking.watch)
@@ -162,111 +161,6 @@ class MainScreen(Screen[None], inherit_bindings=False):
     @on(Input.Changed, "#query")
     def _typed(self) -> None:
         self.session.typed()
-
-    # What comes from the index
-
-    def _early(self, message: Message) -> None:
-        """Take an answer that was there before the screen, so that its first frame shows it."""
-        if isinstance(message, messages.Found):
-            self._found(message)
-        elif isinstance(message, messages.ArticleCame):
-            self._article_came(message)
-        else:
-            self.post_message(message)
-
-    @on(messages.Found)
-    def _found(self, message: messages.Found) -> None:
-        if not self.session.found(message):
-            return
-        if not self.session.listed:
-            self.frame.say(self.freshness.nothing())
-        self.tell()
-
-    @on(messages.Suggested)
-    def _suggested(self, message: messages.Suggested) -> None:
-        if self.session.searching.suggested(message):
-            self.frame.say(self.freshness.nothing())
-
-    @on(messages.NoIndex)
-    def _no_index(self) -> None:
-        self.frame.say(self.freshness.no_index())
-
-    @on(messages.RowsWanted)
-    def _rows_wanted(self) -> None:
-        self.session.searching.fetch_rows()
-        self.session.marking.look()
-        self.tell()
-
-    @on(messages.RowsCame)
-    def _rows_came(self, message: messages.RowsCame) -> None:
-        self.session.searching.rows_came(message)
-
-    @on(messages.ArticleCame)
-    def _article_came(self, message: messages.ArticleCame) -> None:
-        self.session.article_came(message)
-        self.tell()
-
-    # What comes from the disk
-
-    @on(messages.Named)
-    def _named(self, message: messages.Named) -> None:
-        self.session.marking.named(message)
-
-    @on(messages.MarksCame)
-    def _marks_came(self, message: messages.MarksCame) -> None:
-        self.session.marking.came(message)
-        self.session.attention.restore()
-
-    @on(messages.MarksMoved)
-    def _marks_moved(self) -> None:
-        self.session.marking.look(again=True)
-
-    @on(messages.Kept)
-    def _kept(self, message: messages.Kept) -> None:
-        self.session.marking.kept(message)
-        self.tell()
-
-    @on(messages.NotKept)
-    def _not_kept(self, message: messages.NotKept) -> None:
-        self.session.marking.not_kept(message)
-        self.tell()
-
-    @on(messages.Turned)
-    def _turned(self, message: messages.Turned) -> None:
-        if self.session.marking.turned(message):
-            self.session.ask_again()
-        self.tell()
-
-    @on(messages.MarksFailed)
-    def _marks_failed(self, message: messages.MarksFailed) -> None:
-        self.warn("Marks", message.what)
-
-    @on(messages.TagsCame)
-    def _tags_came(self, message: messages.TagsCame) -> None:
-        opening.offer_tags(self.app, message.tags)
-
-    @on(messages.StatusCame)
-    def _status_came(self, message: messages.StatusCame) -> None:
-        self.session.searching.status_came(message.status)
-        self.tell()
-
-    @on(messages.ProblemsCame)
-    def _problems_came(self, message: messages.ProblemsCame) -> None:
-        if not message.problems:
-            self.note("no document has a problem")
-        elif self.is_current:
-            opening.open_problems(self.app, self.keys, message.problems)
-
-    @on(messages.Failed)
-    def _failed(self, message: messages.Failed) -> None:
-        self.warn("Index", message.what or message.slot)
-        if message.fault is not None:
-            self.freshness.mend(message.fault)
-
-    @on(messages.Progressed)
-    def _progressed(self, message: messages.Progressed) -> None:
-        self.freshness.progressed(message)
-        self.tell()
 
     # The panes follow each other
 
