@@ -8,7 +8,7 @@ from reader.tui.page.listrows import RowSource
 from reader.tui.page.picking import Picked
 from reader.tui.session.attention import Rule
 from reader.tui.session.session import Session
-from reader.tui.worker.messages import ArticleCame, Found, RowsCame, StatusCame, Suggested
+from reader.tui.worker.messages import ArticleCame, Found, Named, RowsCame, StatusCame, Suggested
 from tests.tui.fakes import FakeIndex, some_articles
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ class FakeText:
         self.match, self.top = number, self.matches[number][0] // 10
 
     def go_back(self, offset: int, line: int) -> None:
-        self.top = line
+        self.top = line if 10 * line == offset else offset // 10
 
     def step(self, steps: int, /) -> None:
         self.top = max(0, self.top + steps)
@@ -264,13 +264,13 @@ class FakeKeeper:
 class Room:
     """A session at work on three articles: the seed article (newest), the bridge, the ferry."""
 
-    def __init__(self, index: FakeIndex | None = None) -> None:
+    def __init__(self, index: FakeIndex | None = None, *, rule: Rule | None = None) -> None:
         self.index = index if index is not None else FakeIndex(some_articles())
         self.stage, self.backend = FakeStage(), FakeBackend()
         self.rows, self.text, self.side = FakeRows(), FakeText(), FakeSide()
         self.keeper = FakeKeeper()
         self.session = Session(
-            self.stage, self.backend, self.keeper, self.rows, self.text, self.side, rule=Rule()
+            self.stage, self.backend, self.keeper, self.rows, self.text, self.side, rule=rule or Rule()
         )
         self.session.begin()
         self.answer()
@@ -314,6 +314,8 @@ class Room:
             self.session.searching.rows_came(message)
         elif isinstance(message, Suggested):
             self.session.searching.suggested(message)
+        elif isinstance(message, Named):
+            self.session.marking.named(message)
         elif isinstance(message, StatusCame):
             self.session.searching.status_came(message.status)
 

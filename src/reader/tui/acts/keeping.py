@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.marks.operations import HIDE, READ, STAR
+from reader.marks.operations import READ, STAR
 
 if TYPE_CHECKING:
     from reader.tui.acts.reach import Handler, Reach
@@ -43,7 +43,7 @@ ACTS: dict[str, Handler] = {
     "mark.star": lambda reach, _: reach.session.marking.toggle(STAR),
     "mark.tags": _tags,
     "mark.listed": lambda reach, _: reach.session.marking.read_listed(),
-    "mark.hide": lambda reach, _: reach.session.marking.toggle(HIDE),
+    "mark.hide": lambda reach, _: reach.session.hide(),
     "mark.note": _note,
     "select.row": lambda reach, _: reach.session.marking.pick(ranged=False),
     "select.range": lambda reach, _: reach.session.marking.pick(ranged=True),

@@ -46,7 +46,7 @@ def _back(reach: Reach, _: int | None) -> None:
         session.panes.focus("list")
     elif session.asked.text:
         session.leave()
-    else:
+    elif session.marking.may_leave():
         reach.program().exit()
 
 

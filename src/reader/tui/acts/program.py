@@ -17,6 +17,11 @@ def _zen(reach: Reach, _: int | None) -> None:
         reach.stage.note(f"{written(keys[0])} leaves" if keys else "q leaves")
 
 
+def _quit(reach: Reach, _: int | None) -> None:
+    if reach.session.marking.may_leave():
+        reach.program().exit()
+
+
 ACTS: dict[str, Handler] = {
     "view.zen": _zen,
     "view.dark": lambda reach, _: reach.program().toggle_dark(),
@@ -25,6 +30,6 @@ ACTS: dict[str, Handler] = {
     "problems.show": lambda reach, _: reach.session.searching.ask_problems(),
     "help": lambda reach, _: reach.dialogs.open_help(),
     "palette": lambda reach, _: reach.dialogs.open_palette(),
-    "quit": lambda reach, _: reach.program().exit(),
+    "quit": _quit,
     "suspend": lambda reach, _: reach.program().action_suspend_process(),
 }

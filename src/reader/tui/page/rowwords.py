@@ -37,6 +37,12 @@ def facts(hit: Hit, held: Remembered | None, width: int) -> str:
     return left + " " * (width - cell_len(left) - cell_len(number)) + number
 
 
+def remarks(held: Remembered) -> tuple[str, str]:
+    """Return what stands over a text because it is remembered: star and tags in a line; and the note."""
+    signs = ["★ starred"] * held.starred + ["hidden"] * held.hidden + [f"#{line(tag)}" for tag in held.tags]
+    return " · ".join(signs), line(held.note)
+
+
 def from_match(
     text: str, marks: Sequence[tuple[int, int]], room: int
 ) -> tuple[str, Sequence[tuple[int, int]]]:

@@ -95,6 +95,7 @@ class HearingScreen(Screen[None], inherit_bindings=False):
     def _marks_came(self, message: messages.MarksCame) -> None:
         self.session.marking.came(message)
         self.session.attention.restore()
+        self.tell()
 
     @on(messages.MarksMoved)
     def _marks_moved(self) -> None:

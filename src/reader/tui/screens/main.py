@@ -14,6 +14,7 @@ from reader.tui.acts import outward
 from reader.tui.acts.handlers import HANDLERS
 from reader.tui.acts.reach import Reach
 from reader.tui.dialogs import opening
+from reader.tui.page.rowwords import remarks
 from reader.tui.screens.hearing import HearingScreen
 from reader.tui.session.attention import read_rule
 from reader.tui.session.freshness import Freshness
@@ -263,10 +264,11 @@ class MainScreen(HearingScreen, inherit_bindings=False):
             self.frame.rule.clear()
         else:
             self.frame.rule.blame(fault, self.frame.bar.input.region.x)
+        self.frame.reader.remark(*remarks(session.marking.of(session.article.id or "")))
         read = session.article.document is not None and self.frame.reader.display
         self.frame.status.facts(
             self.freshness.doing,
-            session.marking.unkept,
+            *session.marking.facts,
             f"{self.frame.reader.percent} %" if read else "",
             problems_noted(session.searching.problems, self.keys),
         )

@@ -48,6 +48,8 @@ class Aim(NamedTuple):
     ids: tuple[str, ...]
     unnamed: tuple[Key, ...] = ()
     """Keys of rows that are listed and have not come yet."""
+    keys: Sequence[Key] = ()
+    """Keys of all the rows, where they are listed."""
 
     @property
     def number(self) -> int:
@@ -74,6 +76,8 @@ class Marking:
         self._number = 0
         self._pause = RETRY
         self._unkept = 0
+        self._told = False
+        """It was said what would be lost by leaving."""
 
     # Which articles
 
@@ -81,10 +85,11 @@ class Marking:
         """Return what a key is about now: selected rows, else the article of the pane; say where there is none."""
         if self.picked:
             return self._named(self.picked.of(self._rows.source.keys, self._rows.cursor))
+        key, selected = self._rows.selected_key, self._rows.selected
         if self._panes.name != "list" and self._article.id is not None:
-            return Aim((self._article.id,))
-        key = self._rows.selected_key
-        if key is None:
+            listed = selected is not None and key is not None and selected.id == self._article.id
+            return Aim((self._article.id,), keys=[key] if listed and key is not None else [])
+        if key is None or self._rows.source.gone(self._rows.cursor):
             self._stage.note("no article is chosen")
             return None
         return self._named([key])
@@ -103,6 +108,7 @@ class Marking:
         return Aim(
             tuple(hit.id for _, hit in hits if hit is not None),
             tuple(key for key, hit in hits if hit is None),
+            keys,
         )
 
     def pick(self, *, ranged: bool) -> None:
@@ -139,8 +145,21 @@ class Marking:
         """Set a flag of the articles where one of them lacks it, else take it away."""
         aim = self.aim()
         if aim is not None:
-            holds = {READ: self._is_read, STAR: self._is_starred, HIDE: self._is_hidden}[op]
-            self._set(aim, op, on=not all(map(holds, aim.ids)))
+            self._set(aim, op, on=self._lacks(aim, op))
+
+    def hide(self) -> Sequence[Key]:
+        """Hide the articles, or where all are hidden show them again; return which rows are to go from the list."""
+        aim = self.aim()
+        if aim is None:
+            return ()
+        on = self._lacks(aim, HIDE)
+        self._set(aim, HIDE, on=on)
+        return aim.keys if on else ()
+
+    def _lacks(self, aim: Aim, op: str) -> bool:
+        number = (READ, STAR, HIDE).index(op)
+        held = map(self.of, aim.ids)
+        return bool(aim.unnamed) or not all((each.read, each.starred, each.hidden)[number] for each in held)
 
     def read_listed(self) -> None:
         """Mark everything read that is listed."""
@@ -153,7 +172,7 @@ class Marking:
 
     def read(self, article_id: str) -> None:
         """Mark an article read because it was read; nothing is said of it."""
-        if not self._is_read(article_id):
+        if not self.of(article_id).read:
             self._number += 1
             self._keep(Change(self._number, (article_id,), lambda names: [flag(READ, names)], ""))
 
@@ -186,7 +205,7 @@ class Marking:
             self._rows.filled()
         else:
             self._keep(change)
-        self._stage.note(f"{what}{self._undoing}" if aim.number == 1 else f"{aim.number:,} …")
+        self._stage.note(f"{what}{self._undoing}" if aim.number == 1 else f"{aim.number:,} {what} …")
 
     def _keep(self, change: Change) -> None:
         self.known.begin(change)
@@ -263,7 +282,7 @@ class Marking:
         """Know that a change is on the disk; where it was of several articles, say how many."""
         self.known.settle(message.change)
         if self._unkept:
-            self._unkept -= 1
+            self._unkept, self._told = self._unkept - 1, False
             self._pause = RETRY
             if not self._unkept:
                 self._stage.note("everything is on the disk again")
@@ -289,24 +308,28 @@ class Marking:
         self._stage.later("watch", WATCH, self.watch)
 
     @property
-    def unkept(self) -> str:
-        """How much is not on the disk, for the status line; nothing where all is."""
-        return f"{self._unkept:,} not on the disk" if self._unkept else ""
+    def facts(self) -> tuple[str, str]:
+        """How many rows are selected, and how much is not on the disk, for the status line; empty where nothing is."""
+        picked = len(self.picked.of(self._rows.source.keys, self._rows.cursor)) if self.picked else 0
+        return (
+            f"{picked:,} selected" if picked else "",
+            f"{self._unkept:,} not on the disk" if self._unkept else "",
+        )
+
+    def may_leave(self) -> bool:
+        """Say once what would be lost by leaving; True where nothing would, or that was said."""
+        if not self._unkept or self._told:
+            return True
+        self._told = True
+        lost = "1 change is" if self._unkept == 1 else f"{self._unkept:,} changes are"
+        self._stage.note(f"{lost} not on the disk and would be lost; once more to leave")
+        return False
 
     # What is known
 
     def of(self, article_id: str) -> Remembered:
         """Return what is remembered of an article, as far as that is known."""
         return self.known.of(article_id) or Remembered()
-
-    def _is_read(self, article_id: str) -> bool:
-        return self.of(article_id).read
-
-    def _is_starred(self, article_id: str) -> bool:
-        return self.of(article_id).starred
-
-    def _is_hidden(self, article_id: str) -> bool:
-        return self.of(article_id).hidden
 
 
 def _counted(what: str, articles: int) -> str:

@@ -270,6 +270,16 @@ class Session:
         """Go to the next unread article of the list, or with -1 to the one before."""
         self._rows.step(step)
 
+    def hide(self) -> None:
+        """Hide articles, whose rows go at once; or show hidden ones again."""
+        rows = self._rows
+        gone = frozenset(self.marking.hide())
+        if gone and "is:hidden" not in self.asked.text.casefold():
+            above = sum(key in gone for key in rows.source.keys[: rows.cursor])
+            left = rows.source.without(gone)
+            rows.put(left, max(0, min(rows.cursor - above, len(left) - 1)), keep_place=True)
+            self.moved()
+
     def open_chosen(self) -> None:
         """Read the article that is selected, or that the pane of now shows."""
         here = self.here if self.panes.name == "list" else None

@@ -71,7 +71,8 @@ class ArticleList(VirtualList):
     def row_version(self, index: int) -> Hashable:
         """Return what changes when the row came, or something is remembered of it."""
         hit = self.source.row(index)
-        return (hit is not None and (self.remembered(hit.id) or True), self._is_picked(index))
+        held = None if hit is None else self.remembered(hit.id)
+        return (hit is not None, held, self._is_picked(index))
 
     def _is_picked(self, index: int) -> bool:
         picked = self.picked

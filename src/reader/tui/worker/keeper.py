@@ -57,6 +57,7 @@ class Keeper:
         self._why = ""
         self._lock = threading.Lock()
         self._busy = 0
+        self._closed = False
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="marks")
 
     def attach(self, post: Callable[[Message], object]) -> None:
@@ -87,8 +88,9 @@ class Keeper:
         self._soon(self._list_tags)
 
     def watch(self) -> None:
-        """Look whether other processes have marked anything."""
-        self._soon(self._watch)
+        """Look whether other processes have marked anything; not while there is something else to do."""
+        if self.idle:
+            self._soon(self._watch)
 
     def renew(self) -> None:
         """Open the index anew before the next question: another process has written it."""
@@ -103,12 +105,14 @@ class Keeper:
     def close(self) -> str:
         """Write what is left, and let go of the index; return what is not on the disk, in a line, or nothing."""
         self._post = None
-        last = self._thread.submit(self._leave)
-        self._thread.shutdown(wait=False)
-        try:
-            last.result(LEAVING)
-        except TimeoutError:
-            self._why = self._why or "the disk does not answer"
+        if not self._closed:
+            self._closed = True
+            last = self._thread.submit(self._leave)
+            self._thread.shutdown(wait=False)
+            try:
+                last.result(LEAVING)
+            except TimeoutError:
+                self._why = self._why or "the disk does not answer"
         left = len(self._unwritten)
         return f"{left:,} change{'' if left == 1 else 's'} lost · {self._why}" if left else ""
 
@@ -148,16 +152,16 @@ class Keeper:
 
     def _write(self) -> None:
         while self._unwritten:
-            change = self._unwritten[0]
+            change = self._unwritten.popleft()  # one that a mistake of ours stops must not stop all others
             try:
                 targets, known, bearers = self._about(change.ids)
                 kept = keep(self._memory, known, bearers, targets, change.marks)
             except (MarksError, IndexFault, OSError) as error:
+                self._unwritten.appendleft(change)
                 self._why = str(error).removesuffix(_NOTHING)
                 self._tell(NotKept(self._why, len(self._unwritten)))
                 return
             self._known = kept.known
-            self._unwritten.popleft()
             self._tell(Kept(change, kept.changed))
 
     def _take_back(self) -> None:
