@@ -9,6 +9,8 @@ import pytest
 
 from reader.index.query import EVERYTHING, parse
 from reader.index.query.parsing import MAX_DEPTH, MAX_TERMS
+from reader.marks.articlenames import Named, text_hash
+from reader.marks.entries import Names
 from reader.model.article import Article, Problem
 from reader.model.quotation import Quote
 from reader.model.span import Span
@@ -323,13 +325,23 @@ def test_gives_back_the_article_as_it_was(made: Made) -> None:
     assert index.article("nothing") is None
 
 
-def test_gives_texts_and_addresses_of_all_articles_or_of_some(made: Made) -> None:
-    one = article("a #1.txt", text="First.", url="https://example.org/1")
-    index = made.of(one, article("b.txt", text="Second."))
-    assert sorted(index.wordings()) == [(one.id, "First.", one.url), ("b.txt", "Second.", None)]
-    assert list(index.wordings(["none.txt", "b.txt", "b.txt#x", "\ud800", "b.txt#\ud800", "b\0"])) == [
-        ("b.txt", "Second.", None)
-    ]
+def test_names_all_articles_or_some_as_marks_do(made: Made) -> None:
+    one = article("a #1.txt", text="First.", url="https://www.example.org/1/")
+    two = article("b.txt", text="One two three four five six seven eight nine ten eleven twelve")
+    index = made.of(one, two)
+    first = Named(Names(one.id, text_hash("First."), "example.org/1"), telling=False)
+    second = Named(Names("b.txt", text_hash(two.text), ""), telling=True)
+    assert sorted(index.named()) == [first, second]
+    assert list(index.named(["none.txt", "b.txt", "b.txt#x", "\ud800", "b.txt#\ud800", "b\0"])) == [second]
+
+
+def test_knows_which_articles_have_a_text_or_an_address(made: Made) -> None:
+    url = "https://example.org/1"
+    made.put("c.jsonl", [(article("c.jsonl", "First.", fragment=name, url=url), []) for name in ("x", "a")])
+    index = made.of(article("b.txt", text="First."), article("empty.txt"))
+    found = index.namesakes({text_hash("First."), "", "\ud800"}, {"example.org/1", "example.org", ""})
+    assert found.by_text == {text_hash("First."): ["b.txt", "c.jsonl#a", "c.jsonl#x"]}
+    assert found.by_address == {"example.org/1": ["c.jsonl#a", "c.jsonl#x"]}
 
 
 def test_replacing_a_document_leaves_nothing_of_the_old_one(made: Made, port: Index) -> None:

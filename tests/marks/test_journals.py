@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from reader.marks.entries import LONGEST, Entry, Register
 from reader.marks.faulty import MarksError
-from reader.marks.journals import entries_of, is_conflict_copy, journals_in, load, signature_of
+from reader.marks.journals import entries_of, is_conflict_copy, load
 from reader.marks.merging import Registers
+from reader.marks.whereabouts import journals_in, signature_of
 from tests.marks.making import FERRY, PIER, made, names, records
 
 if TYPE_CHECKING:

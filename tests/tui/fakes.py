@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from reader.index.answers import Count, Freshness, Hit, Page, Snippet, Sort, SpeakerRow, Status
 from reader.index.faults import IndexFault
 from reader.index.highlight import matches, snippet
-from reader.index.holdings import QuotePage, Stored, Wording
+from reader.index.holdings import QuotePage, Stored
 from reader.index.query.tree import Term
+from reader.marks.articlenames import Elsewhere, Named, normal_address, tells, text_hash
+from reader.marks.entries import Names
 from reader.model.article import Article, Problem
 from reader.model.kinds import LISTED_KINDS, QuoteKind
 from reader.model.quotation import Quote
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from reader.index.faults import IndexFault
     from reader.index.query import Query
+    from reader.marks.operations import Remembered
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_84f662bfa4d4cfd3.txt"
 _SEED_HEAD = len(" date 2018-01-06 ")
@@ -192,10 +195,26 @@ class FakeIndex:
         self.asked.append(f"article {key}")
         return self.stored.get(key)
 
-    def wordings(self, ids: Collection[str] | None = None) -> Iterator[Wording]:
+    def named(self, ids: Collection[str] | None = None) -> Iterator[Named]:
         for each in self.stored.values():
             if ids is None or each.article.id in ids:
-                yield Wording(each.article.id, each.article.text, each.article.url)
+                a = each.article
+                yield Named(Names(a.id, text_hash(a.text), normal_address(a.url)), tells(a.text))
+
+    def namesakes(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
+        return Elsewhere({}, {})
+
+    def remembered(self, keys: Sequence[int]) -> dict[int, Remembered]:
+        return {}
+
+    def marked(self) -> list[int]:
+        return []
+
+    def orphans(self) -> list[tuple[Names, Remembered]]:
+        return []
+
+    def saved_searches(self) -> dict[str, str]:
+        return {}
 
     def articles_of(self, path: str) -> list[str]:
         return [each.article.id for each in self.stored.values() if each.article.path == path]

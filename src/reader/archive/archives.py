@@ -8,9 +8,17 @@ import sys
 import time
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.archive.locating import ArchiveMissing, check_ending, default_place, display, index_folder
+from reader.archive.locating import (
+    ArchiveMissing,
+    check_ending,
+    default_place,
+    display,
+    index_folder,
+    memory_folder,
+)
 from reader.index.backends import DEFAULT, backend_at
 from reader.index.faults import IndexFault
+from reader.marks.whereabouts import Whereabouts
 from reader.text import visible
 
 if TYPE_CHECKING:
@@ -44,7 +52,8 @@ class Archive:
         """`root` is the real path of the folder."""
         self._root = root
         self._folder = index_folder(root)
-        self._backend = backend_at(self._folder)
+        self._where = Whereabouts(root, memory_folder(root))
+        self._backend = backend_at(self._folder, where=self._where)
         self.only = only
         """Name of the only document, where the archive is a file."""
         self.name = display(root if only is None else os.path.join(root, only))
@@ -165,7 +174,7 @@ class Archive:
             return None
         # -P: a folder called `reader` where the user happens to stand is not this package.
         command = [sys.executable, "-P", "-m", "reader.index.process", "--backend", DEFAULT]
-        command += ["--root", self._root, "--folder", self._folder]
+        command += ["--root", self._root, "--folder", self._folder, "--state", self._where.state]
         command += ["--wait", str(wait)] if wait else []
         return command + ["--rebuild"] * rebuild + ["--watch"] * watch
 

@@ -6,10 +6,9 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.archive.locating import memory_folder
-from reader.marks.articlenames import Elsewhere, normal_address, settle, tells, text_hash
+from reader.marks.articlenames import settle
 from reader.marks.bearers import Bearers
 from reader.marks.clock import horizon, now_ms
-from reader.marks.entries import Names
 from reader.marks.journals import is_conflict_copy
 from reader.marks.memory import Memory
 from reader.marks.merging import stronger
@@ -19,19 +18,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.archive.archives import Archive
-    from reader.index.holdings import Wording
     from reader.index.protocol import Index
+    from reader.marks.articlenames import Elsewhere, Named
+    from reader.marks.entries import Names
     from reader.marks.journals import Loaded
     from reader.marks.merging import Registers
     from reader.marks.operations import Mark
-
-
-class Named(NamedTuple):
-    """An article by its names."""
-
-    names: Names
-    telling: bool
-    """Whether its text is long enough to know its copies by."""
 
 
 def memory_of(archive: Archive) -> Memory:
@@ -46,7 +38,7 @@ def memory_at(folder: Path) -> Memory:
 
 
 class HeldArticles:
-    """The articles of an index by their names, computed from the texts that it stores."""
+    """The articles of an index by their names."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
@@ -57,21 +49,11 @@ class HeldArticles:
 
     def named(self, ids: Collection[str] | None = None) -> Iterator[Named]:
         """Yield the names of these articles, or of all."""
-        for wording in self._index.wordings(ids):
-            yield _named(wording)
+        return self._index.named(ids)
 
     def elsewhere(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
-        """Return which articles have these texts and addresses. Looks through the whole archive."""
-        by_text: dict[str, list[str]] = {}
-        by_address: dict[str, list[str]] = {}
-        for each in self.named():
-            if each.names.text in texts:
-                by_text.setdefault(each.names.text, []).append(each.names.id)
-            if each.names.address in addresses:
-                by_address.setdefault(each.names.address, []).append(each.names.id)
-        for found in (*by_text.values(), *by_address.values()):
-            found.sort()
-        return Elsewhere(by_text, by_address)
+        """Return which articles have these texts and addresses."""
+        return self._index.namesakes(texts, addresses)
 
 
 def bearers_of(registers: Registers, held: HeldArticles, among: Iterable[Names] | None = None) -> Bearers:
@@ -102,13 +84,13 @@ def look_at_marks(archive: Archive, index: Index) -> Looked:
     problems += [f"marks of machine {name} are of days to come; set its clock" for name in ahead]
     remarks = [
         f"{path}: a conflict copy, whose marks count; it may stay, or its lines go to the end of the journal beside it"
-        for path, _, _ in loaded.signature
+        for path, *_ in loaded.signature
         if is_conflict_copy(path)
     ]
     bad = len(loaded.faults) - len(whole) + loaded.registers.unreadable
     if bad:
         remarks.append(f"{bad:,} lines of journals are no records, and passed over")
-    orphans = sum(1 for _ in bearers_of(loaded.registers, HeldArticles(index)).orphans())
+    orphans = len(index.orphans())
     if orphans:
         what = "1 article that is" if orphans == 1 else f"{orphans:,} articles that are"
         remarks.append(f"there are marks of {what} not in the archive; `reader marks --orphans` lists them")
@@ -163,8 +145,3 @@ def keep(
             telling = {each.names for each in targets if each.telling}
             writer.write(new, lambda register: bearers.last(register, telling=register.article in telling))
         return Kept(changed, writer.known)
-
-
-def _named(wording: Wording) -> Named:
-    names = Names(wording.id, text_hash(wording.text), normal_address(wording.url))
-    return Named(names, tells(wording.text))

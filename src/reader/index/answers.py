@@ -26,6 +26,23 @@ class Snippet(NamedTuple):
     """Offsets into `text` of the words that matched."""
 
 
+class Marks(NamedTuple):
+    """What a row shows of what the reader remembers of an article."""
+
+    read: bool = False
+    starred: bool = False
+    hidden: bool = False
+    corrected: bool = False
+    """Something that was found in it was put right: who speaks, or what a quotation is."""
+    noted: bool = False
+    """There is a note on it."""
+    tags: tuple[str, ...] = ()
+    """One's own; those of the document are the article's."""
+
+
+UNMARKED = Marks()
+
+
 class Hit(NamedTuple):
     """One row of a list of articles."""
 
@@ -40,6 +57,7 @@ class Hit(NamedTuple):
     quotes: int
     """Listed quotations (groups)."""
     snippet: Snippet | None = None
+    marks: Marks = UNMARKED
 
     @property
     def day(self) -> str | None:

@@ -49,14 +49,6 @@ class QuotePage(NamedTuple):
     after: str | None
 
 
-class Wording(NamedTuple):
-    """What an article is known by wherever it stands: its text and address."""
-
-    id: str
-    text: str
-    url: str | None
-
-
 class Stored(NamedTuple):
     """An article as the index keeps it: opening it never parses its document again."""
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from reader.index.backends import BACKENDS, DEFAULT, backend_at
 from reader.index.indexing.refreshing import refresh
 from reader.index.progress import Progress
+from reader.marks.whereabouts import Whereabouts
 from reader.seeds import FolderRepository
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="reader-indexer")
     parser.add_argument("--root", required=True)
     parser.add_argument("--folder", required=True, help="where the index is kept")
+    parser.add_argument("--state", help="what this machine keeps of the archive: its marks are cached")
     parser.add_argument("--backend", choices=list(BACKENDS), default=DEFAULT)
     parser.add_argument("--rebuild", action="store_true")
     parser.add_argument("--wait", type=float, default=0.0, help="seconds to wait for another indexer")
@@ -62,7 +64,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _run(arguments: argparse.Namespace) -> int:
     repository = FolderRepository(Path(arguments.root))
-    backend = backend_at(arguments.folder, arguments.backend)
+    where = Whereabouts(arguments.root, arguments.state) if arguments.state else None
+    backend = backend_at(arguments.folder, arguments.backend, where)
     if arguments.watch:
         from reader.index.indexing.watching import keep_fresh
 

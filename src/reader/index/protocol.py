@@ -1,5 +1,9 @@
 """What an index of an archive can be asked. Backends implement `Index`; nothing above it knows how.
 
+Every question is answered with what the journals hold when it is asked, whoever wrote them: what this process has
+marked through `reader.marks.memory.Memory.writing`, and other processes and machines, counts from the next question on.
+Articles that the reader has hidden are found by queries that say `is:hidden`, and counted and listed by no other.
+
 Keys are the backend's own: whoever asks hands them back, compares them for equality, and reads nothing in them.
 They are never stored outside the index, and a rebuilt index deals them anew.
 """
@@ -15,8 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from reader.index.answers import Count, Freshness, Hit, Key, Page, SpeakerRow, Status
-    from reader.index.holdings import QuotePage, Stored, Wording
+    from reader.index.holdings import QuotePage, Stored
     from reader.index.query import Query
+    from reader.marks.articlenames import Elsewhere, Named
+    from reader.marks.entries import Names
+    from reader.marks.operations import Remembered
     from reader.model.article import Problem
 
 
@@ -63,8 +70,28 @@ class Index(Protocol):
         """Return the article of this key, or None."""
         ...
 
-    def wordings(self, ids: Collection[str] | None = None) -> Iterator[Wording]:
-        """Yield the texts of the articles of these ids, without those that are not there, or of all; in any order."""
+    def named(self, ids: Collection[str] | None = None) -> Iterator[Named]:
+        """Yield the articles of these ids by their names, without those that are not there, or all; in any order."""
+        ...
+
+    def namesakes(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
+        """Return which articles have these texts and addresses, as marks name them; no empty ones."""
+        ...
+
+    def remembered(self, keys: Sequence[Key]) -> dict[Key, Remembered]:
+        """Return what is remembered of each of these articles; those of which nothing is are left out."""
+        ...
+
+    def marked(self) -> Sequence[Key]:
+        """Return the keys of all articles of which something is remembered, hidden ones too, newest first."""
+        ...
+
+    def orphans(self) -> list[tuple[Names, Remembered]]:
+        """Return the names that mean no article any more, with what is remembered under them."""
+        ...
+
+    def saved_searches(self) -> dict[str, str]:
+        """Return the saved searches, by name in alphabetical order."""
         ...
 
     def articles_of(self, path: str) -> list[str]:

@@ -153,6 +153,13 @@ class Backend(Protocol):
         """Put the index that was opened last aside, unless it was replaced since or somebody is at work on it."""
         ...
 
+    def remember(self, *, changed: bool = True) -> None:
+        """Have ready what is remembered of the articles, for whoever asks next; nothing where that cannot be written.
+
+        Not `changed`: the index is as it was at the last call, and only the journals may hold something new.
+        """
+        ...
+
     def check(self) -> list[str]:
         """Return what is wrong with the index, in words; empty where it is sound.
 

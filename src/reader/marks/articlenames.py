@@ -53,6 +53,14 @@ def tells(text: str) -> bool:
     return len(text.split(None, TELLING)) >= TELLING
 
 
+class Named(NamedTuple):
+    """An article by its names."""
+
+    names: Names
+    telling: bool
+    """Whether its text is long enough to know its copies by."""
+
+
 class Elsewhere(NamedTuple):
     """Ids of the articles that have a text or an address, each list in the order of ids."""
 
@@ -68,14 +76,14 @@ class Held(Protocol):
         ...
 
     def elsewhere(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
-        """Return which articles have these texts and addresses. Looks through the whole archive."""
+        """Return which articles have these texts and addresses."""
         ...
 
 
 def settle(marked: Iterable[Names], held: Held) -> dict[Names, str | None]:
     """Return the id of the article that each of these names means now; None for an orphan.
 
-    The archive is looked through only where some id is gone, or has another text and address than it had.
+    The others are asked for only where some id is gone, or has another text and address than it had.
     """
     wanted = set(marked)
     there = held.at({names.id for names in wanted if names.id})

@@ -11,13 +11,15 @@ import stat
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from reader.marks.entries import LONGEST, MACHINE, Entry, read_line
-from reader.marks.faulty import Fault, MarksError, because
+from reader.marks.faulty import Fault, because
 from reader.marks.merging import Registers
+from reader.marks.whereabouts import ENDING, journals_in, signature_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-ENDING = ".jsonl"
+    from reader.marks.whereabouts import Signature
+
 NO_RECORD = "a line that is no record"
 TORN = "the last line has no end, and does not count until it has one"
 _BLOCK = 1 << 20
@@ -35,8 +37,7 @@ class Loaded(NamedTuple):
     registers: Registers
     faults: tuple[Fault, ...]
     """What is passed over, but for lines that only reading them tells to be no records: `Registers.unreadable`."""
-    signature: tuple[tuple[str, int, int], ...]
-    """Each journal with its size and its time of change (ns): another one where something was written since."""
+    signature: Signature
 
 
 def load(folders: Iterable[str]) -> Loaded:
@@ -61,6 +62,20 @@ def load(folders: Iterable[str]) -> Loaded:
     return Loaded(Registers(odd, newest.values()), tuple(faults), signature)
 
 
+def unreadable(folders: Iterable[str]) -> list[Fault]:
+    """Return which of the journals in these folders cannot be read.
+
+    Raises:
+        MarksError: a folder is there and cannot be listed.
+    """
+    faults: list[Fault] = []
+    for path in journals_in(folders):
+        handle = _opened(path, faults)
+        if handle is not None:
+            os.close(handle)
+    return faults
+
+
 def _opened(path: str, faults: list[Fault]) -> int | None:
     """Open a journal; one that cannot be read is noted among the faults."""
     try:
@@ -78,38 +93,10 @@ def _keep_newest(newest: dict[bytes, bytes], lines: list[bytes]) -> None:
             newest[about] = line
 
 
-def journals_in(folders: Iterable[str]) -> list[str]:
-    """Return the paths of all journals in these folders, those of other machines and conflict copies among them."""
-    found: list[str] = []
-    for folder in folders:
-        try:
-            names = sorted(os.listdir(folder))
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-        except OSError as error:
-            raise MarksError(f"{folder}: marks cannot be read ({because(error)})") from error
-        found.extend(
-            os.path.join(folder, name) for name in names if name.endswith(ENDING) and not name.startswith(".")
-        )
-    return found
-
-
 def is_conflict_copy(path: str) -> bool:
     """Whether a synchronisation left this journal beside another: its name goes on behind that of a machine."""
     name = os.path.basename(path).removesuffix(ENDING)
     return MACHINE.match(name) is not None and len(name) > 8 and not name[8].isalnum()
-
-
-def signature_of(paths: Iterable[str]) -> tuple[tuple[str, int, int], ...]:
-    """Return each of these files that is there with its size and time of change."""
-    found = []
-    for path in paths:
-        try:
-            info = os.lstat(path)
-        except OSError:
-            continue
-        found.append((path, info.st_size, info.st_mtime_ns))
-    return tuple(found)
 
 
 def entries_of(path: str, faults: list[Fault]) -> Iterator[Entry]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,20 +10,17 @@ from reader.marks import compaction, undoing
 from reader.marks.appending import alone, append, make_folder, write_beside
 from reader.marks.clock import following, horizon, next_stamp, now_ms
 from reader.marks.entries import Entry, Register, entry
-from reader.marks.faulty import Fault, MarksError, because
-from reader.marks.journals import ENDING, Loaded, entries_of, journals_in, load, signature_of
+from reader.marks.faulty import Fault, MarksError
+from reader.marks.journals import Loaded, entries_of, load
 from reader.marks.machine import Machine, known_machine, last_written, new_id, note_machine, note_path
 from reader.marks.merging import stronger
 from reader.marks.operations import UNDO, Mark
+from reader.marks.whereabouts import ENDING, Whereabouts, is_folder, journals_in, signature_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reader.marks.undoing import Change, History
-
-SHARED = ".reader"
-"""Folder of an archive that says: what is remembered is kept here, and goes where the archive goes."""
-_JOURNALS = "marks"
 
 
 class Turn(NamedTuple):
@@ -40,8 +36,7 @@ class Memory:
 
     def __init__(self, root: str, state: str, clock: Callable[[], int] = now_ms) -> None:
         """`root` is the real path of the archive, `state` the folder for what this machine keeps of it."""
-        self._root = root
-        self._state = state
+        self._where = Whereabouts(root, state)
         self._clock = clock
 
     # ------------------------------------------------------------------ where
@@ -52,25 +47,25 @@ class Memory:
         Raises:
             MarksError: there is something else in its place.
         """
-        return _is_folder(os.path.join(self._root, SHARED))
+        return self._where.is_shared
 
     @property
     def folder(self) -> str:
         """The folder that this machine writes to."""
-        shared = os.path.join(self._root, SHARED, _JOURNALS)
-        if self.is_shared:
-            _is_folder(shared)
-            return shared
-        return os.path.join(self._state, _JOURNALS)
+        return self._where.folder
 
     @property
     def folders(self) -> tuple[str, ...]:
         """Every folder that holds journals of the archive: what the state folder holds counts beside the shared one."""
-        return tuple(dict.fromkeys((self.folder, os.path.join(self._state, _JOURNALS))))
+        return self._where.folders
+
+    @property
+    def _state(self) -> str:
+        return self._where.state
 
     @property
     def _own(self) -> str:
-        return note_path(self._state, self._root)
+        return note_path(self._state, self._where.root)
 
     # ------------------------------------------------------------------ reading
     def load(self) -> Loaded:
@@ -142,6 +137,8 @@ class Memory:
     def writing(self, known: Loaded | None = None) -> Iterator[Writer]:
         """Yield what writes to the journal of this machine, while no other process of it does.
 
+        An index that is open in the same process knows of it at its next question: nothing need be told to it.
+
         `known` is what was loaded before; it is loaded again where something was written since.
 
         Raises:
@@ -160,13 +157,13 @@ class Memory:
         Raises:
             MarksError: that is not possible; what was not taken along is where it was.
         """
-        shared = os.path.join(self._root, SHARED, _JOURNALS)
-        _is_folder(os.path.join(self._root, SHARED))
+        shared = self._where.shared
+        is_folder(os.path.dirname(shared))
         make_folder(self._state)
         with alone(os.path.join(self._state, "lock")):
             make_folder(shared)
-            _is_folder(shared)
-            taken = journals_in([os.path.join(self._state, _JOURNALS)])
+            is_folder(shared)
+            taken = journals_in([self._where.own])
             for path in taken:
                 self._take_along(path, os.path.join(shared, os.path.basename(path)))
         return len(taken)
@@ -296,16 +293,3 @@ class Writer:
                 write_beside(path, (each.line for each in kept))
             machine = machine._replace(looked=os.path.getsize(path))
         note_machine(self._note, machine)
-
-
-def _is_folder(path: str) -> bool:
-    """Whether there is a folder; a link is none, because an archive of others could point it anywhere."""
-    try:
-        mode = os.lstat(path).st_mode
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError as error:
-        raise MarksError(f"{path}: cannot be looked at ({because(error)}); mend its permissions") from error
-    if not stat.S_ISDIR(mode):
-        raise MarksError(f"{path}: expected a folder and no link; move it away, marks are kept there")
-    return True

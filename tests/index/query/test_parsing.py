@@ -52,7 +52,7 @@ def test_understands(text: str, expected: Node | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["multi-agent", "U.S.", "a'b", "AT&T", "http://x", "AND", "OR", "NOT", "note:this", "Q:what"]
+    "text", ["multi-agent", "U.S.", "a'b", "AT&T", "http://x", "AND", "OR", "NOT", "via:this", "Q:what"]
 )
 def test_takes_words_for_words(text: str) -> None:
     assert root(text) == Term(text)
@@ -116,8 +116,8 @@ def test_an_age_ends_at_the_last_day_of_a_short_month() -> None:
         ("newer:soon", 6, "expected an age", "2w"),
         ("title:", 0, "title: needs a value", "title:word"),
         ("said:trump", 5, "said: needs a speaker and words", 'said:"name: words"'),
-        ("is:unread", 3, "cannot be asked for yet", "is:quoted"),
-        ("is:nice", 3, "cannot be 'nice'", "is:quoted"),
+        ("has:nothing", 4, "cannot be 'nothing'", "has:url has:note"),
+        ("is:nice", 3, "cannot be 'nice'", "is:quoted is:read is:unread is:starred is:hidden is:corrected"),
         ("date:(a b)", 5, "cannot hold a group", "date:value"),
         ("after:9999", 6, "no day comes after", "write 2018"),
     ],
@@ -162,6 +162,9 @@ PIECES = [
     "“",
     " ",
     "x:y",
+    "is:unread",
+    "has:note",
+    "note:",
     "…",
 ]
 

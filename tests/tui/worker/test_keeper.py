@@ -267,7 +267,7 @@ def test_faults_of_the_index_are_not_taken_for_those_of_the_disk(kit: Kit) -> No
     def broken(ids: object = None) -> None:
         raise IndexFault("the index does not answer")
 
-    kit.index.wordings = broken  # type: ignore[assignment]
+    kit.index.named = broken  # type: ignore[assignment]
     kit.keeper.keep(kit.change(SEED))
     (waits,) = kit.settle()
     assert isinstance(waits, NotKept)

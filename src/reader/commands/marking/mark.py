@@ -12,6 +12,8 @@ from reader.commands.ids import names, resolved
 from reader.commands.marking.remembered import complaining, loaded, number
 from reader.commands.opening import archive_of, ask_archive, suggest
 from reader.commands.output import warn
+from reader.index.query import Query
+from reader.index.query.tree import And, Marked
 from reader.marks.operations import HIDE, READ, STAR, checked_name, checked_note, flag, note, tag
 from reader.text import clean
 
@@ -20,10 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reader.archive import Archive
-    from reader.archive.remembering import Named
     from reader.commands.options import Parser
     from reader.index.protocol import Index
-    from reader.index.query import Query
+    from reader.marks.articlenames import Named
     from reader.marks.bearers import Bearers
     from reader.marks.entries import Names
     from reader.marks.journals import Loaded
@@ -157,6 +158,8 @@ def _of_articles(
         raise CommandError(
             "expected a query, or - for ids on stdin; --all marks every article of the archive"
         )
+    if what == "unhide":  # no other query finds what is hidden
+        query = Query(And((*((query.root,) if query.root else ()), Marked("hidden"))), query.text)
     return _Task(_DONE[what], marks, query, ())
 
 

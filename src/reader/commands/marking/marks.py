@@ -5,26 +5,25 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from reader.archive.remembering import HeldArticles, bearers_of, memory_of
+from reader.archive.remembering import memory_of
 from reader.commands.common import add_archive, add_examples, add_format, query_of
 from reader.commands.exits import NONE, OK, CommandError
-from reader.commands.marking.remembered import complaining, loaded, memory, number
-from reader.commands.opening import ask
+from reader.commands.marking.remembered import complaining, memory, number, warn_of_missing
+from reader.commands.opening import ask, streamed
 from reader.commands.output import field, on_terminal, path_field, print_fields, print_json, terminal, warn
 from reader.commands.streams import cannot_be_read
 from reader.marks.journals import entries_in
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from typing import BinaryIO
 
     from reader.archive import Archive
     from reader.commands.options import Parser
-    from reader.index.answers import Hit
+    from reader.index.answers import Hit, Key
     from reader.index.protocol import Index
     from reader.index.query import Query
-    from reader.marks.bearers import Bearers
     from reader.marks.entries import Names
     from reader.marks.faulty import Fault
     from reader.marks.operations import Remembered
@@ -75,23 +74,14 @@ def run(arguments: Namespace) -> int:
 
 # ------------------------------------------------------------------ printing
 def _print_marks(index: Index, archive: Archive, query: Query, arguments: Namespace) -> int:
-    held = HeldArticles(index)
-    registers = loaded(memory_of(archive)).registers
+    warn_of_missing(memory_of(archive))
     if arguments.orphans:
-        return _print_orphans(bearers_of(registers, held), arguments.format)
-    ids = index.article_ids(query) if query else None
-    if ids == [] or (ids is None and not len(registers)):
-        return NONE
-    # One look at each text tells its copies too.
-    named = {each.names.id: each for each in held.named(ids)}
-    bearers = bearers_of(registers, held, None if ids is None else [each.names for each in named.values()])
-    marked = {
-        key: what
-        for key, each in named.items()
-        if (what := bearers.remembered(each.names, telling=each.telling))
-    }
-    del named
-    hits = ((hit, marked[hit.id]) for hit in _hits(index, query) if hit.id in marked)
+        return _print_orphans(index.orphans(), arguments.format)
+    marked: Sequence[Key] = index.marked()
+    if query and marked:
+        among = set(marked)
+        marked = [key for key in index.article_keys(query) if key in among]
+    hits = streamed(_remembered(index, marked))
     if arguments.format != "text":
         for hit, what in hits:
             print_json({"id": hit.id, "title": hit.title, "date": hit.date, "url": hit.url} | _record(what))
@@ -103,10 +93,11 @@ def _print_marks(index: Index, archive: Archive, query: Query, arguments: Namesp
     return OK if marked else NONE
 
 
-def _hits(index: Index, query: Query) -> Iterator[Hit]:
-    keys = index.article_keys(query)
+def _remembered(index: Index, keys: Sequence[Key]) -> Iterator[tuple[Hit, Remembered]]:
     for at in range(0, len(keys), _BATCH):
-        yield from index.hits(keys[at : at + _BATCH])
+        batch = keys[at : at + _BATCH]
+        what = index.remembered(batch)
+        yield from ((hit, what[hit.key]) for hit in index.hits(batch) if hit.key in what)
 
 
 def _record(what: Remembered) -> dict[str, object]:
@@ -119,8 +110,7 @@ def _flags(what: Remembered) -> str:
     return field(" ".join([*flags, *corrected, *(f"+{tag}" for tag in what.tags)]))
 
 
-def _print_orphans(bearers: Bearers, form: str) -> int:
-    orphans = list(bearers.orphans())
+def _print_orphans(orphans: list[tuple[Names, Remembered]], form: str) -> int:
     for names, what in orphans:
         if form == "text":
             print_fields(path_field(names.id), field(names.address), _flags(what), field(what.note))

@@ -10,6 +10,7 @@ from reader.commands.exits import CommandError
 from reader.commands.opening import archive_of
 from reader.commands.output import field, warn
 from reader.marks.faulty import MarksError
+from reader.marks.journals import unreadable
 from reader.marks.operations import describe
 
 if TYPE_CHECKING:
@@ -46,6 +47,16 @@ def loaded(kept: Memory) -> Loaded:
         if fault.is_whole:
             warn(f"{fault.path}: {fault.what}; its marks are missing")
     return held
+
+
+def warn_of_missing(kept: Memory) -> None:
+    """Say which journals cannot be read, whose marks are missing.
+
+    Raises:
+        MarksError: none of them can be found.
+    """
+    for fault in unreadable(kept.folders):
+        warn(f"{fault.path}: {fault.what}; its marks are missing")
 
 
 def told(change: Change) -> str:

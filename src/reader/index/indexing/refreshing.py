@@ -78,7 +78,10 @@ def _locked(
     for patience in (PATIENCE, wait):
         try:
             with backend.writing(patience):
-                return run()
+                progress = run()
+            if progress.state == "done":
+                backend.remember()
+            return progress
         except Busy as busy:
             progress = Progress("busy", message=str(busy))
         except IndexFault as fault:

@@ -150,6 +150,7 @@ class Watch:
                 return
             else:
                 self._settle()
+                self._backend.remember(changed=False)
 
     def _hear(self) -> bool:
         """Wait for changes, and for a moment without any; return whether there is something to look at."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 from reader.index.query.folding import has_word
 from reader.index.query.lexer import Token, tokens
 from reader.index.query.mistakes import QueryError
-from reader.index.query.tree import WORD_FIELDS, And, Field, Has, Node, Not, Or, Said, Term, Undated
+from reader.index.query.tree import WORD_FIELDS, And, Field, Has, Marked, Node, Not, Or, Said, Term, Undated
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,7 +18,16 @@ MAX_TERMS = 256
 
 _WORD_FIELDS: dict[str, Field] = {name: name for name in WORD_FIELDS}
 _FIELDS = (*WORD_FIELDS, "said", "date", "after", "before", "newer", "older", "is", "has")
-_STATES = ("unread", "read", "starred")
+_FLAGS: dict[tuple[str, str], Node] = {
+    ("is", "quoted"): Has("quoted"),
+    ("is", "read"): Marked("read"),
+    ("is", "unread"): Not(Marked("read")),
+    ("is", "starred"): Marked("starred"),
+    ("is", "hidden"): Marked("hidden"),
+    ("is", "corrected"): Marked("corrected"),
+    ("has", "url"): Has("url"),
+    ("has", "note"): Marked("note"),
+}
 
 
 class Parser:
@@ -193,15 +202,11 @@ class Parser:
         return Said(" ".join(speaker.split()), " ".join(said.split()))
 
     def _flag(self, name: str, value: str, start: int) -> Node:
-        flag = value.lower()
-        if (name, flag) == ("is", "quoted"):
-            return Has("quoted")
-        if (name, flag) == ("has", "url"):
-            return Has("url")
-        if name == "is" and flag in _STATES:
-            self._fail_at(f"is:{flag} needs marks, which cannot be asked for yet", start, "known: is:quoted")
-        known = "is:quoted" if name == "is" else "has:url"
-        return self._fail_at(f"{name}: cannot be {value!r}", start, f"known: {known}")
+        node = _FLAGS.get((name, value.lower()))
+        if node is None:
+            known = " ".join(f"{name}:{flag}" for field, flag in _FLAGS if field == name)
+            self._fail_at(f"{name}: cannot be {value!r}", start, f"known: {known}")
+        return node
 
     def _time(self, name: str, value: str, start: int) -> Node:
         if (name, value.lower()) == ("date", "none"):
@@ -215,7 +220,7 @@ class Parser:
 
     # ------------------------------------------------------------------ mistakes
     def _check_unknown(self, name: str, start: int) -> None:
-        """Stop at a field that is nearly a known one; others are words: `http:`, `Q:`, `note:`."""
+        """Stop at a field that is nearly a known one; others are words: `http:`, `Q:`, `via:`."""
         if len(name) < 3 or name.lower() in ("http", "https", "mailto"):
             return
         from difflib import get_close_matches

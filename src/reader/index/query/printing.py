@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.index.query.tree import And, Days, Has, Node, Not, Or, Said, Term, Undated
+from reader.index.query.tree import And, Days, Has, Marked, Node, Not, Or, Said, Term, Undated
 
 _BARE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _OPERATORS = frozenset({"AND", "OR", "NOT"})
@@ -23,6 +23,12 @@ def print_node(node: Node) -> str:
             return "is:quoted"
         case Has(flag):
             return f"has:{flag}"
+        case Marked("note"):
+            return "has:note"
+        case Marked(mark):
+            return f"is:{mark}"
+        case Not(Marked("read")):
+            return "is:unread"
         case Not(inner):
             return "-" + _operand(inner)
         case And(nodes):

@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 if TYPE_CHECKING:
     import datetime as dt
 
-Field = Literal["title", "text", "author", "source", "section", "tag", "path", "url", "quote", "speaker"]
+Field = Literal[
+    "title", "text", "author", "source", "section", "tag", "path", "url", "quote", "speaker", "note", "mytag"
+]
+"""`mytag` is half of what `tag` means: backends ask for it, and nobody types it."""
 WORD_FIELDS: tuple[Field, ...] = (
     "title",
     "text",
@@ -25,8 +28,12 @@ WORD_FIELDS: tuple[Field, ...] = (
     "url",
     "quote",
     "speaker",
+    "note",
 )
+ELSEWHERE = frozenset({"quote", "speaker", "note", "mytag"})
+"""Fields whose words do not stand in the article itself."""
 Flag = Literal["quoted", "url"]
+Mark = Literal["read", "starred", "hidden", "corrected", "note"]
 
 
 def _same(self: Any, other: object) -> bool:
@@ -78,6 +85,12 @@ class Has(NamedTuple):
     flag: Flag
 
 
+class Marked(NamedTuple):
+    """Articles that the reader marked so: `is:read`, `has:note`. Hidden ones are only found by saying so."""
+
+    mark: Mark
+
+
 class Not(NamedTuple):
     """Articles that `node` does not match."""
 
@@ -96,8 +109,8 @@ class Or(NamedTuple):
     nodes: tuple[Node, ...]
 
 
-for _kind in (Term, Said, Days, Undated, Has, Not, And, Or):
+for _kind in (Term, Said, Days, Undated, Has, Marked, Not, And, Or):
     for _name, _method in (("eq", _same), ("ne", _differs), ("hash", _hash), ("bool", _true)):
         setattr(_kind, f"__{_name}__", _method)
 
-Node = Term | Said | Days | Undated | Has | Not | And | Or
+Node = Term | Said | Days | Undated | Has | Marked | Not | And | Or

@@ -20,17 +20,22 @@ if TYPE_CHECKING:
     from reader.index.sqlite.asking.answering import SqliteIndex
     from reader.index.sqlite.writing.storing import SqliteStore
     from reader.index.writing import Prepare
+    from reader.marks.whereabouts import Signature, Whereabouts
 
 
 class Embedded:
     """The index in one folder: `reader.index.writing.Backend`."""
 
-    def __init__(self, folder: str | os.PathLike[str]) -> None:
+    def __init__(self, folder: str | os.PathLike[str], where: Whereabouts | None = None) -> None:
+        """`where` the journals are of what is remembered of the archive."""
         self._folder = os.fspath(folder)
+        self._where = where
         self._opened: str | None = None
         """The file that was opened last."""
         self._built: str | None = None
         """The file that was made last."""
+        self._remembered: tuple[str, Signature] | None = None
+        """The file, and the journals that its cache was filled from last."""
 
     @property
     def prepare(self) -> Prepare:
@@ -52,7 +57,7 @@ class Embedded:
         while path is not None:
             self._opened = path
             try:
-                return SqliteIndex.open(path)
+                return SqliteIndex.open(path, self._where, generations.cache_of(path))
             except IndexFault as fault:
                 # Or it was replaced by a newer one between the two calls.
                 before, path = path, generations.current(self._folder)
@@ -83,6 +88,23 @@ class Embedded:
                     generations.set_aside(path)
         except (Busy, OSError):
             return
+
+    def remember(self, *, changed: bool = True) -> None:
+        """Bring the cache of what is remembered up to date; nothing where it cannot be written."""
+        from reader.index.sqlite.marked.cache import brought_up_to_date
+        from reader.marks.faulty import MarksError
+        from reader.marks.whereabouts import journals_in, signature_of
+
+        path = generations.current(self._folder)
+        if path is None or self._where is None:
+            return
+        try:
+            signature = signature_of(journals_in(self._where.folders))
+        except MarksError:
+            return
+        if signature and (changed or self._remembered != (path, signature)):
+            brought_up_to_date(generations.cache_of(path), path, signature)
+            self._remembered = path, signature
 
     def check(self) -> list[str]:
         """Return what is wrong with the index, in words; empty where it is sound. See `checking.check`.
@@ -161,7 +183,7 @@ class Embedded:
         from reader.index.sqlite.writing.storing import SqliteStore
 
         connection = create(":memory:")
-        return SqliteStore(connection), SqliteIndex(connection)
+        return SqliteStore(connection), SqliteIndex(connection, self._where)
 
     def _usable(self) -> sqlite3.Connection | None:
         from reader.index.sqlite.tables.schema import VERSION, connect_writer

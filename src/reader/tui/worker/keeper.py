@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from textual.message import Message
 
-    from reader.archive.remembering import Named
     from reader.index.protocol import Index
+    from reader.marks.articlenames import Named
     from reader.marks.bearers import Bearers
     from reader.marks.journals import Loaded
     from reader.marks.memory import Memory

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from array import array
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from reader.index.answers import COUNT_CAP, Count, Hit, Page, Sort, Status
+from reader.index.answers import COUNT_CAP, UNMARKED, Count, Hit, Page, Sort, Status
 from reader.index.faults import Damaged
 from reader.index.sqlite.asking.compiling import Plan, plan
+from reader.index.sqlite.asking.marksmeant import meant
 from reader.index.sqlite.asking.newestfirst import among_the_newest, worth_a_look
 from reader.index.sqlite.damage import faults
+from reader.index.sqlite.marked.cache import Cache
+from reader.index.sqlite.marked.cachetables import HIDDEN, marks_of
 from reader.index.sqlite.tables.numbers import kept
 from reader.index.sqlite.tables.schema import connect_reader, unpack
 from reader.model.identity import article_id, path_bytes, path_of, split_id
@@ -20,33 +24,66 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from reader.index.answers import Freshness, SpeakerRow
-    from reader.index.holdings import QuotePage, Stored, Wording
+    from reader.index.holdings import QuotePage, Stored
     from reader.index.query import Query
     from reader.index.query.tree import Node
     from reader.index.sqlite.asking.bestfirst import BestFirst
+    from reader.marks.articlenames import Elsewhere, Named
+    from reader.marks.entries import Names
+    from reader.marks.operations import Remembered
+    from reader.marks.whereabouts import Whereabouts
     from reader.model.article import Problem
 
-_HIT = """select a.key, d.path, a.fragment, a.title, a.derived, a.date, s.name, a.url, a.quotes
-  from article a join document d on d.id = a.document left join source s on s.id = a.source"""
+_HIT = """select a.key, d.path, a.fragment, a.title, a.derived, a.date, s.name, a.url, a.quotes, {}
+  from article a join document d on d.id = a.document left join source s on s.id = a.source {}
+  where a.key in ({})"""
+_MARKS = "m.flags, m.tags", "left join mark m on m.key = a.key"
+_NO_MARKS = "null, null", ""
 _BATCH = 500
 
 
 class SqliteIndex:
     """An open index; serves one thread at a time, beside any number of other processes."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        where: Whereabouts | None = None,
+        cache: str | None = None,
+        path: str | None = None,
+    ) -> None:
         self._db = connection
         self._ranking: BestFirst | None = None
+        self._cache = Cache(connection, where, cache, path)
 
     @classmethod
-    def open(cls, path: str) -> SqliteIndex:
-        """Open the index at `path` for reading.
+    def open(cls, path: str, where: Whereabouts | None = None, cache: str | None = None) -> SqliteIndex:
+        """Open the index at `path` for reading; `where` journals are that are cached in the file `cache`.
 
         Raises:
             Damaged: the file is no index of this version.
             IndexFault: it may be one, and cannot be opened now.
         """
-        return cls(connect_reader(path))
+        return cls(connect_reader(path), where, cache, path)
+
+    @contextmanager
+    def _asking(self) -> Iterator[None]:
+        """Ask in one state of index and journals: that of now, or that of the question which asks this one."""
+        with faults():
+            if self._db.in_transaction:
+                yield
+                return
+            self._cache.begin()
+            try:
+                yield
+            finally:
+                self._cache.end()
+
+    def _meant(self, query: Query) -> Query:
+        return query._replace(root=meant(self._db, query.root, self._cache))
+
+    def _plan(self, root: Node | None) -> Plan:
+        return plan(root, by_unread=self._cache.parts_unread)
 
     # ------------------------------------------------------------------ articles
     def search(
@@ -59,17 +96,18 @@ class SqliteIndex:
         snippets: bool = True,
     ) -> Page:
         """Return a page of the articles that match, newest or best first."""
-        asked = plan(query.root)
-        with faults():
-            weights = self._best.weights(query.root) if sort == "rank" and asked.match is not None else None
+        with self._asking():
+            root = self._meant(query).root
+            asked = self._plan(root)
+            weights = self._best.weights(root) if sort == "rank" and asked.match is not None else None
             label = None if weights is None else weights.label
             if weights is not None and weights.match is not None:
                 keys, label = self._best.page(asked, weights, int(after or 0), limit + 1)
                 following = str(int(after or 0) + limit)
             else:
-                keys = self._newest(query.root, asked, None if after is None else int(after), limit + 1)
+                keys = self._newest(root, asked, None if after is None else int(after), limit + 1)
                 following = str(keys[limit - 1]) if len(keys) > limit else ""
-        hits = self.hits(keys[:limit], query if snippets else None)
+            hits = self.hits(keys[:limit], query if snippets else None)
         return Page(tuple(hits), following if len(keys) > limit else None, label)
 
     @property
@@ -102,19 +140,24 @@ class SqliteIndex:
         match = " AND ".join(part for part in parts if part is not None)
         if not match:
             return Page((), None)
-        sql = "select rowid from titles where titles match ? order by rowid desc limit ?"
-        with faults():
+        with self._asking():
+            shown = (
+                f"and +rowid not in (select key from mark where flags & {HIDDEN})"
+                if self._cache.hides
+                else ""
+            )
+            sql = f"select rowid from titles where titles match ? {shown} order by rowid desc limit ?"
             keys = [key for (key,) in self._db.execute(sql, (match, limit))]
-        return Page(tuple(self.hits(keys)), None)
+            return Page(tuple(self.hits(keys)), None)
 
     def count(self, query: Query, cap: int = COUNT_CAP) -> Count:
         """Return how many articles match, up to `cap`."""
-        asked = plan(query.root)
-        with faults():
-            if query.root is None:
+        with self._asking():
+            root = self._meant(query).root
+            if root is None:
                 found = int(self._db.execute("select count(*) from article").fetchone()[0])
                 return Count(min(found, cap), found > cap)
-            sql, values = _select(asked)
+            sql, values = _select(self._plan(root))
             found = int(
                 self._db.execute(f"select count(*) from ({sql} limit ?)", (*values, cap + 1)).fetchone()[0]
             )
@@ -122,10 +165,11 @@ class SqliteIndex:
 
     def article_keys(self, query: Query, *, sort: Sort = "date") -> array[int]:
         """Return the keys of every article that matches, in order; 8 bytes each ('q')."""
-        asked = plan(query.root)
-        with faults():
+        with self._asking():
+            root = self._meant(query).root
+            asked = self._plan(root)
             if sort == "rank" and asked.match is not None:
-                weights = self._best.weights(query.root)
+                weights = self._best.weights(root)
                 if weights.match is not None:
                     return self._best.all(asked, weights).keys
             sql, values = _select(asked)
@@ -134,17 +178,19 @@ class SqliteIndex:
 
     def article_ids(self, query: Query) -> list[str]:
         """Return the ids of every article that matches, newest first."""
-        keys = self.article_keys(query)
-        return [hit.id for at in range(0, len(keys), _BATCH) for hit in self.hits(keys[at : at + _BATCH])]
+        with self._asking():
+            keys = self.article_keys(query)
+            return [hit.id for at in range(0, len(keys), _BATCH) for hit in self.hits(keys[at : at + _BATCH])]
 
     def hits(self, keys: Sequence[int], query: Query | None = None) -> list[Hit]:
         """Return the rows of these keys in their order, without those that are gone; with `query`, snippets."""
         found: dict[int, Hit] = {}
-        with faults():
+        with self._asking():
+            shown = _MARKS if self._cache.holds else _NO_MARKS
             for at in range(0, len(keys), _BATCH):
                 batch = keys[at : at + _BATCH]
-                marks = ",".join("?" * len(batch))
-                for row in self._db.execute(f"{_HIT} where a.key in ({marks})", tuple(batch)):
+                sql = _HIT.format(*shown, ",".join("?" * len(batch)))
+                for row in self._db.execute(sql, tuple(batch)):
                     found[row[0]] = _hit(row)
             hits = [found[key] for key in keys if key in found]
             if query is not None and query.root is not None:
@@ -178,11 +224,10 @@ class SqliteIndex:
         """
         from reader.index.holdings import Stored
         from reader.index.sqlite.asking.quotations import people_of
-        from reader.index.sqlite.tables.checksums import is_as_stored
+        from reader.index.sqlite.tables.checksums import HEAD, is_as_stored
         from reader.index.sqlite.tables.rows import Head, restore
 
-        sql = """select a.checksum, d.path, b.text, b.rest, a.place, a.fragment, a.title, a.derived, a.date, s.name,
-          a.author, a.section, a.tags, a.url, a.quotes
+        sql = f"""select a.checksum, d.path, b.text, b.rest, {HEAD}
           from article a join document d on d.id = a.document join body b on b.key = a.key
           left join source s on s.id = a.source where a.key = ?"""
         with faults():
@@ -193,33 +238,59 @@ class SqliteIndex:
             if not is_as_stored(self._db, key, stored, raw, tuple(columns), body, rest):
                 raise Damaged(f"the index is damaged ({path_of(raw)} is not as it was stored)")
             path = path_of(raw)
-            _, fragment, title, derived, *others, _ = columns
-            head = Head(key, path, fragment, title, bool(derived), *others)
+            _, fragment, title, derived, date, source, author, section, tags, url, *_ = columns
+            names = fragment, title, bool(derived), date, source, author, section, tags, url
+            head = Head(key, path, *names)
             article, quotes = restore(head, article_id(path, fragment), body, rest)
             people = people_of(self._db, key)
         return Stored(key, article, quotes, people)
 
-    def wordings(self, ids: Collection[str] | None = None) -> Iterator[Wording]:
-        """Yield the texts of the articles of these ids, without those that are not there, or of all."""
-        from reader.index.holdings import Wording
+    def named(self, ids: Collection[str] | None = None) -> Iterator[Named]:
+        """Yield the articles of these ids by their names, without those that are not there, or all; in any order."""
+        from reader.index.sqlite.asking.naming import named
 
         with faults():
-            for path, fragment, body, url in self._worded(ids):
-                yield Wording(article_id(path_of(path), fragment), unpack(body), url)
+            yield from named(self._db, ids)
 
-    def _worded(self, ids: Collection[str] | None) -> Iterator[tuple[bytes, str | None, bytes, str | None]]:
-        sql = """select d.path, a.fragment, b.text, a.url from article a
-          join document d on d.id = a.document join body b on b.key = a.key"""
-        if ids is None:
-            yield from self._db.execute(sql)
-            return
-        for path, fragment in map(split_id, ids):
-            try:
-                yield from self._db.execute(
-                    f"{sql} where d.path = ? and a.fragment is ?", (path_bytes(path), fragment)
-                )
-            except UnicodeEncodeError:
-                continue  # half a character, which is in no file name
+    def namesakes(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
+        """Return which articles have these texts and addresses, as marks name them."""
+        from reader.index.sqlite.asking.naming import namesakes
+
+        with faults():
+            return namesakes(self._db, texts, addresses)
+
+    def remembered(self, keys: Sequence[int]) -> dict[int, Remembered]:
+        """Return what is remembered of each of these articles; those of which nothing is are left out."""
+        with self._asking():
+            if not self._cache.holds:
+                return {}
+            from reader.index.sqlite.asking.recalling import remembered_of
+
+            return remembered_of(self._db, keys)
+
+    def marked(self) -> array[int]:
+        """Return the keys of all articles of which something is remembered, hidden ones too, newest first."""
+        with self._asking():
+            rows = self._db.execute("select key from mark order by key desc") if self._cache.holds else ()
+            return array("q", (key for (key,) in rows))
+
+    def orphans(self) -> list[tuple[Names, Remembered]]:
+        """Return the names that mean no article any more, with what is remembered under them."""
+        with self._asking():
+            if not self._cache.holds:
+                return []
+            from reader.index.sqlite.asking.recalling import orphans
+
+            return orphans(self._db)
+
+    def saved_searches(self) -> dict[str, str]:
+        """Return the saved searches, by name in alphabetical order."""
+        with self._asking():
+            if not self._cache.holds:
+                return {}
+            from reader.index.sqlite.asking.recalling import searches
+
+            return searches(self._db)
 
     def articles_of(self, path: str) -> list[str]:
         """Return the ids of the articles that the document at `path` holds."""
@@ -241,15 +312,15 @@ class SqliteIndex:
         """Return quotations of the articles that match, newest article first, in the order of the text."""
         from reader.index.sqlite.asking.quotations import page_of_quotes
 
-        with faults():
-            return page_of_quotes(self._db, self.hits, query, speaker, kinds, after, limit)
+        with self._asking():
+            return page_of_quotes(self._db, self.hits, self._meant(query), speaker, kinds, after, limit)
 
     def speakers(self, query: Query, limit: int | None = None) -> list[SpeakerRow]:
         """Return who is quoted in the articles that match, most quoted first."""
         from reader.index.sqlite.asking.quotations import speakers
 
-        with faults():
-            return speakers(self._db, query, limit)
+        with self._asking():
+            return speakers(self._db, self._meant(query), limit)
 
     # ------------------------------------------------------------------ the archive
     def problems(self) -> list[Problem]:
@@ -287,10 +358,16 @@ class SqliteIndex:
         self._db.close()
 
 
-def _hit(row: tuple[int, bytes, str | None, str, int, str | None, str | None, str | None, int]) -> Hit:
-    key, raw, fragment, title, derived, date, source, url, quotes = row
+def _hit(
+    row: tuple[
+        int, bytes, str | None, str, int, str | None, str | None, str | None, int, int | None, str | None
+    ],
+) -> Hit:
+    key, raw, fragment, title, derived, date, source, url, quotes, flags, tags = row
     path = path_of(raw)
-    return Hit(key, article_id(path, fragment), path, title, bool(derived), date, source, url, quotes)
+    marks = UNMARKED if flags is None else marks_of(flags, tags)
+    named = article_id(path, fragment), path, title, bool(derived)
+    return Hit(key, *named, date, source, url, quotes, None, marks)
 
 
 def _select(asked: Plan) -> tuple[str, list[object]]:

@@ -14,7 +14,7 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.index.query.folding import words
-from reader.index.query.tree import And, Node, Not, Or, Term
+from reader.index.query.tree import ELSEWHERE, And, Node, Not, Or, Term
 from reader.index.sqlite.asking.compiling import Plan, plan
 from reader.index.sqlite.asking.conditions import fts_phrase
 from reader.index.sqlite.asking.newestfirst import LARGE, articles, beginnings, is_short, share
@@ -186,7 +186,7 @@ def _keys(rows: sqlite3.Cursor) -> array[int]:
 def _terms(node: Node | None) -> Iterator[Term]:
     """Yield the words and phrases that the ranking would count, those that are excluded too."""
     match node:
-        case Term(text, field) if field not in ("quote", "speaker") and words(text):
+        case Term(text, field) if field not in ELSEWHERE and words(text):
             yield node
         case And(nodes) | Or(nodes):
             for inner in nodes:

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.index.query.tree import And, Days, Has, Node, Not, Or, Said, Term, Undated
-from reader.index.sqlite.asking.conditions import NOTHING, Condition, fts_phrase
+from reader.index.query.tree import ELSEWHERE, And, Days, Has, Marked, Node, Not, Or, Said, Term, Undated
+from reader.index.sqlite.asking.conditions import NOTHING, Condition, fts_phrase, said_of_article
 from reader.index.sqlite.asking.quoteconditions import articles_quoting, asks_of_quotes
+from reader.index.sqlite.marked.cachetables import CORRECTED, HIDDEN, NOTED, READ, STARRED
 from reader.index.sqlite.tables.keyorder import UNDATED, key_range
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+FLAGS = {"read": READ, "starred": STARRED, "hidden": HIDDEN, "corrected": CORRECTED, "note": NOTED}
+"""Bits of `mark.flags`."""
 _DEFAULT = "{title text author}"
 
 
@@ -27,11 +30,13 @@ class Plan(NamedTuple):
     low: int | None = None
     high: int | None = None
     conditions: tuple[Condition, ...] = ()
+    source: str = "article"
+    """The table that holds the keys, where there is no MATCH."""
 
     @property
     def table(self) -> str:
         """The table that the rows come from, with its key as `key`."""
-        return "fts" if self.match is not None else "article"
+        return "fts" if self.match is not None else self.source
 
     @property
     def key(self) -> str:
@@ -43,7 +48,7 @@ class Plan(NamedTuple):
         key = self.key
         # With a plus the planner leaves it alone: an OR over the rowid of a full-text table makes it look up
         # each side by itself, where MATCH cannot be.
-        condition_key = "+fts.rowid" if self.match is not None else "article.key"
+        condition_key = "+fts.rowid" if self.match is not None else f"{self.source}.key"
         parts: list[str] = []
         values: list[object] = []
         if self.match is not None:
@@ -61,12 +66,16 @@ class Plan(NamedTuple):
         return " and ".join(parts) or "1", values
 
 
-def plan(root: Node | None) -> Plan:
-    """Return the plan for a query; no root means every article."""
-    wanted, unwanted, conditions = [], [], []
+def plan(root: Node | None, *, by_unread: bool = False) -> Plan:
+    """Return the plan for a query; no root means every article.
+
+    With `by_unread` there is a table of the unread articles, `reader.index.sqlite.marked.cachetables`.
+    """
+    tops = _tops(root)
+    wanted, unwanted, conditions = [], [], list[Condition]()
     low: int | None = None
     high: int | None = None
-    for node in _tops(root):
+    for node in tops:
         if isinstance(node, Days | Undated):
             first, last = key_range(node) if isinstance(node, Days) else UNDATED
             low = first if low is None else max(low, first)
@@ -79,8 +88,19 @@ def plan(root: Node | None) -> Plan:
             conditions.append(_condition(node))
     if not wanted:
         conditions.extend(_outside(match) for match in unwanted)
-        return Plan(None, low, high, tuple(conditions))
+        source, more = _source(tops, by_unread)
+        return Plan(None, low, high, (*conditions, *more), source)
     return Plan(_without(" AND ".join(wanted), unwanted), low, high, tuple(conditions))
+
+
+def _source(tops: tuple[Node, ...], by_unread: bool) -> tuple[str, list[Condition]]:
+    """Return the table with the fewest rows that is sure to hold all that match, and which of its rows do."""
+    flags = [FLAGS[node.mark] for node in tops if isinstance(node, Marked)]
+    if flags:
+        return "mark", [
+            Condition(f"mark.flags & {max(flags)}")
+        ]  # said as the index of it says it: most are few
+    return "unread" if by_unread and Not(Marked("read")) in tops else "article", []
 
 
 def _without(match: str, unwanted: list[str]) -> str:
@@ -91,7 +111,7 @@ def _without(match: str, unwanted: list[str]) -> str:
 def _match(node: Node) -> str | None:
     """Return the node as an FTS5 expression, or None where it is not about words of the full-text table."""
     match node:
-        case Term(_, "quote" | "speaker"):
+        case Term(_, field) if field in ELSEWHERE:
             return None
         case Term():
             return _term(node)
@@ -130,8 +150,13 @@ def _condition(node: Node) -> Condition:
             return Condition("exists (select 1 from article a where a.key = {key} and a.quotes > 0)")
         case Has():
             return Condition("exists (select 1 from article a where a.key = {key} and a.url is not null)")
+        case Marked(mark):
+            flagged = f"select 1 from mark m where m.key = {{key}} and m.flags & {FLAGS[mark]}"
+            return Condition(f"exists ({flagged})")
         case Said() | Term(_, "quote" | "speaker"):
             return articles_quoting(node)
+        case Term(text, "note" | "mytag" as field, prefix):
+            return said_of_article("note" if field == "note" else "tag", text, prefix=prefix)
         case Not(inner):
             return _negated(_condition(inner))
         case And(nodes):

@@ -25,3 +25,11 @@ def fts_phrase(text: str, *, prefix: bool = False) -> str | None:
     # Undecodable bytes of a path reach here as lone surrogates, which SQLite does not take.
     folded = fold(text).replace('"', " ").replace("\0", " ").encode("utf-8", "replace").decode()
     return f'"{folded}"' + (" *" if prefix else "")
+
+
+def said_of_article(column: str, text: str, *, prefix: bool) -> Condition:
+    """Return the condition on `{key}` that a phrase stands in a note on the article, or in one of one's own tags."""
+    phrase = fts_phrase(text, prefix=prefix)
+    if phrase is None:
+        return NOTHING
+    return Condition("{key} in (select rowid from words where words match ?)", (f"{column} : {phrase}",))

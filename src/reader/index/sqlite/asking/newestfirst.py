@@ -12,7 +12,7 @@ from array import array
 from typing import TYPE_CHECKING
 
 from reader.index.query.folding import is_plain_utf8, words
-from reader.index.query.tree import And, Node, Not, Or, Term
+from reader.index.query.tree import ELSEWHERE, And, Node, Not, Or, Term
 from reader.index.sqlite.tables.schema import COLUMNS, TOKENIZER, unpacked
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _STORED = """select a.key, b.text, a.title, a.author, s.name, a.section, a.tags,
 def beginnings(node: Node | None) -> Iterator[Term]:
     """Yield the terms of a query whose last word may go on, those that are excluded too."""
     match node:
-        case Term(text, field, True) if field not in ("quote", "speaker") and words(text):
+        case Term(text, field, True) if field not in ELSEWHERE and words(text):
             yield node
         case And(nodes) | Or(nodes):
             for inner in nodes:

@@ -1,4 +1,4 @@
-# ruff: noqa: PTH105, PTH108, PTH119, PTH120 - every search passes here: see below
+# ruff: noqa: PTH105, PTH108, PTH120 - every search passes here: see below
 """Which file in an index folder is the index: `current` names it, and is replaced in one step.
 
 An index that is built again gets a new name, so that a reader with the old one open keeps a whole file with
@@ -13,6 +13,7 @@ import os
 import re
 
 _NAME = re.compile(r"index-(\d{1,9})\.db")
+_DERIVED = re.compile(r"(?:index|marks)-(\d{1,9})\.db")
 _ASIDE = r"damaged-(\d{1,9})\.db"
 _POINTER = "current"
 KEPT_ASIDE = 3
@@ -39,6 +40,12 @@ def following(folder: Folder) -> str:
     return os.path.join(folder, f"index-{max(_numbers(folder, _NAME), default=0) + 1}.db")
 
 
+def cache_of(index: str) -> str:
+    """Return the path of the cache of marks that belongs to an index file, there or not."""
+    folder, name = os.path.split(index)
+    return os.path.join(folder, name.replace("index-", "marks-", 1))
+
+
 def point_to(index: str) -> None:
     """Make `index` the one that is opened from now on."""
     folder, name = os.path.split(index)
@@ -55,19 +62,21 @@ def set_aside(index: str) -> str:
     number = max(numbers, default=0) + 1
     aside = os.path.join(folder, f"damaged-{number}.db")
     os.replace(index, aside)
-    for suffix in ("-wal", "-shm"):
-        _remove(index + suffix)
+    for left in (index, cache_of(index)):
+        for suffix in ("", "-wal", "-shm"):
+            _remove(left + suffix)
     for old in sorted(numbers)[: len(numbers) + 1 - KEPT_ASIDE]:
         _remove(os.path.join(folder, f"damaged-{old}.db"))
     return aside
 
 
 def sweep(folder: Folder) -> None:
-    """Remove every index file but the current one: older ones, and those that were never finished."""
+    """Remove every index file but the current one, and what belongs to it: older ones, and those never finished."""
     keep = current(folder)
+    kept = () if keep is None else tuple(map(os.path.basename, (keep, cache_of(keep))))
     for name in os.listdir(folder):
-        match = _NAME.match(name)
-        if match is not None and (keep is None or match.group() != os.path.basename(keep)):
+        match = _DERIVED.match(name)
+        if match is not None and match.group() not in kept:
             _remove(os.path.join(folder, name))
 
 

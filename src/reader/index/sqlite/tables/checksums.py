@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
 
-_HEAD = (
-    "a.place, a.fragment, a.title, a.derived, a.date, s.name, a.author, a.section, a.tags, a.url, a.quotes"
+HEAD = (
+    "a.place, a.fragment, a.title, a.derived, a.date, s.name, a.author, a.section, a.tags, a.url, a.quotes, "
+    "a.text_hash, a.address, a.telling"
 )
+"""Columns of an article that have a checksum, of the tables `a` and `s` (its source)."""
 _BATCH = 500
 
 
@@ -32,9 +34,9 @@ def checksum(
 ) -> int:
     """Return the checksum of an article.
 
-    `head` is place, fragment, title, derived (0 or 1), date, source, author, section, tags, url and the number
-    of quotations; `quotes` are number, group, kind, start, end, voice and mention each, `voices` number, name and
-    what was seen of them. Who they are across articles is derived, and not of this article.
+    `head` is place, fragment, title, derived (0 or 1), date, source, author, section, tags, url, the number of
+    quotations, and the names for marks; `quotes` are number, group, kind, start, end, voice and mention each, `voices`
+    number, name and what was seen of them. Who they are across articles is derived, and not of this article.
     """
     told = repr((path, head, list(quotes), list(voices))).encode("utf-8", "surrogatepass")
     return zlib.crc32(told, zlib.crc32(rest, zlib.crc32(body)))
@@ -53,7 +55,7 @@ def changed_articles(db: sqlite3.Connection) -> Iterator[str]:
         quotes = _numbered(db, "quote", 'grp, kind, start, "end", voice, mention', batch)
         voices = _numbered(db, "voice", "name, seen", batch)
         for key, stored, path, body, rest, *head in db.execute(
-            f"""select a.key, a.checksum, d.path, b.text, b.rest, {_HEAD} from article a
+            f"""select a.key, a.checksum, d.path, b.text, b.rest, {HEAD} from article a
               left join document d on d.id = a.document left join body b on b.key = a.key
               left join source s on s.id = a.source where a.key between ? and ?""",
             (batch[0], batch[-1]),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from reader.index.query.folding import fold
 from reader.index.sqlite.tables.keyorder import MAX_QUOTES
 from reader.index.sqlite.tables.schema import KINDS, SCARE, TAG_SEPARATOR, fold_tags, pack, unpack
+from reader.marks.articlenames import normal_address, tells, text_hash
 from reader.model.article import Article, Problem
 from reader.model.quotation import Quote
 from reader.model.span import Span
@@ -53,6 +54,9 @@ class Prepared:
     tags: str | None
     url: str | None
     quotations: int
+    text_hash: str
+    address: str
+    telling: bool
     body: bytes
     rest: bytes
     searchable: tuple[str | None, ...]
@@ -80,6 +84,9 @@ def prepare(article: Article, quotes: Sequence[Quote]) -> Prepared:
         tags=tags,
         url=article.url,
         quotations=count_quotations(kept),
+        text_hash=text_hash(article.text),
+        address=normal_address(article.url),
+        telling=tells(article.text),
         body=pack(article.text),
         rest=pack(json.dumps(_rest(article, kept), ensure_ascii=False, separators=(",", ":"))),
         searchable=(*map(_folded, columns), fold_tags(tags), _folded(article.url)),

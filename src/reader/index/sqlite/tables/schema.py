@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from reader.model.kinds import PersonKind
 
-LAYOUT = 8
+LAYOUT = 9
 VERSION = f"{LAYOUT}.{TEXT_VERSION}.{FOLD_VERSION}.{RULES_VERSION}"
 MINIMUM_SQLITE = (3, 40, 0)
 KINDS = ("direct", "mixed", "indirect", "post", "scare")
@@ -63,9 +63,12 @@ create index problem_document on problem(document);
 create table source(id integer primary key, name text not null unique);
 create table article(key integer primary key, document integer not null, place integer not null,
   fragment text, title text not null, derived integer not null, date text, source integer, author text,
-  section text, tags text, url text, quotes integer not null, checksum integer not null);
-create index article_document on article(document, place);
+  section text, tags text, url text, quotes integer not null, text_hash text not null, address text not null,
+  telling integer not null, checksum integer not null);
+create index article_document on article(document, fragment);
 create index article_source on article(source, key) where source is not null;
+create index article_text on article(text_hash) where text_hash <> '';
+create index article_address on article(address) where address <> '';
 create table body(key integer primary key, text blob not null, rest blob not null);
 create view searchable as
   select a.key, folded(unpacked(b.text)) as text, folded(a.title) as title, folded(a.author) as author,
@@ -91,10 +94,16 @@ create table person(id integer primary key, key text not null unique, name text 
   forms text not null);
 create view named as select id, folded_forms(forms) as forms from person;
 create virtual table pfts using fts5(forms, content='named', content_rowid='id', {TOKENIZER});
+create table change(seq integer primary key, key integer not null, address text not null);
 create table stale_block(block text primary key) without rowid;
 create table stale_person(id integer primary key);
 """
-"""A voice is a speaker inside one article: its id is made as that of a quotation, `quote.voice` is its number.
+"""`text_hash`, `address` and `telling` are what marks know an article by: `reader.marks.articlenames`.
+
+`change` has the last changes of articles, by key, with the address of one that went: what marks mean is looked at
+anew for these (`reader.index.sqlite.marked`), and for all where more has changed than it holds.
+
+A voice is a speaker inside one article: its id is made as that of a quotation, `quote.voice` is its number.
 `reader.index.sqlite.writing.persons` keeps `person`, and what of it is to be settled anew is in the stale tables."""
 
 
@@ -163,6 +172,7 @@ def create(path: str) -> sqlite3.Connection:
         for setting, value in (("hashsize", HASH_SIZE), ("automerge", AUTOMERGE)):
             connection.execute(f"insert into {table}({table}, rank) values(?, ?)", (setting, value))
     connection.execute("insert into meta values('version', ?)", (VERSION,))
+    connection.execute("insert into meta values('identity', hex(randomblob(8)))")
     connection.execute("commit")
     return connection
 
@@ -176,7 +186,7 @@ def connect_writer(path: str) -> sqlite3.Connection:
     from reader.index.mounts import network_file_system  # whoever reads does not need it
 
     connection = sqlite3.connect(path, isolation_level=None, timeout=10.0, check_same_thread=False)
-    _add_functions(connection)
+    add_functions(connection)
     shared = path != ":memory:" and network_file_system(path) is not None
     for pragma in (
         "journal_mode=truncate" if shared else "journal_mode=wal",
@@ -199,11 +209,11 @@ def connect_reader(path: str) -> sqlite3.Connection:
         IndexFault: it may be one, and cannot be opened now.
     """
     try:
-        return _connected(f"file:{_quoted(path)}?mode=ro")
+        return _connected(uri_of(path, "mode=ro"))
     except sqlite3.OperationalError:
         # A database in a folder that cannot be written needs a file beside it that cannot be made.
         try:
-            return _connected(f"file:{_quoted(path)}?mode=ro&immutable=1")
+            return _connected(uri_of(path, "mode=ro&immutable=1"))
         except sqlite3.Error as error:
             raise _cannot_be_opened(path, error) from error
     except sqlite3.Error as error:
@@ -219,7 +229,7 @@ def _cannot_be_opened(path: str, error: sqlite3.Error) -> IndexFault:
 def _connected(uri: str) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=5.0, check_same_thread=False)
     try:
-        _add_functions(connection)
+        add_functions(connection)
         connection.execute("pragma cache_size=-16384")
         connection.execute("pragma query_only=1")
         version = connection.execute("select value from meta where name='version'").fetchone()
@@ -232,7 +242,8 @@ def _connected(uri: str) -> sqlite3.Connection:
     return connection
 
 
-def _add_functions(connection: sqlite3.Connection) -> None:
+def add_functions(connection: sqlite3.Connection) -> None:
+    """Give a connection the functions that the views are made of."""
     for name, arguments, function in (
         ("folded", 1, lambda text: None if text is None else fold(text)),
         ("folded_tags", 1, fold_tags),
@@ -244,6 +255,7 @@ def _add_functions(connection: sqlite3.Connection) -> None:
         connection.create_function(name, arguments, function, deterministic=True)
 
 
-def _quoted(path: str) -> str:
-    # What ends the path of an SQLite URI or begins an escape in it; urllib would cost the start 2 ms.
-    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+def uri_of(path: str, options: str = "mode=rwc") -> str:
+    """Return the URI by which SQLite opens a file so."""
+    # What ends the path of such a URI or begins an escape in it; urllib would cost the start 2 ms.
+    return f"file:{path.replace('%', '%25').replace('?', '%3f').replace('#', '%23')}?{options}"

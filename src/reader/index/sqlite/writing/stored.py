@@ -30,8 +30,9 @@ def stored_rows(
     articles = []
     for key, *head in db.execute(
         """select a.key, a.fragment, a.title, a.derived, a.date, s.name, a.author, a.section, a.tags, a.url,
-          a.quotes, b.text, b.rest from document d join article a on a.document = d.id
-          join body b on b.key = a.key left join source s on s.id = a.source
+          a.quotes, a.text_hash, a.address, a.telling, b.text, b.rest
+          from document d join article a on a.document = d.id join body b on b.key = a.key
+          left join source s on s.id = a.source
           where d.path = ? order by a.place""",
         (path,),
     ).fetchall():
@@ -39,7 +40,7 @@ def stored_rows(
             return None
         searchable = db.execute(f"select {_COLUMNS} from searchable where key=?", (key,)).fetchone()
         article = Prepared(*head, searchable, _quotes(db, key), _voices(db, key))  # type: ignore[call-arg]
-        articles.append(replace(article, derived=bool(article.derived)))
+        articles.append(replace(article, derived=bool(article.derived), telling=bool(article.telling)))
     sql = "select p.line, p.what, p.how from problem p join document d on d.id = p.document where d.path = ?"
     problems = [Problem(new_path, *row) for row in db.execute(f"{sql} order by p.rowid", (path,))]
     return articles, problems

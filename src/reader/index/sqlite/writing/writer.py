@@ -26,8 +26,12 @@ _QuoteColumns = tuple[int, int, int, int, int, int | None, str | None]
 
 _FTS = f"insert into fts(rowid, {COLUMNS}) values(?,?,?,?,?,?,?,?,?)"
 _TITLES = "insert into titles(rowid, title) values(?,?)"
+_CHANGE = "insert into change(key, address) values(?,?)"
 _QUOTE = "insert into quote values(?,?,?,?,?,?,?)"
 _QFTS = "insert into qfts(rowid, text, mention) values(?,?,?)"
+
+CHANGES = 20_000
+"""Changes of articles that are remembered for whoever follows them."""
 
 
 class _Waiting(NamedTuple):
@@ -49,6 +53,7 @@ class Writer:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
         self._waiting: dict[int, _Waiting] = {}
+        self._changes: list[tuple[int, str]] = []
         self._keys = Keys(connection, self._move)
         self._identities = Identities(connection)
         self._sources: dict[str, int] = dict(connection.execute("select name, id from source"))
@@ -59,6 +64,7 @@ class Writer:
         self._db.execute("begin immediate")
         yield
         self._write()
+        self._note_changes()
         self._db.execute("commit")
 
     # ------------------------------------------------------------------ documents
@@ -91,8 +97,9 @@ class Writer:
         found = self._db.execute("select id from document where path=?", (path,)).fetchone()
         if found is None:
             return False
-        keys = [k for (k,) in self._db.execute("select key from article where document=?", (found[0],))]
-        for key in keys:
+        gone = self._db.execute("select key, address from article where document=?", (found[0],)).fetchall()
+        self._changes += gone
+        for key, _ in gone:
             if self._waiting.pop(key, None) is None:
                 self._unindex(key)
                 self._identities.remove(key)
@@ -139,10 +146,11 @@ class Writer:
             (n, q.group, q.kind, q.start, q.end, q.voice, q.mention) for n, q in enumerate(article.quotes)
         ]
         self._db.execute(
-            "insert into article values(?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            "insert into article values(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (key, document, *self._head(path, place, article, quotes)),
         )
         self._waiting[key] = _Waiting(path, article, quotes)
+        self._changes.append((key, ""))
 
     def _write(self) -> None:
         """Write what waits, in the order of the keys."""
@@ -168,10 +176,16 @@ class Writer:
         for key, w in waiting:
             self._identities.add(key, w.article.date, w.article.voices)
 
+    def _note_changes(self) -> None:
+        self._db.executemany(_CHANGE, self._changes)
+        self._changes.clear()
+        self._db.execute("delete from change where seq <= (select max(seq) from change) - ?", (CHANGES,))
+
     def _head(self, path: bytes, place: int, article: Prepared, quotes: list[_QuoteColumns]) -> list[object]:
         """Return the columns of an article's row after key and document."""
         head = [place, article.fragment, article.title, int(article.derived), article.date, article.source]
         head += [article.author, article.section, article.tags, article.url, article.quotations]
+        head += [article.text_hash, article.address, int(article.telling)]
         voices = [(n, voice.name, pack_sighting(voice)) for n, voice in enumerate(article.voices)]
         number = checksum(path, tuple(head), article.body, article.rest, quotes, voices)
         head[5] = self._source(article.source)
@@ -191,6 +205,7 @@ class Writer:
 
     def _move(self, key: int, target: int) -> None:
         """Give an article another key."""
+        self._changes += (key, ""), (target, "")
         if key in self._waiting:
             self._waiting[target] = self._waiting.pop(key)
             self._db.execute("update article set key=? where key=?", (target, key))

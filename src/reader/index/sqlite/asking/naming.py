@@ -1,0 +1,54 @@
+"""Articles by the names that marks know them by: id, text and address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.marks.articlenames import Elsewhere, Named
+from reader.marks.entries import Names
+from reader.model.identity import article_id, path_bytes, path_of, split_id
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Iterator
+
+_NAMED = """select d.path, a.fragment, a.text_hash, a.address, a.telling from article a
+  join document d on d.id = a.document"""
+
+
+def named(db: sqlite3.Connection, ids: Collection[str] | None) -> Iterator[Named]:
+    """Yield the articles of these ids by their names, without those that are not there, or all; in any order."""
+    if ids is None:
+        yield from map(_named, db.execute(_NAMED))
+        return
+    for path, fragment in map(split_id, ids):
+        try:
+            raw = path_bytes(path)
+            rows = db.execute(f"{_NAMED} where d.path = ? and a.fragment is ?", (raw, fragment))
+        except UnicodeEncodeError:
+            continue  # half a character, which is in no file name
+        yield from map(_named, rows)
+
+
+def namesakes(db: sqlite3.Connection, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
+    """Return which articles have these texts and addresses."""
+    return Elsewhere(_ids(db, "text_hash", texts), _ids(db, "address", addresses))
+
+
+def _ids(db: sqlite3.Connection, column: str, values: Collection[str]) -> dict[str, list[str]]:
+    sql = f"""select d.path, a.fragment from article a join document d on d.id = a.document
+      where a.{column} = ? and a.{column} <> ''"""
+    found: dict[str, list[str]] = {}
+    for value in values:
+        try:
+            ids = sorted(article_id(path_of(path), fragment) for path, fragment in db.execute(sql, (value,)))
+        except UnicodeEncodeError:
+            continue  # half a character, which no article has in its names
+        if ids:
+            found[value] = ids
+    return found
+
+
+def _named(row: tuple[bytes, str | None, str, str, int]) -> Named:
+    path, fragment, text, address, telling = row
+    return Named(Names(article_id(path_of(path), fragment), text, address), bool(telling))

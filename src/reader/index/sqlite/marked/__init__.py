@@ -1,0 +1,1 @@
+"""What the reader remembers, as tables: a cache of the journals, settled for the articles of one index."""

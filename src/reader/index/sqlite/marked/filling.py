@@ -1,0 +1,191 @@
+"""Brings the cache up to what journals and index hold: reads the lines that came, and settles what follows from them.
+
+Loaded only where something has changed.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from reader.index.query.folding import fold
+from reader.index.sqlite.marked.cachetables import (
+    SCHEMA,
+    TAG_BOUND,
+    VERSION,
+    State,
+    drop_indexes,
+    make,
+    make_indexes,
+    state_of,
+)
+from reader.index.sqlite.marked.registering import take_in
+from reader.index.sqlite.marked.settling import settle_all, settle_some
+from reader.index.sqlite.tables.schema import BOUND, add_functions, uri_of
+from reader.marks.entries import read_line
+from reader.marks.newlines import Followed, Reading, offsets
+from reader.marks.operations import Remembered, remembered
+from reader.model.identity import article_id, path_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reader.marks.faulty import Fault
+    from reader.marks.whereabouts import Signature
+
+PATIENCE = 60.0
+"""Seconds that another process is waited for which is filling the same cache."""
+LINE = 160
+"""Bytes of a usual line of a journal, about."""
+FEW = 1_000
+"""Names and articles of which each is looked after, however few there are besides."""
+
+
+class OtherVersion(sqlite3.DatabaseError):
+    """The file is no cache of this version."""
+
+
+def fill_file(cache: str, index: str, signature: Signature) -> None:
+    """Bring the cache file up to date, making it where there is none.
+
+    Raises:
+        OtherVersion: it is to be deleted first.
+        sqlite3.Error: it cannot be written, or is damaged.
+    """
+    from reader.index.mounts import network_file_system
+
+    connection = sqlite3.connect(
+        ":memory:", uri=True, isolation_level=None, timeout=PATIENCE, check_same_thread=False
+    )
+    with closing(connection) as db:
+        db.execute("attach ? as indexed", (uri_of(index, "mode=ro"),))
+        db.execute(f"attach ? as {SCHEMA}", (uri_of(cache),))
+        # As for the index: `reader.index.sqlite.tables.schema.connect_writer`.
+        shared = network_file_system(cache) is not None
+        for pragma in (
+            f"journal_mode={'truncate' if shared else 'wal'}",
+            "synchronous=normal",
+            "cache_size=-32768",
+            "journal_size_limit=67108864",
+        ):
+            db.execute(f"pragma {SCHEMA}.{pragma}").fetchall()
+        fill(db, signature)
+
+
+def fill(db: sqlite3.Connection, signature: Signature) -> None:
+    """Bring the cache up to date, on a connection that has the tables of the index too.
+
+    Raises:
+        OtherVersion: the cache is to be deleted first.
+        sqlite3.Error: it cannot be written, or is damaged.
+    """
+    add_functions(db)
+    _add_functions(db)
+    db.execute("begin immediate")
+    try:
+        _fill(db, signature)
+        db.execute("commit")
+    except BaseException:
+        if db.in_transaction:  # SQLite ends it itself where the disk is full
+            db.execute("rollback")
+        raise
+
+
+def _fill(db: sqlite3.Connection, signature: Signature) -> None:
+    _make_usable(db)
+    held, now = dict(db.execute("select name, value from noted")), state_of(db, signature)
+    if State(*(held.get(name, "") for name in State._fields)) == now:
+        return  # another process was quicker
+    since = offsets(_followed(db), signature)
+    coming = sum(size - (since or {}).get(path, size if since else 0) for path, _, size, _ in signature)
+    anew = since is None or 4 * coming > sum(size for _, _, size, _ in signature) + FEW * LINE
+    if since is None:
+        for table in ("register", "name", "journal"):
+            db.execute(f"delete from {table}")
+        since = {path: 0 for path, *_ in signature}
+    if anew:
+        drop_indexes(db)
+    touched: set[int] | None = None if anew else set()
+    _read(db, signature, since, touched)
+    last = int(held.get("seq", 0))
+    if touched is None or held.get("identity") != now.identity or _is_much(db, len(touched), last):
+        settle_all(db)
+    else:
+        settle_some(db, sorted(touched), last)
+    if anew:
+        make_indexes(db)
+    db.executemany("insert or replace into noted values(?, ?)", now._asdict().items())
+
+
+def _make_usable(db: sqlite3.Connection) -> None:
+    if not db.execute(f"select count(*) from {SCHEMA}.sqlite_schema").fetchone()[0]:
+        make(db)
+        return
+    try:
+        version = db.execute("select value from noted where name = 'version'").fetchone()
+    except sqlite3.OperationalError as error:
+        raise OtherVersion("the cache is none") from error
+    if version is None or version[0] != VERSION:
+        raise OtherVersion(f"the cache is of version {version and version[0]}")
+
+
+def _followed(db: sqlite3.Connection) -> dict[str, Followed]:
+    rows = db.execute("select path, inode, size, changed, offset, tail from journal")
+    return {os.fsdecode(path): Followed(*rest) for path, *rest in rows}
+
+
+def _read(
+    db: sqlite3.Connection, signature: Signature, since: Mapping[str, int], touched: set[int] | None
+) -> None:
+    """Read the journals that have something new, from these places on."""
+    for stat in signature:
+        if stat[0] not in since:
+            continue
+        faults: list[Fault] = []
+        reading = Reading(stat, since[stat[0]])
+        take_in(db, reading.entries(faults), touched)
+        if reading.followed is not None:
+            db.execute(
+                "insert or replace into journal values(?,?,?,?,?,?)",
+                (os.fsencode(stat[0]), *reading.followed),
+            )
+
+
+def _is_much(db: sqlite3.Connection, names: int, last: int) -> bool:
+    """Whether so much has changed, or it is not known what, that to settle all anew takes less."""
+    first, newest = db.execute("select min(seq), max(seq) from change").fetchone()
+    if newest is None:
+        return last > 0
+    if newest < last or first > last + 1:
+        return True
+    bytes_read, articles = db.execute(
+        "select (select coalesce(sum(offset), 0) from journal), (select coalesce(max(id), 0) from document)"
+    ).fetchone()
+    return bool(4 * (names + newest - last) > bytes_read // LINE + articles + 4 * FEW)
+
+
+def _add_functions(db: sqlite3.Connection) -> None:
+    for name, arguments, function in (
+        (
+            "ident",
+            2,
+            lambda raw, fragment: article_id(path_of(raw), fragment).encode("utf-8", "surrogatepass"),
+        ),
+        ("note_of", 1, lambda line: _said(line).note),
+        ("place_of", 1, lambda line: _said(line).position),
+        ("own_tags", 1, _own_tags),
+    ):
+        db.create_function(name, arguments, function, deterministic=True)
+
+
+def _said(line: str | None) -> Remembered:
+    """Return what is remembered by one record."""
+    held = None if line is None else read_line(line.encode())
+    return remembered([] if held is None else [held])
+
+
+def _own_tags(tags: str | None) -> str | None:
+    """Return tags as they are searched: a phrase stands in one of them."""
+    return None if tags is None else BOUND.join(map(fold, tags.split(TAG_BOUND)))

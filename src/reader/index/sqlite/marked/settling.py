@@ -1,0 +1,142 @@
+"""Which article each name means, and what every article bears: `reader.marks.articlenames` and `bearers`, in SQL.
+
+Their plain form says what is meant; tests hold the two against each other.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.index.sqlite.marked.cachetables import (
+    CORRECTED,
+    HIDDEN,
+    NOTED,
+    PLACED,
+    READ,
+    STARRED,
+    TAG_BOUND,
+    TAGGED,
+)
+from reader.marks.operations import CORRECTIONS
+
+if TYPE_CHECKING:
+    import sqlite3
+
+STRENGTH = "r.time || r.machine || r.yes || coalesce(r.line, '}')"
+"""Orders records as `Entry.strength` does, as far as they say something else: they begin alike, and a line without a
+value ends with a brace where that of another goes on."""
+
+_BY_ID = """select a.key from document d
+  join article a on a.document = d.id and a.fragment is name.fragment where d.path = name.path"""
+_BY_TEXT = """select a.key from article a join document d on d.id = a.document
+  where a.text_hash = name.h and a.text_hash <> ''{} order by ident(d.path, a.fragment) limit 1"""
+_MEANT = (
+    f"""{_BY_ID} and ((name.h = '' and name.u = '') or (name.h <> '' and a.text_hash = name.h)
+      or (name.u <> '' and a.address = name.u))""",
+    _BY_TEXT.format(" and a.address = name.u and a.address <> ''"),
+    _BY_TEXT.format(""),
+    "select min(a.key) from article a where a.address = name.u and a.address <> '' having count(*) = 1",
+    _BY_ID,
+)
+"""The article with this id where another name agrees; that with this text, of several the one with this address; the
+only one with this address; that with this id."""
+_SETTLE = f"update name set key = coalesce({', '.join(f'({way})' for way in _MEANT)})"
+
+_TOUCHED = (
+    "select id from name where key in (select key from affected)",
+    """select n.id from affected f join article a on a.key = f.key join document d on d.id = a.document
+      join name n on n.path = d.path""",
+    """select n.id from affected f join article a on a.key = f.key join name n on n.h = a.text_hash and n.h <> ''""",
+    """select n.id from affected f join article a on a.key = f.key join name n on n.u = a.address and n.u <> ''""",
+    "select n.id from change c join name n on n.u = c.address and n.u <> '' where c.seq > :seq",
+)
+"""The names that may mean another article once articles have come, gone or moved."""
+_AFFECTED = """insert or ignore into affected select key from name
+  where key is not null and id in (select id from touched)"""
+_COPIES = """insert or ignore into affected select a.key from touched t join name n on n.id = t.id
+  join article a on a.text_hash = n.h and a.text_hash <> '' where a.telling"""
+
+_HELD = f"""insert into held select key, op, k, yes, line from (
+  select key, op, k, yes, line, max(strength) from (
+    select n.key, r.op, r.k, r.yes, r.line, {STRENGTH} as strength
+      from name n join register r on r.name = n.id where n.key is not null and OF_NAMES
+    union all
+    select a.key, r.op, '', r.yes, r.line, {STRENGTH}
+      from name n join register r on r.name = n.id and r.op = 'read'
+        join article a on a.text_hash = n.h and a.text_hash <> ''
+      where a.telling and OF_ARTICLES)
+  group by key, op, k) where yes"""
+"""The last word on everything, as far as it is not *off*; copies of a telling text share *read*."""
+_FLAGS = {
+    READ: "op = 'read' and k = ''",
+    STARRED: "op = 'star' and k = ''",
+    HIDDEN: "op = 'hide' and k = ''",
+    CORRECTED: f"op in ({', '.join(repr(each) for each in sorted(CORRECTIONS))})",
+    NOTED: "op = 'note' and k = '' and note_of(line) is not null",
+    PLACED: "op = 'position' and k = '' and place_of(line) is not null",
+    TAGGED: "op = 'tag' and k <> ''",
+}
+_MARK = f"""insert into mark select * from (
+  select key, {" | ".join(f"max({flag} * ({test}))" for flag, test in _FLAGS.items())} as flags,
+    group_concat(case when op = 'tag' and k <> '' and typeof(k) = 'text' then k end, '{TAG_BOUND}')
+  from held group by key) where flags"""
+_WORDS = f"""insert into words(rowid, tag, note) select m.key, own_tags(m.tags),
+    (select folded(note_of(h.line)) from held h where h.key = m.key and h.op = 'note' and h.k = '')
+  from mark m where m.flags & {TAGGED | NOTED} and OF_MARKS"""
+_UNREAD = f"""insert into unread select a.key from article a
+  where not exists (select 1 from mark m where m.key = a.key and m.flags & {READ}) and OF_ARTICLES"""
+
+
+def settle_all(db: sqlite3.Connection) -> None:
+    """Settle every name, and what every article bears."""
+    db.execute(_SETTLE)
+    for table in ("mark", "words", "unread"):
+        db.execute(f"delete from {table}")
+    with_unread = _bear(db, "1", "1", "1")
+    if with_unread:
+        db.execute(_UNREAD.replace("OF_ARTICLES", "1"))
+    _note_unread(db, with_unread)
+
+
+def settle_some(db: sqlite3.Connection, names: list[int], since: int) -> None:
+    """Settle what follows from these names having said something new, and from the changes of the index `since`."""
+    _empty(db, "touched(id integer primary key)", "affected(key integer primary key)")
+    db.execute("insert or ignore into affected select key from change where seq > ?", (since,))
+    for sql in _TOUCHED:
+        db.execute(f"insert or ignore into touched {sql}", {"seq": since} if ":seq" in sql else {})
+    db.executemany("insert or ignore into touched values(?)", ((name,) for name in names))
+    db.execute(_AFFECTED)
+    db.execute(f"{_SETTLE} where id in (select id from touched)")
+    db.execute(_AFFECTED)
+    db.execute(_COPIES)
+    among = "{} in (select key from affected)"
+    for table in ("mark", "words", "unread"):
+        db.execute(f"delete from {table} where {among.format('rowid' if table == 'words' else 'key')}")
+    has_read = _bear(db, *(among.format(column) for column in ("n.key", "a.key", "m.key")))
+    had_unread = db.execute("select value from noted where name = 'unread'").fetchone() == ("1",)
+    if had_unread:
+        db.execute(_UNREAD.replace("OF_ARTICLES", among.format("a.key")))
+    elif has_read:
+        db.execute(_UNREAD.replace("OF_ARTICLES", "1"))
+        _note_unread(db, True)
+
+
+def _bear(db: sqlite3.Connection, of_names: str, of_articles: str, of_marks: str) -> bool:
+    """Fill in what articles bear, those that fulfil the conditions; return whether any of them is read."""
+    _empty(db, "held(key integer, op text, k, yes integer, line text, primary key(key, op, k)) without rowid")
+    db.execute(_HELD.replace("OF_NAMES", of_names).replace("OF_ARTICLES", of_articles))
+    db.execute(_MARK)
+    db.execute(_WORDS.replace("OF_MARKS", of_marks))
+    read = db.execute("select exists(select 1 from held where op = 'read')").fetchone()[0]
+    db.execute("delete from held")
+    return bool(read)
+
+
+def _note_unread(db: sqlite3.Connection, held: bool) -> None:
+    db.execute("insert or replace into noted values('unread', ?)", (str(int(held)),))
+
+
+def _empty(db: sqlite3.Connection, *tables: str) -> None:
+    for table in tables:
+        db.execute(f"create temp table if not exists {table}")
+        db.execute(f"delete from temp.{table.partition('(')[0]}")
