@@ -7,13 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.index.answers import Count, Freshness, Hit, Page, Snippet, Sort, SpeakerRow, Status
+from reader.archive.remembering import memory_at
+from reader.index.answers import Count, Freshness, Hit, Marks, Page, Snippet, Sort, SpeakerRow, Status
 from reader.index.faults import IndexFault
 from reader.index.highlight import matches, snippet
 from reader.index.holdings import QuotePage, Stored
-from reader.index.query.tree import Term
-from reader.marks.articlenames import Elsewhere, Named, normal_address, tells, text_hash
+from reader.index.query import Query
+from reader.index.query.tree import And, Marked, Node, Not, Term
+from reader.marks.articlenames import Elsewhere, Named, normal_address, settle, tells, text_hash
+from reader.marks.bearers import Bearers
 from reader.marks.entries import Names
+from reader.marks.operations import Remembered
 from reader.model.article import Article, Problem
 from reader.model.kinds import LISTED_KINDS, QuoteKind
 from reader.model.quotation import Quote
@@ -24,8 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from reader.index.faults import IndexFault
-    from reader.index.query import Query
-    from reader.marks.operations import Remembered
+    from reader.marks.memory import Memory
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_84f662bfa4d4cfd3.txt"
 _SEED_HEAD = len(" date 2018-01-06 ")
@@ -134,12 +137,41 @@ class FakeIndex:
         self.closed = False
         self.fault: Exception | None = None
         self.troubles: list[Problem] = []
+        self.held: dict[str, Remembered] = {}
+        """What is remembered, by id, where there is no memory."""
+        self.memory: Memory | None = None
+
+    def _remembered(self, stored: Stored) -> Remembered:
+        names = next(self.named([stored.article.id]))
+        if self.memory is None:
+            return self.held.get(names.names.id, Remembered())
+        entries = list(self.memory.load().registers)
+        settled = settle({entry.article for entry in entries if entry.article is not None}, self)
+        return Bearers(entries, settled).remembered(names.names, telling=names.telling)
+
+    def at(self, ids: Collection[str]) -> dict[str, Names]:
+        return {each.names.id: each.names for each in self.named(ids)}
+
+    def elsewhere(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
+        return self.namesakes(texts, addresses)
+
+    def _holds(self, node: Node, stored: Stored) -> bool:
+        match node:
+            case And(nodes):
+                return all(self._holds(each, stored) for each in nodes)
+            case Not(inner):
+                return not self._holds(inner, stored)
+            case Marked(mark):
+                held = self._remembered(stored)
+                return {"read": held.read, "starred": held.starred, "hidden": held.hidden}[mark]
+            case _:
+                return self._matches(Query(node), stored)
 
     def _found(self, query: Query, sort: Sort = "date") -> list[Stored]:
         if self.fault is not None:
             raise self.fault
         newest = sorted(self.stored.values(), key=lambda each: each.article.date or "", reverse=True)
-        found = [each for each in newest if not query or self._matches(query, each)]
+        found = [each for each in newest if query.root is None or self._holds(query.root, each)]
         return found[::-1] if sort == "rank" else found
 
     @staticmethod
@@ -155,7 +187,10 @@ class FakeIndex:
         a = stored.article
         piece = self._piece(query, a.text) if query else None
         count = count_quotations(stored.quotes)
-        return Hit(stored.key, a.id, a.path, a.title, a.title_derived, a.date, a.source, a.url, count, piece)
+        held = self._remembered(stored)
+        marks = Marks(held.read, held.starred, held.hidden, False, bool(held.note), held.tags)
+        known = (stored.key, a.id, a.path, a.title, a.title_derived, a.date, a.source, a.url)
+        return Hit(*known, count, piece, marks)
 
     def search(
         self,
@@ -205,7 +240,10 @@ class FakeIndex:
         return Elsewhere({}, {})
 
     def remembered(self, keys: Sequence[int]) -> dict[int, Remembered]:
-        return {}
+        found = {
+            key: self._remembered(stored) for key in keys if (stored := self.article_at(key)) is not None
+        }
+        return {key: held for key, held in found.items() if held}
 
     def marked(self) -> list[int]:
         return []
@@ -277,7 +315,17 @@ class LongIndex(FakeIndex):
         return Page(tuple(self.hits(self._keys()[:limit])), "more" if self.number > limit else None)
 
     def article_keys(self, query: Query, *, sort: Sort = "date") -> array[int]:
-        return array("q", self._keys())
+        keys = self._keys()
+        return array(
+            "q",
+            keys
+            if query.root is None
+            else (key for key in keys if self._holds(query.root, self._stored(key))),
+        )
+
+    def named(self, ids: Collection[str] | None = None) -> Iterator[Named]:
+        for each in ids if ids is not None else map(str, self._keys()):
+            yield Named(Names(each), False)
 
     def hits(self, keys: Sequence[int], query: Query | None = None) -> list[Hit]:
         self.asked.append(f"hits {len(keys)}")
@@ -302,6 +350,8 @@ class FakeArchive:
         self.index = index
         self.opened = 0
         self.mended: list[IndexFault] = []
+        if index is not None:
+            index.memory = memory_at(self.root)
         self.command: list[str] | None = None
         self.opening: Callable[[], FakeIndex | None] = lambda: self.index
 

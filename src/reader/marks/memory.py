@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reader.marks.undoing import Change, History
+    from reader.marks.whereabouts import Signature
 
 
 class Turn(NamedTuple):
@@ -76,13 +77,21 @@ class Memory:
         """
         return load(self.folders)
 
+    def signature(self) -> Signature:
+        """Return what is another once something was written to the journals; looks at none of them inside.
+
+        Raises:
+            MarksError: they cannot be listed.
+        """
+        return signature_of(journals_in(self.folders))
+
     def is_as(self, known: Loaded) -> bool:
         """Whether the journals are as they were loaded; looks at none of them inside.
 
         Raises:
             MarksError: they cannot be listed.
         """
-        return known.signature == signature_of(journals_in(self.folders))
+        return known.signature == self.signature()
 
     def entries(self, faults: list[Fault]) -> Iterator[Entry]:
         """Yield every record of every journal, whether it still counts or not."""

@@ -128,7 +128,7 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     async def on_unmount(self) -> None:
         """Let go of everything that runs beside us."""
-        self._main.session.close()
+        self._main.session.attention.leave()
         for _ in range(_NAMING):
             if not self._main.session.marking.waiting:
                 break

@@ -8,11 +8,21 @@ from reader.tui.page.listrows import RowSource
 from reader.tui.page.picking import Picked
 from reader.tui.session.attention import Rule
 from reader.tui.session.session import Session
-from reader.tui.worker.messages import ArticleCame, Found, Named, RowsCame, StatusCame, Suggested
+from reader.tui.worker.messages import (
+    ArticleCame,
+    Found,
+    MarksCame,
+    Named,
+    RowsCame,
+    StatusCame,
+    Suggested,
+    UnreadCame,
+    UnreadCounted,
+)
 from tests.tui.fakes import FakeIndex, some_articles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Iterable
+    from collections.abc import Callable, Coroutine
 
     from textual.message import Message
 
@@ -234,7 +244,6 @@ class FakeKeeper:
 
     def __init__(self) -> None:
         self.changes: list[Change] = []
-        self.looked: list[str] = []
         self.turns: list[str] = []
         self.tries = 0
         self.watched = 0
@@ -247,9 +256,6 @@ class FakeKeeper:
 
     def turn(self, *, back: bool) -> None:
         self.turns.append("undo" if back else "redo")
-
-    def look(self, ids: Iterable[str]) -> None:
-        self.looked = list(ids)
 
     def list_tags(self) -> None:
         pass
@@ -314,6 +320,14 @@ class Room:
             self.session.searching.rows_came(message)
         elif isinstance(message, Suggested):
             self.session.searching.suggested(message)
+        elif isinstance(message, MarksCame):
+            self.session.marking.came(message)
+            self.session.attention.restore()
+        elif isinstance(message, UnreadCame):
+            self.session.unread.came(message)
+            self.session.moved()
+        elif isinstance(message, UnreadCounted):
+            self.session.unread.counted(message)
         elif isinstance(message, Named):
             self.session.marking.named(message)
         elif isinstance(message, StatusCame):

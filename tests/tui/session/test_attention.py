@@ -8,6 +8,7 @@ from reader.marks.entries import Names
 from reader.marks.operations import Remembered
 from reader.tui.session.attention import Rule, read_rule
 from reader.tui.worker.messages import MarksCame
+from tests.tui.fakes import FakeIndex, some_articles
 from tests.tui.session.room import Room
 
 SEED, BRIDGE, FERRY = "000_84f662bfa4d4cfd3.txt", "news/005.md", "news/004.md"
@@ -15,7 +16,7 @@ SEED, BRIDGE, FERRY = "000_84f662bfa4d4cfd3.txt", "news/005.md", "news/004.md"
 
 def room_with(rule: Rule | None = None) -> Room:
     room = Room(rule=rule)
-    room.session.marking.came(MarksCame({each: Remembered() for each in (SEED, BRIDGE, FERRY)}))
+    room.session.marking.came(MarksCame({each: Remembered() for each in (SEED, BRIDGE, FERRY)}, 0))
     return room
 
 
@@ -149,26 +150,21 @@ def test_where_the_reading_was_is_kept_when_another_article_is_shown() -> None:
 def test_it_is_kept_when_the_program_is_left_and_not_of_what_was_read_to_its_end() -> None:
     room = room_with(Rule(None))
     room.text.step(5)
-    room.session.close()
+    room.session.attention.leave()
     assert positions(room) == [(SEED, 50)]
     room.text.step(1000)
-    room.session.close()
+    room.session.attention.leave()
     assert positions(room)[-1] == (SEED, None), "there it begins anew"
 
 
-def test_a_position_that_comes_late_is_gone_to_unless_somebody_has_pressed_a_key() -> None:
-    room = Room(rule=Rule(None))
+def test_the_position_comes_with_the_article() -> None:
+    index = FakeIndex(some_articles())
+    index.held[BRIDGE] = Remembered(position=60)
+    room = Room(index, rule=Rule(None))
     room.go(1)
-    late = MarksCame({BRIDGE: Remembered(position=60)})
-    room.session.marking.came(late)
-    room.session.attention.restore()
     assert room.text.top == 6
-    room = Room(rule=Rule(None))
-    room.go(1)
-    room.session.attention.stirred()
-    room.session.marking.came(late)
-    room.session.attention.restore()
-    assert room.text.top == 0
+    room.go(-1)
+    assert not room.keeper.changes, "it is where it was"
 
 
 def test_a_search_goes_to_its_words_and_not_to_where_the_reading_was() -> None:

@@ -9,7 +9,7 @@ from reader.marks.operations import HIDE, READ, STAR, Remembered, describe
 from reader.tui.session.marking import LONGEST, RETRY
 from reader.tui.worker.messages import Kept, MarksCame, NotKept, Turned
 from tests.marks.making import made
-from tests.tui.fakes import LongIndex
+from tests.tui.fakes import FakeIndex, LongIndex, some_articles
 from tests.tui.session.room import Room
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def told(room: Room, **held: Remembered) -> None:
     found = {each: Remembered() for each in (SEED, BRIDGE, FERRY)}
     names = {"seed": SEED, "bridge": BRIDGE, "ferry": FERRY}
     found.update({names[name]: value for name, value in held.items()})
-    room.session.marking.came(MarksCame(found))
+    room.session.marking.came(MarksCame(found, 0))
 
 
 def test_a_mark_counts_before_it_is_on_the_disk() -> None:
@@ -154,7 +154,7 @@ def test_undo_and_redo_say_what() -> None:
     assert room.stage.toasts[-1] == "undone: 412 marked read, C-r to redo"
     assert not marking.turned(Turned(back=False, what=["+pier", "-old"], articles=1, left=3))
     assert room.stage.toasts[-1] == "done again: +pier, -old; 3 changed since, and stayed, u to undo"
-    assert room.keeper.looked == [SEED, BRIDGE, FERRY], "what holds now is asked for"
+    assert "marks" in room.backend.waiting, "what holds now is asked for"
     assert marking.turned(Turned(back=True, what=["hidden"], articles=1)), "the list is another by it"
     marking.turned(Turned(back=True))
     marking.turned(Turned(back=False))
@@ -237,16 +237,40 @@ def test_other_processes_are_looked_for_again_and_again() -> None:
 
 def test_only_what_is_not_known_is_asked_for() -> None:
     room = Room()
+    told(room)
     room.session.marking.look()
-    assert room.keeper.looked == [SEED, BRIDGE, FERRY]
-    room.session.marking.came(MarksCame({SEED: Remembered(), BRIDGE: Remembered()}))
-    room.session.marking.look()
-    assert room.keeper.looked == [FERRY]
+    assert "marks" not in room.backend.waiting
+    room.index.held[SEED] = Remembered(starred=True)
     room.session.marking.look(again=True)
-    assert room.keeper.looked == [SEED, BRIDGE, FERRY]
     assert room.session.marking.known.of(SEED) == Remembered(), (
         "until the answer is there, what was known counts"
     )
+    room.answer()
+    assert room.session.marking.of(SEED).starred
+
+
+def test_a_row_shows_what_came_with_it_until_more_is_known() -> None:
+    index = FakeIndex(some_articles())
+    index.held[BRIDGE] = Remembered(read=True, note="ask", tags=("pier",))
+    room = Room(index)
+    hit = room.rows.source.row(1)
+    assert hit is not None
+    shown = room.session.marking.known.shown(hit)
+    assert (shown.read, bool(shown.note), shown.tags) == (True, True, ("pier",))
+    assert room.session.marking.known.of(BRIDGE) is None
+
+
+def test_an_answer_of_before_takes_no_mark_away() -> None:
+    room = Room()
+    told(room)
+    marking = room.session.marking
+    asked = marking.known.ask()
+    marking.toggle(STAR)
+    marking.kept(Kept(room.keeper.changes[0], 1))
+    marking.came(MarksCame({SEED: Remembered()}, asked))
+    assert marking.of(SEED).starred
+    marking.came(MarksCame({SEED: Remembered()}, marking.known.ask()))
+    assert not marking.of(SEED).starred, "since then somebody has taken it away"
 
 
 def test_tags_and_notes_are_given_to_what_was_aimed_at() -> None:

@@ -468,8 +468,8 @@ def test_another_article_ends_the_search_inside() -> None:
 
 def test_past_the_last_match_of_the_archive_s_search_comes_the_next_article() -> None:
     room = Room()
-    room.session.step_match(1)
-    assert room.rows.cursor == 1
+    room.go(1)
+    room.go(-1)
     room.search("petition")
     matches = len(room.text.matches)
     assert matches

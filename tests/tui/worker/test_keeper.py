@@ -17,7 +17,6 @@ from reader.tui.worker.changes import Change, Making
 from reader.tui.worker.keeper import Keeper
 from reader.tui.worker.messages import (
     Kept,
-    MarksCame,
     MarksFailed,
     MarksMoved,
     NotKept,
@@ -66,9 +65,11 @@ class Kit:
         return told
 
     def of(self, article_id: str) -> Remembered:
-        self.keeper.look([article_id])
-        came = [each for each in self.settle() if isinstance(each, MarksCame)]
-        return came[-1].found[article_id]
+        self.settle()
+        index = FakeIndex(some_articles())
+        index.memory = self.memory
+        key = next(key for key, each in index.stored.items() if each.article.id == article_id)
+        return index.remembered([key]).get(key, Remembered())
 
 
 @pytest.fixture
@@ -190,7 +191,6 @@ def test_what_was_asked_last_is_written_before_the_program_is_gone(tmp_path: Pat
 
 def test_what_another_process_marks_is_noticed(kit: Kit, tmp_path: Path) -> None:
     other = Kit(tmp_path / "news")
-    assert not kit.of(SEED).starred
     kit.keeper.watch()
     assert kit.settle() == []
     other.keeper.keep(other.change(SEED))
@@ -216,11 +216,13 @@ def test_tags_are_listed_those_of_most_articles_first(kit: Kit) -> None:
 
 
 def test_the_index_is_opened_anew_only_when_it_was_written(kit: Kit) -> None:
-    kit.of(SEED)
-    kit.of(FERRY)
+    kit.keeper.keep(kit.change(SEED))
+    kit.keeper.keep(kit.change(FERRY))
+    kit.settle()
     assert kit.opened == 1
     kit.keeper.renew()
-    kit.of(SEED)
+    kit.keeper.keep(kit.change(BRIDGE))
+    kit.settle()
     assert kit.opened == 2
 
 
@@ -230,9 +232,6 @@ def test_an_index_that_does_not_answer_loses_nothing(kit: Kit) -> None:
     kit.keeper.keep(kit.change(SEED))
     (waits,) = kit.settle()
     assert isinstance(waits, NotKept)
-    kit.keeper.look([SEED])
-    (failed,) = kit.settle()
-    assert isinstance(failed, MarksFailed)
     assert index is not None
     kit.index = index
     kit.keeper.try_again()
@@ -243,8 +242,8 @@ def test_a_journal_that_cannot_be_read_is_named_once(kit: Kit) -> None:
     kit.keeper.keep(kit.change(SEED))
     kit.settle()
     Path(kit.memory.folder, "folder.jsonl").mkdir()
-    kit.keeper.look([SEED])
-    kit.keeper.look([FERRY])
+    kit.keeper.list_tags()
+    kit.keeper.keep(kit.change(FERRY))
     failed = [each for each in kit.settle() if isinstance(each, MarksFailed)]
     assert len(failed) == 1
     assert "its marks are missing" in failed[0].what

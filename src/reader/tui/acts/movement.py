@@ -15,7 +15,7 @@ def _page_on(reach: Reach, count: int | None) -> None:
         reach.stage.note("the end; once more for the next unread")
     elif turn == "over":
         session.attention.opened(session.article.id)
-        session.step_unread(1)
+        session.unread.step(1)
 
 
 def _open(reach: Reach, _: int | None) -> None:

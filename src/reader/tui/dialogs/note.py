@@ -32,7 +32,7 @@ class NoteScreen(ModalScreen[None]):
     def __init__(self, articles: int, text: str, done: Callable[[str], object]) -> None:
         super().__init__()
         self._articles = articles
-        self._text = clean(text)
+        self._text = clean(text).strip()
         self._done = done
 
     def compose(self) -> ComposeResult:
@@ -59,7 +59,9 @@ class NoteScreen(ModalScreen[None]):
     def action_keep(self) -> None:
         """Keep the note; one that is too long is not."""
         try:
-            self._done(clean(self.query_one("#note-text", TextArea).text).strip())
+            text = clean(self.query_one("#note-text", TextArea).text).strip()
+            if text != self._text:
+                self._done(text)
         except MarksError as error:
             self.query_one("#note-fault", Static).update(Content(line(str(error))))
             return

@@ -91,6 +91,16 @@ class HearingScreen(Screen[None], inherit_bindings=False):
     def _named(self, message: messages.Named) -> None:
         self.session.marking.named(message)
 
+    @on(messages.UnreadCame)
+    def _unread_came(self, message: messages.UnreadCame) -> None:
+        self.session.unread.came(message)
+        self.tell()
+
+    @on(messages.UnreadCounted)
+    def _unread_counted(self, message: messages.UnreadCounted) -> None:
+        self.session.unread.counted(message)
+        self.tell()
+
     @on(messages.MarksCame)
     def _marks_came(self, message: messages.MarksCame) -> None:
         self.session.marking.came(message)
@@ -100,10 +110,12 @@ class HearingScreen(Screen[None], inherit_bindings=False):
     @on(messages.MarksMoved)
     def _marks_moved(self) -> None:
         self.session.marking.look(again=True)
+        self.session.unread.count()
 
     @on(messages.Kept)
     def _kept(self, message: messages.Kept) -> None:
         self.session.marking.kept(message)
+        self.session.unread.count()
         self.tell()
 
     @on(messages.NotKept)
@@ -115,6 +127,7 @@ class HearingScreen(Screen[None], inherit_bindings=False):
     def _turned(self, message: messages.Turned) -> None:
         if self.session.marking.turned(message):
             self.session.ask_again()
+        self.session.unread.count()
         self.tell()
 
     @on(messages.MarksFailed)

@@ -68,7 +68,7 @@ class MainScreen(HearingScreen, inherit_bindings=False):
         self.frame = frame = Frame(archive.name, settings.measure)
         rule = read_rule(settings.mark_read)
         self.session = Session(self, backend, keeper, frame.articles, frame.reader, frame.quotes, rule=rule)
-        frame.articles.remembered = self.session.marking.known.of
+        frame.articles.remembered = self.session.marking.known.shown
         self.freshness = Freshness(self, archive, self.session)
         self._reach = Reach(
             stage=self,
@@ -269,6 +269,7 @@ class MainScreen(HearingScreen, inherit_bindings=False):
         self.frame.status.facts(
             self.freshness.doing,
             *session.marking.facts,
+            session.unread.fact,
             f"{self.frame.reader.percent} %" if read else "",
             problems_noted(session.searching.problems, self.keys),
         )

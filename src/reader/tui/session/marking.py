@@ -241,6 +241,7 @@ class Marking:
         elif message.unwritten is not None:
             self.known.begin(message.unwritten)
         else:
+            self.known.forget_changes()
             self.look(again=True)
         self._rows.filled()
         what = ", ".join(_DESCRIBED.get(each, each) for each in message.what)
@@ -262,16 +263,22 @@ class Marking:
         """Ask what is remembered of the articles in sight, where that is not known; with `again`, of all of them."""
         if again:
             self.known.doubt()
-        ids = [hit.id for hit in self._rows.near()]
-        if self._article.id is not None:
-            ids.append(self._article.id)
-        if wanted := self.known.unknown(dict.fromkeys(ids)):
-            self._keeper.look(wanted)
+        keys = {hit.id: hit.key for hit in self._rows.near()}
+        if (document := self._article.document) is not None:
+            keys.setdefault(document.article.id, document.key)
+        if wanted := self.known.unknown(keys):
+            rows = [(keys[each], each) for each in wanted]
+            self._backend.ask("marks", jobs.recalled(rows, self.known.ask()), urgency=2)
 
     def came(self, message: MarksCame) -> None:
         """Show what is remembered."""
-        self.known.take(message.found)
+        self.known.take(message.found, message.asked)
         self._rows.filled()
+
+    def article_came(self, article_id: str, held: Remembered | None) -> None:
+        """Take in what came with an article, where nothing newer is known."""
+        if held is not None and self.known.unknown([article_id]):
+            self.known.take({article_id: held}, 0)
 
     def named(self, message: Named) -> None:
         """Let a change count for rows whose ids have come."""

@@ -17,6 +17,7 @@ from reader.tui.session.marking import Marking
 from reader.tui.session.openarticle import OpenArticle
 from reader.tui.session.panes import Panes
 from reader.tui.session.searching import ORDERS, Searching
+from reader.tui.session.unread import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +61,7 @@ class Session:
         self.panes = Panes(stage, {"list": rows, "reader": text, "quotes": side})
         self.marking = Marking(stage, backend, keeper, rows, self.article, self.panes)
         self.attention = Attention(stage, self.marking, self.article, self.panes, rule)
+        self.unread = Unread(stage, backend, rows, self.marking)
         self._unasked = False
         """What comes next was not asked for by anybody: the index was written."""
         self._returning: Place | None = None
@@ -257,7 +259,7 @@ class Session:
             if not self.jump_inside(lambda: self.article.step_match(step)):
                 self._stage.note("no further match in this article")
         elif not self.asked.text:
-            self.step_unread(step)
+            self.unread.step(step)
         elif not self.jump_inside(lambda: self.article.step_found(step)):
             before = self._rows.selected_key
             self._rows.step(step)
@@ -265,10 +267,6 @@ class Session:
                 self.article.follow(land=step)
             else:
                 self._stage.note("no further match in these articles")
-
-    def step_unread(self, step: int) -> None:
-        """Go to the next unread article of the list, or with -1 to the one before."""
-        self._rows.step(step)
 
     def hide(self) -> None:
         """Hide articles, whose rows go at once; or show hidden ones again."""
@@ -285,10 +283,6 @@ class Session:
         here = self.here if self.panes.name == "list" else None
         self.attention.opened(here.article if here is not None else self.article.id)
         self.panes.focus("reader")
-
-    def close(self) -> None:
-        """Keep where the reading is: the program is left."""
-        self.attention.leave()
 
     def summary(self) -> tuple[str, str]:
         """Return how much was found, in full and in few words; nothing where the query is a mistake."""
@@ -334,6 +328,8 @@ class Session:
             self._picked = message.position is not None and (message.position > 0 or self._kept is not None)
         if self.searching.sought is None:
             self.article.follow(coming=message.coming)
+        if message.complete:
+            self.unread.count()
         if self.article.document is None:
             self.asked = self.asked._replace(words="")
         return True
@@ -343,6 +339,8 @@ class Session:
         if self.article.awaits(message):
             if message.document is None or message.document.article.id != self.article.id:
                 self.attention.leave()
+            if message.document is not None:
+                self.marking.article_came(message.document.article.id, message.remembered)
             place, another = self._returning, self.article.came(message, self.asked)
             if another:
                 self.asked = self.asked._replace(words="")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from textual.strip import Strip
 
+from reader.marks.operations import Remembered
 from reader.tui.page.listrows import NEAR, RowSource
 from reader.tui.page.paint import Layer, cut, fold, line, painted
 from reader.tui.page.rowwords import facts, from_match, sign
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from textual.message import Message
 
     from reader.index.answers import Hit
-    from reader.marks.operations import Remembered
     from reader.tui.page.picking import Picked
 
 LEAD = 3
@@ -53,8 +53,8 @@ class ArticleList(VirtualList):
         self.source = RowSource()
         self.empty = ""
         """What stands here when there are no rows."""
-        self.remembered: Callable[[str], Remembered | None] = lambda _: None
-        """What is remembered of an article; None where that is not known yet."""
+        self.remembered: Callable[[Hit], Remembered] = lambda _: Remembered()
+        """What is remembered of the article of a row."""
         self.picked: Picked | None = None
         """Which rows are selected."""
         self.compact = False
@@ -71,7 +71,7 @@ class ArticleList(VirtualList):
     def row_version(self, index: int) -> Hashable:
         """Return what changes when the row came, or something is remembered of it."""
         hit = self.source.row(index)
-        held = None if hit is None else self.remembered(hit.id)
+        held = None if hit is None else self.remembered(hit)
         return (hit is not None, held, self._is_picked(index))
 
     def _is_picked(self, index: int) -> bool:
@@ -210,7 +210,7 @@ class ArticleList(VirtualList):
         elif index == self.hover:
             base = base + self.component("list--hover")
         bar = Segment("▌", base + self.component("list--bar")) if current else Segment(" ", base)
-        held = self.remembered(hit.id) if hit is not None else None
+        held = self.remembered(hit) if hit is not None else None
         dot = Segment(f"{sign(held, picked=picked)} ", base + self.component("list--dot"))
         content = self._content(hit, held, max(4, width - LEAD - 1), base, gone=self.source.gone(index))
         rest = Segment(" " * (LEAD - 1), base)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from reader.marks.entries import Names
 from reader.marks.operations import Mark
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 Making = Callable[[Names], Sequence[Mark]]
 """Makes the marks of an article from its names."""
@@ -38,9 +35,6 @@ class Keeping(Protocol):
 
     def turn(self, *, back: bool) -> None:
         """Take the last change back, or do again what was taken back last: `Turned`."""
-
-    def look(self, ids: Iterable[str]) -> None:
-        """Ask what is remembered of articles, in place of those that were asked for before: `MarksCame`."""
 
     def list_tags(self) -> None:
         """Ask which tags there are: `TagsCame`."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 import threading
 from collections import Counter, deque
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from reader.archive.remembering import HeldArticles, bearers_of, keep
-from reader.index.faults import IndexFault, Interrupted
+from reader.index.faults import IndexFault
 from reader.marks.faulty import MarksError
 from reader.marks.operations import TAG, describe
 from reader.tui.worker.messages import (
     Kept,
-    MarksCame,
     MarksFailed,
     MarksMoved,
     NotKept,
@@ -22,7 +22,7 @@ from reader.tui.worker.messages import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.message import Message
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reader.marks.bearers import Bearers
     from reader.marks.journals import Loaded
     from reader.marks.memory import Memory
+    from reader.marks.whereabouts import Signature
     from reader.tui.worker.changes import Change
 
 LEAVING = 2.0
@@ -48,9 +49,10 @@ class Keeper:
         self._index: Index | None = None
         self._stale = False
         self._known: Loaded | None = None
+        self._seen: Signature | None = None
+        """The journals as they were when they were last looked at."""
         self._faulty: set[str] = set()
         """Journals that were named because they cannot be read."""
-        self._wanted: Sequence[str] | None = None
         self._unwritten: deque[Change] = deque()
         self._unmade: list[Change] = []
         """Changes that were taken back before they were on the disk."""
@@ -77,11 +79,6 @@ class Keeper:
     def turn(self, *, back: bool) -> None:
         """Take the last change back, or do again what was taken back last."""
         self._soon(self._take_back if back else self._do_again)
-
-    def look(self, ids: Iterable[str]) -> None:
-        """Ask what is remembered of articles, in place of those that were asked for before."""
-        self._wanted = tuple(ids)
-        self._soon(self._look)
 
     def list_tags(self) -> None:
         """Ask which tags there are."""
@@ -162,6 +159,7 @@ class Keeper:
                 self._tell(NotKept(self._why, len(self._unwritten)))
                 return
             self._known = kept.known
+            self._note_own()
             self._tell(Kept(change, kept.changed))
 
     def _take_back(self) -> None:
@@ -190,25 +188,10 @@ class Keeper:
         if turn is None:
             self._tell(Turned(back))
             return
+        self._note_own()
         entries = turn.change.entries
         articles = len({entry.article for entry in entries if entry.article is not None})
         self._tell(Turned(back, describe(entries), articles, turn.left))
-
-    def _look(self) -> None:
-        wanted, self._wanted = self._wanted, None
-        if wanted is None:
-            return  # a newer look had it
-        try:
-            targets, _, bearers = self._about(wanted)
-        except (MarksError, IndexFault, OSError) as error:
-            if not isinstance(error, Interrupted):
-                self._complain("", str(error))
-            return
-        self._tell(
-            MarksCame(
-                {each.names.id: bearers.remembered(each.names, telling=each.telling) for each in targets}
-            )
-        )
 
     def _list_tags(self) -> None:
         try:
@@ -223,11 +206,18 @@ class Keeper:
 
     def _watch(self) -> None:
         try:
-            known = self._known
-            if known is not None and self._loaded() is not known:
-                self._tell(MarksMoved())
+            now = self._memory.signature()
         except MarksError as error:
             self._complain("", str(error))
+            return
+        if self._seen is not None and now != self._seen:
+            self._tell(MarksMoved())
+        self._seen = now
+
+    def _note_own(self) -> None:
+        """Take note of what this process has written itself."""
+        with suppress(MarksError):
+            self._seen = self._memory.signature()
 
     def _leave(self) -> None:
         self._write()

@@ -10,7 +10,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reader.index.answers import Hit, Key, Status
+    from reader.index.answers import Count, Hit, Key, Status
     from reader.index.faults import IndexFault
     from reader.index.progress import Progress
     from reader.index.query import Query
@@ -66,6 +66,8 @@ class ArticleCame(Message):
     """Words of it that the search meant."""
     quotations: Sequence[int] = ()
     """Numbers of the quotations that it meant."""
+    remembered: Remembered | None = None
+    """What was remembered of it then."""
 
 
 @dataclass(eq=False, repr=False)
@@ -82,7 +84,29 @@ class MarksCame(Message):
     """What is remembered of articles that were asked for."""
 
     found: Mapping[str, Remembered]
-    """By id; without those that are no longer there."""
+    """By id."""
+    asked: int
+    """Number of the question."""
+
+
+@dataclass(eq=False, repr=False)
+class UnreadCame(Message):
+    """The unread articles that come next in a list, from some row on."""
+
+    origin: Key | None
+    """The key of that row."""
+    rows: Sequence[int]
+    ids: Sequence[str]
+    more: bool
+    """There are others behind these."""
+
+
+@dataclass(eq=False, repr=False)
+class UnreadCounted(Message):
+    """How many of the articles that are listed are unread."""
+
+    generation: int
+    count: Count
 
 
 @dataclass(eq=False, repr=False)
