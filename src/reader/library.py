@@ -71,7 +71,7 @@ class OpenArchive:
             QueryError: the query cannot be understood; at once, not when the first hit is asked for.
             IndexFault: the index cannot be made, or does not answer.
         """
-        asked = _query(query)
+        asked = self._query(query)
 
         def page(index: Index, after: str | None, size: int) -> tuple[Sequence[Hit], str | None]:
             found = index.search(asked, sort=sort, after=after, limit=size)
@@ -91,7 +91,7 @@ class OpenArchive:
 
         With `speaker` only what this person said, under any name. Errors are those of `search`.
         """
-        asked, wanted = _query(query), tuple(kinds)
+        asked, wanted = self._query(query), tuple(kinds)
 
         def page(index: Index, after: str | None, size: int) -> tuple[Sequence[QuoteHit], str | None]:
             found = index.quotes(asked, speaker=speaker, kinds=wanted, after=after, limit=size)
@@ -101,7 +101,7 @@ class OpenArchive:
 
     def speakers(self, query: str | Query = "", *, limit: int | None = None) -> Iterator[SpeakerRow]:
         """Return who is quoted in the articles that match, most quoted first. Errors are those of `search`."""
-        asked = _query(query)
+        asked = self._query(query)
         return iter(self._ask(lambda index: index.speakers(asked, limit)))
 
     def article(self, article_id: str) -> Stored | None:
@@ -110,7 +110,7 @@ class OpenArchive:
 
     def count(self, query: str | Query = "") -> Count:
         """Return how many articles match; past 10,000 only that there are more. Errors are those of `search`."""
-        asked = _query(query)
+        asked = self._query(query)
         return self._ask(lambda index: index.count(asked))
 
     def problems(self) -> Iterator[Problem]:
@@ -161,6 +161,9 @@ class OpenArchive:
             return found
 
         return paged(asked, limit)
+
+    def _query(self, query: str | Query) -> Query:
+        return language.parse(query, saved=self._archive.saved_searches) if isinstance(query, str) else query
 
     def _ask(self, question: Callable[[Index], T], begun: Index | None = None) -> T:
         """Ask the index; one that is damaged is made again, unless half of the answer was taken from it.
@@ -214,7 +217,3 @@ def parse(text: str, *, today: date | None = None) -> Query:
         QueryError: the query cannot be understood.
     """
     return language.parse(text, today=today)
-
-
-def _query(query: str | Query) -> Query:
-    return parse(query) if isinstance(query, str) else query

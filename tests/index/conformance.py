@@ -45,5 +45,7 @@ class Made:
         self._sound(self.index)
 
 
-BACKENDS: Mapping[str, Callable[[], Made]] = {"sqlite": lambda: Made(in_memory(), sound)}
-"""What makes an empty index of each backend."""
+BACKENDS: Mapping[str, Callable[..., Made]] = {
+    "sqlite": lambda where=None: Made(in_memory(where), sound),
+}
+"""What makes an empty index of each backend, with the marks of an archive where it is said where these are."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from reader.index.query.tree import And, Days, Has, Node, Not, Or, Said, Term, Undated
+from reader.index.query.tree import And, Days, Has, Marked, Node, Not, Or, Said, Term, Undated
 from reader.model.kinds import QUOTE_KINDS, QuoteKind
 from reader.model.quotation import Quote
 from tests.index.archives import article
+from tests.index.marked import NOTES, TAGS
 
 if TYPE_CHECKING:
     from random import Random
@@ -40,7 +41,7 @@ DAYS = tuple(dt.date.fromisoformat(day) for day in ("2018-01-05", "2018-01-06", 
 BETWEEN = (" ", " ", " ", ", ", "\n", "…")
 PATHS = ("a.txt", "b/steel.txt", "b/Łódź #1.txt", "c.jsonl", "d.txt", "e.jsonl", "odd\udcff.txt")
 FIELDS: tuple[Field | None, ...] = (
-    None, None, None, None, "title", "text", "author", "source", "section", "tag", "tag", "path", "url",
+    None, None, None, None, "title", "text", "author", "source", "section", "tag", "tag", "path", "url", "note",
 )  # fmt: skip
 KINDS: tuple[QuoteKind, ...] = (*QUOTE_KINDS, "direct", "direct")
 
@@ -103,6 +104,8 @@ def phrase(rng: Random, rows: list[reference.Row]) -> str:
     if not rows or rng.random() < 0.1:
         return rng.choice((*WORDS, *NAMES, "", "!!!", "_", "…"))
     made, quotes = rng.choice(rows)
+    if rng.random() < 0.1:
+        return rng.choice((*TAGS, *NOTES))
     columns = [made.title, made.text, made.author, made.source, made.section, *made.tags, made.path]
     everything = " ".join(part for part in (*columns, *(q.canonical for q in quotes)) if part).split()
     at = rng.randrange(len(everything))
@@ -134,6 +137,9 @@ def asked_of_quotes(rng: Random, rows: list[reference.Row]) -> Term | Said:
 def other(rng: Random) -> Node:
     """A condition that is not about words."""
     first, last = sorted(rng.choices(DAYS, k=2))
+    if rng.random() < 0.4:
+        mark = Marked(rng.choice(("read", "read", "starred", "hidden", "corrected", "note")))
+        return rng.choice((mark, Not(mark)))
     return rng.choice(
         (Days(first, last), Days(first, None), Days(None, last), Undated(), Has("quoted"), Has("url"))
     )

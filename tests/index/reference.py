@@ -6,12 +6,13 @@ The index is held against this on archives and queries that nobody thought of.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from reader.index.query import folding
-from reader.index.query.tree import And, Days, Has, Node, Not, Or, Said, Term, Undated
+from reader.index.query.tree import And, Days, Has, Marked, Node, Not, Or, Said, Term, Undated
+from reader.marks.operations import Remembered
 from reader.model.article import Article
 from reader.model.kinds import LISTED_KINDS
 from reader.model.quotation import Quote
@@ -19,11 +20,12 @@ from reader.quotes.people.identities import identities
 from reader.quotes.people.sightings import Sighting, sightings, speaker_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from reader.model.person import Person
 
 Row = tuple[Article, tuple[Quote, ...]]
+UNMARKED = Remembered()
 
 
 # ---------------------------------------------------------------------------------------- words
@@ -146,17 +148,20 @@ def narrowed(node: Node, quote: Quote, article: Article, speakers: Speakers) -> 
 
 
 # ---------------------------------------------------------------------------------------- articles
-def matches(node: Node | None, row: Row, speakers: Speakers) -> bool:
-    """Whether an article is found."""
+def matches(node: Node | None, row: Row, speakers: Speakers, what: Remembered = UNMARKED) -> bool:
+    """Whether an article is found; `what` is remembered of it."""
     article, quotes = row
     match node:
         case None:
             return True
         case Said() | Term(_, "quote" | "speaker"):
             return any(quote_matches(node, quote, article, speakers) for quote in quotes)
+        case Term(text, "note", prefix):
+            return has_phrase(what.note, words(text), prefix=prefix)
         case Term(text, field, prefix):
             phrase = words(text)
-            return any(has_phrase(column, phrase, prefix=prefix) for column in columns(article, field))
+            texts = [*columns(article, field), *(what.tags if field == "tag" else ())]
+            return any(has_phrase(each, phrase, prefix=prefix) for each in texts)
         case Days(first, last):
             day = article.day
             return (
@@ -170,13 +175,26 @@ def matches(node: Node | None, row: Row, speakers: Speakers) -> bool:
             return any(quote.kind in LISTED_KINDS for quote in quotes)
         case Has():
             return article.url is not None
+        case Marked(mark):
+            held = {"note": what.note is not None, "corrected": what.corrections > 0}
+            return held[mark] if mark in held else bool(getattr(what, mark))
         case Not(inner):
-            return not matches(inner, row, speakers)
+            return not matches(inner, row, speakers, what)
         case And(nodes):
-            return all(matches(inner, row, speakers) for inner in nodes)
+            return all(matches(inner, row, speakers, what) for inner in nodes)
         case Or(nodes):
-            return any(matches(inner, row, speakers) for inner in nodes)
+            return any(matches(inner, row, speakers, what) for inner in nodes)
     raise AssertionError(node)
+
+
+def speaks_of_hidden(node: Node | None) -> bool:
+    """Whether a query asks for hidden articles, or excludes them, anywhere."""
+    match node:
+        case And(nodes) | Or(nodes):
+            return any(map(speaks_of_hidden, nodes))
+        case Not(inner):
+            return speaks_of_hidden(inner)
+    return node == Marked("hidden")
 
 
 def newest_first(rows: Iterable[Row]) -> list[Row]:
@@ -193,15 +211,25 @@ class Archive:
     """Some articles with their quotes."""
 
     rows: list[Row]
+    marked: Mapping[str, Remembered] = field(default_factory=dict)
+    """What is remembered of the articles, by id."""
 
     @cached_property
     def who(self) -> Speakers:
         """Who speaks in it."""
         return Speakers(self.rows)
 
+    def _found(self, root: Node | None) -> list[Row]:
+        return [
+            row
+            for row in newest_first(self.rows)
+            for what in (self.marked.get(row[0].id, UNMARKED),)
+            if matches(root, row, self.who, what) and (not what.hidden or speaks_of_hidden(root))
+        ]
+
     def ids(self, root: Node | None) -> list[str]:
         """The ids of the articles that match, newest first."""
-        return [row[0].id for row in newest_first(self.rows) if matches(root, row, self.who)]
+        return [article.id for article, _ in self._found(root)]
 
     def quotes(self, root: Node | None) -> list[tuple[Article, Quote]]:
         """The listed quotations of the articles that match, those meant by the query, in their order."""
@@ -209,8 +237,7 @@ class Archive:
         narrowing = [node for node in tops if about_quotes(node)]
         return [
             (article, quote)
-            for article, quotes in newest_first(self.rows)
-            if matches(root, (article, quotes), self.who)
+            for article, quotes in self._found(root)
             for quote in quotes
             if quote.kind in LISTED_KINDS
             and all(narrowed(node, quote, article, self.who) for node in narrowing)

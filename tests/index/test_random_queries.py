@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -15,10 +17,12 @@ from reader.index.query.tree import And, Node, Not, Or, Said, Term
 from reader.model.person import Person
 from tests.index import reference
 from tests.index.conformance import BACKENDS
+from tests.index.marked import append, random_mark, should_be, where_in
 from tests.index.random_archives import PATHS, random_document, tree
 
 if TYPE_CHECKING:
     from reader.index.protocol import Index
+    from reader.marks.whereabouts import Whereabouts
 
 
 def compare(index: Index, archive: reference.Archive, query: Query) -> None:
@@ -46,8 +50,12 @@ def test_answers_are_those_of_the_plain_meaning(backend: str, seed: int) -> None
 
 def check(backend: str, seed: int) -> None:
     """Ask a random archive in an index of this backend random questions."""
-    rng = Random(seed)
-    made = BACKENDS[backend]()
+    with tempfile.TemporaryDirectory() as folder:
+        _check(Random(seed), backend, where_in(Path(folder)))
+
+
+def _check(rng: Random, backend: str, where: Whereabouts) -> None:
+    made = BACKENDS[backend](where)
     index = made.index
     held: dict[str, list[reference.Row]] = {}
     for path in rng.choices(PATHS, k=rng.randint(1, 9)):
@@ -58,7 +66,10 @@ def check(backend: str, seed: int) -> None:
             held[path] = random_document(rng, path)
             made.put(path, held[path])
     rows = [row for document in held.values() for row in document]
-    archive = reference.Archive(rows)
+    if rng.random() < 0.7:
+        near = [each.names for each in index.named()]
+        append(where, *(random_mark(rng, near) for _ in range(rng.randint(1, 12))))
+    archive = reference.Archive(rows, should_be(where, index)[0])
     compare(index, archive, Query())
     for _ in range(8):
         root = tree(rng, rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -166,6 +167,9 @@ class FakeIndex:
                 return {"read": held.read, "starred": held.starred, "hidden": held.hidden}[mark]
             case _:
                 return self._matches(Query(node), stored)
+
+    def together(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def _found(self, query: Query, sort: Sort = "date") -> list[Stored]:
         if self.fault is not None:

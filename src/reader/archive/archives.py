@@ -160,6 +160,23 @@ class Archive:
         except IndexFault:
             return "stale"
 
+    def saved_searches(self) -> dict[str, str]:
+        """Return the saved searches, by name in alphabetical order: for `reader.index.query.parse`.
+
+        Raises:
+            MarksError: the journals cannot be read.
+        """
+        try:
+            index = self.open_index() if self.only is None else None
+            if index is not None:
+                return _asked(index, lambda opened: opened.saved_searches())
+        except IndexFault:
+            pass  # the journals tell too; they take longer
+        from reader.marks.journals import load
+        from reader.marks.operations import saved_searches
+
+        return saved_searches(load(self._where.folders).registers)
+
     # ------------------------------------------------------------------ refreshing
     def indexer_command(
         self, *, rebuild: bool = False, watch: bool = False, wait: float = 0.0

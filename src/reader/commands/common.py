@@ -8,6 +8,7 @@ from argparse import ArgumentTypeError
 from reader.commands.exits import CommandError
 from reader.commands.options import ARCHIVE, NUMBER
 from reader.index.query import Query, QueryError, parse
+from reader.model.errors import ReaderError
 from reader.model.kinds import LISTED_KINDS, QUOTE_KINDS, QuoteKind
 from reader.text import clean_line
 
@@ -15,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from reader.archive import Archive
     from reader.commands.options import Parser
 
 CODES = "exit codes: 0 with results, 1 without, 2 for an error"
@@ -42,8 +44,8 @@ def add_query(parser: Parser) -> None:
         "QUERY",
         "a query",
         'words, "phrases", prefix*, a OR b, -word, ( ), title: text: author: source: section: tag: path: url: quote: '
-        'speaker: said:"name: words" date: after: before: newer: older: is:quoted has:url; docs/query.md says it '
-        "all; without any, everything",
+        'speaker: said:"name: words" date: after: before: newer: older: is:quoted has:url is:unread is:starred '
+        "has:note note: saved:name; docs/query.md says it all; without any, everything",
     )
 
 
@@ -96,15 +98,41 @@ def add_examples(parser: Parser, *examples: str, codes: str = CODES, environment
     parser.epilog = f"examples:\n{shown}\n\n{codes}\nenvironment: {variables}"
 
 
-def query_of(arguments: Namespace) -> Query:
+def archive_of(arguments: Namespace) -> Archive:
+    """Return the archive that the command line names.
+
+    Raises:
+        CommandError: there is none, or the settings cannot be read.
+    """
+    from reader.archive import ArchiveMissing, open_archive
+    from reader.config import ConfigError, load
+
+    try:
+        # A named archive needs no settings, and a search should not wait for YAML.
+        settings = None if arguments.archive else load()
+        return open_archive(arguments.archive, settings)
+    except (ArchiveMissing, ConfigError) as error:
+        raise CommandError(str(error)) from error
+
+
+def query_of(arguments: Namespace, **saving: str) -> Query:
     """Return the query that the words of the command line make; none means everything.
+
+    `saving` are searches, by name, that are to be saved: they count as if they were.
 
     Raises:
         CommandError: with a caret under the mistake.
     """
     text = clean_line(" ".join(arguments.words))
+
+    def saved() -> dict[str, str]:
+        try:
+            return archive_of(arguments).saved_searches() | saving
+        except ReaderError as error:
+            raise CommandError(str(error)) from error
+
     try:
-        return parse(text)
+        return parse(text, saved=saved)
     except QueryError as error:
         hint = f"\n{error.hint}" if error.hint else ""
         piece, at = _round(text, error.position, _columns() - 3)

@@ -6,9 +6,9 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from reader.archive.archives import LONGEST
-from reader.commands.common import add_archive, add_examples
+from reader.commands.common import add_archive, add_examples, archive_of
 from reader.commands.exits import ERROR, NONE, OK, CommandError
-from reader.commands.opening import archive_of, bring_up_to_date
+from reader.commands.opening import bring_up_to_date
 from reader.commands.output import warn
 from reader.index.faults import IndexFault
 

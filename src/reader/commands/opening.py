@@ -7,10 +7,9 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.archive import Archive, ArchiveMissing, open_archive
+from reader.commands.common import archive_of
 from reader.commands.exits import CommandError
 from reader.commands.output import warn
-from reader.config import ConfigError, load
 from reader.index import paging
 from reader.index.faults import IndexFault
 from reader.text import clean_line
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress as Bar
 
+    from reader.archive import Archive
     from reader.archive.notices import Notice
     from reader.index.progress import Progress
     from reader.index.protocol import Index
@@ -29,20 +29,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 PATIENCE = 0.5
 """Seconds before a progress bar is shown."""
-
-
-def archive_of(arguments: Namespace) -> Archive:
-    """Return the archive that the command line names.
-
-    Raises:
-        CommandError: there is none, or the settings cannot be read.
-    """
-    try:
-        # A named archive needs no settings, and a search should not wait for YAML.
-        settings = None if arguments.archive else load()
-        return open_archive(arguments.archive, settings)
-    except (ArchiveMissing, ConfigError) as error:
-        raise CommandError(str(error)) from error
 
 
 def ask(arguments: Namespace, question: Callable[[Index, Archive], int]) -> int:

@@ -17,6 +17,7 @@ from reader.model.kinds import LISTED_KINDS, QuoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
+    from contextlib import AbstractContextManager
 
     from reader.index.answers import Count, Freshness, Hit, Key, Page, SpeakerRow, Status
     from reader.index.holdings import QuotePage, Stored
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 
 class Index(Protocol):
     """Everything that can be asked of an indexed archive. One object serves one thread at a time."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """Ask several questions in one state of index and journals, that of now: saves a look at the journals each."""
+        ...
 
     def search(
         self,

@@ -30,7 +30,12 @@ def suggestion(index: Index, query: Query) -> Query | None:
     """Return the query with its misspelt words put right, or None where nothing near it would find anything."""
     if query.root is None:
         return None
-    missing = _missing(index, query.root)
+    with index.together():
+        return _suggested(index, query.root)
+
+
+def _suggested(index: Index, root: Node) -> Query | None:
+    missing = _missing(index, root)
     if not 0 < len(missing) <= MISSPELT:
         return None
     better: dict[Term, Term] = {}
@@ -39,8 +44,7 @@ def suggestion(index: Index, query: Query) -> Query | None:
         if found is None:
             return None
         better[term] = found
-    root = _replaced(query.root, better)
-    suggested = Query(root)
+    suggested = Query(_replaced(root, better))
     return suggested._replace(text=str(suggested)) if index.count(suggested, 1).value else None
 
 

@@ -1,34 +1,37 @@
 """Where the journals of an archive are, and what tells that something was written to them.
 
-Every question looks here, so nothing is loaded but the system.
+Every question looks here, so nothing is loaded but the system, and what complains where it has to.
 """
 
 from __future__ import annotations
 
 import os
 import stat
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from reader.marks.faulty import MarksError, because
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import TypeAlias
+
+    Signature: TypeAlias = tuple[tuple[str, int, int, int], ...]
+    """Each journal with its inode, size and time of change (ns): another one where something was written since."""
 
 SHARED = ".reader"
 """Folder of an archive that says: what is remembered is kept here, and goes where the archive goes."""
 JOURNALS = "marks"
 ENDING = ".jsonl"
-Signature: TypeAlias = tuple[tuple[str, int, int, int], ...]
-"""Each journal with its inode, its size and its time of change (ns): another one where something was written since."""
 
 
-class Whereabouts(NamedTuple):
+class Whereabouts:
     """Where what is remembered of an archive is kept."""
 
-    root: str
-    """The real path of the archive."""
-    state: str
-    """The folder for what this machine keeps of it."""
+    __slots__ = ("root", "state")
+
+    def __init__(self, root: str, state: str) -> None:
+        self.root = root
+        """The real path of the archive."""
+        self.state = state
+        """The folder for what this machine keeps of it."""
 
     @property
     def is_shared(self) -> bool:
@@ -66,6 +69,14 @@ class Whereabouts(NamedTuple):
         """Every folder that holds journals of the archive: what the state folder holds counts beside the shared one."""
         return tuple(dict.fromkeys((self.folder, self.own)))
 
+    def signature(self) -> Signature:
+        """Return that of all journals.
+
+        Raises:
+            MarksError: they cannot be found.
+        """
+        return signature_of(journals_in(self.folders))
+
 
 def is_folder(path: str) -> bool:
     """Whether there is a folder; a link is none, because an archive of others could point it anywhere.
@@ -78,8 +89,12 @@ def is_folder(path: str) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as error:
+        from reader.marks.faulty import MarksError, because
+
         raise MarksError(f"{path}: cannot be looked at ({because(error)}); mend its permissions") from error
     if not stat.S_ISDIR(mode):
+        from reader.marks.faulty import MarksError
+
         raise MarksError(f"{path}: expected a folder and no link; move it away, marks are kept there")
     return True
 
@@ -97,6 +112,8 @@ def journals_in(folders: Iterable[str]) -> list[str]:
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:
+            from reader.marks.faulty import MarksError, because
+
             raise MarksError(f"{folder}: marks cannot be read ({because(error)})") from error
         found.extend(
             os.path.join(folder, name) for name in names if name.endswith(ENDING) and not name.startswith(".")

@@ -19,6 +19,17 @@ class Excerpt(Protocol):
     def text(self) -> str: ...
 
 
+class Marks(Protocol):
+    """What the reader remembers of an article."""
+
+    @property
+    def read(self) -> bool: ...
+    @property
+    def starred(self) -> bool: ...
+    @property
+    def tags(self) -> Sequence[str]: ...
+
+
 class Row(Protocol):
     """One row of a list of articles."""
 
@@ -38,6 +49,8 @@ class Row(Protocol):
     def quotes(self) -> int: ...
     @property
     def snippet(self) -> Excerpt | None: ...
+    @property
+    def marks(self) -> Marks: ...
 
 
 class Quotee(Protocol):
@@ -60,7 +73,7 @@ class Quotee(Protocol):
 
 
 def hit_record(hit: Row) -> dict[str, object]:
-    """One row of a list of articles; `quotes` is the number of its quotations."""
+    """One row of a list of articles; `quotes` is the number of its quotations, `own_tags` are the reader's."""
     return {
         "id": hit.id,
         "path": hit.path,
@@ -70,6 +83,9 @@ def hit_record(hit: Row) -> dict[str, object]:
         "url": hit.url,
         "quotes": hit.quotes,
         "snippet": hit.snippet.text if hit.snippet else None,
+        "read": hit.marks.read,
+        "starred": hit.marks.starred,
+        "own_tags": list(hit.marks.tags),
     }
 
 

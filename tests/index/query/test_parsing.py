@@ -130,6 +130,61 @@ def test_points_at_mistakes(text: str, position: int, message: str, hint: str) -
     assert caught.value.caret() == f"{text}\n{' ' * position}^"
 
 
+SEARCHES = {
+    "strikes": "strike OR walkout",
+    "quays": "saved:strikes quay",
+    "self": "a saved:self",
+    "one": "b saved:two",
+    "two": "saved:one",
+    "old": "date:2018-13",
+    "many": "a " * 200,
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("saved:strikes", "strike OR walkout"),
+        ("saved:strikes -port", "(strike OR walkout) -port"),
+        ('-saved:"strikes"', "-(strike OR walkout)"),
+        ("title:(saved:strikes)", "strike OR walkout"),
+        ("saved:quays OR saved:quays", "((strike OR walkout) quay) OR ((strike OR walkout) quay)"),
+        ("saved:many a", "a " * 201),
+    ],
+)
+def test_a_saved_search_stands_in_place_of_its_name(text: str, same: str) -> None:
+    assert parse(text, saved=SEARCHES.copy).root == root(same)
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "message", "hint"),
+    [
+        ("a saved:strike", 8, "no search is saved as 'strike'", "did you mean saved:strikes?"),
+        ("saved:xyz", 6, "no search is saved as 'xyz'", "reader saved"),
+        ("saved:self", 6, "saved:self: saved:self is inside itself", "a saved:self"),
+        ("x saved:two", 8, "saved:two: saved:one: saved:two is inside itself", "saved:one"),
+        ("saved:old", 6, "saved:old: date: there is no day 2018-13", "date:2018-13"),
+        ("saved:many saved:many", 17, "saved:many: expected at most 256 words", "a a"),
+        ("saved:(a b)", 6, "cannot hold a group", "saved:value"),
+        ("saved:", 0, "saved: needs a value", "saved:name"),
+    ],
+)
+def test_points_at_saved_searches_that_are_none(text: str, position: int, message: str, hint: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse(text, saved=SEARCHES.copy)
+    assert (caught.value.position, message in caught.value.message) == (position, True), caught.value.message
+    assert hint in (caught.value.hint or "")
+
+
+def test_saved_searches_are_asked_for_only_where_one_is_meant() -> None:
+    def never() -> dict[str, str]:
+        raise AssertionError
+
+    assert parse("a OR b", saved=never).root == root("a OR b")
+    with pytest.raises(QueryError, match="no search is saved"):
+        parse("saved:strikes")
+
+
 def test_too_many_words_are_a_mistake() -> None:
     with pytest.raises(QueryError, match=f"at most {MAX_TERMS}"):
         root("a " * (MAX_TERMS + 1))

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from reader.index.protocol import Index
     from reader.index.sqlite.asking.answering import SqliteIndex
     from reader.index.sqlite.writing.storing import SqliteStore
+    from reader.marks.whereabouts import Whereabouts
     from reader.model.article import Article
     from reader.model.quotation import Quote
 
 
-def in_memory() -> tuple[SqliteStore, SqliteIndex]:
+def in_memory(where: Whereabouts | None = None) -> tuple[SqliteStore, SqliteIndex]:
     """Return what writes an empty index, and the index."""
-    return Embedded("nowhere").in_memory()
+    return Embedded("nowhere", where).in_memory()
 
 
 def index_of(*articles: Article | tuple[Article, Sequence[Quote]]) -> SqliteIndex:

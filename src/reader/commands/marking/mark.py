@@ -6,11 +6,11 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.archive.remembering import HeldArticles, bearers_of, keep, memory_of
-from reader.commands.common import add_archive, add_examples, query_of
+from reader.commands.common import add_archive, add_examples, archive_of, query_of
 from reader.commands.exits import ERROR, NONE, OK, CommandError
 from reader.commands.ids import names, resolved
 from reader.commands.marking.remembered import complaining, loaded, number
-from reader.commands.opening import archive_of, ask_archive, suggest
+from reader.commands.opening import ask_archive, suggest
 from reader.commands.output import warn
 from reader.index.query import Query
 from reader.index.query.tree import And, Marked

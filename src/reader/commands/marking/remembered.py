@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.archive.remembering import memory_of
+from reader.commands.common import archive_of
 from reader.commands.exits import CommandError
-from reader.commands.opening import archive_of
 from reader.commands.output import field, warn
 from reader.marks.faulty import MarksError
 from reader.marks.journals import unreadable

@@ -49,7 +49,7 @@ def run(arguments: Namespace) -> int:
         if what == "rm":
             return _forget(memory(arguments), name)
         arguments.words = rest[1:]
-        if not query_of(arguments):
+        if not query_of(arguments, **{name: clean_line(" ".join(arguments.words))}):
             raise CommandError(f"expected a query behind {name!r}")
         return _keep(memory(arguments), name, clean_line(" ".join(arguments.words)))
 

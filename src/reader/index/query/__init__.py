@@ -17,6 +17,7 @@ from reader.index.query.tree import Node
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable, Mapping
 
 __all__ = ["EVERYTHING", "Query", "QueryError", "parse", "speaker_query"]
 
@@ -40,15 +41,20 @@ class Query(NamedTuple):
 EVERYTHING = Query()
 
 
-def parse(text: str, *, today: dt.date | None = None) -> Query:
+def parse(
+    text: str, *, today: dt.date | None = None, saved: Callable[[], Mapping[str, str]] | None = None
+) -> Query:
     """Return the query that `text` means; blank text means everything.
 
     `today` is the day that `newer:`, `older:`, `today` and `yesterday` count from (default: the local day).
 
+    `saved` gives the saved searches by name; it is called where the text asks for one, which then stands in its place.
+
     Raises:
-        QueryError: an unclosed `(`, an operator without operand, a bad date, an unknown or unkept field.
+        QueryError: an unclosed `(`, an operator without operand, a bad date, an unknown field, a search that is not
+            saved or inside itself.
     """
-    return Query(Parser(text, today).parse(), text)
+    return Query(Parser(text, today, saved).parse(), text)
 
 
 def speaker_query(name: str) -> str:

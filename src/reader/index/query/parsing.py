@@ -11,13 +11,14 @@ from reader.index.query.tree import WORD_FIELDS, And, Field, Has, Marked, Node, 
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable, Mapping
 
 MAX_DEPTH = 20
 MAX_TERMS = 256
 """SQLite's parser has a stack of 100 and refuses expressions deeper than 1,000; no person types that much."""
 
 _WORD_FIELDS: dict[str, Field] = {name: name for name in WORD_FIELDS}
-_FIELDS = (*WORD_FIELDS, "said", "date", "after", "before", "newer", "older", "is", "has")
+_FIELDS = (*WORD_FIELDS, "said", "date", "after", "before", "newer", "older", "is", "has", "saved")
 _FLAGS: dict[tuple[str, str], Node] = {
     ("is", "quoted"): Has("quoted"),
     ("is", "read"): Marked("read"),
@@ -33,20 +34,38 @@ _FLAGS: dict[tuple[str, str], Node] = {
 class Parser:
     """Reads one query, once."""
 
-    def __init__(self, query: str, today: dt.date | None = None) -> None:
+    def __init__(
+        self,
+        query: str,
+        today: dt.date | None = None,
+        saved: Callable[[], Mapping[str, str]] | None = None,
+        *,
+        searches: tuple[str, ...] = (),
+        depth: int = 0,
+        words: int = 0,
+    ) -> None:
+        """`saved` gives the saved searches by name, if one is asked for.
+
+        `searches` are the saved ones that the query stands in, `depth` is how deep that is, and `words` how many there
+        were before it.
+        """
         self._query = query
         self._today = today
+        self._saved = saved
+        self._inside = searches
         self._tokens = tokens(query)
         self._at = 0
-        self._depth = 0
+        self._depth = depth
         self._open = 0
         if len(self._tokens) == 1 and self._tokens[0].kind == "operator":
             self._tokens = [Token("word", self._query.strip(), self._tokens[0].start)]
-        if len(self._tokens) > MAX_TERMS:
+        self.words = words + len(self._tokens)
+        """Words up to its end, with those of all saved searches in it."""
+        if self.words > MAX_TERMS:
             raise QueryError(
-                f"expected at most {MAX_TERMS} words, found {len(self._tokens)}",
+                f"expected at most {MAX_TERMS} words, found {self.words}",
                 query,
-                self._tokens[MAX_TERMS].start,
+                self._tokens[max(0, min(MAX_TERMS - words, len(self._tokens) - 1))].start,
                 "split it into several queries",
             )
 
@@ -192,6 +211,8 @@ class Parser:
                 return self._said(value, start)
             case "is" | "has":
                 return self._flag(name, value, start)
+            case "saved":
+                return self._search(value, start)
             case _:
                 return self._time(name, value, start)
 
@@ -206,6 +227,35 @@ class Parser:
         if node is None:
             known = " ".join(f"{name}:{flag}" for field, flag in _FLAGS if field == name)
             self._fail_at(f"{name}: cannot be {value!r}", start, f"known: {known}")
+        return node
+
+    def _search(self, name: str, start: int) -> Node | None:
+        """Read a saved search in place of its name."""
+        searches = {} if self._saved is None else self._saved()
+        query = searches.get(name)
+        if query is None and not name.isascii():
+            import unicodedata  # as names are when they are saved
+
+            query = searches.get(unicodedata.normalize("NFC", name))
+        if query is None:
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, searches, n=1)
+            hint = f"did you mean saved:{near[0]}?" if near else "`reader saved` lists those there are"
+            self._fail_at(f"no search is saved as {name!r}", start, hint)
+        if query in self._inside:
+            self._fail_at(f"saved:{name} is inside itself", start, "save it anew, without its own name")
+        self._deeper(Token("word", name, start))
+        found, inside = searches, (*self._inside, query)
+        try:
+            inner = Parser(
+                query, self._today, lambda: found, searches=inside, depth=self._depth, words=self.words
+            )
+            node = inner.parse()
+        except QueryError as error:
+            self._fail_at(f"saved:{name}: {error.message}", start, f"it is saved as: {query}")
+        self.words = inner.words
+        self._depth -= 1
         return node
 
     def _time(self, name: str, value: str, start: int) -> Node:
@@ -247,6 +297,7 @@ _EXAMPLES = {
     "date": "write date:2018-01 or date:2018-01-01..2018-02",
     "is": "write is:quoted",
     "has": "write has:url",
+    "saved": "write saved:name",
     "newer": "write newer:2w",
     "older": "write older:3m",
 }

@@ -34,6 +34,8 @@ class Embedded:
         """The file that was opened last."""
         self._built: str | None = None
         """The file that was made last."""
+        self._was_cache = False
+        """The damage that was found last was that of a cache, which is deleted."""
         self._remembered: tuple[str, Signature] | None = None
         """The file, and the journals that its cache was filled from last."""
 
@@ -68,7 +70,12 @@ class Embedded:
         return None
 
     def is_damaged(self, fault: IndexFault) -> bool:
-        """Return whether `fault` means damage: where it alone does not tell, the whole index is checked."""
+        """Return whether `fault` means damage: where it alone does not tell, the whole index is checked.
+
+        Where it is the cache of marks that is damaged, that is deleted, and the index stays.
+        """
+        if isinstance(fault, Damaged | Suspicious) and self._cache_was_damaged():
+            return True
         if isinstance(fault, Suspicious):
             try:
                 return self.check() != []
@@ -76,11 +83,22 @@ class Embedded:
                 return False
         return isinstance(fault, Damaged)
 
+    def _cache_was_damaged(self) -> bool:
+        if self._opened is None or self._where is None:
+            return False
+        from reader.index.sqlite.marked.cache import deleted_if_damaged
+
+        self._was_cache = deleted_if_damaged(generations.cache_of(self._opened))
+        return self._was_cache
+
     def discard(self) -> None:
         """Put the index that was opened last aside, unless it was replaced since or somebody is at work on it."""
         from reader.index.sqlite.files.lock import writer_lock
         from reader.index.writing import Busy
 
+        if self._was_cache:
+            self._was_cache = False
+            return
         try:
             with writer_lock(self._folder):
                 path = generations.current(self._folder)
@@ -93,13 +111,12 @@ class Embedded:
         """Bring the cache of what is remembered up to date; nothing where it cannot be written."""
         from reader.index.sqlite.marked.cache import brought_up_to_date
         from reader.marks.faulty import MarksError
-        from reader.marks.whereabouts import journals_in, signature_of
 
         path = generations.current(self._folder)
         if path is None or self._where is None:
             return
         try:
-            signature = signature_of(journals_in(self._where.folders))
+            signature = self._where.signature()
         except MarksError:
             return
         if signature and (changed or self._remembered != (path, signature)):

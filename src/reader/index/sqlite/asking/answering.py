@@ -7,15 +7,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.index.answers import COUNT_CAP, UNMARKED, Count, Hit, Page, Sort, Status
-from reader.index.faults import Damaged
-from reader.index.sqlite.asking.compiling import Plan, plan
-from reader.index.sqlite.asking.marksmeant import meant
+from reader.index.sqlite.asking.compiling import Plan, asks_of_marks, plan
+from reader.index.sqlite.asking.conditions import VISIBLE
 from reader.index.sqlite.asking.newestfirst import among_the_newest, worth_a_look
 from reader.index.sqlite.damage import faults
-from reader.index.sqlite.marked.cache import Cache
-from reader.index.sqlite.marked.cachetables import HIDDEN, marks_of
 from reader.index.sqlite.tables.numbers import kept
 from reader.index.sqlite.tables.schema import connect_reader, unpack
+from reader.model.errors import ReaderError
 from reader.model.identity import article_id, path_bytes, path_of, split_id
 from reader.model.kinds import LISTED_KINDS, QuoteKind
 
@@ -28,10 +26,11 @@ if TYPE_CHECKING:
     from reader.index.query import Query
     from reader.index.query.tree import Node
     from reader.index.sqlite.asking.bestfirst import BestFirst
+    from reader.index.sqlite.marked.cache import Cache
     from reader.marks.articlenames import Elsewhere, Named
     from reader.marks.entries import Names
     from reader.marks.operations import Remembered
-    from reader.marks.whereabouts import Whereabouts
+    from reader.marks.whereabouts import Signature, Whereabouts
     from reader.model.article import Problem
 
 _HIT = """select a.key, d.path, a.fragment, a.title, a.derived, a.date, s.name, a.url, a.quotes, {}
@@ -54,7 +53,10 @@ class SqliteIndex:
     ) -> None:
         self._db = connection
         self._ranking: BestFirst | None = None
-        self._cache = Cache(connection, where, cache, path)
+        self._where = where
+        self._files = cache, path
+        self._cache: Cache | None = None
+        """Made where there are journals: most readers mark nothing, and load nothing of it."""
 
     @classmethod
     def open(cls, path: str, where: Whereabouts | None = None, cache: str | None = None) -> SqliteIndex:
@@ -67,23 +69,52 @@ class SqliteIndex:
         return cls(connect_reader(path), where, cache, path)
 
     @contextmanager
-    def _asking(self) -> Iterator[None]:
-        """Ask in one state of index and journals: that of now, or that of the question which asks this one."""
+    def together(self) -> Iterator[None]:
+        """Ask several questions in one state of index and journals, that of now; as every one alone does."""
         with faults():
             if self._db.in_transaction:
                 yield
                 return
-            self._cache.begin()
+            self._begin()
             try:
                 yield
             finally:
-                self._cache.end()
+                self._end()
+
+    def _begin(self) -> None:
+        signature: Signature | None = ()
+        try:
+            if self._where is not None:
+                signature = self._where.signature()
+        except ReaderError:
+            signature = None  # `reader doctor` says what is wrong
+        if self._cache is None:
+            if not signature:
+                self._db.execute("begin")
+                return
+            from reader.index.sqlite.marked.cache import Cache
+
+            self._cache = Cache(self._db, *self._files)
+        self._cache.begin(signature)
+
+    def _end(self) -> None:
+        if self._db.in_transaction:  # SQLite ends it itself where it cannot go on
+            self._db.execute("commit")
+
+    @property
+    def _marks(self) -> Cache | None:
+        """The cache where it holds anything."""
+        return self._cache if self._cache is not None and self._cache.holds else None
 
     def _meant(self, query: Query) -> Query:
-        return query._replace(root=meant(self._db, query.root, self._cache))
+        if self._marks is None and not asks_of_marks(query.root):
+            return query
+        from reader.index.sqlite.asking.marksmeant import meant
+
+        return query._replace(root=meant(self._db, query.root, self._marks))
 
     def _plan(self, root: Node | None) -> Plan:
-        return plan(root, by_unread=self._cache.parts_unread)
+        return plan(root, by_unread=self._marks is not None and self._marks.parts_unread)
 
     # ------------------------------------------------------------------ articles
     def search(
@@ -96,7 +127,7 @@ class SqliteIndex:
         snippets: bool = True,
     ) -> Page:
         """Return a page of the articles that match, newest or best first."""
-        with self._asking():
+        with self.together():
             root = self._meant(query).root
             asked = self._plan(root)
             weights = self._best.weights(root) if sort == "rank" and asked.match is not None else None
@@ -140,19 +171,15 @@ class SqliteIndex:
         match = " AND ".join(part for part in parts if part is not None)
         if not match:
             return Page((), None)
-        with self._asking():
-            shown = (
-                f"and +rowid not in (select key from mark where flags & {HIDDEN})"
-                if self._cache.hides
-                else ""
-            )
-            sql = f"select rowid from titles where titles match ? {shown} order by rowid desc limit ?"
+        with self.together():
+            shown = f" and {VISIBLE}" if self._marks is not None and self._marks.hides else ""
+            sql = f"select rowid from titles where titles match ?{shown} order by rowid desc limit ?"
             keys = [key for (key,) in self._db.execute(sql, (match, limit))]
             return Page(tuple(self.hits(keys)), None)
 
     def count(self, query: Query, cap: int = COUNT_CAP) -> Count:
         """Return how many articles match, up to `cap`."""
-        with self._asking():
+        with self.together():
             root = self._meant(query).root
             if root is None:
                 found = int(self._db.execute("select count(*) from article").fetchone()[0])
@@ -165,7 +192,7 @@ class SqliteIndex:
 
     def article_keys(self, query: Query, *, sort: Sort = "date") -> array[int]:
         """Return the keys of every article that matches, in order; 8 bytes each ('q')."""
-        with self._asking():
+        with self.together():
             root = self._meant(query).root
             asked = self._plan(root)
             if sort == "rank" and asked.match is not None:
@@ -178,15 +205,15 @@ class SqliteIndex:
 
     def article_ids(self, query: Query) -> list[str]:
         """Return the ids of every article that matches, newest first."""
-        with self._asking():
+        with self.together():
             keys = self.article_keys(query)
             return [hit.id for at in range(0, len(keys), _BATCH) for hit in self.hits(keys[at : at + _BATCH])]
 
     def hits(self, keys: Sequence[int], query: Query | None = None) -> list[Hit]:
         """Return the rows of these keys in their order, without those that are gone; with `query`, snippets."""
         found: dict[int, Hit] = {}
-        with self._asking():
-            shown = _MARKS if self._cache.holds else _NO_MARKS
+        with self.together():
+            shown = _MARKS if self._marks is not None else _NO_MARKS
             for at in range(0, len(keys), _BATCH):
                 batch = keys[at : at + _BATCH]
                 sql = _HIT.format(*shown, ",".join("?" * len(batch)))
@@ -222,28 +249,10 @@ class SqliteIndex:
         Raises:
             Damaged: it is not what was stored; SQLite notices damage to its pages, and not to what they say.
         """
-        from reader.index.holdings import Stored
-        from reader.index.sqlite.asking.quotations import people_of
-        from reader.index.sqlite.tables.checksums import HEAD, is_as_stored
-        from reader.index.sqlite.tables.rows import Head, restore
+        from reader.index.sqlite.asking.wholearticles import whole_article
 
-        sql = f"""select a.checksum, d.path, b.text, b.rest, {HEAD}
-          from article a join document d on d.id = a.document join body b on b.key = a.key
-          left join source s on s.id = a.source where a.key = ?"""
         with faults():
-            row = self._db.execute(sql, (key,)).fetchone()
-            if row is None:
-                return None
-            stored, raw, body, rest, *columns = row
-            if not is_as_stored(self._db, key, stored, raw, tuple(columns), body, rest):
-                raise Damaged(f"the index is damaged ({path_of(raw)} is not as it was stored)")
-            path = path_of(raw)
-            _, fragment, title, derived, date, source, author, section, tags, url, *_ = columns
-            names = fragment, title, bool(derived), date, source, author, section, tags, url
-            head = Head(key, path, *names)
-            article, quotes = restore(head, article_id(path, fragment), body, rest)
-            people = people_of(self._db, key)
-        return Stored(key, article, quotes, people)
+            return whole_article(self._db, key)
 
     def named(self, ids: Collection[str] | None = None) -> Iterator[Named]:
         """Yield the articles of these ids by their names, without those that are not there, or all; in any order."""
@@ -261,8 +270,8 @@ class SqliteIndex:
 
     def remembered(self, keys: Sequence[int]) -> dict[int, Remembered]:
         """Return what is remembered of each of these articles; those of which nothing is are left out."""
-        with self._asking():
-            if not self._cache.holds:
+        with self.together():
+            if self._marks is None:
                 return {}
             from reader.index.sqlite.asking.recalling import remembered_of
 
@@ -270,14 +279,14 @@ class SqliteIndex:
 
     def marked(self) -> array[int]:
         """Return the keys of all articles of which something is remembered, hidden ones too, newest first."""
-        with self._asking():
-            rows = self._db.execute("select key from mark order by key desc") if self._cache.holds else ()
+        with self.together():
+            rows = self._db.execute("select key from mark order by key desc") if self._marks else ()
             return array("q", (key for (key,) in rows))
 
     def orphans(self) -> list[tuple[Names, Remembered]]:
         """Return the names that mean no article any more, with what is remembered under them."""
-        with self._asking():
-            if not self._cache.holds:
+        with self.together():
+            if self._marks is None:
                 return []
             from reader.index.sqlite.asking.recalling import orphans
 
@@ -285,8 +294,8 @@ class SqliteIndex:
 
     def saved_searches(self) -> dict[str, str]:
         """Return the saved searches, by name in alphabetical order."""
-        with self._asking():
-            if not self._cache.holds:
+        with self.together():
+            if self._marks is None:
                 return {}
             from reader.index.sqlite.asking.recalling import searches
 
@@ -312,14 +321,14 @@ class SqliteIndex:
         """Return quotations of the articles that match, newest article first, in the order of the text."""
         from reader.index.sqlite.asking.quotations import page_of_quotes
 
-        with self._asking():
+        with self.together():
             return page_of_quotes(self._db, self.hits, self._meant(query), speaker, kinds, after, limit)
 
     def speakers(self, query: Query, limit: int | None = None) -> list[SpeakerRow]:
         """Return who is quoted in the articles that match, most quoted first."""
         from reader.index.sqlite.asking.quotations import speakers
 
-        with self._asking():
+        with self.together():
             return speakers(self._db, self._meant(query), limit)
 
     # ------------------------------------------------------------------ the archive
@@ -365,7 +374,11 @@ def _hit(
 ) -> Hit:
     key, raw, fragment, title, derived, date, source, url, quotes, flags, tags = row
     path = path_of(raw)
-    marks = UNMARKED if flags is None else marks_of(flags, tags)
+    marks = UNMARKED
+    if flags is not None:
+        from reader.index.sqlite.marked.cachetables import marks_of
+
+        marks = marks_of(flags, tags)
     named = article_id(path, fragment), path, title, bool(derived)
     return Hit(key, *named, date, source, url, quotes, None, marks)
 

@@ -10,16 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.index.query.tree import ELSEWHERE, And, Days, Has, Marked, Node, Not, Or, Said, Term, Undated
-from reader.index.sqlite.asking.conditions import NOTHING, Condition, fts_phrase, said_of_article
+from reader.index.sqlite.asking.conditions import FLAGS, NOTHING, Condition, fts_phrase, said_of_article
 from reader.index.sqlite.asking.quoteconditions import articles_quoting, asks_of_quotes
-from reader.index.sqlite.marked.cachetables import CORRECTED, HIDDEN, NOTED, READ, STARRED
 from reader.index.sqlite.tables.keyorder import UNDATED, key_range
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-FLAGS = {"read": READ, "starred": STARRED, "hidden": HIDDEN, "corrected": CORRECTED, "note": NOTED}
-"""Bits of `mark.flags`."""
 _DEFAULT = "{title text author}"
 
 
@@ -64,6 +61,17 @@ class Plan(NamedTuple):
             parts.append(f"({condition.sql.replace('{key}', condition_key)})")
             values.extend(condition.values)
         return " and ".join(parts) or "1", values
+
+
+def asks_of_marks(node: Node | None) -> bool:
+    """Return whether a query asks for what the reader marked, in any part of it."""
+    match node:
+        case And(nodes) | Or(nodes):
+            return any(map(asks_of_marks, nodes))
+        case Not(inner):
+            return asks_of_marks(inner)
+        case _:
+            return isinstance(node, Marked) or (isinstance(node, Term) and node.field == "note")
 
 
 def plan(root: Node | None, *, by_unread: bool = False) -> Plan:

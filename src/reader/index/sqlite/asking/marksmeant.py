@@ -17,9 +17,9 @@ _NOBODY = Term("")
 """What matches nothing."""
 
 
-def meant(db: sqlite3.Connection, root: Node | None, cache: Cache) -> Node | None:
-    """Return a query as it is to be asked of the tables that are there."""
-    if not cache.holds:
+def meant(db: sqlite3.Connection, root: Node | None, cache: Cache | None) -> Node | None:
+    """Return a query as it is to be asked of the tables that are there; without a cache nothing is marked."""
+    if cache is None:
         return None if root is None else _mapped(root, _without_marks)
     hides = cache.hides and (root is None or not _speaks_of_hidden(root))
     if root is not None:

@@ -13,7 +13,6 @@ import os
 import re
 
 _NAME = re.compile(r"index-(\d{1,9})\.db")
-_DERIVED = re.compile(r"(?:index|marks)-(\d{1,9})\.db")
 _ASIDE = r"damaged-(\d{1,9})\.db"
 _POINTER = "current"
 KEPT_ASIDE = 3
@@ -75,8 +74,8 @@ def sweep(folder: Folder) -> None:
     keep = current(folder)
     kept = () if keep is None else tuple(map(os.path.basename, (keep, cache_of(keep))))
     for name in os.listdir(folder):
-        match = _DERIVED.match(name)
-        if match is not None and match.group() not in kept:
+        match = _NAME.match(name.replace("marks-", "index-", 1))
+        if match is not None and name[: match.end()] not in kept:
             _remove(os.path.join(folder, name))
 
 

@@ -12,10 +12,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from reader.index.sqlite.damage import is_damage
-from reader.index.sqlite.marked.cachetables import HIDDEN, SCHEMA, VERSION, State, state_of
+from reader.index.sqlite.marked.cachetables import FILLED_FROM, HIDDEN, SCHEMA, VERSION, state_of
 from reader.index.sqlite.tables.schema import uri_of
-from reader.marks.faulty import MarksError
-from reader.marks.whereabouts import Whereabouts, journals_in, signature_of
 
 if TYPE_CHECKING:
     from reader.marks.whereabouts import Signature
@@ -27,12 +25,9 @@ TRIES = 5
 class Cache:
     """The cache of one index, for one connection that reads this."""
 
-    def __init__(
-        self, db: sqlite3.Connection, where: Whereabouts | None, file: str | None, index: str | None
-    ) -> None:
+    def __init__(self, db: sqlite3.Connection, file: str | None, index: str | None) -> None:
         """`file` is where the cache is kept and `index` the file of the index; without them it is kept in memory."""
         self._db = db
-        self._where = where
         self._file = file
         self._index = index
         self._attached: str | None = None
@@ -43,13 +38,14 @@ class Cache:
         self.parts_unread = False
         """Whether the table of unread articles is filled in."""
 
-    def begin(self) -> None:
+    def begin(self, signature: Signature | None) -> None:
         """Begin to read, in one state of index and cache: the one that journals and index give now.
+
+        `signature` is that of the journals; None where they cannot be looked at, and what is known of them counts.
 
         Raises:
             sqlite3.Error: the index cannot be read.
         """
-        signature = self._signature()
         if signature == ():
             self._detach()
             self._db.execute("begin")
@@ -65,20 +61,6 @@ class Cache:
                 break
         self._db.execute("begin")
 
-    def end(self) -> None:
-        """End what was begun."""
-        if self._db.in_transaction:
-            self._db.execute("commit")
-
-    def _signature(self) -> Signature | None:
-        """Return that of the journals; None where they cannot be looked at."""
-        if self._where is None:
-            return ()
-        try:
-            return signature_of(journals_in(self._where.folders))
-        except MarksError:
-            return None  # what is known of them counts: `reader doctor` says what is wrong
-
     def _look(self, signature: Signature | None) -> bool:
         """Return whether the cache is up to date, and note what it holds."""
         try:
@@ -87,7 +69,7 @@ class Cache:
             return False
         if held.get("version") != VERSION:
             return False
-        filled_from = State(*(held.get(name, "") for name in State._fields))
+        filled_from = {name: held.get(name) for name in FILLED_FROM}
         if signature is not None and filled_from != state_of(self._db, signature):
             return False
         hidden = self._db.execute(f"select exists(select 1 from mark where flags & {HIDDEN})")
@@ -153,6 +135,26 @@ def brought_up_to_date(cache: str, index: str, signature: Signature) -> bool:
         else:
             return True
     return False
+
+
+def deleted_if_damaged(cache: str) -> bool:
+    """Delete a cache that is damaged, and return whether it was; reads all of it."""
+    if not os.path.exists(cache):
+        return False
+    try:
+        db = sqlite3.connect(uri_of(cache, "mode=rw"), uri=True, isolation_level=None)
+        try:
+            sound = db.execute("pragma quick_check(1)").fetchone() == ("ok",)
+            db.execute("insert into words(words) values('integrity-check')")
+        finally:
+            db.close()
+    except sqlite3.OperationalError as error:
+        sound = not is_damage(error)  # another process is filling it
+    except sqlite3.DatabaseError:
+        sound = False
+    if not sound:
+        remove(cache)
+    return not sound
 
 
 def remove(cache: str) -> None:

@@ -5,7 +5,7 @@ It is derived from journals and index. One that is damaged, or of another versio
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.index.answers import Marks
 from reader.index.query.folding import FOLD_VERSION
@@ -65,21 +65,15 @@ def marks_of(flags: int, tags: str | None) -> Marks:
     )
 
 
-class State(NamedTuple):
-    """What a cache was filled from; the text of it is among what `noted` has."""
-
-    journals: str
-    identity: str
-    """Of the index."""
-    seq: str
-    """The number of its last change."""
+FILLED_FROM = ("journals", "identity", "seq")
+"""What `noted` says a cache was filled from: the signature of the journals, the index, and its last change."""
 
 
-def state_of(db: sqlite3.Connection, signature: Signature) -> State:
+def state_of(db: sqlite3.Connection, signature: Signature) -> dict[str, str]:
     """Return what a cache is to be filled from now, on a connection that has the tables of the index."""
     identity = db.execute("select value from meta where name = 'identity'").fetchone()
     (seq,) = db.execute("select coalesce(max(seq), 0) from change").fetchone()
-    return State(repr(signature), identity[0] if identity else "", str(seq))
+    return dict(zip(FILLED_FROM, (repr(signature), identity[0] if identity else "", str(seq)), strict=True))
 
 
 def make(db: sqlite3.Connection) -> None:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from reader.index.query.folding import fold
 from reader.index.sqlite.marked.cachetables import (
+    FILLED_FROM,
     SCHEMA,
     TAG_BOUND,
     VERSION,
-    State,
     drop_indexes,
     make,
     make_indexes,
@@ -96,7 +96,7 @@ def fill(db: sqlite3.Connection, signature: Signature) -> None:
 def _fill(db: sqlite3.Connection, signature: Signature) -> None:
     _make_usable(db)
     held, now = dict(db.execute("select name, value from noted")), state_of(db, signature)
-    if State(*(held.get(name, "") for name in State._fields)) == now:
+    if {name: held.get(name) for name in FILLED_FROM} == now:
         return  # another process was quicker
     since = offsets(_followed(db), signature)
     coming = sum(size - (since or {}).get(path, size if since else 0) for path, _, size, _ in signature)
@@ -110,13 +110,13 @@ def _fill(db: sqlite3.Connection, signature: Signature) -> None:
     touched: set[int] | None = None if anew else set()
     _read(db, signature, since, touched)
     last = int(held.get("seq", 0))
-    if touched is None or held.get("identity") != now.identity or _is_much(db, len(touched), last):
+    if touched is None or held.get("identity") != now["identity"] or _is_much(db, len(touched), last):
         settle_all(db)
     else:
         settle_some(db, sorted(touched), last)
     if anew:
         make_indexes(db)
-    db.executemany("insert or replace into noted values(?, ?)", now._asdict().items())
+    db.executemany("insert or replace into noted values(?, ?)", now.items())
 
 
 def _make_usable(db: sqlite3.Connection) -> None:
