@@ -115,6 +115,9 @@ ACTIONS: tuple[Action, ...] = (
         "Search",
     ),
     Action("search.sort", "\\", "sort", "Newest first or best first.", "Search"),
+    Action("shelf.open", "F", "shelf", "Unread, starred, saved searches, sources, tags.", "Search"),
+    Action("shelf.next", "gt", "next on the shelf", "Search for the next entry of the shelf.", "Search"),
+    Action("shelf.previous", "gT", "previous on the shelf", "Search for the entry before.", "Search"),
     Action(
         "speaker.search", "@", "speaker", "Everything this speaker said, across the archive.", "Quotations"
     ),

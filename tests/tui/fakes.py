@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.archive.remembering import memory_at
-from reader.index.answers import Count, Freshness, Hit, Marks, Page, Snippet, Sort, SpeakerRow, Status
+from reader.index.answers import Count, Freshness, Hit, Labels, Marks, Page, Snippet, Sort, SpeakerRow, Status
 from reader.index.faults import IndexFault
 from reader.index.highlight import matches, snippet
 from reader.index.holdings import QuotePage, Stored
@@ -164,7 +164,8 @@ class FakeIndex:
                 return not self._holds(inner, stored)
             case Marked(mark):
                 held = self._remembered(stored)
-                return {"read": held.read, "starred": held.starred, "hidden": held.hidden}[mark]
+                held_by = {"read": held.read, "starred": held.starred, "hidden": held.hidden}
+                return bool(held.note) if mark == "note" else held_by[mark]
             case _:
                 return self._matches(Query(node), stored)
 
@@ -257,6 +258,13 @@ class FakeIndex:
 
     def saved_searches(self) -> dict[str, str]:
         return {}
+
+    def labels(self) -> Labels:
+        sources = {each.article.source for each in self.stored.values() if each.article.source}
+        tags = {
+            tag for each in self.stored.values() for tag in (*each.article.tags, *self._remembered(each).tags)
+        }
+        return Labels(tuple(sorted(sources)), tuple(sorted(tags)))
 
     def articles_of(self, path: str) -> list[str]:
         return [each.article.id for each in self.stored.values() if each.article.path == path]

@@ -10,10 +10,12 @@ from reader.tui.session.attention import Rule
 from reader.tui.session.session import Session
 from reader.tui.worker.messages import (
     ArticleCame,
+    EntryCounted,
     Found,
     MarksCame,
     Named,
     RowsCame,
+    ShelfCame,
     StatusCame,
     Suggested,
     UnreadCame,
@@ -328,6 +330,10 @@ class Room:
             self.session.moved()
         elif isinstance(message, UnreadCounted):
             self.session.unread.counted(message)
+        elif isinstance(message, ShelfCame):
+            self.session.shelf.came(message)
+        elif isinstance(message, EntryCounted):
+            self.session.shelf.counted(message)
         elif isinstance(message, Named):
             self.session.marking.named(message)
         elif isinstance(message, StatusCame):

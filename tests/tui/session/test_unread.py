@@ -91,3 +91,12 @@ def test_they_are_counted() -> None:
     room.session.unread.count()
     room.answer()
     assert room.session.unread.fact == ""
+
+
+def test_a_list_by_day_or_source_has_no_matches_to_go_through() -> None:
+    room = room_of(BRIDGE)
+    room.search("is:unread")
+    assert room.titles == ["Twitter", "Ferry"]
+    room.session.step_match(1)
+    room.answer()
+    assert room.selected == "Ferry"

@@ -38,6 +38,16 @@ def _turn(reach: Reach, *, back: bool) -> None:
     reach.session.marking.turn(back=back)
 
 
+def _shelf(reach: Reach, _: int | None) -> None:
+    reach.session.shelf.look(counted=True)
+    reach.dialogs.open_shelf()
+
+
+def _step(reach: Reach, steps: int) -> None:
+    session = reach.session
+    session.shelf.step(steps, session.asked.text, session.search_for)
+
+
 ACTS: dict[str, Handler] = {
     "mark.read": _read,
     "mark.star": lambda reach, _: reach.session.marking.toggle(STAR),
@@ -47,6 +57,9 @@ ACTS: dict[str, Handler] = {
     "mark.note": _note,
     "select.row": lambda reach, _: reach.session.marking.pick(ranged=False),
     "select.range": lambda reach, _: reach.session.marking.pick(ranged=True),
+    "shelf.open": _shelf,
+    "shelf.next": lambda reach, count: _step(reach, count or 1),
+    "shelf.previous": lambda reach, count: _step(reach, -(count or 1)),
     "mark.undo": lambda reach, _: _turn(reach, back=True),
     "mark.redo": lambda reach, _: _turn(reach, back=False),
 }

@@ -36,6 +36,9 @@ class Dialogs(Protocol):
     def open_palette(self) -> None:
         """Find an action by its name."""
 
+    def open_shelf(self) -> None:
+        """Show what stands on the shelf."""
+
     def open_tags(
         self, articles: int, held: Sequence[str], done: Callable[[dict[str, bool]], object], /
     ) -> None:

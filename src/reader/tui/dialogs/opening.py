@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from reader.actions import Keys
     from reader.model.article import Problem
+    from reader.tui.session.shelf import Shelf
 
 
 def open_help(app: App[object], keys: Mapping[str, list[Keys]]) -> None:
@@ -32,6 +33,21 @@ def open_themes(app: App[Any]) -> None:
     from reader.tui.dialogs.palette import themes
 
     app.push_screen(themes())
+
+
+def open_shelf(app: App[object], shelf: Shelf, text: str, opened: Callable[[str], object]) -> None:
+    """Show what stands on the shelf."""
+    from reader.tui.dialogs.shelving import ShelfScreen
+
+    app.push_screen(ShelfScreen(shelf, text, opened))
+
+
+def fill_shelf(app: App[object]) -> None:
+    """Show what has changed on the shelf, where it is open."""
+    from reader.tui.dialogs.shelving import ShelfScreen
+
+    if isinstance(app.screen, ShelfScreen) and app.screen.is_mounted:
+        app.screen.fill()
 
 
 def open_tags(

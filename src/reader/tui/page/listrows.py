@@ -7,11 +7,13 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from reader.index.query import EVERYTHING, Query
+from reader.index.query.tree import And, Or, Said, Term
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from reader.index.answers import Hit, Key
+    from reader.index.query.tree import Node
 
 KEPT = 4096
 """Rows that are remembered: some hundred screens, a few megabytes."""
@@ -40,6 +42,8 @@ class RowSource:
         """False while only the beginning is known."""
         self.label = label
         """What the order is worth, where it is not exact."""
+        self.worded = query.root is not None and _has_words(query.root)
+        """Words are searched for, which rows show and keys go through; days, sources and marks alone are none."""
         self.version = 0
         """Goes up when rows came."""
         self._rows: OrderedDict[Key, Hit | None] = OrderedDict()
@@ -105,3 +109,18 @@ class RowSource:
         """Keep the rows that another source of the same search had fetched."""
         self._rows = older._rows
         self.version = older.version + 1
+
+
+_ASIDE = frozenset({"source", "section", "tag", "path", "url", "author"})
+"""Fields whose words stand beside the text."""
+
+
+def _has_words(node: Node) -> bool:
+    match node:
+        case And(nodes) | Or(nodes):
+            return any(map(_has_words, nodes))
+        case Term(_, field):
+            return field not in _ASIDE
+        case Said():
+            return True
+    return False

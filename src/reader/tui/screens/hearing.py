@@ -12,7 +12,7 @@ from reader.tui.dialogs import opening
 from reader.tui.worker import messages
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from textual.message import Message
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from reader.tui.session.freshness import Freshness
     from reader.tui.session.session import Session
     from reader.tui.widgets.frame import Frame
+
+
+SHELF = 0.05
+"""Seconds without another count after which the shelf is drawn with those that have come."""
 
 
 class HearingScreen(Screen[None], inherit_bindings=False):
@@ -33,6 +37,15 @@ class HearingScreen(Screen[None], inherit_bindings=False):
     @abstractmethod
     def tell(self) -> None:
         """Bring counts, mistakes, position and state up to date."""
+
+    @property
+    @abstractmethod
+    def covered(self) -> bool:
+        """A dialog lies above the panes."""
+
+    @abstractmethod
+    def later(self, name: str, seconds: float, call: Callable[[], object]) -> None:
+        """Call something soon; a newer call of the same name takes its place."""
 
     @abstractmethod
     def note(self, sentence: str) -> None:
@@ -101,6 +114,17 @@ class HearingScreen(Screen[None], inherit_bindings=False):
         self.session.unread.counted(message)
         self.tell()
 
+    @on(messages.ShelfCame)
+    def _shelf_came(self, message: messages.ShelfCame) -> None:
+        self.session.shelf.came(message)
+        if self.covered:
+            opening.fill_shelf(self.app)
+
+    @on(messages.EntryCounted)
+    def _entry_counted(self, message: messages.EntryCounted) -> None:
+        self.session.shelf.counted(message)
+        self.later("shelf", SHELF, lambda: opening.fill_shelf(self.app) if self.covered else None)
+
     @on(messages.MarksCame)
     def _marks_came(self, message: messages.MarksCame) -> None:
         self.session.marking.came(message)
@@ -110,6 +134,7 @@ class HearingScreen(Screen[None], inherit_bindings=False):
     @on(messages.MarksMoved)
     def _marks_moved(self) -> None:
         self.session.marking.look(again=True)
+        self.session.shelf.look()
         self.session.unread.count()
 
     @on(messages.Kept)

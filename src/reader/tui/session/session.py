@@ -17,6 +17,7 @@ from reader.tui.session.marking import Marking
 from reader.tui.session.openarticle import OpenArticle
 from reader.tui.session.panes import Panes
 from reader.tui.session.searching import ORDERS, Searching
+from reader.tui.session.shelf import Shelf
 from reader.tui.session.unread import Unread
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Session:
         self.panes = Panes(stage, {"list": rows, "reader": text, "quotes": side})
         self.marking = Marking(stage, backend, keeper, rows, self.article, self.panes)
         self.attention = Attention(stage, self.marking, self.article, self.panes, rule)
+        self.shelf = Shelf(stage, backend)
         self.unread = Unread(stage, backend, rows, self.marking)
         self._unasked = False
         """What comes next was not asked for by anybody: the index was written."""
@@ -172,7 +174,7 @@ class Session:
         """Search for what stands in the bar."""
         text = self._stage.typed
         if self.asked.where == "archive":
-            self._now(asking.submitted(self.asked, text, typing=typing), typing=True)
+            self._now(self._submitted(self.asked, text, typing=typing), typing=True)
         elif text.strip() != self.asked.words:
             self._now(asking.sought_inside(self.asked, text))
             self.jump_inside(lambda: self.article.step_match(1))
@@ -205,12 +207,15 @@ class Session:
             if not typing:
                 self.note_jump()
             self._stage.put("", "archive")
-            self._now(asking.submitted(self.asked, "", typing=typing), here or self.jumps.newest)
+            self._now(self._submitted(self.asked, "", typing=typing), here or self.jumps.newest)
             self._stage.tell()
             return
         if typing:
             self.panes.focus(self.panes.name)
         self.rest()
+
+    def _submitted(self, asked: Asked, text: str, *, typing: bool = False) -> Asked:
+        return asking.submitted(asked, text, typing=typing, saved=self.shelf.saved)
 
     def rest(self) -> None:
         """Show, while nobody types, what is searched for."""
@@ -228,7 +233,7 @@ class Session:
         self._hold()
         here = self.here
         self.jumps = went(self.jumps, here)
-        self._now(asking.submitted(asking.left_article(self.asked), text), here)
+        self._now(self._submitted(asking.left_article(self.asked), text), here)
         self.panes.focus("list")
         self.rest()
 
@@ -258,7 +263,7 @@ class Session:
         if self.asked.words:
             if not self.jump_inside(lambda: self.article.step_match(step)):
                 self._stage.note("no further match in this article")
-        elif not self.asked.text:
+        elif not self._rows.source.worded:
             self.unread.step(step)
         elif not self.jump_inside(lambda: self.article.step_found(step)):
             before = self._rows.selected_key

@@ -157,7 +157,7 @@ class ArticleList(VirtualList):
 
     def set_height(self) -> None:
         """Choose the height of a row: snippets take two lines, small screens save the blank one."""
-        searching = bool(self.source.query)
+        searching = self.source.worded
         if self.compact:
             self.row_height = 3 if searching else 2
         else:
@@ -233,7 +233,9 @@ class ArticleList(VirtualList):
         if folded and folded[-1][1] < len(title):
             lines[-1] = [Segment(cut(title[folded[-1][0] :], width), heading)]
         lines.append([Segment(facts(hit, held, width), meta)])
-        return (lines + (self._snippet(hit, width, base) if hit.snippet else []))[:room]
+        return (lines + (self._snippet(hit, width, base) if hit.snippet and self.source.worded else []))[
+            :room
+        ]
 
     @staticmethod
     def _look(held: Remembered | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.index.query import Query
+from reader.index.query import Query, QueryError, parse
 from reader.index.query.tree import And, Marked, Not
 from reader.index.suggesting import suggestion
 from reader.marks.operations import Remembered
@@ -13,11 +13,13 @@ from reader.tui.page.document import Document
 from reader.tui.worker.meaning import meaning
 from reader.tui.worker.messages import (
     ArticleCame,
+    EntryCounted,
     Found,
     MarksCame,
     Named,
     ProblemsCame,
     RowsCame,
+    ShelfCame,
     StatusCame,
     Suggested,
     UnreadCame,
@@ -25,7 +27,7 @@ from reader.tui.worker.messages import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from textual.message import Message
 
@@ -191,6 +193,29 @@ def unread(query: Query, generation: int) -> Job:
 
     def job(index: Index) -> Iterator[Message]:
         yield UnreadCounted(generation, index.count(unread_of(query)))
+
+    return job
+
+
+def shelf() -> Job:
+    """Ask what stands on the shelf."""
+
+    def job(index: Index) -> Iterator[Message]:
+        yield ShelfCame(index.saved_searches(), index.labels())
+
+    return job
+
+
+def count_entry(text: str, saved: Mapping[str, str]) -> Job:
+    """Count the unread articles that an entry of the shelf finds; `saved` are searches by name."""
+
+    def job(index: Index) -> Iterator[Message]:
+        try:
+            query = parse(text, saved=lambda: saved)
+        except QueryError:  # saved by a later version, or by hand
+            yield EntryCounted(text, None)
+            return
+        yield EntryCounted(text, index.count(unread_of(query)))
 
     return job
 

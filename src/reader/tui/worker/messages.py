@@ -10,7 +10,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reader.index.answers import Count, Hit, Key, Status
+    from reader.index.answers import Count, Hit, Key, Labels, Status
     from reader.index.faults import IndexFault
     from reader.index.progress import Progress
     from reader.index.query import Query
@@ -107,6 +107,24 @@ class UnreadCounted(Message):
 
     generation: int
     count: Count
+
+
+@dataclass(eq=False, repr=False)
+class ShelfCame(Message):
+    """What stands on the shelf."""
+
+    saved: Mapping[str, str]
+    """Saved searches by name."""
+    labels: Labels
+
+
+@dataclass(eq=False, repr=False)
+class EntryCounted(Message):
+    """How many articles that an entry of the shelf finds are unread."""
+
+    query: str
+    count: Count | None
+    """None where the query is a mistake."""
 
 
 @dataclass(eq=False, repr=False)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Collection, Iterator, Sequence
 
-    from reader.index.answers import Freshness, SpeakerRow
+    from reader.index.answers import Freshness, Labels, SpeakerRow
     from reader.index.holdings import QuotePage, Stored
     from reader.index.query import Query
     from reader.index.query.tree import Node
@@ -300,6 +300,13 @@ class SqliteIndex:
             from reader.index.sqlite.asking.recalling import searches
 
             return searches(self._db)
+
+    def labels(self) -> Labels:
+        """Return the sources and tags that there are."""
+        from reader.index.sqlite.asking.labels import labels
+
+        with self.together():
+            return labels(self._db, marked=self._marks is not None)
 
     def articles_of(self, path: str) -> list[str]:
         """Return the ids of the articles that the document at `path` holds."""
