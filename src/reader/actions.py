@@ -159,6 +159,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy.citation", "yc", "copy citation", "Copy a line that cites the article.", "Copy"),
     Action("copy.path", "yp", "copy path", "Copy the path of the document.", "Copy"),
     Action("view.zen", "Z", "zen", "Only the text; again for everything.", "View"),
+    Action("view.density", "w", "density", "Rows of the list in three lines, two, or one.", "View"),
     Action("view.theme", "", "change theme", "Choose the colours.", "View"),
     Action("view.dark", "", "dark or light", "Switch between the dark and the light theme.", "View"),
     Action("archive.refresh", "R", "look again", "Look at the folder again.", "Program"),

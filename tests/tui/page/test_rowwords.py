@@ -6,6 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from reader.index.answers import Hit
+from reader.marks.operations import Remembered
 from reader.tui.page.rowwords import facts, from_match
 
 
@@ -23,8 +24,8 @@ def test_a_snippet_begins_where_its_first_match_is_seen() -> None:
 @pytest.mark.parametrize("source", [None, "Port Gazette", "東京の新聞と港の新聞"])
 def test_the_number_of_quotations_stands_on_the_right(width: int, source: str | None) -> None:
     hit = Hit(1, "a", "a.md", "Title", False, "2018-01-05", source, None, 4)
-    said = facts(hit, None, width)
+    said = facts(hit, Remembered(), width)
     assert cell_len(said) == width
     assert said.startswith("2018-01-05")
     assert said.endswith(" “4")
-    assert "“" not in facts(hit._replace(quotes=0), None, width)
+    assert "“" not in facts(hit._replace(quotes=0), Remembered(), width)

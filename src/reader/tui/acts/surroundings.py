@@ -48,6 +48,16 @@ class Dialogs(Protocol):
         """Ask for the note on so many articles; `text` is what it is now."""
 
 
+class Articles(Protocol):
+    """The list, as those see it who move in it and choose its looks."""
+
+    def step(self, rows: int, /) -> None:
+        """Move the cursor by some rows."""
+
+    def thin(self) -> int:
+        """Show rows of a line less, from three lines to one and round again; return how many they are now."""
+
+
 class Sidebar(Protocol):
     """The pane with the quotations, and what of them it shows."""
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from reader.index.answers import Hit
     from reader.marks.operations import Remembered
 
+WIDE = 44
+"""Cells from which on a row of one line has its day too."""
 UNREAD, PICKED, STARRED, NOTED = "●", "✓", "★", "✎"
 
 
@@ -24,17 +26,26 @@ def sign(held: Remembered | None, *, picked: bool) -> str:
     return UNREAD if held is not None and not held.read and not held.hidden else " "
 
 
-def facts(hit: Hit, held: Remembered | None, width: int) -> str:
-    """Return day, source and tags on the left; on the right star, note, and how many quotations there are: `★ “3`."""
-    signs = []
-    if held is not None:
-        signs += [STARRED] * held.starred + [NOTED] * bool(held.note)
-    number = " ".join([*signs, *([f"“{hit.quotes:,}"] if hit.quotes else [])])
-    known = [line(hit.day) or "no date", line(hit.source)]
-    if held is not None:
-        known += ["hidden"] * held.hidden + [" ".join(f"#{line(tag)}" for tag in held.tags)]
+def counts(hit: Hit, held: Remembered) -> str:
+    """Return what stands on the right of a row: star, note, and how many quotations there are."""
+    signs = [STARRED] * held.starred + [NOTED] * bool(held.note)
+    return " ".join([*signs, *([f"“{hit.quotes:,}"] if hit.quotes else [])])
+
+
+def facts(hit: Hit, held: Remembered, width: int) -> str:
+    """Return day, source and tags on the left; on the right star, note and number of quotations: `★ “3`."""
+    number = counts(hit, held)
+    known = [line(hit.day) or "no date", line(hit.source), *["hidden"] * held.hidden]
+    known.append(" ".join(f"#{line(tag)}" for tag in held.tags))
     left = cut(" · ".join(part for part in known if part), width - cell_len(number) - (1 if number else 0))
     return left + " " * (width - cell_len(left) - cell_len(number)) + number
+
+
+def day_and_counts(hit: Hit, held: Remembered, width: int) -> tuple[str, str]:
+    """Return what stands before and behind a title of one line: the day, where there is room, and counts."""
+    number = counts(hit, held)
+    day = f"{line(hit.day) or 'no date':<10}  " if width >= WIDE else ""
+    return day, f" {number}" if number else ""
 
 
 def remarks(held: Remembered) -> tuple[str, str]:

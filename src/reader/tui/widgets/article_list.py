@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
 from reader.marks.operations import Remembered
 from reader.tui.page.listrows import NEAR, RowSource
 from reader.tui.page.paint import Layer, cut, fold, line, painted
-from reader.tui.page.rowwords import facts, from_match, sign
+from reader.tui.page.rowwords import day_and_counts, facts, from_match, sign
 from reader.tui.widgets.virtual_list import VirtualList
 from reader.tui.worker.messages import Opened, RowsWanted, Selected
 
@@ -57,7 +58,9 @@ class ArticleList(VirtualList):
         """What is remembered of the article of a row."""
         self.picked: Picked | None = None
         """Which rows are selected."""
-        self.compact = False
+        self.density = 3
+        """Lines of a row, without snippets: 1, 2 or 3."""
+        self.low = False
         self.doubted = False
         """What is listed answers an earlier query than the one that is being typed, which is a mistake."""
         self._asked_for: tuple[int, int, int] | None = None
@@ -130,12 +133,6 @@ class ArticleList(VirtualList):
         self.picked = picked
         self.refresh()
 
-    def watch_cursor(self, old: int, new: int) -> None:
-        """Draw the rows anew that a range takes in."""
-        super().watch_cursor(old, new)
-        if self.picked:
-            self.refresh()
-
     def say(self, sentence: str) -> None:
         """Show a sentence where there are no rows."""
         if sentence != self.empty:
@@ -149,19 +146,29 @@ class ArticleList(VirtualList):
             self.set_class(doubted, "-doubted")
             self.forget()
 
-    def set_compact(self, compact: bool) -> None:
-        """Save the blank line between two articles, or have it again."""
-        if compact != self.compact:
-            self.compact = compact
+    def set_low(self, low: bool) -> None:
+        """Take at most two lines a row, where there are few."""
+        if low != self.low:
+            self.low = low
             self.set_height()
 
+    def thin(self) -> int:
+        """Show rows of a line less, from three lines to one and round again; return how many they are now."""
+        self.density = self.density - 1 or 3
+        self.set_height()
+        return self.density
+
+    @property
+    def row_lines(self) -> int:
+        """Lines that a row may take: 1, 2, or 3 where titles have two."""
+        return min(self.density, 2) if self.low else self.density
+
     def set_height(self) -> None:
-        """Choose the height of a row: snippets take two lines, small screens save the blank one."""
-        searching = self.source.worded
-        if self.compact:
-            self.row_height = 3 if searching else 2
-        else:
-            self.row_height = 6 if searching else 4
+        """Choose the height of a row: snippets take a line or two, and rows of three lines have a blank one behind."""
+        snippet = 0 if not self.source.worded or self.row_lines == 1 else self.row_lines - 1
+        self.row_height = self.row_lines + snippet + (self.row_lines == 3)
+        self._rows.clear()
+        self.refresh()
 
     # Drawing
 
@@ -183,14 +190,12 @@ class ArticleList(VirtualList):
         """Return how many lines there are: without rows, those of the sentence."""
         return super().line_count() or (self.page if self.empty else 0)
 
-    def line_state(self, line: int) -> Hashable:
-        """Return what the look of a line hangs on."""
-        return super().line_state(line) if len(self.source) else self.empty
+    def line_state(self, _line: int) -> Hashable:
+        """Return what the look of a line hangs on that is of no row."""
+        return self.empty
 
     def draw(self, line: int, width: int) -> Strip:
-        """Draw a line of a row, or of the sentence that stands for them."""
-        if len(self.source):
-            return super().draw(line, width)
+        """Draw a line of the sentence that stands for the rows."""
         lines = fold(self.empty, max(1, width - 4), 12)
         if not 1 <= line <= len(lines):
             return Strip.blank(width, self.base)
@@ -214,28 +219,35 @@ class ArticleList(VirtualList):
         dot = Segment(f"{sign(held, picked=picked)} ", base + self.component("list--dot"))
         content = self._content(hit, held, max(4, width - LEAD - 1), base, gone=self.source.gone(index))
         rest = Segment(" " * (LEAD - 1), base)
-        return [
+        strips = [
             Strip([bar, rest if number else dot, *segments]).adjust_cell_length(width, base)
             for number, segments in enumerate(content)
         ]
+        return [*strips, Strip.blank(width, self.base)] if self.row_lines == 3 else strips
 
     def _content(
         self, hit: Hit | None, held: Remembered | None, width: int, base: Style, *, gone: bool
     ) -> list[list[Segment]]:
         meta = base + self.component("list--meta")
-        if hit is None:
-            return [[Segment("· no longer there ·" if gone else "", meta)], [Segment("", meta)]]
-        room = self.row_height if self.compact else self.row_height - 1
+        if hit is None or held is None:
+            said = [[Segment("· no longer there ·" if gone else "", meta)]]
+            return said + [[Segment("", meta)]] * (self.row_lines - 1)
         title = line(hit.title) or "Untitled"
         heading = base + self.component(self._look(held))
-        folded = fold(title, width, 1 if self.compact else 2)
+        if self.row_lines == 1:
+            day, number = day_and_counts(hit, held, width)
+            room = width - cell_len(day) - cell_len(number)
+            words = cut(title, room)
+            blanks = " " * (room - cell_len(words))
+            return [
+                [Segment(day, meta), Segment(words, heading), Segment(blanks, base), Segment(number, meta)]
+            ]
+        folded = fold(title, width, self.row_lines - 1)
         lines = [painted(title, start, end, heading, []) for start, end in folded]
         if folded and folded[-1][1] < len(title):
             lines[-1] = [Segment(cut(title[folded[-1][0] :], width), heading)]
         lines.append([Segment(facts(hit, held, width), meta)])
-        return (lines + (self._snippet(hit, width, base) if hit.snippet and self.source.worded else []))[
-            :room
-        ]
+        return lines + (self._snippet(hit, width, base) if hit.snippet and self.source.worded else [])
 
     @staticmethod
     def _look(held: Remembered | None) -> str:
@@ -248,8 +260,12 @@ class ArticleList(VirtualList):
         snippet = hit.snippet
         assert snippet is not None
         text = line(snippet.text)
-        text, marks = from_match(text, snippet.marks if text == snippet.text else (), 2 * width)
+        text, marks = from_match(
+            text, snippet.marks if text == snippet.text else (), (self.row_lines - 1) * width
+        )
         style = base + self.component("list--meta")
         mark = self.component("list--mark")
         layers: list[Layer] = [] if self.doubted else [(start, end, mark) for start, end in marks]
-        return [painted(text, start, end, style, layers) for start, end in fold(text, width, 2)]
+        return [
+            painted(text, start, end, style, layers) for start, end in fold(text, width, self.row_lines - 1)
+        ]

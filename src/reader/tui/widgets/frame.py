@@ -78,4 +78,4 @@ class Frame:
         self.quotes.styles.width = right if "reader" in shown else "1fr"
         self.reader.set_class(zen and height >= LOW, "-zen")
         self.say(self._said)
-        self.articles.set_compact(height < LOW)
+        self.articles.set_low(height < LOW)
