@@ -114,7 +114,7 @@ ACTIONS: tuple[Action, ...] = (
         "Previous match; without a search, previous unread.",
         "Search",
     ),
-    Action("search.sort", "\\", "sort", "Newest first or best first.", "Search"),
+    Action("search.sort", "\\", "sort", "Newest, oldest or best first.", "Search"),
     Action("shelf.open", "F", "shelf", "Unread, starred, saved searches, sources, tags.", "Search"),
     Action("shelf.next", "gt", "next on the shelf", "Search for the next entry of the shelf.", "Search"),
     Action("shelf.previous", "gT", "previous on the shelf", "Search for the entry before.", "Search"),

@@ -201,16 +201,18 @@ async def test_who_is_not_sure_enough_is_not_searched_for() -> None:
         assert "it is not sure enough who this is" in reader.lines[-1]
 
 
-async def test_the_order_is_toggled_and_counts_once_something_is_searched_for() -> None:
+async def test_the_order_is_chosen_by_a_letter_and_counts_once_something_is_searched_for() -> None:
     async with reading() as reader:
-        await reader.do("search.sort")
+        await reader.press("backslash")
+        assert "newest first  ●" in reader.text
+        await reader.press("b")
         assert "newest first" in reader.lines[0]
         assert "best first, once something is searched for" in reader.lines[-1]
         await reader.press("slash")
         await reader.type("the")
         assert "best first" in reader.lines[0]
         assert reader.lines[2].startswith("▌● Ferry timetable")
-        await reader.do("search.sort")
+        await reader.press("backslash", "k", "k", "enter")
         assert "newest first" in reader.lines[0]
         assert reader.lines[2].startswith("▌● Twitter released")
 

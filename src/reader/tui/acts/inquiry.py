@@ -18,7 +18,7 @@ ACTS: dict[str, Handler] = {
     "search.open": lambda reach, _: reach.session.open_search(),
     "search.accept": lambda reach, _: reach.session.accept(),
     "search.leave": _leave,
-    "search.sort": lambda reach, _: reach.session.toggle_sort(),
+    "search.sort": lambda reach, _: reach.dialogs.open_orders(),
     "match.next": lambda reach, _: reach.session.step_match(1),
     "match.previous": lambda reach, _: reach.session.step_match(-1),
     "unread.next": lambda reach, count: reach.session.unread.step(count or 1),

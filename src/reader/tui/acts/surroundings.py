@@ -36,6 +36,9 @@ class Dialogs(Protocol):
     def open_palette(self) -> None:
         """Find an action by its name."""
 
+    def open_orders(self) -> None:
+        """Choose the order of the list."""
+
     def open_shelf(self) -> None:
         """Show what stands on the shelf."""
 

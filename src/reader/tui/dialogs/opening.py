@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reader.actions import Keys
     from reader.model.article import Problem
     from reader.tui.session.shelf import Shelf
+    from reader.tui.worker.jobs import Order
 
 
 def open_help(app: App[object], keys: Mapping[str, list[Keys]]) -> None:
@@ -33,6 +34,13 @@ def open_themes(app: App[Any]) -> None:
     from reader.tui.dialogs.palette import themes
 
     app.push_screen(themes())
+
+
+def open_orders(app: App[object], now: Order, chosen: Callable[[Order], object]) -> None:
+    """Choose the order of the list."""
+    from reader.tui.dialogs.sorting import SortScreen
+
+    app.push_screen(SortScreen(now, chosen))
 
 
 def open_shelf(app: App[object], shelf: Shelf, text: str, opened: Callable[[str], object]) -> None:

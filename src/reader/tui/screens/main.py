@@ -298,6 +298,10 @@ class MainScreen(HearingScreen, inherit_bindings=False):
         """Find an action by its name."""
         opening.open_palette(self.app)
 
+    def open_orders(self) -> None:
+        """Choose the order of the list."""
+        opening.open_orders(self.app, self.session.searching.order, self.session.sort)
+
     def open_shelf(self) -> None:
         """Show what stands on the shelf."""
         opening.open_shelf(self.app, self.session.shelf, self.session.asked.text, self.session.search_for)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.tui.session.stage import Rows, Side, Stage, Text
     from reader.tui.worker.backend import Asking
     from reader.tui.worker.changes import Keeping
+    from reader.tui.worker.jobs import Order
     from reader.tui.worker.messages import ArticleCame, Found
 
 DEBOUNCE = 0.07
@@ -249,14 +250,13 @@ class Session:
         else:
             self._stage.note("nobody is named here")
 
-    def toggle_sort(self) -> None:
-        """Newest first, or best first; say what that means where nothing can be seen of it."""
-        self.searching.toggle_sort()
-        if self.asked.query:
-            self._hold()
-            self._run(self._kept if self._picked else None)
-        else:
-            self._stage.note(f"{ORDERS[self.searching.sort]}, once something is searched for")
+    def sort(self, order: Order) -> None:
+        """List in another order; say what that means where nothing can be seen of it."""
+        self.searching.order = order
+        self._hold()
+        self._run(self._kept if self._picked else None)
+        if order == "rank" and not self.asked.query:
+            self._stage.note(f"{ORDERS[order]}, once something is searched for")
 
     def step_match(self, step: int) -> None:
         """Go to the next match; past the last one to the next article, and without a search to the next unread."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from reader.index.query import Query, QueryError, parse
 from reader.index.query.tree import And, Marked, Not
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from reader.index.protocol import Index
     from reader.tui.worker.backend import Job
 
+Order = Literal["date", "oldest", "rank"]
+"""Newest first, oldest first, best first."""
 FIRST = 40
 """Keys in the first answer of a search: more than a screen, few enough to be there at once."""
 SHOWN = 14
@@ -98,7 +100,7 @@ def suggest(query: Query, generation: int) -> Job:
 
 def everything(
     query: Query,
-    sort: Sort,
+    order: Order,
     generation: int,
     label: str | None,
     keep: str | None,
@@ -111,7 +113,9 @@ def everything(
     """
 
     def job(index: Index) -> Iterator[Message]:
-        keys = index.article_keys(query, sort=sort)
+        keys = index.article_keys(query, sort="rank" if order == "rank" else "date")
+        if order == "oldest":
+            keys = keys[::-1]
         position = _position(index, keys, keep)
         shown: list[Hit] = []
         if position is not None:
