@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _MOMENT, _NAMING = 0.02, 50
 """Seconds between two looks whether all rows of a change are known, when the program is left; and how many looks."""
-_STYLES = ("base", "list", "reader", "quotes", "bars", "dialogs")
+_STYLES = ("base", "list", "reader", "quotes", "bars", "shelf", "dialogs")
 
 
 class ReaderApp(App[int], inherit_bindings=False):

@@ -1,4 +1,4 @@
-"""The shelf above the panes."""
+"""The shelf above the panes, and beside them."""
 
 from __future__ import annotations
 
@@ -47,3 +47,29 @@ async def test_a_filter_that_nothing_fits_says_so() -> None:
         await reader.until(lambda: "nothing here matches" in reader.text)
         await reader.press("enter", "escape")
         assert "3 articles" in reader.lines[0]
+
+
+async def test_where_there_is_room_it_stands_beside_the_panes_and_stays() -> None:
+    async with reading(settings=NEVER, size=(160, 40)) as reader:
+        await reader.press("F")
+        await reader.until(lambda: "Port Gazette" in reader.text and "Sources" in reader.text)
+        assert "Quotations 10" in reader.text
+        assert "Twitter released" in reader.text
+        await reader.press(*"unr", "enter")
+        assert "is:unread" in reader.lines[0]
+        assert reader.main.session.panes.name == "list"
+        assert "Unread" in reader.text, "it is still there"
+        await reader.press("m")
+        row = next(at for at, line in enumerate(reader.lines) if line.lstrip().startswith("Unread"))
+        await reader.until(lambda: " 2 │" in reader.lines[row])
+        await reader.pilot.resize_terminal(120, 40)
+        await reader.settle()
+        assert "type to filter" not in reader.text
+        await reader.pilot.resize_terminal(160, 40)
+        await reader.settle()
+        await reader.press("F", "escape")
+        assert reader.main.session.panes.name == "list"
+        assert "nothing here" not in reader.text
+        assert not reader.main.session.panes.has_shelf
+        await reader.press("j")
+        assert reader.main.frame.articles.cursor == 1

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 SHELF = 0.05
 """Seconds without another count after which the shelf is drawn with those that have come."""
+RECOUNT = 0.5
+"""Seconds without another mark after which the shelf is counted anew."""
 
 
 class HearingScreen(Screen[None], inherit_bindings=False):
@@ -37,6 +39,10 @@ class HearingScreen(Screen[None], inherit_bindings=False):
     @abstractmethod
     def tell(self) -> None:
         """Bring counts, mistakes, position and state up to date."""
+
+    @abstractmethod
+    def fill_shelf(self) -> None:
+        """Show what has changed on the shelf, wherever that is seen."""
 
     @property
     @abstractmethod
@@ -117,13 +123,12 @@ class HearingScreen(Screen[None], inherit_bindings=False):
     @on(messages.ShelfCame)
     def _shelf_came(self, message: messages.ShelfCame) -> None:
         self.session.shelf.came(message)
-        if self.covered:
-            opening.fill_shelf(self.app)
+        self.fill_shelf()
 
     @on(messages.EntryCounted)
     def _entry_counted(self, message: messages.EntryCounted) -> None:
         self.session.shelf.counted(message)
-        self.later("shelf", SHELF, lambda: opening.fill_shelf(self.app) if self.covered else None)
+        self.later("shelf", SHELF, self.fill_shelf)
 
     @on(messages.MarksCame)
     def _marks_came(self, message: messages.MarksCame) -> None:
@@ -134,13 +139,12 @@ class HearingScreen(Screen[None], inherit_bindings=False):
     @on(messages.MarksMoved)
     def _marks_moved(self) -> None:
         self.session.marking.look(again=True)
-        self.session.shelf.look()
-        self.session.unread.count()
+        self._marks_changed()
 
     @on(messages.Kept)
     def _kept(self, message: messages.Kept) -> None:
         self.session.marking.kept(message)
-        self.session.unread.count()
+        self._marks_changed()
         self.tell()
 
     @on(messages.NotKept)
@@ -152,8 +156,13 @@ class HearingScreen(Screen[None], inherit_bindings=False):
     def _turned(self, message: messages.Turned) -> None:
         if self.session.marking.turned(message):
             self.session.ask_again()
-        self.session.unread.count()
+        self._marks_changed()
         self.tell()
+
+    def _marks_changed(self) -> None:
+        """Count anew what is unread; the shelf when there was time to think."""
+        self.session.unread.count()
+        self.later("recount", RECOUNT, lambda: self.session.shelf.look(counted=self.session.panes.has_shelf))
 
     @on(messages.MarksFailed)
     def _marks_failed(self, message: messages.MarksFailed) -> None:

@@ -116,6 +116,8 @@ class MainScreen(HearingScreen, inherit_bindings=False):
         if key is None:
             return
         context = self.context
+        if self._in_shelf and not key.startswith("C-"):
+            return
         if context == "search" and not self.dispatcher.bound(key, context):
             # The bar takes its keys itself; this one was on its way to a pane when `/` was pressed.
             if event.is_printable and event.character is not None:
@@ -136,6 +138,11 @@ class MainScreen(HearingScreen, inherit_bindings=False):
                 + (f" ({written(shows[0])} shows all)" if shows else "")
             )
         self.frame.status.pending(self.dispatcher.pending)
+
+    @property
+    def _in_shelf(self) -> bool:
+        """The shelf beside the panes has the keys."""
+        return self.focused is not None and self.frame.shelf in self.focused.ancestors
 
     def do(self, action_id: str, count: int | None = None) -> None:
         """Do an action of the registry."""
@@ -192,6 +199,22 @@ class MainScreen(HearingScreen, inherit_bindings=False):
         self.session.attention.opened(self.session.article.id)
         self.tell()
 
+    @on(messages.EntryChosen)
+    def _entry_chosen(self, message: messages.EntryChosen) -> None:
+        self.session.search_for(message.query)
+
+    @on(messages.ShelfLeft)
+    def _shelf_left(self) -> None:
+        self.session.panes.put_shelf(shown=False)
+        self.session.panes.focus(self.session.panes.name)
+
+    def fill_shelf(self) -> None:
+        """Show what has changed on the shelf, wherever that is seen."""
+        shelf = self.session.shelf
+        self.frame.shelf.show(shelf.entries, shelf.unread, self.session.asked.text)
+        if self.covered:
+            opening.fill_shelf(self.app)
+
     @on(messages.LinkChosen)
     def _link_chosen(self, message: messages.LinkChosen) -> None:
         outward.open_url(self._reach, message.target)
@@ -230,7 +253,9 @@ class MainScreen(HearingScreen, inherit_bindings=False):
     def lay_out(self) -> None:
         """Show the panes that are to be seen now, as wide as the screen allows."""
         panes = self.session.panes
-        self.frame.lay_out(self.app.size, panes.shown, zen=panes.zen)
+        self.frame.lay_out(self.app.size, panes.shown, zen=panes.zen, shelf=panes.has_shelf)
+        if self._in_shelf and not panes.has_shelf:
+            self.set_focus(self.frame.panes[panes.name])
 
     def note(self, sentence: str) -> None:
         """Say what was done, until the next key."""
@@ -303,7 +328,12 @@ class MainScreen(HearingScreen, inherit_bindings=False):
         opening.open_orders(self.app, self.session.searching.order, self.session.sort)
 
     def open_shelf(self) -> None:
-        """Show what stands on the shelf."""
+        """Show what stands on the shelf: beside the panes where there is room."""
+        if self.session.panes.may_shelf:
+            self.session.panes.put_shelf(shown=True)
+            self.fill_shelf()
+            self.set_focus(self.frame.shelf.filter)
+            return
         opening.open_shelf(self.app, self.session.shelf, self.session.asked.text, self.session.search_for)
 
     def open_tags(

@@ -253,6 +253,17 @@ class Scrolled(Message):
 
 
 @dataclass(eq=False, repr=False)
+class EntryChosen(Message):
+    """An entry of the shelf is to be opened."""
+
+    query: str
+
+
+class ShelfLeft(Message):
+    """Nothing of the shelf is to be opened."""
+
+
+@dataclass(eq=False, repr=False)
 class LinkChosen(Message):
     """A link of the article was chosen."""
 
