@@ -13,6 +13,8 @@ from tests.tui.fakes import FakeIndex, LongIndex, some_articles
 from tests.tui.session.room import Room
 
 if TYPE_CHECKING:
+    import pytest
+
     from reader.tui.worker.changes import Change
 
 SEED, BRIDGE, FERRY = "000_84f662bfa4d4cfd3.txt", "news/005.md", "news/004.md"
@@ -127,6 +129,24 @@ def test_rows_that_have_not_come_are_marked_by_their_keys() -> None:
     (change,) = room.keeper.changes
     assert {*change.ids} == {str(number) for number in range(1, 301)}
     assert not room.session.marking.waiting
+
+
+def test_of_a_very_long_list_what_is_there_counts_at_once_and_all_is_marked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("reader.tui.session.marking.KEPT", 100)
+    room = Room(LongIndex(300))
+    room.stage.waiting.pop("everything")()
+    room.answer()
+    del room.rows.source._rows[100]
+    room.session.marking.read_listed()
+    assert room.session.marking.of("300").read
+    assert not room.session.marking.of("100").read
+    assert room.stage.notes[-1] == "300 marked read …"
+    room.answer()
+    (change,) = room.keeper.changes
+    assert len(change.ids) == 300
+    assert room.session.marking.of("100").read
 
 
 def test_what_still_waits_for_its_rows_is_taken_back_first() -> None:

@@ -68,6 +68,10 @@ class RowSource:
         """Return the row of a key; None while it is not there, or gone for good."""
         return self._rows.get(key)
 
+    def there(self) -> list[Hit]:
+        """Return all rows that are there."""
+        return [hit for hit in self._rows.values() if hit is not None]
+
     def without(self, keys: Collection[Key]) -> RowSource:
         """Return the same list without some of its rows."""
         left = array("q", (key for key in self.keys if key not in keys))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.marks.operations import HIDE, READ, STAR, Remembered, checked_note, flag, note, tag
 from reader.tui.page import picking
+from reader.tui.page.listrows import KEPT
 from reader.tui.page.picking import Picked
 from reader.tui.session.knownmarks import KnownMarks
 from reader.tui.worker import jobs
@@ -46,15 +47,15 @@ class Aim(NamedTuple):
     """The articles that a key is about."""
 
     ids: tuple[str, ...]
-    unnamed: tuple[Key, ...] = ()
-    """Keys of rows that are listed and have not come yet."""
+    unnamed: Sequence[Key] = ()
+    """Keys of rows of which not all have come yet."""
     keys: Sequence[Key] = ()
     """Keys of all the rows, where they are listed."""
 
     @property
     def number(self) -> int:
         """How many they are."""
-        return len(self.ids) + len(self.unnamed)
+        return max(len(self.ids), len(self.keys))
 
 
 class Marking:
@@ -104,12 +105,16 @@ class Marking:
         return self._named(self._rows.source.keys)
 
     def _named(self, keys: Sequence[Key]) -> Aim:
-        hits = [(key, self._rows.source.hit(key)) for key in keys]
-        return Aim(
-            tuple(hit.id for _, hit in hits if hit is not None),
-            tuple(key for key, hit in hits if hit is None),
-            keys,
-        )
+        source = self._rows.source
+        if (
+            len(keys) > KEPT
+        ):  # of a very long list those that are there count at once, and the worker names all
+            wanted = set(keys) if keys is not source.keys else None
+            there = (hit for hit in source.there() if wanted is None or hit.key in wanted)
+            return Aim(tuple(hit.id for hit in there), keys, keys)
+        hits = [source.hit(key) for key in keys]
+        ids = tuple(hit.id for hit in hits if hit is not None)
+        return Aim(ids, [key for key, hit in zip(keys, hits, strict=True) if hit is None], keys)
 
     def pick(self, *, ranged: bool) -> None:
         """Select the row under the cursor, or begin or end a range of rows."""
@@ -216,7 +221,7 @@ class Marking:
         """Keep a change whose ids have come; called by the worker, so that it is kept even if somebody leaves."""
         change = self.waiting.pop(number, None)
         if change is not None:
-            self._keeper.keep(change._replace(ids=(*change.ids, *ids)))
+            self._keeper.keep(change._replace(ids=tuple(dict.fromkeys((*change.ids, *ids)))))
 
     # Taking back
 

@@ -77,11 +77,11 @@ class ShelfBox(Vertical):
         for entry in fitting(self._entries, self.filter.value):
             if entry.branch != branch:
                 branch = entry.branch
-                rows += [
-                    Option("", disabled=True),
-                    Option(Content.styled(branch, "bold $accent"), disabled=True),
-                ]
-                self._rows += [None, None]
+                if rows:
+                    rows.append(Option("", disabled=True))
+                    self._rows.append(None)
+                rows.append(Option(Content.styled(branch, "bold $accent"), disabled=True))
+                self._rows.append(None)
             rows.append(Option(self._row(entry, options.scrollable_content_region.width)))
             self._rows.append(entry)
         options.clear_options()
@@ -109,6 +109,7 @@ class ShelfBox(Vertical):
         at = self._options.highlighted
         entry = self._rows[at] if at is not None and at < len(self._rows) else None
         if entry is not None:
+            self.filter.value = ""
             self.post_message(EntryChosen(entry.query))
 
     def on_key(self, event: events.Key) -> None:
