@@ -82,7 +82,8 @@ def test_a_bad_option_is_an_error(shell: Shell, words: list[str]) -> None:
 def test_json_is_one_object_a_line(shell: Shell) -> None:
     for form in ("json", "jsonl"):
         record = json.loads(shell.lines("search", "-a", "news", "accident", "--format", form)[0])
-        assert list(record) == ["id", "path", "title", "date", "source", "url", "quotes", "snippet"]
+        names = ["id", "path", "title", "date", "source", "url", "quotes", "snippet"]
+        assert list(record) == [*names, "read", "starred", "own_tags"]
         assert record["url"] == "https://example.org/pier"
         assert record["quotes"] == 1
 

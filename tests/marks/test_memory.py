@@ -385,23 +385,3 @@ def test_a_writer_reads_again_what_was_written_since(tmp_path: Path) -> None:
         assert isinstance(writer, Writer)
         assert len(writer.known.registers) == 1
         assert not writer.is_news(made(-5, "aaaaaaaa", Register(FERRY, READ, "")))
-
-
-def test_a_writer_that_goes_on_knows_what_it_wrote(tmp_path: Path) -> None:
-    desk, lap = memory_in(tmp_path), memory_in(tmp_path, machine="lap")
-    desk.share()
-    with desk.writing() as writer:
-        writer.write([flag(READ, FERRY)])
-    with desk.writing() as writer:
-        writer.write([flag(STAR, FERRY)])
-        known = writer.known
-    with desk.writing(known) as writer:
-        assert writer.known is known, "nothing is read again"
-        assert len(known.registers) == 2
-    with lap.writing() as other:
-        other.write([flag(STAR, FERRY, on=False)])
-    with desk.writing(known) as writer:
-        assert writer.known is not known
-        starred = writer.known.registers.get(flag(STAR, FERRY).register)
-        assert starred is not None
-        assert not starred.on, "what another machine said since is read"

@@ -12,7 +12,7 @@ from reader.archive.remembering import memory_at
 from reader.index.answers import Count, Freshness, Hit, Labels, Marks, Page, Snippet, Sort, SpeakerRow, Status
 from reader.index.faults import IndexFault
 from reader.index.highlight import matches, snippet
-from reader.index.holdings import QuotePage, Stored
+from reader.index.holdings import QuotePage, Said, Stored
 from reader.index.query import Query
 from reader.index.query.tree import And, Marked, Node, Not, Term
 from reader.marks.articlenames import Elsewhere, Named, normal_address, settle, tells, text_hash
@@ -249,6 +249,9 @@ class FakeIndex:
             key: self._remembered(stored) for key in keys if (stored := self.article_at(key)) is not None
         }
         return {key: held for key, held in found.items() if held}
+
+    def said_of(self, ids: Collection[str], limit: str) -> Said:
+        return Said(list(self.named(ids)), [], {}, "", ())
 
     def marked(self) -> list[int]:
         return []

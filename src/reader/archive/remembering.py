@@ -9,20 +9,18 @@ from reader.archive.locating import memory_folder
 from reader.marks.articlenames import settle
 from reader.marks.bearers import Bearers
 from reader.marks.clock import horizon, now_ms
-from reader.marks.journals import is_conflict_copy
+from reader.marks.journals import Loaded, is_conflict_copy
 from reader.marks.memory import Memory
-from reader.marks.merging import stronger
+from reader.marks.merging import Registers, stronger
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from reader.archive.archives import Archive
     from reader.index.protocol import Index
     from reader.marks.articlenames import Elsewhere, Named
     from reader.marks.entries import Names
-    from reader.marks.journals import Loaded
-    from reader.marks.merging import Registers
     from reader.marks.operations import Mark
 
 
@@ -61,6 +59,24 @@ def bearers_of(registers: Registers, held: HeldArticles, among: Iterable[Names] 
     entries = list(registers) if among is None else registers.near(among)
     marked = {entry.article for entry in entries if entry.article is not None}
     return Bearers(entries, settle(marked, held))
+
+
+class Targets(NamedTuple):
+    """Articles that are to be marked, and what is remembered of them."""
+
+    named: list[Named]
+    known: Loaded
+    """For `Memory.writing`: of the journals, as far as these articles go."""
+    bearers: Bearers
+
+
+def targets_of(index: Index, ids: Collection[str]) -> Targets:
+    """Return the articles of these ids, in the order of the ids, as they are to be marked; those there are."""
+    said = index.said_of(ids, horizon(now_ms()))
+    places = {each: at for at, each in enumerate(ids)}
+    named = sorted(said.named, key=lambda each: places[each.names.id])
+    known = Loaded(Registers(said.entries, latest=said.latest), (), said.signature)
+    return Targets(named, known, Bearers(said.entries, said.settled))
 
 
 class Looked(NamedTuple):
@@ -116,32 +132,19 @@ def news(
     return found, changed
 
 
-class Kept(NamedTuple):
-    """What became of marks."""
+def keep(memory: Memory, targets: Targets, marks: Callable[[Names], Iterable[Mark]]) -> int:
+    """Write those marks of articles that change something as one change, and have them on the disk.
 
-    changed: int
-    """Articles that something was changed of; the others were so already."""
-    known: Loaded
-    """What the journals hold now."""
-
-
-def keep(
-    memory: Memory,
-    known: Loaded,
-    bearers: Bearers,
-    targets: Sequence[Named],
-    marks: Callable[[Names], Iterable[Mark]],
-) -> Kept:
-    """Write those of the marks that change something as one change, and have them on the disk.
-
-    `bearers` know at least the targets; `known` is what was loaded for them.
+    Return how many articles they changed; the others were so already.
 
     Raises:
         MarksError: nothing was written.
     """
-    with memory.writing(known) as writer:
-        new, changed = news(writer.known.registers, bearers, targets, marks)
+    with memory.writing(targets.known) as writer:
+        new, changed = news(writer.known.registers, targets.bearers, targets.named, marks)
         if new:
-            telling = {each.names for each in targets if each.telling}
-            writer.write(new, lambda register: bearers.last(register, telling=register.article in telling))
-        return Kept(changed, writer.known)
+            telling = {each.names for each in targets.named if each.telling}
+            writer.write(
+                new, lambda register: targets.bearers.last(register, telling=register.article in telling)
+            )
+    return changed

@@ -7,6 +7,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from reader.index.answers import Hit, Key
+from reader.marks.articlenames import Named
+from reader.marks.entries import Entry, Names
+from reader.marks.whereabouts import Signature
 from reader.model.article import Article
 from reader.model.person import Person
 from reader.model.quotation import Quote
@@ -47,6 +50,21 @@ class QuotePage(NamedTuple):
 
     hits: tuple[QuoteHit, ...]
     after: str | None
+
+
+class Said(NamedTuple):
+    """What counts of some articles, as whoever marks them has to know it."""
+
+    named: list[Named]
+    """The articles."""
+    entries: list[Entry]
+    """The last word on everything, under each of their names; *read* of their copies too."""
+    settled: Mapping[Names, str]
+    """Which of the articles each name of these means now."""
+    latest: str
+    """The latest stamp of any mark, on whatever; empty where there is none."""
+    signature: Signature
+    """Of the journals that this was taken from."""
 
 
 class Stored(NamedTuple):

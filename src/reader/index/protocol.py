@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from reader.index.answers import Count, Freshness, Hit, Key, Labels, Page, SpeakerRow, Status
-    from reader.index.holdings import QuotePage, Stored
+    from reader.index.holdings import QuotePage, Said, Stored
     from reader.index.query import Query
     from reader.marks.articlenames import Elsewhere, Named
     from reader.marks.entries import Names
@@ -85,6 +85,10 @@ class Index(Protocol):
 
     def remembered(self, keys: Sequence[Key]) -> dict[Key, Remembered]:
         """Return what is remembered of each of these articles; those of which nothing is are left out."""
+        ...
+
+    def said_of(self, ids: Collection[str], limit: str) -> Said:
+        """Return what counts of these articles, for whoever marks them; stamps beyond `limit` are not the latest."""
         ...
 
     def marked(self) -> Sequence[Key]:

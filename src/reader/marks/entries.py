@@ -93,6 +93,10 @@ def entry(
 ) -> Entry:
     """Return a record as it is written; `more` are fields beside the common ones."""
     names = register.article
+    if not more and (value is None or isinstance(value, str)):
+        line = _plainly(time, machine, register, on=on, value=value or "")
+        if line is not None:
+            return Entry(time, machine, on, register.op, register.key, names, value or None, line)
     record: dict[str, object] = {"t": time, "m": machine, "on": int(on), "op": register.op}
     if register.key:
         record["k"] = register.key
@@ -102,6 +106,20 @@ def entry(
         record["v"] = value
     record |= more or {}
     return Entry(time, machine, on, register.op, register.key, names, value, _written(record))
+
+
+def _plainly(time: str, machine: str, register: Register, *, on: bool, value: str) -> str | None:
+    """Return the line of a record whose texts stand in JSON as they are, as nearly all do; None for others."""
+    names = register.article
+    said = "".join((register.key, value, *(names or ())))
+    if not said.isprintable() or '"' in said or "\\" in said:
+        return None
+    key = f',"k":"{register.key}"' if register.key else ""
+    end = f',"v":"{value}"' if value else ""
+    if names is not None:
+        known = (f'"{name}":"{each}"' for name, each in zip(_NAMES, names, strict=True) if each)
+        end = f',"a":{{{",".join(known)}}}{end}'
+    return f'{{"t":"{time}","m":"{machine}","on":{int(on)},"op":"{register.op}"{key}{end}}}'
 
 
 def read_line(line: bytes) -> Entry | None:

@@ -224,7 +224,7 @@ class Writer:
 
     @property
     def known(self) -> Loaded:
-        """What the journals hold now, what was written here too: `writing` takes it the next time."""
+        """What the journals hold now."""
         return self._known
 
     def is_news(self, each: Entry) -> bool:
@@ -253,16 +253,7 @@ class Writer:
         # What was marked is on the disk: a journal may be longer than it need be, and a note older.
         with suppress(MarksError):
             self._tidy(path, machine._replace(last=stamp, next=stamp))
-        self._take_in(path, entries)
         return stamp
-
-    def _take_in(self, path: str, entries: Iterable[Entry]) -> None:
-        """Know what was written without reading it again; what others wrote meanwhile is still to be read."""
-        for each in entries:
-            self._known.registers.add(each)
-        now = {each[0]: each for each in signature_of([path])}
-        signature = tuple(now.get(each[0], each) for each in self._known.signature)
-        self._known = self._known._replace(signature=signature)
 
     def _machine(self) -> tuple[Machine, str]:
         """Return who writes, and the stamp of the last change of it."""

@@ -38,8 +38,14 @@ class Registers:
     Lines of journals are read when somebody asks what they are about: of a hundred thousand most questions need few.
     """
 
-    def __init__(self, entries: Iterable[Entry] = (), lines: Iterable[bytes] = ()) -> None:
-        """`lines` are usual ones (`reader.marks.journals`), of which no two are about the same to the letter."""
+    def __init__(
+        self, entries: Iterable[Entry] = (), lines: Iterable[bytes] = (), latest: str = NEVER
+    ) -> None:
+        """`lines` are usual ones (`reader.marks.journals`), of which no two are about the same to the letter.
+
+        `latest` is the latest stamp of all that was said, where these are only some of the records.
+        """
+        self._latest = latest
         self._last: dict[Register, Entry] = {}
         self._unread = list(lines)
         self._ids: set[str] = set()
@@ -76,9 +82,8 @@ class Registers:
         """Return the latest stamp among them that is not beyond `horizon`."""
         limit = horizon.encode()
         unread = max((line[_TIME] for line in self._unread if line[_TIME] <= limit), default=NEVER.encode())
-        return max(
-            (entry.time for entry in self._last.values() if entry.time <= horizon), default=unread.decode()
-        )
+        read = max((entry.time for entry in self._last.values() if entry.time <= horizon), default=NEVER)
+        return max(read, unread.decode(), self._latest)
 
     @property
     def unreadable(self) -> int:

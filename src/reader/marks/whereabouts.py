@@ -11,15 +11,13 @@ import stat
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import TypeAlias
-
-    Signature: TypeAlias = tuple[tuple[str, int, int, int], ...]
-    """Each journal with its inode, size and time of change (ns): another one where something was written since."""
 
 SHARED = ".reader"
 """Folder of an archive that says: what is remembered is kept here, and goes where the archive goes."""
 JOURNALS = "marks"
 ENDING = ".jsonl"
+Signature = tuple[tuple[str, int, int, int], ...]
+"""Each journal with its inode, size and time of change (ns): another one where something was written since."""
 
 
 class Whereabouts:

@@ -259,9 +259,6 @@ class FakeKeeper:
     def turn(self, *, back: bool) -> None:
         self.turns.append("undo" if back else "redo")
 
-    def list_tags(self) -> None:
-        pass
-
     def watch(self) -> None:
         self.watched += 1
 

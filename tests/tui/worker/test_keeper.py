@@ -12,7 +12,7 @@ from reader.archive.remembering import memory_at
 from reader.index.faults import IndexFault
 from reader.marks import appending
 from reader.marks.faulty import MarksError
-from reader.marks.operations import READ, STAR, Remembered, flag, note, tag
+from reader.marks.operations import READ, STAR, Remembered, flag, note
 from reader.tui.worker.changes import Change, Making
 from reader.tui.worker.keeper import Keeper
 from reader.tui.worker.messages import (
@@ -20,7 +20,6 @@ from reader.tui.worker.messages import (
     MarksFailed,
     MarksMoved,
     NotKept,
-    TagsCame,
     Turned,
 )
 from tests.tui.fakes import FakeIndex, some_articles
@@ -58,9 +57,7 @@ class Kit:
 
     def settle(self) -> list[Message]:
         """Let everything be done that is asked for; return what was said meanwhile."""
-        done = threading.Event()
-        self.keeper._soon(done.set)
-        assert done.wait(20)
+        self.keeper._thread.submit(lambda: None).result(20)
         told, self.told[:] = list(self.told), []
         return told
 
@@ -204,17 +201,6 @@ def test_what_another_process_marks_is_noticed(kit: Kit, tmp_path: Path) -> None
     other.keeper.close()
 
 
-def test_tags_are_listed_those_of_most_articles_first(kit: Kit) -> None:
-    kit.keeper.keep(kit.change(SEED, marks=lambda names: [tag(names, "rare"), tag(names, "pier")]))
-    kit.keeper.keep(kit.change(FERRY, marks=lambda names: [tag(names, "pier")]))
-    kit.keeper.keep(kit.change(SEED, marks=lambda names: [tag(names, "rare", on=False)]))
-    kit.keeper.keep(kit.change(SEED, marks=lambda names: [tag(names, "also")]))
-    kit.keeper.list_tags()
-    came = kit.settle()[-1]
-    assert isinstance(came, TagsCame)
-    assert came.tags == ["pier", "also"]
-
-
 def test_the_index_is_opened_anew_only_when_it_was_written(kit: Kit) -> None:
     kit.keeper.keep(kit.change(SEED))
     kit.keeper.keep(kit.change(FERRY))
@@ -242,9 +228,14 @@ def test_a_journal_that_cannot_be_read_is_named_once(kit: Kit) -> None:
     kit.keeper.keep(kit.change(SEED))
     kit.settle()
     Path(kit.memory.folder, "folder.jsonl").mkdir()
-    kit.keeper.list_tags()
+    kit.keeper.watch()
+    told = kit.settle()
     kit.keeper.keep(kit.change(FERRY))
-    failed = [each for each in kit.settle() if isinstance(each, MarksFailed)]
+    kit.settle()
+    Path(kit.memory.folder, "other.jsonl").touch()
+    kit.keeper.watch()
+    told += kit.settle()
+    failed = [each for each in told if isinstance(each, MarksFailed)]
     assert len(failed) == 1
     assert "its marks are missing" in failed[0].what
 
@@ -263,10 +254,10 @@ def test_a_mistake_of_ours_is_said_and_ends_nothing(kit: Kit) -> None:
 def test_faults_of_the_index_are_not_taken_for_those_of_the_disk(kit: Kit) -> None:
     assert kit.index is not None
 
-    def broken(ids: object = None) -> None:
+    def broken(ids: object, limit: str) -> None:
         raise IndexFault("the index does not answer")
 
-    kit.index.named = broken  # type: ignore[assignment]
+    kit.index.said_of = broken  # type: ignore[assignment]
     kit.keeper.keep(kit.change(SEED))
     (waits,) = kit.settle()
     assert isinstance(waits, NotKept)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.archive.remembering import HeldArticles, bearers_of, keep, memory_of
+from reader.archive.remembering import keep, memory_of, targets_of
 from reader.commands.common import add_archive, add_examples, archive_of, query_of
 from reader.commands.exits import ERROR, NONE, OK, CommandError
 from reader.commands.ids import names, resolved
-from reader.commands.marking.remembered import complaining, loaded, number
+from reader.commands.marking.remembered import complaining, number, warn_of_missing
 from reader.commands.opening import ask_archive, suggest
 from reader.commands.output import warn
 from reader.index.query import Query
@@ -22,12 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reader.archive import Archive
+    from reader.archive.remembering import Targets
     from reader.commands.options import Parser
     from reader.index.protocol import Index
-    from reader.marks.articlenames import Named
-    from reader.marks.bearers import Bearers
     from reader.marks.entries import Names
-    from reader.marks.journals import Loaded
     from reader.marks.operations import Mark
 
 FLAGS = {
@@ -64,15 +62,6 @@ class _Task(NamedTuple):
     """Whether the ids came from stdin."""
 
 
-class _Found(NamedTuple):
-    """What the index and the journals answered."""
-
-    targets: list[Named]
-    missing: int
-    loaded: Loaded
-    bearers: Bearers
-
-
 def add_options(parser: Parser) -> None:
     """Add the options of the command."""
     parser.add_words(
@@ -101,11 +90,11 @@ def run(arguments: Namespace) -> int:
     with complaining():
         task = _task(arguments)
         archive = archive_of(arguments)
-        found = ask_archive(archive, arguments, lambda index: _found(index, archive, task))
-        if not found.targets:
-            return ERROR if found.missing and task.piped else NONE
+        found, missing = ask_archive(archive, arguments, lambda index: _found(index, archive, task))
+        if not found.named:
+            return ERROR if missing and task.piped else NONE
         _mark(archive, task, found)
-    return ERROR if found.missing else OK
+    return ERROR if missing else OK
 
 
 def _task(arguments: Namespace) -> _Task:
@@ -167,8 +156,9 @@ def _of_ids(what: str, marks: Callable[[Names], Sequence[Mark]], words: list[str
     return _Task(_DONE[what], marks, None, tuple(dict.fromkeys(names(words))), piped=words == ["-"])
 
 
-def _found(index: Index, archive: Archive, task: _Task) -> _Found:
-    held = HeldArticles(index)
+def _found(index: Index, archive: Archive, task: _Task) -> tuple[Targets, int]:
+    """Return the articles that are meant, and how many of the ids given mean none."""
+    warn_of_missing(memory_of(archive))
     missing = 0
     if task.query is not None:
         ids = index.article_ids(task.query)
@@ -176,21 +166,21 @@ def _found(index: Index, archive: Archive, task: _Task) -> _Found:
             suggest(index, task.query)
     else:
         ids = []
+        there = {each.names.id for each in index.named(task.ids)}
         for name in task.ids:
-            articles = [stored.article.id for stored in resolved(index, archive, name)]
+            articles = (
+                [name] if name in there else [stored.article.id for stored in resolved(index, archive, name)]
+            )
             if not articles:
                 missing += 1
                 warn(f"{name}: no article of this id or path in {archive.name}")
             ids.extend(articles)
-    targets = list(held.named(dict.fromkeys(ids)))
-    known = loaded(memory_of(archive))
-    near = bearers_of(known.registers, held, [each.names for each in targets])
-    return _Found(targets, missing, known, near)
+    return targets_of(index, dict.fromkeys(ids)), missing
 
 
-def _mark(archive: Archive, task: _Task, found: _Found) -> None:
-    changed = keep(memory_of(archive), found.loaded, found.bearers, found.targets, task.marks).changed
-    same = len(found.targets) - changed
+def _mark(archive: Archive, task: _Task, found: Targets) -> None:
+    changed = keep(memory_of(archive), found, task.marks)
+    same = len(found.named) - changed
     already = f"; {number(same, 'article')} {'was' if same == 1 else 'were'} so already" if same else ""
     undo = "; `reader undo` takes it back" if changed else ""
     warn(f"{number(changed, 'article')} {task.done}{already}{undo}")

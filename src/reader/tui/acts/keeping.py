@@ -20,8 +20,8 @@ def _tags(reach: Reach, _: int | None) -> None:
     aim = marking.aim()
     if aim is not None:
         held = {name for each in aim.ids for name in marking.of(each).tags}
-        reach.dialogs.open_tags(aim.number, sorted(held), lambda tags: marking.tag(aim, tags))
-        marking.list_tags()
+        known = reach.session.shelf.tags
+        reach.dialogs.open_tags(aim.number, sorted(held), known, lambda tags: marking.tag(aim, tags))
 
 
 def _note(reach: Reach, _: int | None) -> None:

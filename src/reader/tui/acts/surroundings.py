@@ -43,9 +43,16 @@ class Dialogs(Protocol):
         """Show what stands on the shelf."""
 
     def open_tags(
-        self, articles: int, held: Sequence[str], done: Callable[[dict[str, bool]], object], /
+        self,
+        articles: int,
+        held: Sequence[str],
+        known: Sequence[str],
+        done: Callable[[dict[str, bool]], object],
+        /,
     ) -> None:
-        """Ask which tags so many articles are to have, or have no more; `held` are those that some of them have."""
+        """Ask which tags so many articles are to have, or have no more; `held` are those that some of
+        them have, `known` all that there are.
+        """
 
     def open_note(self, articles: int, text: str, done: Callable[[str], object], /) -> None:
         """Ask for the note on so many articles; `text` is what it is now."""

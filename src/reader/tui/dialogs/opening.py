@@ -59,20 +59,16 @@ def fill_shelf(app: App[object]) -> None:
 
 
 def open_tags(
-    app: App[object], articles: int, held: Sequence[str], done: Callable[[dict[str, bool]], object]
+    app: App[object],
+    articles: int,
+    held: Sequence[str],
+    known: Sequence[str],
+    done: Callable[[dict[str, bool]], object],
 ) -> None:
-    """Ask which tags so many articles are to have, or have no more."""
+    """Ask which tags so many articles are to have, or have no more; `known` are all that there are."""
     from reader.tui.dialogs.tags import TagsScreen
 
-    app.push_screen(TagsScreen(articles, held, done))
-
-
-def offer_tags(app: App[object], tags: Sequence[str]) -> None:
-    """Let the line for tags complete from these, where it is open."""
-    from reader.tui.dialogs.tags import TagsScreen
-
-    if isinstance(app.screen, TagsScreen):
-        app.screen.offer(tags)
+    app.push_screen(TagsScreen(articles, held, known, done))
 
 
 def open_note(app: App[object], articles: int, text: str, done: Callable[[str], object]) -> None:

@@ -32,12 +32,19 @@ class TagsScreen(ModalScreen[None]):
         Binding("up", "step(-1)"),
     ]
 
-    def __init__(self, articles: int, held: Sequence[str], done: Callable[[dict[str, bool]], object]) -> None:
+    def __init__(
+        self,
+        articles: int,
+        held: Sequence[str],
+        known: Sequence[str],
+        done: Callable[[dict[str, bool]], object],
+    ) -> None:
+        """`held` are the tags that some of the articles have, `known` those that there are."""
         super().__init__()
         self._articles = articles
         self._held = held
         self._done = done
-        self._known: Sequence[str] = held
+        self._known = list(dict.fromkeys([*known, *held]))
         self._offered: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -58,12 +65,6 @@ class TagsScreen(ModalScreen[None]):
         """Let tags be typed at once."""
         self.query_one("#tags-typed", Input).focus()
         self._offer()
-
-    def offer(self, known: Sequence[str]) -> None:
-        """Complete from these tags."""
-        self._known = list(dict.fromkeys([*known, *self._held]))
-        if self.is_mounted:
-            self._offer()
 
     @on(Input.Changed, "#tags-typed")
     def _offer(self) -> None:

@@ -168,10 +168,6 @@ class HearingScreen(Screen[None], inherit_bindings=False):
     def _marks_failed(self, message: messages.MarksFailed) -> None:
         self.warn("Marks", message.what)
 
-    @on(messages.TagsCame)
-    def _tags_came(self, message: messages.TagsCame) -> None:
-        opening.offer_tags(self.app, message.tags)
-
     @on(messages.StatusCame)
     def _status_came(self, message: messages.StatusCame) -> None:
         self.session.searching.status_came(message.status)

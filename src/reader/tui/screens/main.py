@@ -337,10 +337,15 @@ class MainScreen(HearingScreen, inherit_bindings=False):
         opening.open_shelf(self.app, self.session.shelf, self.session.asked.text, self.session.search_for)
 
     def open_tags(
-        self, articles: int, held: Sequence[str], done: Callable[[dict[str, bool]], object], /
+        self,
+        articles: int,
+        held: Sequence[str],
+        known: Sequence[str],
+        done: Callable[[dict[str, bool]], object],
+        /,
     ) -> None:
         """Ask for tags."""
-        opening.open_tags(self.app, articles, held, done)
+        opening.open_tags(self.app, articles, held, known, done)
 
     def open_note(self, articles: int, text: str, done: Callable[[str], object], /) -> None:
         """Ask for a note."""

@@ -310,10 +310,6 @@ class Marking:
         self._stage.later("unkept", self._pause, self._keeper.try_again)
         self._pause = min(LONGEST, 2 * self._pause)
 
-    def list_tags(self) -> None:
-        """Ask which tags there are, for whoever is asked for some."""
-        self._keeper.list_tags()
-
     def watch(self) -> None:
         """Look now and then whether other processes have marked anything."""
         self._keeper.watch()

@@ -25,6 +25,8 @@ class Shelf:
         self.entries: Sequence[Entry] = entries_of({}, (), ())
         self.saved: Mapping[str, str] = {}
         """Saved searches by name."""
+        self.tags: Sequence[str] = ()
+        """Tags that there are."""
         self.unread: dict[str, Count] = {}
         """How many articles that an entry finds are unread, by its query, as far as that is known."""
         self._counting: list[str] = []
@@ -38,7 +40,7 @@ class Shelf:
 
     def came(self, message: ShelfCame) -> None:
         """Take in what stands there."""
-        self.saved = message.saved
+        self.saved, self.tags = message.saved, message.labels.tags
         self.entries = entries_of(message.saved, message.labels.sources, message.labels.tags)
         self._counting = [entry.query for entry in reversed(self.entries)] if self._counted else []
         self._count()

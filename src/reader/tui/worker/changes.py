@@ -36,9 +36,6 @@ class Keeping(Protocol):
     def turn(self, *, back: bool) -> None:
         """Take the last change back, or do again what was taken back last: `Turned`."""
 
-    def list_tags(self) -> None:
-        """Ask which tags there are: `TagsCame`."""
-
     def watch(self) -> None:
         """Look whether other processes have marked anything: `MarksMoved` where they have."""
 

@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 import threading
-from collections import Counter, deque
+from collections import deque
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from reader.archive.remembering import HeldArticles, bearers_of, keep
+from reader.archive.remembering import keep, targets_of
 from reader.index.faults import IndexFault
 from reader.marks.faulty import MarksError
-from reader.marks.operations import TAG, describe
+from reader.marks.journals import unreadable
+from reader.marks.operations import describe
 from reader.tui.worker.messages import (
     Kept,
     MarksFailed,
     MarksMoved,
     NotKept,
-    TagsCame,
     Turned,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from textual.message import Message
 
     from reader.index.protocol import Index
-    from reader.marks.articlenames import Named
-    from reader.marks.bearers import Bearers
-    from reader.marks.journals import Loaded
     from reader.marks.memory import Memory
     from reader.marks.whereabouts import Signature
     from reader.tui.worker.changes import Change
@@ -48,7 +45,6 @@ class Keeper:
         self._post: Callable[[Message], object] | None = None
         self._index: Index | None = None
         self._stale = False
-        self._known: Loaded | None = None
         self._seen: Signature | None = None
         """The journals as they were when they were last looked at."""
         self._faulty: set[str] = set()
@@ -79,10 +75,6 @@ class Keeper:
     def turn(self, *, back: bool) -> None:
         """Take the last change back, or do again what was taken back last."""
         self._soon(self._take_back if back else self._do_again)
-
-    def list_tags(self) -> None:
-        """Ask which tags there are."""
-        self._soon(self._list_tags)
 
     def watch(self) -> None:
         """Look whether other processes have marked anything; not while there is something else to do."""
@@ -151,16 +143,14 @@ class Keeper:
         while self._unwritten:
             change = self._unwritten.popleft()  # one that a mistake of ours stops must not stop all others
             try:
-                targets, known, bearers = self._about(change.ids)
-                kept = keep(self._memory, known, bearers, targets, change.marks)
+                changed = keep(self._memory, targets_of(self._ready_index(), change.ids), change.marks)
             except (MarksError, IndexFault, OSError) as error:
                 self._unwritten.appendleft(change)
                 self._why = str(error).removesuffix(_NOTHING)
                 self._tell(NotKept(self._why, len(self._unwritten)))
                 return
-            self._known = kept.known
             self._note_own()
-            self._tell(Kept(change, kept.changed))
+            self._tell(Kept(change, changed))
 
     def _take_back(self) -> None:
         if self._unwritten:
@@ -193,26 +183,18 @@ class Keeper:
         articles = len({entry.article for entry in entries if entry.article is not None})
         self._tell(Turned(back, describe(entries), articles, turn.left))
 
-    def _list_tags(self) -> None:
-        try:
-            registers = self._loaded().registers
-        except MarksError as error:
-            self._complain("", str(error))
-            return
-        counts = Counter(entry.key for entry in registers if entry.op == TAG and entry.on and entry.key)
-        self._tell(
-            TagsCame([name for name, _ in sorted(counts.items(), key=lambda each: (-each[1], each[0]))])
-        )
-
     def _watch(self) -> None:
         try:
             now = self._memory.signature()
         except MarksError as error:
             self._complain("", str(error))
             return
-        if self._seen is not None and now != self._seen:
+        before, self._seen = self._seen, now
+        if before is not None and now != before:
             self._tell(MarksMoved())
-        self._seen = now
+        if now != before:
+            for fault in unreadable(self._memory.folders):
+                self._complain(fault.path, f"{fault.path}: {fault.what}; its marks are missing")
 
     def _note_own(self) -> None:
         """Take note of what this process has written itself."""
@@ -224,37 +206,19 @@ class Keeper:
         if self._index is not None:
             self._index.close()
 
-    # What is known
-
-    def _about(self, ids: Sequence[str]) -> tuple[list[Named], Loaded, Bearers]:
-        """Return articles by their names, and what they bear; those that are gone do not come."""
-        known = self._loaded()
-        index = self._ready_index()
-        if index is None:
-            raise IndexFault("there is no index yet")
-        held = HeldArticles(index)
-        targets = list(held.named(ids))
-        return targets, known, bearers_of(known.registers, held, [each.names for each in targets])
-
-    def _loaded(self) -> Loaded:
-        if self._known is None or not self._memory.is_as(self._known):
-            self._known = self._memory.load()
-            for fault in self._known.faults:
-                if fault.is_whole:
-                    self._complain(fault.path, f"{fault.path}: {fault.what}; its marks are missing")
-        return self._known
-
     def _complain(self, path: str, what: str) -> None:
         """Say once what cannot be read."""
         if path not in self._faulty:
             self._faulty.add(path)
             self._tell(MarksFailed(what))
 
-    def _ready_index(self) -> Index | None:
+    def _ready_index(self) -> Index:
         if self._stale and self._index is not None:
             self._index.close()
             self._index = None
         self._stale = False
         if self._index is None:
             self._index = self._open()
+        if self._index is None:
+            raise IndexFault("there is no index yet")
         return self._index

@@ -128,14 +128,6 @@ class EntryCounted(Message):
 
 
 @dataclass(eq=False, repr=False)
-class TagsCame(Message):
-    """The tags that there are."""
-
-    tags: Sequence[str]
-    """Those of most articles first."""
-
-
-@dataclass(eq=False, repr=False)
 class Kept(Message):
     """A change is on the disk."""
 

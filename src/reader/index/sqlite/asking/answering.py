@@ -10,8 +10,8 @@ from reader.index.answers import COUNT_CAP, UNMARKED, Count, Hit, Page, Sort, St
 from reader.index.sqlite.asking.compiling import Plan, asks_of_marks, plan
 from reader.index.sqlite.asking.conditions import VISIBLE
 from reader.index.sqlite.asking.newestfirst import among_the_newest, worth_a_look
+from reader.index.sqlite.asking.scanned import freshness
 from reader.index.sqlite.damage import faults
-from reader.index.sqlite.tables.numbers import kept
 from reader.index.sqlite.tables.schema import connect_reader, unpack
 from reader.model.errors import ReaderError
 from reader.model.identity import article_id, path_bytes, path_of, split_id
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from reader.index.answers import Freshness, Labels, SpeakerRow
-    from reader.index.holdings import QuotePage, Stored
+    from reader.index.holdings import QuotePage, Said, Stored
     from reader.index.query import Query
     from reader.index.query.tree import Node
     from reader.index.sqlite.asking.bestfirst import BestFirst
@@ -38,6 +38,8 @@ _HIT = """select a.key, d.path, a.fragment, a.title, a.derived, a.date, s.name, 
   where a.key in ({})"""
 _MARKS = "m.flags, m.tags", "left join mark m on m.key = a.key"
 _NO_MARKS = "null, null", ""
+_STATUS = """select (select count(*) from article), (select count(*) from document),
+  (select coalesce(sum(quotes), 0) from article), (select count(*) from problem)"""
 _BATCH = 500
 
 
@@ -55,6 +57,7 @@ class SqliteIndex:
         self._ranking: BestFirst | None = None
         self._where = where
         self._files = cache, path
+        self._signature: Signature = ()
         self._cache: Cache | None = None
         """Made where there are journals: most readers mark nothing, and load nothing of it."""
 
@@ -88,6 +91,7 @@ class SqliteIndex:
                 signature = self._where.signature()
         except ReaderError:
             signature = None  # `reader doctor` says what is wrong
+        self._signature = signature or ()
         if self._cache is None:
             if not signature:
                 self._db.execute("begin")
@@ -116,7 +120,6 @@ class SqliteIndex:
     def _plan(self, root: Node | None) -> Plan:
         return plan(root, by_unread=self._marks is not None and self._marks.parts_unread)
 
-    # ------------------------------------------------------------------ articles
     def search(
         self,
         query: Query,
@@ -259,7 +262,7 @@ class SqliteIndex:
         from reader.index.sqlite.asking.naming import named
 
         with faults():
-            yield from named(self._db, ids)
+            yield from (each for _, each in named(self._db, ids))
 
     def namesakes(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
         """Return which articles have these texts and addresses, as marks name them."""
@@ -276,6 +279,19 @@ class SqliteIndex:
             from reader.index.sqlite.asking.recalling import remembered_of
 
             return remembered_of(self._db, keys)
+
+    def said_of(self, ids: Collection[str], limit: str) -> Said:
+        """Return what counts of these articles, for whoever marks them; stamps beyond `limit` are not the latest."""
+        from reader.index.holdings import Said
+        from reader.index.sqlite.asking.naming import named
+        from reader.index.sqlite.asking.recalling import latest, said_of
+
+        with self.together():
+            found = dict(named(self._db, ids))
+            if self._marks is None:
+                return Said(list(found.values()), [], {}, "", self._signature)
+            said = said_of(self._db, {key: each.names.id for key, each in found.items()})
+            return Said(list(found.values()), *said, latest(self._db, limit), self._signature)
 
     def marked(self) -> array[int]:
         """Return the keys of all articles of which something is remembered, hidden ones too, newest first."""
@@ -303,7 +319,7 @@ class SqliteIndex:
 
     def labels(self) -> Labels:
         """Return the sources and tags that there are."""
-        from reader.index.sqlite.asking.labels import labels
+        from reader.index.sqlite.asking.surveying import labels
 
         with self.together():
             return labels(self._db, marked=self._marks is not None)
@@ -315,7 +331,6 @@ class SqliteIndex:
         with faults():
             return [article_id(path, fragment) for (fragment,) in self._db.execute(sql, (path_bytes(path),))]
 
-    # ------------------------------------------------------------------ quotations
     def quotes(
         self,
         query: Query,
@@ -338,32 +353,22 @@ class SqliteIndex:
         with self.together():
             return speakers(self._db, self._meant(query), limit)
 
-    # ------------------------------------------------------------------ the archive
     def problems(self) -> list[Problem]:
         """Return what was wrong with documents, in the order of their paths."""
-        from reader.model.article import Problem
+        from reader.index.sqlite.asking.surveying import problems
 
-        sql = "select path, line, what, how from problem order by path, line, rowid"
         with faults():
-            return [Problem(path_of(path), *rest) for path, *rest in self._db.execute(sql)]
+            return problems(self._db)
 
     def status(self) -> Status:
         """Return what the index holds."""
-        sql = """select (select count(*) from article), (select count(*) from document),
-          (select coalesce(sum(quotes), 0) from article), (select count(*) from problem)"""
         with faults():
-            return Status(*self._db.execute(sql).fetchone())
+            return Status(*self._db.execute(_STATUS).fetchone())
 
     def freshness(self, time_of: Callable[[str], int | None]) -> Freshness:
         """Return whether the folders of the archive are as they were when it was last looked through."""
         with faults():
-            if self._db.execute("select 1 from meta where name='scanned'").fetchone() is None:
-                return "unfinished"
-            for path, mtime in self._db.execute("select path, mtime_ns from folder"):
-                now = time_of(path_of(path))
-                if now is None or kept(now) != mtime:
-                    return "stale"
-        return "fresh"
+            return freshness(self._db, time_of)
 
     def interrupt(self) -> None:
         """Stop what another thread is asking of this object: its call raises `Interrupted`."""

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterator
 
-_NAMED = """select d.path, a.fragment, a.text_hash, a.address, a.telling from article a
+_NAMED = """select a.key, d.path, a.fragment, a.text_hash, a.address, a.telling from article a
   join document d on d.id = a.document"""
 
 
-def named(db: sqlite3.Connection, ids: Collection[str] | None) -> Iterator[Named]:
-    """Yield the articles of these ids by their names, without those that are not there, or all; in any order."""
+def named(db: sqlite3.Connection, ids: Collection[str] | None) -> Iterator[tuple[int, Named]]:
+    """Yield the articles of these ids by key and names, without those that are not there, or all; in any order."""
     if ids is None:
         yield from map(_named, db.execute(_NAMED))
         return
@@ -49,6 +49,6 @@ def _ids(db: sqlite3.Connection, column: str, values: Collection[str]) -> dict[s
     return found
 
 
-def _named(row: tuple[bytes, str | None, str, str, int]) -> Named:
-    path, fragment, text, address, telling = row
-    return Named(Names(article_id(path_of(path), fragment), text, address), bool(telling))
+def _named(row: tuple[int, bytes, str | None, str, str, int]) -> tuple[int, Named]:
+    key, path, fragment, text, address, telling = row
+    return key, Named(Names(article_id(path_of(path), fragment), text, address), bool(telling))

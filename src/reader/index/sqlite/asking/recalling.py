@@ -5,37 +5,66 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.index.sqlite.marked.registering import COLUMNS, OF_NO_ARTICLE, entries_of
+from reader.marks.clock import NEVER
 from reader.marks.operations import READ, remembered, saved_searches
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator, Mapping
 
     from reader.marks.entries import Entry, Names
     from reader.marks.operations import Remembered
 
 _BATCH = 500
-_ABOUT = f"""select n.key, {COLUMNS} from name n join register r on r.name = n.id where n.key in (KEYS)
-  union all select a.key, r.op, '', r.yes, r.time, r.machine, r.line, n.p, n.h, n.u
+_ABOUT = f"""select n.key, n.key, {COLUMNS} from name n join register r on r.name = n.id where n.key in (KEYS)
+  union all select a.key, n.key, r.op, '', r.yes, r.time, r.machine, r.line, n.path, n.fragment, n.p, n.h, n.u
     from article a join name n on n.h = a.text_hash and n.h <> '' join register r on r.name = n.id and r.op = '{READ}'
     where a.telling and a.key in (KEYS)"""
 _ORPHANED = f"select {COLUMNS} from name n join register r on r.name = n.id where n.key is null and r.yes"
 
 
+def said_of(db: sqlite3.Connection, keys: Mapping[int, str]) -> tuple[list[Entry], dict[Names, str]]:
+    """Return all that counts of these articles, whose ids are given by key, and which article each name means now."""
+    entries: list[Entry] = []
+    settled: dict[Names, str] = {}
+    for _, meant, entry in _rows(db, keys):
+        entries.append(entry)
+        if entry.article is not None and meant is not None and meant in keys:
+            settled[entry.article] = keys[meant]
+    return entries, settled
+
+
+def latest(db: sqlite3.Connection, limit: str) -> str:
+    """Return the latest stamp of any record that is not beyond `limit`."""
+    held: dict[str, str] = dict(db.execute("select name, value from noted where name in ('latest', 'ahead')"))
+    noted = min(held.get("latest", NEVER), limit)
+    if held.get("ahead") != "1":
+        return noted
+    row: tuple[str | None] = db.execute("select max(time) from register where time <= ?", (limit,)).fetchone()
+    return max(row[0] or NEVER, noted)
+
+
 def last_words(db: sqlite3.Connection, keys: Collection[int]) -> dict[int, dict[tuple[str, str], Entry]]:
     """Return the last word on each of these articles, by operation and key; those without any are left out."""
     found: dict[int, dict[tuple[str, str], Entry]] = {}
+    for key, _, entry in _rows(db, keys):
+        place = entry.op, entry.key
+        held = found.setdefault(key, {})
+        before = held.get(place)
+        if before is None or before.strength < entry.strength:
+            held[place] = entry
+    return found
+
+
+def _rows(db: sqlite3.Connection, keys: Collection[int]) -> Iterator[tuple[int, int | None, Entry]]:
+    """Yield the records that count for these articles, with the keys of the article and of the one that is named."""
     asked = list(keys)
     for at in range(0, len(asked), _BATCH):
         batch = asked[at : at + _BATCH]
         marks = ",".join("?" * len(batch))
         rows = db.execute(_ABOUT.replace("KEYS", marks), (*batch, *batch)).fetchall()
-        for (key, *_), entry in zip(rows, entries_of(row[1:] for row in rows), strict=True):
-            held = found.setdefault(key, {})
-            before = held.get((entry.op, entry.key))
-            if before is None or before.strength < entry.strength:
-                held[entry.op, entry.key] = entry
-    return found
+        for row, entry in zip(rows, entries_of(row[2:] for row in rows), strict=True):
+            yield row[0], row[1], entry
 
 
 def remembered_of(db: sqlite3.Connection, keys: Collection[int]) -> dict[int, Remembered]:

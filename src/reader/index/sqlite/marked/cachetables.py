@@ -29,7 +29,7 @@ _TABLES = f"""
 create table {SCHEMA}.noted(name text primary key, value text not null) without rowid;
 create table {SCHEMA}.journal(path blob primary key, inode integer not null, size integer not null,
   changed integer not null, offset integer not null, tail blob not null) without rowid;
-create table {SCHEMA}.name(id integer primary key, path blob, fragment text, p blob not null, h not null, u not null,
+create table {SCHEMA}.name(id integer primary key, path blob, fragment text, p blob, h not null, u not null,
   key integer);
 create table {SCHEMA}.register(name integer not null, op text not null, k not null, yes integer not null,
   time text not null, machine text not null, line text, primary key(name, op, k)) without rowid;
@@ -38,8 +38,8 @@ create table {SCHEMA}.unread(key integer primary key);
 create virtual table {SCHEMA}.words using fts5(tag, note, {TOKENIZER})
 """
 """A name is the three names of an article as a mark has them, and the key of the article that it means now; `path` and
-`fragment` are its id taken apart, where that is one. A register is the last word on one thing; `line` is kept where it
-has a value. `unread` are the articles that are not read, once any is."""
+`fragment` are its id taken apart, `p` is the id where that is none. A register is the last word on one thing; `line` is
+kept where it has a value. `unread` are the articles that are not read, once any is."""
 _INDEXES = f"""
 create index {SCHEMA}.name_path on name(path) where path is not null;
 create index {SCHEMA}.name_text on name(h) where h <> '';

@@ -21,9 +21,10 @@ from reader.index.sqlite.marked.cachetables import (
     make_indexes,
     state_of,
 )
-from reader.index.sqlite.marked.registering import take_in
+from reader.index.sqlite.marked.registering import Seen, take_all, take_in
 from reader.index.sqlite.marked.settling import settle_all, settle_some
 from reader.index.sqlite.tables.schema import BOUND, add_functions, uri_of
+from reader.marks.clock import NEVER, horizon, now_ms
 from reader.marks.entries import read_line
 from reader.marks.newlines import Followed, Reading, offsets
 from reader.marks.operations import Remembered, remembered
@@ -101,21 +102,22 @@ def _fill(db: sqlite3.Connection, signature: Signature) -> None:
     since = offsets(_followed(db), signature)
     coming = sum(size - (since or {}).get(path, size if since else 0) for path, _, size, _ in signature)
     anew = since is None or 4 * coming > sum(size for _, _, size, _ in signature) + FEW * LINE
-    if since is None:
+    if anew or since is None:
+        drop_indexes(db)
         for table in ("register", "name", "journal"):
             db.execute(f"delete from {table}")
         since = {path: 0 for path, *_ in signature}
-    if anew:
-        drop_indexes(db)
-    touched: set[int] | None = None if anew else set()
-    _read(db, signature, since, touched)
     last = int(held.get("seq", 0))
-    if touched is None or held.get("identity") != now["identity"] or _is_much(db, len(touched), last):
+    seen = Seen(NEVER if anew else held.get("latest", NEVER), horizon(now_ms()))
+    touched = _read(db, signature, since, seen, anew=anew)
+    if anew or held.get("identity") != now["identity"] or _is_much(db, len(touched), last):
         settle_all(db)
     else:
         settle_some(db, sorted(touched), last)
     if anew:
         make_indexes(db)
+    ahead = seen.ahead or (not anew and held.get("ahead") == "1")
+    now |= {"latest": seen.latest, "ahead": str(int(ahead))}
     db.executemany("insert or replace into noted values(?, ?)", now.items())
 
 
@@ -137,20 +139,26 @@ def _followed(db: sqlite3.Connection) -> dict[str, Followed]:
 
 
 def _read(
-    db: sqlite3.Connection, signature: Signature, since: Mapping[str, int], touched: set[int] | None
-) -> None:
-    """Read the journals that have something new, from these places on."""
-    for stat in signature:
-        if stat[0] not in since:
-            continue
-        faults: list[Fault] = []
-        reading = Reading(stat, since[stat[0]])
-        take_in(db, reading.entries(faults), touched)
-        if reading.followed is not None:
-            db.execute(
-                "insert or replace into journal values(?,?,?,?,?,?)",
-                (os.fsencode(stat[0]), *reading.followed),
-            )
+    db: sqlite3.Connection, signature: Signature, since: Mapping[str, int], seen: Seen, *, anew: bool
+) -> set[int]:
+    """Read the journals that have something new, from these places on; return the numbers of the names in it."""
+    readings = [(stat[0], Reading(stat, since[stat[0]])) for stat in signature if stat[0] in since]
+    touched: set[int] = set()
+    faults: list[Fault] = []  # `reader doctor` looks for them
+    if anew:
+        take_all(db, (reading.entries(faults) for _, reading in readings), seen)
+    else:
+        for _, reading in readings:
+            touched |= take_in(db, reading.entries(faults), seen)
+    db.executemany(
+        "insert or replace into journal values(?,?,?,?,?,?)",
+        (
+            (os.fsencode(path), *reading.followed)
+            for path, reading in readings
+            if reading.followed is not None
+        ),
+    )
+    return touched
 
 
 def _is_much(db: sqlite3.Connection, names: int, last: int) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from reader.index.sqlite.marked.settling import STRENGTH
 from reader.marks.entries import Entry, Names, Register, entry, read_line
 from reader.marks.operations import CORRECTIONS, HIDE, NOTE, PERSON, POSITION, READ, SAVED, STAR, TAG
-from reader.model.identity import article_id, path_bytes, split_id
+from reader.model.identity import article_id, path_bytes, path_of, split_id
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,19 +20,75 @@ KNOWN = frozenset({READ, STAR, HIDE, TAG, NOTE, POSITION, SAVED, PERSON}) | CORR
 OF_NO_ARTICLE = 0
 """The number that stands for no name."""
 BATCH = 20_000
-"""Records that are merged before they are written."""
-_NAME = "insert or ignore into name(id, path, fragment, p, h, u) values(?,?,?,?,?,?)"
-_REGISTER = f"""insert into register as r(name, op, k, yes, time, machine, line) values(?,?,?,?,?,?,?)
+"""Records that are written at once."""
+_NAMES = "name(id, path, fragment, p, h, u) values(?,?,?,?,?,?)"
+_REGISTERS = "register(name, op, k, yes, time, machine, line) values(?,?,?,?,?,?,?)"
+_MERGE = f"""insert into {_REGISTERS.replace("(name", " as r(name")}
   on conflict do update set yes = excluded.yes, time = excluded.time, machine = excluded.machine, line = excluded.line
   where {STRENGTH.replace("r.", "excluded.")} > {STRENGTH}"""
+_GATHERED = (
+    "insert into name select id, path, fragment, p, h, u, null from all_name group by id",
+    f"""insert into register select name, op, k, yes, time, machine, line from
+      (select r.*, max({STRENGTH}) from all_register r group by name, op, k)""",
+)
 _Row = tuple[int, str, str | bytes, int, str, str, str | None]
+_Name = tuple[int, bytes | None, str | None, bytes | None, str | bytes, str | bytes]
 
 
-def take_in(db: sqlite3.Connection, entries: Iterable[Entry], touched: set[int] | None = None) -> None:
-    """Merge records into the registers, in any order; add the numbers of the names that they speak of to `touched`."""
-    latest: dict[tuple[int, str, str], Entry] = {}
+class Seen:
+    """The latest stamp of records that pass by, and whether some are of days to come, which push no clock."""
+
+    def __init__(self, latest: str, limit: str) -> None:
+        self.latest = latest
+        self.limit = limit
+        self.ahead = False
+
+    def add(self, time: str) -> None:
+        """Take in a stamp that is later than the latest."""
+        if time <= self.limit:
+            self.latest = time
+        else:
+            self.ahead = True
+
+
+def take_in(db: sqlite3.Connection, entries: Iterable[Entry], seen: Seen) -> set[int]:
+    """Merge records into the registers, in any order; return the numbers of the names that they speak of."""
+    touched: set[int] = set()
+    for names, rows in _batches(entries, seen):
+        db.executemany(f"insert or ignore into {_NAMES}", names)
+        db.executemany(_MERGE, rows)
+        touched.update(name[0] for name in names)
+    return touched
+
+
+def take_all(db: sqlite3.Connection, journals: Iterable[Iterable[Entry]], seen: Seen) -> None:
+    """Fill empty registers with all records there are, in any order.
+
+    They are gathered as they come, and sorted once: merged one by one into tables of a million rows, each would have
+    pages read and written at random.
+    """
+    for made in (
+        "all_name(id integer, path, fragment, p, h, u)",
+        "all_register(name integer, op, k, yes, time, machine, line)",
+    ):
+        db.execute(f"create temp table {made}")
+    for journal in journals:
+        for names, rows in _batches(journal, seen):
+            db.executemany(f"insert into all_{_NAMES}", names)
+            db.executemany(f"insert into all_{_REGISTERS}", rows)
+    for sql in _GATHERED:
+        db.execute(sql)
+    for table in ("all_name", "all_register"):
+        db.execute(f"drop table temp.{table}")
+
+
+def _batches(entries: Iterable[Entry], seen: Seen) -> Iterator[tuple[list[_Name], list[_Row]]]:
+    """Yield the rows of names, each once, and of records."""
     names: dict[Names, int] = {}
+    rows: list[_Row] = []
     for each in entries:
+        if each.time > seen.latest:
+            seen.add(each.time)
         if each.op not in KNOWN:
             continue
         number = OF_NO_ARTICLE
@@ -39,27 +96,13 @@ def take_in(db: sqlite3.Connection, entries: Iterable[Entry], touched: set[int] 
             number = names.get(each.article, OF_NO_ARTICLE)
             if number == OF_NO_ARTICLE:
                 number = names[each.article] = number_of(each.article)
-        place = (number, each.op, each.key)
-        held = latest.get(place)
-        if held is None or held.strength < each.strength:
-            latest[place] = each
-        if len(latest) >= BATCH:
-            _write(db, latest, names, touched)
-    _write(db, latest, names, touched)
-
-
-def _write(
-    db: sqlite3.Connection,
-    latest: dict[tuple[int, str, str], Entry],
-    names: dict[Names, int],
-    touched: set[int] | None,
-) -> None:
-    db.executemany(_NAME, sorted((number, *_columns(each)) for each, number in names.items()))
-    db.executemany(_REGISTER, map(_row, sorted(latest.items(), key=lambda item: item[0][0])))
-    if touched is not None:
-        touched.update(names.values())
-    latest.clear()
-    names.clear()
+        line = None if each.value is None else each.line
+        key = _kept(each.key) if each.key else ""
+        rows.append((number, each.op, key, int(each.on), each.time, each.machine, line))
+        if len(rows) >= BATCH:
+            yield [_name(number, each) for each, number in names.items()], rows
+            names, rows = {}, []
+    yield [_name(number, each) for each, number in names.items()], rows
 
 
 def number_of(names: Names) -> int:
@@ -68,36 +111,34 @@ def number_of(names: Names) -> int:
     return (int.from_bytes(blake2b(told, digest_size=8).digest(), "big") >> 1) or 1
 
 
-def _columns(names: Names) -> tuple[bytes | None, str | None, bytes, str | bytes, str | bytes]:
+def _name(number: int, names: Names) -> _Name:
+    """Return the row of three names."""
+    id_, text, address = names
+    if id_ and id_.isascii() and text.isascii() and address.isascii() and "#" not in id_ and "%2" not in id_:
+        return (
+            number,
+            id_.encode(),
+            None,
+            None,
+            text,
+            address,
+        )  # as nearly all are: nothing in it is an escape
     path, fragment = split_id(names.id)
-    raw = None
     if names.id and article_id(path, fragment) == names.id:
-        try:
-            raw = path_bytes(path)
+        with suppress(UnicodeEncodeError):  # half a character, which is in no file name
             (fragment or "").encode()
-        except UnicodeEncodeError:
-            raw = fragment = None  # half a character, which is in no file name
-    return (
-        raw,
-        None if raw is None else fragment,
-        names.id.encode("utf-8", "surrogatepass"),
-        _kept(names.text),
-        _kept(names.address),
-    )
-
-
-def _row(item: tuple[tuple[int, str, str], Entry]) -> _Row:
-    (number, op, key), held = item
-    line = None if held.value is None else held.line
-    return number, op, _kept(key), int(held.on), held.time, held.machine, line
+            return number, path_bytes(path), fragment, None, _kept(names.text), _kept(names.address)
+    whole = names.id.encode("utf-8", "surrogatepass")
+    return number, None, None, whole, _kept(names.text), _kept(names.address)
 
 
 def _kept(text: str) -> str | bytes:
     """Return text as SQLite takes it: with half a character in it, as bytes, which equal no text."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "surrogatepass")
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            return text.encode("utf-8", "surrogatepass")
     return text
 
 
@@ -105,7 +146,7 @@ def _told(kept: str | bytes) -> str:
     return kept if isinstance(kept, str) else kept.decode("utf-8", "surrogatepass")
 
 
-COLUMNS = "r.op, r.k, r.yes, r.time, r.machine, r.line, n.p, n.h, n.u"
+COLUMNS = "r.op, r.k, r.yes, r.time, r.machine, r.line, n.path, n.fragment, n.p, n.h, n.u"
 """What a record is made of again, from `register r left join name n`."""
 
 
@@ -115,10 +156,14 @@ def entries_of(rows: Iterable[tuple[object, ...]]) -> Iterator[Entry]:
 
 
 def _entry(row: tuple[object, ...]) -> Entry:
-    op, key, yes, time, machine, line, p, h, u = row
+    op, key, yes, time, machine, line, path, fragment, p, h, u = row
     if isinstance(line, str):
         held = read_line(line.encode())
         if held is not None:
             return held
-    names = None if p is None else Names(_told(p), _told(h), _told(u))  # type: ignore[arg-type]
+    names = None
+    if isinstance(path, bytes):
+        names = Names(article_id(path_of(path), fragment), _told(h), _told(u))  # type: ignore[arg-type]
+    elif p is not None:
+        names = Names(_told(p), _told(h), _told(u))  # type: ignore[arg-type]
     return entry(str(time), str(machine), Register(names, str(op), _told(key)), on=bool(yes))  # type: ignore[arg-type]

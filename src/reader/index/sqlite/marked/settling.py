@@ -42,29 +42,41 @@ _MEANT = (
 only one with this address; that with this id."""
 _SETTLE = f"update name set key = coalesce({', '.join(f'({way})' for way in _MEANT)})"
 
+# "cross join" has SQLite take the tables in this order: a few rows first, whatever it thinks of their number.
 _TOUCHED = (
-    "select id from name where key in (select key from affected)",
-    """select n.id from affected f join article a on a.key = f.key join document d on d.id = a.document
-      join name n on n.path = d.path""",
-    """select n.id from affected f join article a on a.key = f.key join name n on n.h = a.text_hash and n.h <> ''""",
-    """select n.id from affected f join article a on a.key = f.key join name n on n.u = a.address and n.u <> ''""",
-    "select n.id from change c join name n on n.u = c.address and n.u <> '' where c.seq > :seq",
+    "select n.id from affected f cross join name n on n.key = f.key and n.key is not null",
+    """select n.id from affected f cross join article a on a.key = f.key cross join document d on d.id = a.document
+      cross join name n on n.path = d.path and n.path is not null""",
+    """select n.id from affected f cross join article a on a.key = f.key
+      cross join name n on n.h = a.text_hash and n.h <> ''""",
+    """select n.id from affected f cross join article a on a.key = f.key
+      cross join name n on n.u = a.address and n.u <> ''""",
+    "select n.id from change c cross join name n on n.u = c.address and n.u <> '' where c.seq > :seq",
 )
 """The names that may mean another article once articles have come, gone or moved."""
-_AFFECTED = """insert or ignore into affected select key from name
-  where key is not null and id in (select id from touched)"""
-_COPIES = """insert or ignore into affected select a.key from touched t join name n on n.id = t.id
-  join article a on a.text_hash = n.h and a.text_hash <> '' where a.telling"""
+_AFFECTED = """insert or ignore into affected select n.key from touched t cross join name n on n.id = t.id
+  where n.key is not null"""
+_COPIES = """insert or ignore into affected select a.key from touched t cross join name n on n.id = t.id
+  cross join article a on a.text_hash = n.h and a.text_hash <> '' where a.telling"""
 
+_OF_ALL = (
+    "name n cross join register r on r.name = n.id where n.key is not null",
+    """name n cross join register r on r.name = n.id and r.op = 'read'
+      cross join article a on a.text_hash = n.h and a.text_hash <> ''""",
+)
+_OF_SOME = (
+    """affected f cross join name n on n.key = f.key and n.key is not null
+      cross join register r on r.name = n.id""",
+    """affected f cross join article a on a.key = f.key and a.text_hash <> ''
+      cross join name n on n.h = a.text_hash and n.h <> ''
+      cross join register r on r.name = n.id and r.op = 'read'""",
+)
 _HELD = f"""insert into held select key, op, k, yes, line from (
   select key, op, k, yes, line, max(strength) from (
-    select n.key, r.op, r.k, r.yes, r.line, {STRENGTH} as strength
-      from name n join register r on r.name = n.id where n.key is not null and OF_NAMES
+    select n.key, r.op, r.k, r.yes, r.line, {STRENGTH} as strength from NAMES
     union all
-    select a.key, r.op, '', r.yes, r.line, {STRENGTH}
-      from name n join register r on r.name = n.id and r.op = 'read'
-        join article a on a.text_hash = n.h and a.text_hash <> ''
-      where a.telling and OF_ARTICLES)
+    select a.key, r.op, '', r.yes, r.line, {STRENGTH} from COPIES
+      where a.telling and (a.key is not n.key or r.k <> ''))
   group by key, op, k) where yes"""
 """The last word on everything, as far as it is not *off*; copies of a telling text share *read*."""
 _FLAGS = {
@@ -72,8 +84,8 @@ _FLAGS = {
     STARRED: "op = 'star' and k = ''",
     HIDDEN: "op = 'hide' and k = ''",
     CORRECTED: f"op in ({', '.join(repr(each) for each in sorted(CORRECTIONS))})",
-    NOTED: "op = 'note' and k = '' and note_of(line) is not null",
-    PLACED: "op = 'position' and k = '' and place_of(line) is not null",
+    NOTED: "case when op = 'note' and k = '' then note_of(line) is not null else 0 end",
+    PLACED: "case when op = 'position' and k = '' then place_of(line) is not null else 0 end",
     TAGGED: "op = 'tag' and k <> ''",
 }
 _MARK = f"""insert into mark select * from (
@@ -92,7 +104,7 @@ def settle_all(db: sqlite3.Connection) -> None:
     db.execute(_SETTLE)
     for table in ("mark", "words", "unread"):
         db.execute(f"delete from {table}")
-    with_unread = _bear(db, "1", "1", "1")
+    with_unread = _bear(db, _OF_ALL, "1")
     if with_unread:
         db.execute(_UNREAD.replace("OF_ARTICLES", "1"))
     _note_unread(db, with_unread)
@@ -112,7 +124,7 @@ def settle_some(db: sqlite3.Connection, names: list[int], since: int) -> None:
     among = "{} in (select key from affected)"
     for table in ("mark", "words", "unread"):
         db.execute(f"delete from {table} where {among.format('rowid' if table == 'words' else 'key')}")
-    has_read = _bear(db, *(among.format(column) for column in ("n.key", "a.key", "m.key")))
+    has_read = _bear(db, _OF_SOME, among.format("m.key"))
     had_unread = db.execute("select value from noted where name = 'unread'").fetchone() == ("1",)
     if had_unread:
         db.execute(_UNREAD.replace("OF_ARTICLES", among.format("a.key")))
@@ -121,10 +133,11 @@ def settle_some(db: sqlite3.Connection, names: list[int], since: int) -> None:
         _note_unread(db, True)
 
 
-def _bear(db: sqlite3.Connection, of_names: str, of_articles: str, of_marks: str) -> bool:
-    """Fill in what articles bear, those that fulfil the conditions; return whether any of them is read."""
+def _bear(db: sqlite3.Connection, of_which: tuple[str, str], of_marks: str) -> bool:
+    """Fill in what articles bear; return whether any of them is read."""
     _empty(db, "held(key integer, op text, k, yes integer, line text, primary key(key, op, k)) without rowid")
-    db.execute(_HELD.replace("OF_NAMES", of_names).replace("OF_ARTICLES", of_articles))
+    names, copies = of_which
+    db.execute(_HELD.replace("NAMES", names).replace("COPIES", copies))
     db.execute(_MARK)
     db.execute(_WORDS.replace("OF_MARKS", of_marks))
     read = db.execute("select exists(select 1 from held where op = 'read')").fetchone()[0]

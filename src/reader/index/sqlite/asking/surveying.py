@@ -1,4 +1,4 @@
-"""By what the articles of an archive may be told apart: their sources, and the tags of documents and of the reader."""
+"""What an archive holds as a whole: sources and tags by which its articles may be told apart, and its problems."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from reader.index.answers import Labels
 from reader.index.sqlite.marked.cachetables import TAG_BOUND, TAGGED
 from reader.index.sqlite.tables.schema import TAG_SEPARATOR
+from reader.model.article import Problem
+from reader.model.identity import path_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -23,6 +25,12 @@ def labels(db: sqlite3.Connection, *, marked: bool) -> Labels:
     if marked:
         tags.update(tag for (joined,) in db.execute(_OWN_TAGS) for tag in joined.split(TAG_BOUND))
     return Labels(_in_order(name for (name,) in db.execute(_SOURCES)), _in_order(tags))
+
+
+def problems(db: sqlite3.Connection) -> list[Problem]:
+    """Return what was wrong with documents, in the order of their paths."""
+    sql = "select path, line, what, how from problem order by path, line, rowid"
+    return [Problem(path_of(path), *rest) for path, *rest in db.execute(sql)]
 
 
 def _in_order(names: Iterable[str]) -> tuple[str, ...]:
