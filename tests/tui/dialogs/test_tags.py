@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual import events
+
 from reader.config import Settings
 from reader.marks.operations import Remembered
 from tests.tui.acts.test_keeping import SEED, on_disk
@@ -55,3 +57,16 @@ async def test_an_empty_note_on_several_takes_none_away() -> None:
         await reader.press("M", *"ask", "enter")
         await reader.press("V", "j", "M", "enter")
         assert on_disk(reader, SEED).note == "ask"
+
+
+async def test_keys_that_come_all_at_once_count_in_their_order() -> None:
+    async with reading(settings=NEVER) as reader:
+        await reader.press("t", *"harbour", "enter")
+        await reader.press("j", "t")
+        for key in ("h", "a", "r", "tab", "enter"):
+            reader.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await reader.until(lambda: on_disk(reader, "news/005.md").tags == ("harbour",))
+        await reader.press("M")
+        for key in (*"ask", "enter"):
+            reader.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await reader.until(lambda: on_disk(reader, "news/005.md").note == "ask")

@@ -20,8 +20,13 @@ def _tags(reach: Reach, _: int | None) -> None:
     aim = marking.aim()
     if aim is not None:
         held = {name for each in aim.ids for name in marking.of(each).tags}
-        known = reach.session.shelf.tags
-        reach.dialogs.open_tags(aim.number, sorted(held), known, lambda tags: marking.tag(aim, tags))
+        shelf = reach.session.shelf
+
+        def done(tags: dict[str, bool]) -> None:
+            marking.tag(aim, tags)
+            shelf.learn(name for name, on in tags.items() if on)
+
+        reach.dialogs.open_tags(aim.number, sorted(held), shelf.tags, done)
 
 
 def _note(reach: Reach, _: int | None) -> None:

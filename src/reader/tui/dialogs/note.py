@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, cast
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -17,17 +16,30 @@ from reader.tui.page.paint import line
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual import events
     from textual.app import ComposeResult
+
+
+class NotePage(TextArea):
+    """Takes a note. Enter and Esc come in their turn: behind the letters that were typed before them."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        screen = cast("NoteScreen", self.screen)
+        done: dict[str, Callable[[], object]] = {
+            "enter": screen.keep,
+            "escape": screen.dismiss,
+            "ctrl+j": lambda: self.insert("\n"),
+        }
+        if event.key in done:
+            event.stop()
+            event.prevent_default()
+            done[event.key]()
+        else:
+            await super()._on_key(event)
 
 
 class NoteScreen(ModalScreen[None]):
     """A small page for the note. Enter keeps it, and an empty one takes it away."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", priority=True),
-        Binding("enter", "keep", priority=True),
-        Binding("ctrl+j", "break_line", priority=True),
-    ]
 
     def __init__(self, articles: int, text: str, done: Callable[[str], object]) -> None:
         super().__init__()
@@ -40,7 +52,7 @@ class NoteScreen(ModalScreen[None]):
         of = "Note" if self._articles == 1 else f"Note on {self._articles:,} articles"
         with Vertical(id="note", classes="box"):
             yield Static(Content(of), classes="box-head")
-            yield TextArea(self._text, id="note-text", compact=True, soft_wrap=True, tab_behavior="focus")
+            yield NotePage(self._text, id="note-text", compact=True, soft_wrap=True, tab_behavior="focus")
             yield Static(Content(""), id="note-fault")
             yield Static(
                 Content("Enter keeps · C-j breaks the line · Esc leaves it as it was"), classes="box-foot"
@@ -52,11 +64,7 @@ class NoteScreen(ModalScreen[None]):
         page.focus()
         page.move_cursor(page.document.end)
 
-    def action_break_line(self) -> None:
-        """Begin another line."""
-        self.query_one("#note-text", TextArea).insert("\n")
-
-    def action_keep(self) -> None:
+    def keep(self) -> None:
         """Keep the note; one that is too long is not."""
         try:
             text = clean(self.query_one("#note-text", TextArea).text).strip()
@@ -65,8 +73,4 @@ class NoteScreen(ModalScreen[None]):
         except MarksError as error:
             self.query_one("#note-fault", Static).update(Content(line(str(error))))
             return
-        self.dismiss()
-
-    def action_leave(self) -> None:
-        """Leave the note as it was."""
         self.dismiss()

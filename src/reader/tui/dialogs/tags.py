@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -19,7 +19,19 @@ from reader.tui.session.tagwords import completed, offered, read_tags
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual import events
     from textual.app import ComposeResult
+
+
+class TagLine(Input):
+    """Takes tags. Tab completes in its turn: behind the letters that were typed before it."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Complete the last word."""
+        if event.key == "tab":
+            event.stop()
+            event.prevent_default()
+            cast("TagsScreen", self.screen).action_complete()
 
 
 class TagsScreen(ModalScreen[None]):
@@ -27,7 +39,6 @@ class TagsScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave"),
-        Binding("tab", "complete", priority=True),
         Binding("down", "step(1)"),
         Binding("up", "step(-1)"),
     ]
@@ -54,7 +65,7 @@ class TagsScreen(ModalScreen[None]):
             yield Static(Content(of), classes="box-head")
             held = " ".join(f"#{line(name)}" for name in self._held)
             yield Static(Content(held or "none yet"), id="tags-held")
-            yield Input(placeholder="pier -old", id="tags-typed", compact=True)
+            yield TagLine(placeholder="pier -old", id="tags-typed", compact=True)
             yield Static(Content(""), id="tags-fault")
             yield OptionList(id="tags-offered", compact=True)
             yield Static(
@@ -78,10 +89,11 @@ class TagsScreen(ModalScreen[None]):
     @on(OptionList.OptionSelected, "#tags-offered")
     def action_complete(self) -> None:
         """Let the last word become the tag that is highlighted."""
-        number = self.query_one("#tags-offered", OptionList).highlighted
-        if number is not None:
-            typed = self.query_one("#tags-typed", Input)
-            typed.value = completed(typed.value, self._offered[number])
+        typed = self.query_one("#tags-typed", Input)
+        names = offered(self._known, self._held, typed.value)  # the list may be a letter behind
+        number = self.query_one("#tags-offered", OptionList).highlighted if names == self._offered else 0
+        if names and number is not None:
+            typed.value = completed(typed.value, names[number])
             typed.cursor_position = len(typed.value)
             typed.focus()
 

@@ -8,7 +8,7 @@ from reader.tui.page.shelfrows import Entry, entries_of
 from reader.tui.worker import jobs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reader.index.answers import Count
     from reader.tui.session.stage import Stage
@@ -44,6 +44,10 @@ class Shelf:
         self.entries = entries_of(message.saved, message.labels.sources, message.labels.tags)
         self._counting = [entry.query for entry in reversed(self.entries)] if self._counted else []
         self._count()
+
+    def learn(self, tags: Iterable[str]) -> None:
+        """Know tags that were given a moment ago, before the index tells them."""
+        self.tags = sorted({*self.tags, *tags}, key=str.casefold)
 
     def counted(self, message: EntryCounted) -> None:
         """Take in how much of an entry is unread, and ask for the next one: whoever is in a hurry comes between."""

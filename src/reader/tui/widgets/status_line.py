@@ -51,6 +51,8 @@ class StatusLine(Widget):
     def note(self, words: str) -> None:
         """Say what was done; it stays until the next key."""
         words = line(words)
+        if words:
+            self._toast = ""  # what was done before is over
         if words != self._note:
             self._note = words
             self.refresh()
