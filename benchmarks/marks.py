@@ -1,6 +1,8 @@
-"""Journals of marks: loading, streaming, writing and finding words again, each in a process of its own.
+"""Journals of marks, and queries that ask for them: loading, caching, starting, asking and marking.
 
-    python -m benchmarks.marks
+    python -m benchmarks.marks [--large]
+
+With `--large` an archive of a million articles is asked too, which takes some minutes to make.
 
 Records of two machines: seven in ten are *read*, the others stars, tags and notes; a quarter of them is about an
 article that has a mark. CPU is that of the process beyond an interpreter that loads nothing, memory all that it has.
@@ -18,6 +20,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.marked import Marked
+from reader.archive.remembering import news, targets_of
+from reader.index.query import parse
 from reader.marks.clock import stamp_at
 from reader.marks.entries import Entry, Names, Register, entry
 from reader.marks.memory import Memory
@@ -129,9 +134,116 @@ def _loading(folder: str, nothing: float) -> None:
         print(f"  loaded and merged{said}{left}: {(cpu - nothing) * 1000:.0f} ms, {memory:.0f} MB")
 
 
+_CACHE = """
+import sys
+from reader.index.sqlite.marked.cache import brought_up_to_date
+from reader.marks.whereabouts import Whereabouts
+assert brought_up_to_date(sys.argv[1], sys.argv[2], Whereabouts(sys.argv[3], sys.argv[4]).signature())
+with open("/proc/self/status") as status:
+    print(next(line.split()[1] for line in status if line.startswith("VmHWM:")), file=sys.stderr)
+"""
+_SEARCH = "import sys; from reader.cli import main; sys.exit(main(sys.argv[1:]))"
+
+
+def cached(made: Marked, count: int) -> None:
+    """Print what it takes to fill the cache once, from nothing."""
+    made.forget()
+    made.mark_at_random(made.names(), count)
+    index = str(next(made.archive.folder.glob("index-*.db")))
+    files = (index.replace("index-", "marks-"), index, made.where.root, made.where.state)
+    began = time.perf_counter()
+    cpu, _, most = run(
+        _CACHE, *files
+    )  # which says its memory itself: that of a child is its parent's at least
+    took = time.perf_counter() - began
+    print(f"  {count:,} marks cached once: {took:.1f} s ({cpu:.1f} s of CPU), {int(most) / 1024:.0f} MB")
+
+
+def started(made: Marked) -> None:
+    """Print what 100,000 marks add to a search that prints its first page; in turns, with them and without."""
+    made.forget()
+    made.mark_at_random(made.names(), 100_000)
+    state = os.environ["XDG_STATE_HOME"]
+    times: dict[str, list[float]] = {state: [], f"{state}-empty": []}
+    for number in range(42):
+        for home, taken in times.items():
+            os.environ["XDG_STATE_HOME"] = home
+            began = time.perf_counter()
+            run(_SEARCH, "search", "report", "-n", "50", "-a", str(made.root))
+            if number > 1:  # the first ones fill the cache
+                taken.append((time.perf_counter() - began) * 1000)
+    os.environ["XDG_STATE_HOME"] = state
+    marked, plain = times.values()
+    more = statistics.median(one - other for one, other in zip(marked, plain, strict=True))
+    print(
+        f"  a search takes {statistics.median(marked):.1f} ms with 100,000 marks, {more:+.1f} ms to without"
+    )
+
+
+def asked(made: Marked) -> None:
+    """Print how long `is:unread` newest first takes, page after page, where few, half and nearly all are read."""
+    names = made.names()
+    rng = random.Random(5)
+    for what, share in (("20 are read", 0.0), ("half are read", 0.5), ("all but some 10 are read", 1.0)):
+        made.forget()
+        kept = [each for each in names if rng.random() < share][: len(names) - 10] if share else names[:20]
+        made.mark_read(kept)
+        index = made.index()
+        index.count(parse("is:unread"))
+        times, after = [], None
+        for number in range(300):
+            began = time.perf_counter()
+            page = index.search(parse("is:unread"), after=after, snippets=False)
+            times.append((time.perf_counter() - began) * 1000)
+            after = page.after if number % 2 else None
+        index.close()
+        times.sort()
+        print(f"  is:unread where {what}: p50 {times[150]:.2f} ms, p99 {times[296]:.2f} ms")
+
+
+def marked(made: Marked) -> None:
+    """Print how long it takes to mark 10,000 listed articles, until the next question knows of it."""
+    for before in (20, 100_000):
+        made.forget()
+        made.mark_at_random(made.names(), before)
+        index, memory = made.index(), Memory(made.where.root, made.where.state)
+        ids = index.article_ids(parse("report"))[:10_000]
+        began, cpu = time.perf_counter(), time.process_time()
+        targets = targets_of(index, ids)
+        with memory.writing(targets.known) as writer:
+            marks, _ = news(
+                writer.known.registers, targets.bearers, targets.named, lambda names: [flag("hide", names)]
+            )
+            writer.write(marks, targets.bearers.last)
+        written = time.perf_counter() - began
+        index.search(parse("is:hidden"), snippets=False)
+        took, cpu = time.perf_counter() - began, time.process_time() - cpu
+        index.close()
+        print(
+            f"  10,000 articles marked beside {before:,} marks: {written * 1000:.0f} ms on the disk, "
+            f"{took * 1000:.0f} ms until a question knows ({cpu * 1000:.0f} ms of CPU)"
+        )
+
+
+def queries(large: bool) -> None:
+    """Print the figures of queries that ask for marks."""
+    with tempfile.TemporaryDirectory() as name:
+        os.environ["XDG_CACHE_HOME"] = f"{name}/cache"
+        os.environ["XDG_STATE_HOME"] = f"{name}/state"
+        for count in (100_000, 1_000_000) if large else (100_000,):
+            made = Marked(Path(name), count)
+            print(f"{count:,} articles")
+            if count == 100_000:
+                started(made)
+                marked(made)
+                cached(made, 100_000)
+            cached(made, 1_000_000)
+            asked(made)
+
+
 def main() -> int:
     """Print the figures; with a folder and a number, only write journals there."""
-    if len(sys.argv) > 2:
+    if sys.argv[1:] not in ([], ["--large"]):
         journals(Path(sys.argv[1]), int(sys.argv[2]))
         return 0
     nothing, _, _ = best("")
@@ -148,6 +260,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         one, many = writing(Path(name))
     print(f"one mark on the disk: {one:.1f} ms of wall time; one of a bulk of 10,000: {many:.0f} µs of CPU")
+    queries("--large" in sys.argv)
     return 0
 
 

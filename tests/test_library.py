@@ -43,7 +43,8 @@ FIELDS = {
     "Article": "id path fragment title title_derived text spans date source author url section language "
     "language_guessed tags meta problems origins day",
     "Count": "value capped",
-    "Hit": "key id path title title_derived date source url quotes snippet day",
+    "Hit": "key id path title title_derived date source url quotes snippet marks day",
+    "Marks": "read starred hidden corrected noted tags",
     "Notice": "kind text",
     "OpenArchive": "name root",
     "Person": "name kind forms",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reader.config import ConfigError as ConfigError
     from reader.index.answers import Count as Count
     from reader.index.answers import Hit as Hit
+    from reader.index.answers import Marks as Marks
     from reader.index.answers import Snippet as Snippet
     from reader.index.answers import SpeakerRow as SpeakerRow
     from reader.index.faults import IndexFault as IndexFault
@@ -41,6 +42,7 @@ _HOMES = {
     "Count": "index.answers",
     "Hit": "index.answers",
     "IndexFault": "index.faults",
+    "Marks": "index.answers",
     "Notice": "archive.notices",
     "OpenArchive": "library",
     "Person": "model.person",

@@ -52,8 +52,9 @@ class Archive:
         """`root` is the real path of the folder."""
         self._root = root
         self._folder = index_folder(root)
-        self._where = Whereabouts(root, memory_folder(root))
-        self._backend = backend_at(self._folder, where=self._where)
+        self.where = Whereabouts(root, memory_folder(root))
+        """Where what is remembered of it is kept."""
+        self._backend = backend_at(self._folder, where=self.where)
         self.only = only
         """Name of the only document, where the archive is a file."""
         self.name = display(root if only is None else os.path.join(root, only))
@@ -175,7 +176,7 @@ class Archive:
         from reader.marks.journals import load
         from reader.marks.operations import saved_searches
 
-        return saved_searches(load(self._where.folders).registers)
+        return saved_searches(load(self.where.folders).registers)
 
     # ------------------------------------------------------------------ refreshing
     def indexer_command(
@@ -191,7 +192,7 @@ class Archive:
             return None
         # -P: a folder called `reader` where the user happens to stand is not this package.
         command = [sys.executable, "-P", "-m", "reader.index.process", "--backend", DEFAULT]
-        command += ["--root", self._root, "--folder", self._folder, "--state", self._where.state]
+        command += ["--root", self._root, "--folder", self._folder, "--state", self.where.state]
         command += ["--wait", str(wait)] if wait else []
         return command + ["--rebuild"] * rebuild + ["--watch"] * watch
 

@@ -93,10 +93,10 @@ def entry(
 ) -> Entry:
     """Return a record as it is written; `more` are fields beside the common ones."""
     names = register.article
-    if not more and (value is None or isinstance(value, str)):
+    if not more and (value is None or (isinstance(value, str) and value)):
         line = _plainly(time, machine, register, on=on, value=value or "")
         if line is not None:
-            return Entry(time, machine, on, register.op, register.key, names, value or None, line)
+            return Entry(time, machine, on, register.op, register.key, names, value, line)
     record: dict[str, object] = {"t": time, "m": machine, "on": int(on), "op": register.op}
     if register.key:
         record["k"] = register.key
@@ -111,7 +111,7 @@ def entry(
 def _plainly(time: str, machine: str, register: Register, *, on: bool, value: str) -> str | None:
     """Return the line of a record whose texts stand in JSON as they are, as nearly all do; None for others."""
     names = register.article
-    said = "".join((register.key, value, *(names or ())))
+    said = "".join((register.op, register.key, value, *(names or ())))
     if not said.isprintable() or '"' in said or "\\" in said:
         return None
     key = f',"k":"{register.key}"' if register.key else ""

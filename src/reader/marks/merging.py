@@ -78,6 +78,11 @@ class Registers:
             and any(value in field for value, field in zip(entry.article, wanted, strict=True))
         ]
 
+    def general(self) -> list[Entry]:
+        """Return the last words on what is of no article: saved searches, who is who."""
+        self._read_near([set(), set(), set()])
+        return [entry for entry in self._last.values() if entry.article is None]
+
     def latest(self, horizon: str) -> str:
         """Return the latest stamp among them that is not beyond `horizon`."""
         limit = horizon.encode()

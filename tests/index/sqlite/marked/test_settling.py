@@ -13,11 +13,14 @@ from hypothesis import strategies as st
 from reader.index.answers import Marks
 from reader.index.query import EVERYTHING, parse
 from reader.index.sqlite.embedded import Embedded
+from reader.index.sqlite.marked import filling
 from tests.index.archives import article, put, remove
 from tests.index.marked import append, random_mark, should_be, where_in
 
 if TYPE_CHECKING:
     from random import Random as Dice
+
+    import pytest
 
     from reader.index.protocol import Index
     from reader.index.writing import Store
@@ -109,3 +112,22 @@ def test_tables_say_what_the_plain_form_says(seed: int) -> None:
                 step(rng, store, index, where)
             compare(index, where)
         index.close()
+
+
+def test_a_few_articles_have_all_that_is_said_of_them_of_large_journals(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(filling, "LARGE", 0)
+    for seed in range(40):
+        rng = Random(seed)
+        with tempfile.TemporaryDirectory() as folder:
+            where = where_in(Path(folder))
+            store, index = Embedded("nowhere", where).in_memory()
+            for _ in range(8):
+                step(rng, store, index, where)
+            for _ in range(3):
+                step(rng, store, index, where)
+                keys = index.marked()
+                what = index.remembered(keys)
+                assert {hit.id: what[hit.key] for hit in index.hits(keys)} == should_be(where, index)[0]
+            index.close()

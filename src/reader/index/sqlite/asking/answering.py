@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.index.answers import COUNT_CAP, UNMARKED, Count, Hit, Page, Sort, Status
 from reader.index.sqlite.asking.compiling import Plan, asks_of_marks, plan
-from reader.index.sqlite.asking.conditions import VISIBLE
+from reader.index.sqlite.asking.conditions import VISIBLE, words_of_title
 from reader.index.sqlite.asking.newestfirst import among_the_newest, worth_a_look
 from reader.index.sqlite.asking.scanned import freshness
 from reader.index.sqlite.damage import faults
@@ -91,7 +91,8 @@ class SqliteIndex:
                 signature = self._where.signature()
         except ReaderError:
             signature = None  # `reader doctor` says what is wrong
-        self._signature = signature or ()
+        if self._signature != (signature or ()):
+            self._signature, self._ranking = signature or (), None  # what was ranked was of other marks
         if self._cache is None:
             if not signature:
                 self._db.execute("begin")
@@ -166,12 +167,8 @@ class SqliteIndex:
 
     def titles(self, typed: str, limit: int = 50) -> Page:
         """Return the newest articles with these words in the title, the last of them as a prefix."""
-        from reader.index.sqlite.asking.conditions import fts_phrase
-
-        *whole, last = typed.split() or [""]
-        parts = [fts_phrase(word) for word in whole] + [fts_phrase(last, prefix=True)]
         # A table without positions cannot answer phrases: words that the tokenizer would cut are cut here.
-        match = " AND ".join(part for part in parts if part is not None)
+        match = words_of_title(typed)
         if not match:
             return Page((), None)
         with self.together():
@@ -282,16 +279,10 @@ class SqliteIndex:
 
     def said_of(self, ids: Collection[str], limit: str) -> Said:
         """Return what counts of these articles, for whoever marks them; stamps beyond `limit` are not the latest."""
-        from reader.index.holdings import Said
-        from reader.index.sqlite.asking.naming import named
-        from reader.index.sqlite.asking.recalling import latest, said_of
+        from reader.index.sqlite.asking.recalling import said_of
 
         with self.together():
-            found = dict(named(self._db, ids))
-            if self._marks is None:
-                return Said(list(found.values()), [], {}, "", self._signature)
-            said = said_of(self._db, {key: each.names.id for key, each in found.items()})
-            return Said(list(found.values()), *said, latest(self._db, limit), self._signature)
+            return said_of(self._db, ids, limit, self._signature, is_marked=self._marks is not None)
 
     def marked(self) -> array[int]:
         """Return the keys of all articles of which something is remembered, hidden ones too, newest first."""

@@ -37,3 +37,10 @@ def said_of_article(column: str, text: str, *, prefix: bool) -> Condition:
     if phrase is None:
         return NOTHING
     return Condition("{key} in (select rowid from words where words match ?)", (f"{column} : {phrase}",))
+
+
+def words_of_title(typed: str) -> str:
+    """Return the expression for titles with all of these words, the last of them as a prefix; empty without any."""
+    *whole, last = typed.split() or [""]
+    parts = [fts_phrase(word) for word in whole] + [fts_phrase(last, prefix=True)]
+    return " AND ".join(part for part in parts if part is not None)

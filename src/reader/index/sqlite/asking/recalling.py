@@ -4,44 +4,54 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.index.holdings import Said
+from reader.index.sqlite.asking.naming import named
 from reader.index.sqlite.marked.registering import COLUMNS, OF_NO_ARTICLE, entries_of
 from reader.marks.clock import NEVER
 from reader.marks.operations import READ, remembered, saved_searches
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator
 
     from reader.marks.entries import Entry, Names
     from reader.marks.operations import Remembered
+    from reader.marks.whereabouts import Signature
 
 _BATCH = 500
-_ABOUT = f"""select n.key, n.key, {COLUMNS} from name n join register r on r.name = n.id where n.key in (KEYS)
+_ABOUT = f"""select n.key, n.key, {COLUMNS} from name n cross join register r on r.name = n.id where n.key in (KEYS)
   union all select a.key, n.key, r.op, '', r.yes, r.time, r.machine, r.line, n.path, n.fragment, n.p, n.h, n.u
-    from article a join name n on n.h = a.text_hash and n.h <> '' join register r on r.name = n.id and r.op = '{READ}'
+    from article a cross join name n on n.h = a.text_hash and n.h <> ''
+      cross join register r on r.name = n.id and r.op = '{READ}'
     where a.telling and a.key in (KEYS)"""
 _ORPHANED = f"select {COLUMNS} from name n join register r on r.name = n.id where n.key is null and r.yes"
 
 
-def said_of(db: sqlite3.Connection, keys: Mapping[int, str]) -> tuple[list[Entry], dict[Names, str]]:
-    """Return all that counts of these articles, whose ids are given by key, and which article each name means now."""
+def said_of(
+    db: sqlite3.Connection, ids: Collection[str], limit: str, signature: Signature, *, is_marked: bool
+) -> Said:
+    """Return what counts of the articles of these ids, for whoever marks them."""
+    found = dict(named(db, ids))
+    articles = list(found.values())
+    if not is_marked:
+        return Said(articles, [], {}, "", signature)
     entries: list[Entry] = []
     settled: dict[Names, str] = {}
-    for _, meant, entry in _rows(db, keys):
+    for _, meant, entry in _rows(db, found):
         entries.append(entry)
-        if entry.article is not None and meant is not None and meant in keys:
-            settled[entry.article] = keys[meant]
-    return entries, settled
+        if entry.article is not None and meant is not None and meant in found:
+            settled[entry.article] = found[meant].names.id
+    return Said(articles, entries, settled, _latest(db, limit), signature)
 
 
-def latest(db: sqlite3.Connection, limit: str) -> str:
+def _latest(db: sqlite3.Connection, limit: str) -> str:
     """Return the latest stamp of any record that is not beyond `limit`."""
     held: dict[str, str] = dict(db.execute("select name, value from noted where name in ('latest', 'ahead')"))
-    noted = min(held.get("latest", NEVER), limit)
-    if held.get("ahead") != "1":
+    noted = held.get("latest", NEVER)
+    if held.get("ahead") != "1" and noted <= limit:
         return noted
     row: tuple[str | None] = db.execute("select max(time) from register where time <= ?", (limit,)).fetchone()
-    return max(row[0] or NEVER, noted)
+    return max(row[0] or NEVER, noted if noted <= limit else NEVER)
 
 
 def last_words(db: sqlite3.Connection, keys: Collection[int]) -> dict[int, dict[tuple[str, str], Entry]]:

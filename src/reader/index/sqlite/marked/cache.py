@@ -105,7 +105,7 @@ class Cache:
         (only_reads,) = self._db.execute("pragma query_only").fetchone()
         self._db.execute("pragma query_only=0")
         try:
-            fill(self._db, signature)
+            fill(self._db, signature, passing=True)
         finally:
             self._db.execute(f"pragma query_only={only_reads}")
         return True

@@ -25,7 +25,8 @@ from reader.index.sqlite.marked.registering import Seen, take_all, take_in
 from reader.index.sqlite.marked.settling import settle_all, settle_some
 from reader.index.sqlite.tables.schema import BOUND, add_functions, uri_of
 from reader.marks.clock import NEVER, horizon, now_ms
-from reader.marks.entries import read_line
+from reader.marks.entries import Names, read_line
+from reader.marks.journals import load
 from reader.marks.newlines import Followed, Reading, offsets
 from reader.marks.operations import Remembered, remembered
 from reader.model.identity import article_id, path_of
@@ -40,6 +41,8 @@ PATIENCE = 60.0
 """Seconds that another process is waited for which is filling the same cache."""
 LINE = 160
 """Bytes of a usual line of a journal, about."""
+LARGE = 1 << 20
+"""Bytes of journals that are not cached for a few articles that are looked at in passing: a single document."""
 FEW = 1_000
 """Names and articles of which each is looked after, however few there are besides."""
 
@@ -75,8 +78,10 @@ def fill_file(cache: str, index: str, signature: Signature) -> None:
         fill(db, signature)
 
 
-def fill(db: sqlite3.Connection, signature: Signature) -> None:
+def fill(db: sqlite3.Connection, signature: Signature, *, passing: bool = False) -> None:
     """Bring the cache up to date, on a connection that has the tables of the index too.
+
+    One that is `passing`, in memory, holds of large journals only what is near the articles, if these are few.
 
     Raises:
         OtherVersion: the cache is to be deleted first.
@@ -86,7 +91,10 @@ def fill(db: sqlite3.Connection, signature: Signature) -> None:
     _add_functions(db)
     db.execute("begin immediate")
     try:
-        _fill(db, signature)
+        _make_usable(db)
+        large = passing and sum(size for _, _, size, _ in signature) > LARGE
+        few = large and db.execute("select count(*) from article").fetchone()[0] <= FEW
+        (_fill_near if few else _fill)(db, signature)
         db.execute("commit")
     except BaseException:
         if db.in_transaction:  # SQLite ends it itself where the disk is full
@@ -94,8 +102,23 @@ def fill(db: sqlite3.Connection, signature: Signature) -> None:
         raise
 
 
+def _fill_near(db: sqlite3.Connection, signature: Signature) -> None:
+    """Fill the cache anew with what is said of the articles there are: that takes a tenth of reading all."""
+    for table in ("register", "name", "journal"):
+        db.execute(f"delete from {table}")
+    registers = load(dict.fromkeys(path.rpartition("/")[0] for path, *_ in signature)).registers
+    rows = db.execute(
+        "select d.path, a.fragment, a.text_hash, a.address from article a join document d on d.id = a.document"
+    )
+    near = [Names(article_id(path_of(path), fragment), *others) for path, fragment, *others in rows]
+    seen = Seen(registers.latest(horizon(now_ms())), horizon(now_ms()))
+    take_in(db, [*registers.near(near), *registers.general()], seen)
+    settle_all(db)
+    now = state_of(db, signature) | {"latest": seen.latest, "ahead": "0"}
+    db.executemany("insert or replace into noted values(?, ?)", now.items())
+
+
 def _fill(db: sqlite3.Connection, signature: Signature) -> None:
-    _make_usable(db)
     held, now = dict(db.execute("select name, value from noted")), state_of(db, signature)
     if {name: held.get(name) for name in FILLED_FROM} == now:
         return  # another process was quicker
