@@ -57,10 +57,12 @@ class Keeper:
         self._busy = 0
         self._closed = False
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="marks")
+        self._note_own()  # what others write from now on is news
 
     def attach(self, post: Callable[[Message], object]) -> None:
-        """Say where messages go."""
+        """Say where messages go; journals that cannot be read are told first."""
         self._post = post
+        self._soon(self._name_unreadable)
 
     # What is asked: each returns at once
 
@@ -190,14 +192,21 @@ class Keeper:
             self._complain("", str(error))
             return
         before, self._seen = self._seen, now
-        if before is not None and now != before:
-            self._tell(MarksMoved())
         if now != before:
-            for fault in unreadable(self._memory.folders):
-                self._complain(fault.path, f"{fault.path}: {fault.what}; its marks are missing")
+            self._tell(MarksMoved())
+            self._name_unreadable()
+
+    def _name_unreadable(self) -> None:
+        try:
+            faults = unreadable(self._memory.folders)
+        except MarksError as error:
+            self._complain("", str(error))
+            return
+        for fault in faults:
+            self._complain(fault.path, f"{fault.path}: {fault.what}; its marks are missing")
 
     def _note_own(self) -> None:
-        """Take note of what this process has written itself."""
+        """Take note of the journals as this process knows them."""
         with suppress(MarksError):
             self._seen = self._memory.signature()
 
