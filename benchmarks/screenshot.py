@@ -62,7 +62,7 @@ async def draw(out: Path, folder: str, size: tuple[int, int], keys: list[str], t
     archive = open_archive(folder)
     archive.refresh(lambda _: None)
     archive.name = f"~/{archive.root.name}"
-    app = ReaderApp(archive, Settings(theme=theme))
+    app = ReaderApp(archive, Settings(theme=theme, mark_read="never"))
     async with app.run_test(size=size) as pilot:
         await _settled(app)
         for key in keys:
@@ -75,7 +75,7 @@ async def draw(out: Path, folder: str, size: tuple[int, int], keys: list[str], t
 async def _settled(app: ReaderApp) -> None:
     for _ in range(3):
         await asyncio.sleep(0.12)
-        while not app.backend.idle:
+        while not (app.backend.idle and app.keeper.idle):
             await asyncio.sleep(0.02)
 
 
@@ -90,7 +90,7 @@ def main() -> None:
     width, height = map(int, arguments.size.split("x"))
     os.environ.pop("NO_COLOR", None)  # the picture does not hang on who draws it
     with tempfile.TemporaryDirectory() as home:
-        os.environ["XDG_CACHE_HOME"] = home
+        os.environ["XDG_CACHE_HOME"] = os.environ["XDG_STATE_HOME"] = home
         asyncio.run(draw(arguments.out, arguments.archive, (width, height), arguments.keys, arguments.theme))
 
 

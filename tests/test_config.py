@@ -30,9 +30,10 @@ def test_what_is_left_blank_keeps_its_default(tmp_path: Path, text: str) -> None
 def test_every_setting_is_read(tmp_path: Path) -> None:
     path = written(
         tmp_path,
-        "archive: ~/news\ntheme: nord\nopener: firefox\nmeasure: 80\nkeymap: vim\nkeys:\n  quote.next: C-n\n",
+        "archive: ~/news\ntheme: nord\nopener: firefox\nmeasure: 80\nkeymap: vim\nkeys:\n  quote.next: C-n\n"
+        "mark_read: 3s\n",
     )
-    assert load(path) == Settings("~/news", "nord", "firefox", 80, "vim", {"quote.next": "C-n"}, path)
+    assert load(path) == Settings("~/news", "nord", "firefox", 80, "vim", {"quote.next": "C-n"}, "3s", path)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,9 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("measure: 39\n", "measure: expected a number of columns from 40 to 120, found 39"),
         ("measure: yes\n", "measure: expected a number"),
         ("keymap: emacs\n", "keymap: expected one of default, vim, newsboat"),
+        ("mark_read: 2\n", "mark_read: expected seconds such as 2s, or open, or never, found 2"),
+        ("mark_read: s\n", "mark_read: expected seconds"),
+        ("mark_read: no\n", "mark_read: expected seconds"),
         ("keys: j\n", "keys: expected `action: keys` lines"),
         ("keys:\n  quote.next: 3\n", "keys: expected the keys of 'quote.next' as text"),
     ],

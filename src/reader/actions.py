@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 Context = Literal["list", "reader", "quotes", "search"]
-Group = Literal["Move", "Panes", "Read", "Search", "Quotations", "Copy", "View", "Program"]
+Group = Literal["Move", "Panes", "Read", "Marks", "Search", "Quotations", "Copy", "View", "Program"]
 Keys = tuple[str, ...]
 """One way to call an action: the key strokes in order, each in its written form."""
 
 PANES: frozenset[Context] = frozenset({"list", "reader", "quotes"})
 READER: frozenset[Context] = frozenset({"reader"})
+LIST: frozenset[Context] = frozenset({"list"})
 TYPING: frozenset[Context] = frozenset({"search"})
 
 
@@ -53,8 +54,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("move.page-up", "C-b PgUp", "page up", "A page up.", "Move"),
     Action("article.next", "J", "next article", "Next article of the list, from any pane.", "Move"),
     Action(
-        "article.previous", "K p", "previous article", "Previous article of the list, from any pane.", "Move"
+        "article.previous", "K", "previous article", "Previous article of the list, from any pane.", "Move"
     ),
+    Action("unread.next", "", "next unread", "Next unread article of the list, from any pane.", "Move"),
+    Action("unread.previous", "p", "previous unread", "Previous unread article of the list.", "Move"),
     Action(
         "jump.back", "C-o [j", "place before", "Back to where one was before the last jump or search.", "Move"
     ),
@@ -64,7 +67,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane.right", "l Right", "pane right", "To the pane on the right.", "Panes"),
     Action("pane.left", "h Left", "pane left", "To the pane on the left.", "Panes"),
     Action("open", "Enter", "open", "Read the article; on a quotation, jump to its words.", "Read"),
-    Action("page.on", "Space", "page on", "Page on; at the end stop once, then the next article.", "Read"),
+    Action("page.on", "Space", "page on", "Page on; at the end stop once, then the next unread.", "Read"),
     Action("page.back", "b", "page back", "Page back.", "Read"),
     Action("link.browser", "o", "open in browser", "Open the address of the article.", "Read"),
     Action(
@@ -76,25 +79,45 @@ ACTIONS: tuple[Action, ...] = (
         READER,
         digit=True,
     ),
+    Action("mark.read", "m", "read or unread", "Mark the article read, or unread again.", "Marks"),
+    Action("mark.star", "s", "star", "Star the article, or take the star away.", "Marks"),
+    Action("mark.tags", "t", "tags", "Give the article tags, or take some away.", "Marks"),
+    Action("mark.listed", "A", "all read", "Mark everything read that is listed.", "Marks"),
+    Action("mark.hide", "H", "hide", "Hide the article from lists and counts, or show it again.", "Marks"),
+    Action("mark.note", "M", "note", "Write a note on the article.", "Marks"),
+    Action("select.row", "v", "select", "Select this row for the next action; `Esc` lets go.", "Marks", LIST),
+    Action(
+        "select.range",
+        "V",
+        "select a range",
+        "Select the rows from here to where the cursor goes; again to end it.",
+        "Marks",
+        LIST,
+    ),
+    Action("mark.undo", "u", "undo", "Take back what was marked last, before the last start too.", "Marks"),
+    Action("mark.redo", "C-r", "redo", "Do again what was taken back.", "Marks"),
     Action("search.open", "/", "search", "Search the archive; from the reader, this article.", "Search"),
     Action("search.accept", "Enter", "to the results", "Go to what was found.", "Search", TYPING),
     Action(
         "search.leave",
         "Esc",
         "leave the search",
-        "Clear the search, then leave it.",
+        "Let go of what is selected; clear the search, then leave it.",
         "Search",
         PANES | TYPING,
     ),
-    Action("match.next", "n", "next match", "Next match; without a search, next article.", "Search"),
+    Action("match.next", "n", "next match", "Next match; without a search, next unread.", "Search"),
     Action(
         "match.previous",
         "N",
         "previous match",
-        "Previous match; without a search, previous article.",
+        "Previous match; without a search, previous unread.",
         "Search",
     ),
-    Action("search.sort", "\\", "sort", "Newest first or best first.", "Search"),
+    Action("search.sort", "\\", "sort", "Newest, oldest or best first.", "Search"),
+    Action("shelf.open", "F", "shelf", "Unread, starred, saved searches, sources, tags.", "Search"),
+    Action("shelf.next", "gt", "next on the shelf", "Search for the next entry of the shelf.", "Search"),
+    Action("shelf.previous", "gT", "previous on the shelf", "Search for the entry before.", "Search"),
     Action(
         "speaker.search", "@", "speaker", "Everything this speaker said, across the archive.", "Quotations"
     ),
@@ -136,6 +159,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy.citation", "yc", "copy citation", "Copy a line that cites the article.", "Copy"),
     Action("copy.path", "yp", "copy path", "Copy the path of the document.", "Copy"),
     Action("view.zen", "Z", "zen", "Only the text; again for everything.", "View"),
+    Action("view.density", "w", "density", "Rows of the list in three lines, two, or one.", "View"),
     Action("view.theme", "", "change theme", "Choose the colours.", "View"),
     Action("view.dark", "", "dark or light", "Switch between the dark and the light theme.", "View"),
     Action("archive.refresh", "R", "look again", "Look at the folder again.", "Program"),

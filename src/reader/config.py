@@ -45,6 +45,8 @@ class Settings(NamedTuple):
     """Preset of keys: one of `KEYMAPS`."""
     keys: Mapping[str, str] = MappingProxyType({})
     """Action id to keys, over the preset: `{"quote.next": "]q,ctrl+n"}`."""
+    mark_read: str = "2s"
+    """When an article counts as read: shown so many seconds without a key (`2s`), `open`, or `never`."""
     path: Path | None = None
     """The file these settings came from; None where there is none."""
 
@@ -143,6 +145,7 @@ def _checked(values: dict[str, object], path: Path) -> Settings:
         "measure": _measure,
         "keymap": _keymap,
         "keys": _keys,
+        "mark_read": _mark_read,
     }
     unknown = sorted(set(values) - set(known))
     if unknown:
@@ -175,6 +178,13 @@ def _keymap(value: object) -> str:
     if value not in KEYMAPS:
         raise ValueError(f"expected one of {', '.join(KEYMAPS)}, found {value!r}")
     return str(value)
+
+
+def _mark_read(value: object) -> str:
+    text = str(value)
+    if text in ("open", "never") or (text.endswith("s") and text[:-1].replace(".", "", 1).isdecimal()):
+        return text
+    raise ValueError(f"expected seconds such as 2s, or open, or never, found {value!r}")
 
 
 def _keys(value: object) -> dict[str, str]:

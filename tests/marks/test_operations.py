@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from reader.marks.entries import Entry, Register
 from reader.marks.faulty import MarksError
+from reader.marks.merging import Registers
 from reader.marks.operations import (
     LONGEST_NOTE,
     Mark,
     Remembered,
+    after,
     checked_name,
     describe,
     everywhere_here,
@@ -128,3 +130,21 @@ def test_records_are_named_in_few_words() -> None:
     assert describe(kept(*marks, flag("star", FERRY), flag("hide", FERRY)))[-1] == "…"
     glow = made(0, "aaaaaaaa", Register(FERRY, "glow", ""), on=False)
     assert describe([glow]) == ["glow off"]
+
+
+def test_what_marks_make_of_an_article_is_what_is_remembered_once_they_are_kept() -> None:
+    marks = [
+        flag("read", FERRY),
+        flag("star", FERRY),
+        flag("star", FERRY, on=False),
+        tag(FERRY, "pier"),
+        tag(FERRY, "a"),
+        tag(FERRY, "gone"),
+        tag(FERRY, "gone", on=False),
+        note(FERRY, "ask"),
+        position(FERRY, 7),
+    ]
+    assert after(Remembered(), marks) == remembered(Registers(kept(*marks)))
+    assert after(remembered(Registers(kept(*marks))), [note(FERRY, ""), position(FERRY, 0)]) == Remembered(
+        read=True, tags=("a", "pier")
+    )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reader.marks.clock import AHEAD
 from reader.marks.entries import Names, Register
-from reader.marks.operations import NOTE, READ, STAR, flag, note, tag
+from reader.marks.operations import NOTE, READ, STAR, flag, note, position, tag
 from tests.marks.making import FERRY, PIER, Clock, memory_in
 
 if TYPE_CHECKING:
@@ -126,3 +126,16 @@ def test_a_change_of_last_month_stays(tmp_path: Path) -> None:
 def test_a_machine_that_never_wrote_has_nothing_to_take_back(tmp_path: Path) -> None:
     kept = memory_in(tmp_path)
     assert (kept.undo(), kept.redo(), kept.history().done) == (None, None, ())
+
+
+def test_how_far_one_has_read_is_no_change_to_be_taken_back(tmp_path: Path) -> None:
+    kept = memory_in(tmp_path)
+    write(kept, flag(STAR, FERRY))
+    write(kept, position(FERRY, 40))
+    assert kept.undo() is not None
+    assert not state(kept).get((FERRY, STAR, "")), "the star went"
+    write(kept, position(FERRY, 90))
+    again = kept.redo()
+    assert again is not None, "reading on leaves what can be done again"
+    assert (FERRY, STAR, "") in state(kept)
+    assert state(kept)[FERRY, "position", ""] == 90

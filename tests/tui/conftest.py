@@ -44,7 +44,11 @@ class Driver:
     async def settle(self) -> None:
         """Wait until the index has answered and its messages are handled."""
         await self.pilot.pause()
-        await self.until(lambda: self.app.backend.idle and self.main.frame.articles.source.complete)
+        await self.until(
+            lambda: (
+                self.app.backend.idle and self.app.keeper.idle and self.main.frame.articles.source.complete
+            )
+        )
         await self.pilot.pause()
         await self.pilot.pause(1 / 50)  # a frame of the screen
 

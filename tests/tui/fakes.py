@@ -8,13 +8,30 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.index.answers import Count, Freshness, Heard, Hit, Page, Snippet, Sort, SpeakerRow, Status
+from reader.archive.locating import memory_folder
+from reader.index.answers import (
+    Count,
+    Freshness,
+    Heard,
+    Hit,
+    Labels,
+    Marks,
+    Page,
+    Snippet,
+    Sort,
+    SpeakerRow,
+    Status,
+)
 from reader.index.faults import IndexFault
 from reader.index.highlight import matches, snippet
 from reader.index.holdings import QuotePage, Said, Stored
-from reader.index.query.tree import Term
-from reader.marks.articlenames import Elsewhere, Named, normal_address, tells, text_hash
+from reader.index.query import Query
+from reader.index.query.tree import And, Marked, Node, Not, Term
+from reader.marks.articlenames import Elsewhere, Named, normal_address, settle, tells, text_hash
+from reader.marks.bearers import Bearers
 from reader.marks.entries import Names
+from reader.marks.memory import Memory
+from reader.marks.operations import Remembered
 from reader.model.article import Article, Problem
 from reader.model.kinds import LISTED_KINDS, QuoteKind
 from reader.model.quotation import Quote
@@ -25,8 +42,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from reader.index.faults import IndexFault
-    from reader.index.query import Query
-    from reader.marks.operations import Remembered
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_84f662bfa4d4cfd3.txt"
 _SEED_HEAD = len(" date 2018-01-06 ")
@@ -126,6 +141,11 @@ def some_articles() -> list[Stored]:
     return [seed_article(), bridge, ferry]
 
 
+def memory_at(folder: Path) -> Memory:
+    """What is remembered of the archive that is this folder."""
+    return Memory(str(folder), memory_folder(str(folder)))
+
+
 class FakeIndex:
     """Answers from a list of articles. A query is one or more plain words."""
 
@@ -135,6 +155,36 @@ class FakeIndex:
         self.closed = False
         self.fault: Exception | None = None
         self.troubles: list[Problem] = []
+        self.held: dict[str, Remembered] = {}
+        """What is remembered, by id, where there is no memory."""
+        self.memory: Memory | None = None
+
+    def _remembered(self, stored: Stored) -> Remembered:
+        names = next(self.named([stored.article.id]))
+        if self.memory is None:
+            return self.held.get(names.names.id, Remembered())
+        entries = list(self.memory.load().registers)
+        settled = settle({entry.article for entry in entries if entry.article is not None}, self)
+        return Bearers(entries, settled).remembered(names.names, telling=names.telling)
+
+    def at(self, ids: Collection[str]) -> dict[str, Names]:
+        return {each.names.id: each.names for each in self.named(ids)}
+
+    def elsewhere(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
+        return self.namesakes(texts, addresses)
+
+    def _holds(self, node: Node, stored: Stored) -> bool:
+        match node:
+            case And(nodes):
+                return all(self._holds(each, stored) for each in nodes)
+            case Not(inner):
+                return not self._holds(inner, stored)
+            case Marked(mark):
+                held = self._remembered(stored)
+                held_by = {"read": held.read, "starred": held.starred, "hidden": held.hidden}
+                return bool(held.note) if mark == "note" else held_by[mark]
+            case _:
+                return self._matches(Query(node), stored)
 
     def together(self) -> AbstractContextManager[None]:
         return nullcontext()
@@ -143,7 +193,7 @@ class FakeIndex:
         if self.fault is not None:
             raise self.fault
         newest = sorted(self.stored.values(), key=lambda each: each.article.date or "", reverse=True)
-        found = [each for each in newest if not query or self._matches(query, each)]
+        found = [each for each in newest if query.root is None or self._holds(query.root, each)]
         return found[::-1] if sort == "rank" else found
 
     @staticmethod
@@ -159,7 +209,10 @@ class FakeIndex:
         a = stored.article
         piece = self._piece(query, a.text) if query else None
         count = count_quotations(stored.quotes)
-        return Hit(stored.key, a.id, a.path, a.title, a.title_derived, a.date, a.source, a.url, count, piece)
+        held = self._remembered(stored)
+        marks = Marks(held.read, held.starred, held.hidden, False, bool(held.note), held.tags)
+        known = (stored.key, a.id, a.path, a.title, a.title_derived, a.date, a.source, a.url)
+        return Hit(*known, count, piece, marks)
 
     def search(
         self,
@@ -209,7 +262,10 @@ class FakeIndex:
         return Elsewhere({}, {})
 
     def remembered(self, keys: Sequence[int]) -> dict[int, Remembered]:
-        return {}
+        found = {
+            key: self._remembered(stored) for key in keys if (stored := self.article_at(key)) is not None
+        }
+        return {key: held for key, held in found.items() if held}
 
     def said_of(self, ids: Collection[str], ops: Collection[str], limit: str) -> Said:
         return Said(list(self.named(ids)), [], {}, "", ())
@@ -222,6 +278,13 @@ class FakeIndex:
 
     def saved_searches(self) -> dict[str, str]:
         return {}
+
+    def labels(self) -> Labels:
+        sources = {each.article.source for each in self.stored.values() if each.article.source}
+        tags = {
+            tag for each in self.stored.values() for tag in (*each.article.tags, *self._remembered(each).tags)
+        }
+        return Labels(tuple(sorted(sources)), tuple(sorted(tags)))
 
     def articles_of(self, path: str) -> list[str]:
         return [each.article.id for each in self.stored.values() if each.article.path == path]
@@ -287,7 +350,17 @@ class LongIndex(FakeIndex):
         return Page(tuple(self.hits(self._keys()[:limit])), "more" if self.number > limit else None)
 
     def article_keys(self, query: Query, *, sort: Sort = "date") -> array[int]:
-        return array("q", self._keys())
+        keys = self._keys()
+        return array(
+            "q",
+            keys
+            if query.root is None
+            else (key for key in keys if self._holds(query.root, self._stored(key))),
+        )
+
+    def named(self, ids: Collection[str] | None = None) -> Iterator[Named]:
+        for each in ids if ids is not None else map(str, self._keys()):
+            yield Named(Names(each), False)
 
     def hits(self, keys: Sequence[int], query: Query | None = None) -> list[Hit]:
         self.asked.append(f"hits {len(keys)}")
@@ -312,6 +385,9 @@ class FakeArchive:
         self.index = index
         self.opened = 0
         self.mended: list[IndexFault] = []
+        self.memory = memory_at(self.root)
+        if index is not None:
+            index.memory = self.memory
         self.command: list[str] | None = None
         self.opening: Callable[[], FakeIndex | None] = lambda: self.index
 

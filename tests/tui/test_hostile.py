@@ -76,7 +76,7 @@ async def test_nothing_gets_through_bars_and_notifications() -> None:
         await reader.type(f"({NASTY}")
         assert_tame(reader.lines)
         index.fault = IndexFault(NASTY)
-        await reader.do("search.sort")
+        reader.main.session.sort("rank")
         reader.main.note(NASTY)
         await reader.settle()
         assert_tame(reader.lines)

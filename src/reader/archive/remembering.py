@@ -139,3 +139,21 @@ def news(
                 found.append(mark)
         changed += len(found) > before
     return found, changed
+
+
+def keep(memory: Memory, targets: Targets, marks: Callable[[Names], Iterable[Mark]]) -> int:
+    """Write those marks of articles that change something as one change, and have them on the disk.
+
+    Return how many articles they changed; the others were so already.
+
+    Raises:
+        MarksError: nothing was written.
+    """
+    with memory.writing(targets.known) as writer:
+        new, changed = news(writer.known.registers, targets.bearers, targets.named, marks)
+        if new:
+            telling = {each.names for each in targets.named if each.telling}
+            writer.write(
+                new, lambda register: targets.bearers.last(register, telling=register.article in telling)
+            )
+    return changed

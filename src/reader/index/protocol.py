@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
     from contextlib import AbstractContextManager
 
-    from reader.index.answers import Count, Freshness, Heard, Hit, Key, Page, SpeakerRow, Status
+    from reader.index.answers import Count, Freshness, Heard, Hit, Key, Labels, Page, SpeakerRow, Status
     from reader.index.holdings import QuotePage, Said, Stored
     from reader.index.query import Query
     from reader.marks.articlenames import Elsewhere, Named
@@ -104,6 +104,10 @@ class Index(Protocol):
 
     def saved_searches(self) -> dict[str, str]:
         """Return the saved searches, by name in alphabetical order."""
+        ...
+
+    def labels(self) -> Labels:
+        """Return the sources and tags that there are."""
         ...
 
     def articles_of(self, path: str) -> list[str]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reader.marks.undoing import Change, History
+    from reader.marks.whereabouts import Signature
 
 
 class Turn(NamedTuple):
@@ -80,6 +81,22 @@ class Memory:
             MarksError: they cannot be read.
         """
         return load(self.folders)
+
+    def signature(self) -> Signature:
+        """Return what is another once something was written to the journals; looks at none of them inside.
+
+        Raises:
+            MarksError: they cannot be listed.
+        """
+        return signature_of(journals_in(self.folders))
+
+    def is_as(self, known: Loaded) -> bool:
+        """Whether the journals are as they were loaded; looks at none of them inside.
+
+        Raises:
+            MarksError: they cannot be listed.
+        """
+        return known.signature == self.signature()
 
     def entries(self, faults: list[Fault]) -> Iterator[Entry]:
         """Yield every record of every journal, whether it still counts or not."""
@@ -144,7 +161,7 @@ class Memory:
         folder = self.folder
         make_folder(self._state)
         with alone(os.path.join(self._state, "lock")):
-            if known is None or known.signature != signature_of(journals_in(self.folders)):
+            if known is None or not self.is_as(known):
                 known = self.load()
             yield Writer(folder, self._own, known, self._clock)
 

@@ -151,6 +151,25 @@ def remembered(entries: Iterable[Entry]) -> Remembered:
     )
 
 
+def after(held: Remembered, marks: Iterable[Mark]) -> Remembered:
+    """Return what is remembered of an article once these marks of it are made."""
+    for mark in marks:
+        op, key, on = mark.register.op, mark.register.key, mark.on
+        if op == READ:
+            held = held._replace(read=on)
+        elif op == STAR:
+            held = held._replace(starred=on)
+        elif op == HIDE:
+            held = held._replace(hidden=on)
+        elif op == TAG:
+            held = held._replace(tags=tuple(sorted({*held.tags, key} if on else {*held.tags} - {key})))
+        elif op == NOTE:
+            held = held._replace(note=mark.value if on and isinstance(mark.value, str) else None)
+        elif op == POSITION:
+            held = held._replace(position=mark.value if on and isinstance(mark.value, int) else None)
+    return held
+
+
 def _value(on: Mapping[tuple[str, str], Entry], op: str) -> object:
     held = on.get((op, ""))
     return None if held is None else held.value

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.marks.clock import stamp_at
 from reader.marks.entries import Register
-from reader.marks.operations import UNDO, Mark
+from reader.marks.operations import POSITION, UNDO, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,10 +45,13 @@ def oldest(now: int) -> str:
 
 
 def history(own: Iterable[Entry], machine: str, since: str) -> History:
-    """Return the history of a machine from the records of its journal, in the order in which they stand there."""
+    """Return the history of a machine from the records of its journal, in the order in which they stand there.
+
+    How far something was read is noted while one reads, and is nothing that anybody takes back.
+    """
     changes: dict[str, list[Entry]] = defaultdict(list)
     for entry in own:
-        if entry.machine == machine:
+        if entry.machine == machine and entry.op != POSITION:
             changes[entry.change].append(entry)
     done: dict[str, Change] = {}
     undone: dict[str, Change] = {}

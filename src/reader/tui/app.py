@@ -20,6 +20,7 @@ from reader.tui.page import themes
 from reader.tui.screens.main import MainScreen
 from reader.tui.terminal import compat, hangup, spelling
 from reader.tui.worker.backend import Backend
+from reader.tui.worker.keeper import Keeper
 
 if TYPE_CHECKING:
     from pathlib import PurePath
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
     from reader.config import Settings
     from reader.tui.worker.readable import ReadableArchive
 
-_STYLES = ("base", "list", "reader", "quotes", "bars", "dialogs")
+_MOMENT, _NAMING = 0.02, 50
+"""Seconds between two looks whether all rows of a change are known, when the program is left; and how many looks."""
+_STYLES = ("base", "list", "reader", "quotes", "bars", "shelf", "dialogs")
 
 
 class ReaderApp(App[int], inherit_bindings=False):
@@ -54,7 +57,10 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._styled = self.get_css_variables()
         self.stylesheet.set_variables(self._styled)
         self.backend = Backend(archive.open_index)
-        self._main = MainScreen(archive, settings, self.backend)
+        self.keeper = Keeper(archive.open_index, archive.memory)
+        self.left = ""
+        """What was not on the disk when the program was left, in a line; empty where all was."""
+        self._main = MainScreen(archive, settings, self.backend, self.keeper)
         self.title = f"reader · {clean_line(archive.name)}"
 
     def get_default_screen(self) -> Screen[None]:
@@ -121,7 +127,13 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     async def on_unmount(self) -> None:
         """Let go of everything that runs beside us."""
+        self._main.session.attention.leave()
+        for _ in range(_NAMING):
+            if not self._main.session.marking.waiting:
+                break
+            await asyncio.sleep(_MOMENT)
         self.backend.close()
+        self.left = await asyncio.to_thread(self.keeper.close)
         await self._main.freshness.indexing.leave()
         compat.restore_title(self)
 
@@ -131,6 +143,8 @@ def run(archive: ReadableArchive, settings: Settings) -> int:
     spelling.spell(sys.__stderr__)  # which Textual writes to
     app = ReaderApp(archive, settings)
     code = app.run()
+    if app.left:
+        sys.stderr.write(f"reader: {clean_line(app.left)}\n")
     return code if isinstance(code, int) else app.return_code or 0
 
 

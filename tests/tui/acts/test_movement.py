@@ -46,7 +46,7 @@ async def test_paging_stops_once_at_the_end_then_goes_on() -> None:
         await reader.do("open")
         await reader.do("move.last")
         await reader.do("page.on")
-        assert "once more for the next article" in reader.lines[-1]
+        assert "once more for the next unread" in reader.lines[-1]
         assert reader.main.frame.articles.cursor == 0
         await reader.do("page.on")
         assert reader.main.frame.articles.cursor == 1

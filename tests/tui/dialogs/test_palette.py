@@ -31,6 +31,6 @@ async def test_of_the_themes_that_of_now_is_marked_and_another_can_be_chosen() -
         await reader.until(lambda: f"● {before}" in reader.text)
         assert "find a theme" in reader.text
         await reader.press(*"nord")
-        await reader.until(lambda: "●" not in reader.text)
+        await reader.until(lambda: f"● {before}" not in reader.text)
         await reader.press("enter")
         await reader.until(lambda: reader.app.theme == "nord")

@@ -13,7 +13,7 @@ async def test_three_filled_panes_with_the_keys_in_the_list() -> None:
     async with reading() as reader:
         assert reader.lines[0].startswith(" ~/news")
         assert reader.lines[0].endswith("3 articles · newest first")
-        assert reader.lines[2].startswith("▌ Twitter released a statement")
+        assert reader.lines[2].startswith("▌● Twitter released a statement")
         assert "Quotations 10" in reader.lines[2]
         assert "block world leaders" in reader.text
         assert "2018-01-06 · 2 min" in reader.text

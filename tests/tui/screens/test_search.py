@@ -201,18 +201,20 @@ async def test_who_is_not_sure_enough_is_not_searched_for() -> None:
         assert "it is not sure enough who this is" in reader.lines[-1]
 
 
-async def test_the_order_is_toggled_and_counts_once_something_is_searched_for() -> None:
+async def test_the_order_is_chosen_by_a_letter_and_counts_once_something_is_searched_for() -> None:
     async with reading() as reader:
-        await reader.do("search.sort")
+        await reader.press("backslash")
+        assert "newest first  ●" in reader.text
+        await reader.press("b")
         assert "newest first" in reader.lines[0]
         assert "best first, once something is searched for" in reader.lines[-1]
         await reader.press("slash")
         await reader.type("the")
         assert "best first" in reader.lines[0]
-        assert reader.lines[2].startswith("▌ Ferry timetable")
-        await reader.do("search.sort")
+        assert reader.lines[2].startswith("▌● Ferry timetable")
+        await reader.press("backslash", "k", "k", "enter")
         assert "newest first" in reader.lines[0]
-        assert reader.lines[2].startswith("▌ Twitter released")
+        assert reader.lines[2].startswith("▌● Twitter released")
 
 
 async def test_leaving_a_search_keeps_the_article_and_the_place_in_it() -> None:
@@ -227,7 +229,7 @@ async def test_leaving_a_search_keeps_the_article_and_the_place_in_it() -> None:
         assert "3 articles" in reader.lines[0]
         assert reader.main.frame.articles.selected is not None
         assert reader.main.frame.articles.selected.id == "news/005.md"
-        assert any(line.startswith("▌ Harbour bridge") for line in reader.lines)
+        assert any(line.startswith(("▌● Harbour bridge", "▌  Harbour bridge")) for line in reader.lines)
         assert reader.main.session.article.id == "news/005.md"
         assert reader.main.frame.reader.top == top
         assert not reader.main.frame.reader.matches
@@ -246,7 +248,7 @@ async def test_a_query_that_was_only_begun_leads_back_to_the_article_of_before()
         assert reader.main.frame.reader.top == top
         await reader.press("escape")
         assert reader.main.context == "list"
-        assert any(line.startswith("▌ Harbour bridge") for line in reader.lines)
+        assert any(line.startswith(("▌● Harbour bridge", "▌  Harbour bridge")) for line in reader.lines)
 
 
 async def test_leaving_the_quotations_of_a_speaker_keeps_the_article() -> None:

@@ -5,8 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from reader.tui.page.listrows import RowSource
+from reader.tui.page.picking import Picked
+from reader.tui.session.attention import Rule
 from reader.tui.session.session import Session
-from reader.tui.worker.messages import ArticleCame, Found, RowsCame, StatusCame, Suggested
+from reader.tui.worker.messages import (
+    ArticleCame,
+    EntryCounted,
+    Found,
+    MarksCame,
+    Named,
+    RowsCame,
+    ShelfCame,
+    StatusCame,
+    Suggested,
+    UnreadCame,
+    UnreadCounted,
+)
 from tests.tui.fakes import FakeIndex, some_articles
 
 if TYPE_CHECKING:
@@ -19,6 +33,7 @@ if TYPE_CHECKING:
     from reader.tui.page.panelayout import Pane
     from reader.tui.session.asked import Where
     from reader.tui.worker.backend import Job
+    from reader.tui.worker.changes import Change
 
 
 class FakeStage:
@@ -33,6 +48,8 @@ class FakeStage:
         self.warnings: list[str] = []
         self.waiting: dict[str, Callable[[], object]] = {}
         self.started: list[str] = []
+        self.toasts: list[str] = []
+        self.covered = False
 
     @property
     def typing(self) -> bool:
@@ -49,6 +66,12 @@ class FakeStage:
 
     def note(self, sentence: str) -> None:
         self.notes.append(sentence)
+
+    def toast(self, sentence: str) -> None:
+        self.toasts.append(sentence)
+
+    def key_of(self, action: str) -> str:
+        return {"mark.undo": "u", "mark.redo": "C-r"}.get(action, "")
 
     def warn(self, title: str, message: str) -> None:
         self.warnings.append(f"{title}: {message}")
@@ -79,6 +102,7 @@ class FakeRows:
     def __init__(self) -> None:
         self.source = RowSource()
         self.cursor = 0
+        self.picked = Picked()
         self.height = 0
         """Rows between the first on the screen and the cursor."""
 
@@ -101,6 +125,13 @@ class FakeRows:
 
     def filled(self) -> None:
         pass
+
+    def near(self) -> list[Hit]:
+        hits = (self.source.hit(key) for key in self.source.keys)
+        return [hit for hit in hits if hit is not None]
+
+    def pick(self, picked: Picked) -> None:
+        self.picked = picked
 
     def missing(self) -> list[int]:
         return self.source.wanted(0, len(self.source))
@@ -161,7 +192,7 @@ class FakeText:
         self.match, self.top = number, self.matches[number][0] // 10
 
     def go_back(self, offset: int, line: int) -> None:
-        self.top = line
+        self.top = line if 10 * line == offset else offset // 10
 
     def step(self, steps: int, /) -> None:
         self.top = max(0, self.top + steps)
@@ -210,14 +241,42 @@ class FakeBackend:
         self.renewed += 1
 
 
+class FakeKeeper:
+    """Keeps changes until it is told to have them written."""
+
+    def __init__(self) -> None:
+        self.changes: list[Change] = []
+        self.turns: list[str] = []
+        self.tries = 0
+        self.watched = 0
+
+    def keep(self, change: Change) -> None:
+        self.changes.append(change)
+
+    def try_again(self) -> None:
+        self.tries += 1
+
+    def turn(self, *, back: bool) -> None:
+        self.turns.append("undo" if back else "redo")
+
+    def watch(self) -> None:
+        self.watched += 1
+
+    def renew(self) -> None:
+        pass
+
+
 class Room:
     """A session at work on three articles: the seed article (newest), the bridge, the ferry."""
 
-    def __init__(self, index: FakeIndex | None = None) -> None:
+    def __init__(self, index: FakeIndex | None = None, *, rule: Rule | None = None) -> None:
         self.index = index if index is not None else FakeIndex(some_articles())
         self.stage, self.backend = FakeStage(), FakeBackend()
         self.rows, self.text, self.side = FakeRows(), FakeText(), FakeSide()
-        self.session = Session(self.stage, self.backend, self.rows, self.text, self.side)
+        self.keeper = FakeKeeper()
+        self.session = Session(
+            self.stage, self.backend, self.keeper, self.rows, self.text, self.side, rule=rule or Rule()
+        )
         self.session.begin()
         self.answer()
 
@@ -260,6 +319,20 @@ class Room:
             self.session.searching.rows_came(message)
         elif isinstance(message, Suggested):
             self.session.searching.suggested(message)
+        elif isinstance(message, MarksCame):
+            self.session.marking.came(message)
+            self.session.attention.restore()
+        elif isinstance(message, UnreadCame):
+            self.session.unread.came(message)
+            self.session.moved()
+        elif isinstance(message, UnreadCounted):
+            self.session.unread.counted(message)
+        elif isinstance(message, ShelfCame):
+            self.session.shelf.came(message)
+        elif isinstance(message, EntryCounted):
+            self.session.shelf.counted(message)
+        elif isinstance(message, Named):
+            self.session.marking.named(message)
         elif isinstance(message, StatusCame):
             self.session.searching.status_came(message.status)
 

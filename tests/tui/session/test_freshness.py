@@ -42,16 +42,16 @@ async def test_the_newest_comes_on_top_while_nobody_has_moved_and_is_counted_onc
 
     async with reading(index, size=(100, 24)) as reader:
         await comes(bridge)
-        await reader.until(lambda: "▌ Harbour bridge" in reader.lines[2])
+        await reader.until(lambda: "Harbour bridge" in reader.lines[2])
         await reader.until(lambda: reader.main.session.article.id == "news/005.md")
         await reader.do("open")
         await comes(newest)
         assert "↑ 1 newer above · gg" in reader.lines[1]
-        assert "▌ Harbour bridge" in reader.lines[2]
+        assert "Harbour bridge" in reader.lines[2]
         await reader.do("back")
         await reader.press("g", "g")
         assert "newer" not in reader.lines[1]
-        assert "▌ Twitter released" in reader.lines[2]
+        assert "▌● Twitter released" in reader.lines[2]
 
 
 async def test_no_index_yet() -> None:

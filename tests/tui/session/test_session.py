@@ -151,7 +151,7 @@ def test_another_query_keeps_the_article_that_was_chosen_where_it_finds_it() -> 
 
 def test_the_first_of_a_list_was_not_chosen_and_stands_in_nobody_s_way() -> None:
     room = Room()
-    room.session.toggle_sort()
+    room.session.sort("rank")
     room.type("the")
     assert (room.rows.cursor, room.selected) == (0, "Ferry"), "the best, not the newest of before"
 
@@ -468,8 +468,8 @@ def test_another_article_ends_the_search_inside() -> None:
 
 def test_past_the_last_match_of_the_archive_s_search_comes_the_next_article() -> None:
     room = Room()
-    room.session.step_match(1)
-    assert room.rows.cursor == 1
+    room.go(1)
+    room.go(-1)
     room.search("petition")
     matches = len(room.text.matches)
     assert matches
@@ -491,10 +491,23 @@ def test_the_next_article_of_a_search_is_shown_at_its_first_match() -> None:
 
 def test_the_order_counts_once_something_is_searched_for() -> None:
     room = Room()
-    room.session.toggle_sort()
+    room.session.sort("rank")
     assert room.stage.notes == ["best first, once something is searched for"]
     room.search("the")
     assert room.session.summary()[0].endswith("best first")
-    room.session.toggle_sort()
+    room.session.sort("date")
     room.answer()
     assert room.session.summary()[0].endswith("newest first")
+
+
+def test_the_oldest_may_come_first_without_a_search_too() -> None:
+    room = Room()
+    room.session.sort("oldest")
+    room.answer()
+    assert room.titles == ["Ferry", "Harbour", "Twitter"]
+    assert room.read == "Ferry"
+    assert room.session.summary()[0] == "3 articles · oldest first"
+    room.go(1)
+    room.session.sort("date")
+    room.answer()
+    assert (room.selected, room.rows.cursor) == ("Harbour", 1), "what somebody went to stays selected"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.archive.remembering import memory_of, news, targets_of
+from reader.archive.remembering import keep, memory_of, targets_of
 from reader.commands.common import add_archive, add_examples, archive_of, query_of
 from reader.commands.exits import ERROR, NONE, OK, CommandError
 from reader.commands.ids import names, resolved
@@ -206,14 +206,7 @@ def _found(index: Index, archive: Archive, task: _Task) -> tuple[Targets, int]:
 
 
 def _mark(archive: Archive, task: _Task, found: Targets) -> None:
-    with memory_of(archive).writing(found.known) as writer:
-        marks, changed = news(writer.known.registers, found.bearers, found.named, task.marks)
-        if marks:
-            telling = {each.names for each in found.named if each.telling}
-            writer.write(
-                marks,
-                lambda register: found.bearers.last(register, telling=register.article in telling),
-            )
+    changed = keep(memory_of(archive), found, task.marks)
     same = len(found.named) - changed
     already = f"; {number(same, 'article')} {'was' if same == 1 else 'were'} so already" if same else ""
     undo = "; `reader undo` takes it back" if changed else ""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.acts import inquiry, movement, outward, program, quoting
+from reader.tui.acts import inquiry, keeping, movement, outward, program, quoting
 
 if TYPE_CHECKING:
     from reader.tui.acts.reach import Handler
 
 HANDLERS: dict[str, Handler] = {
     **movement.ACTS,
+    **keeping.ACTS,
     **inquiry.ACTS,
     **quoting.ACTS,
     **outward.ACTS,

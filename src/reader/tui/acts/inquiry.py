@@ -5,15 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.tui.acts.reach import Handler
+    from reader.tui.acts.reach import Handler, Reach
+
+
+def _leave(reach: Reach, _: int | None) -> None:
+    session = reach.session
+    if reach.stage.typing or not session.marking.let_go():
+        session.leave()
+
 
 ACTS: dict[str, Handler] = {
     "search.open": lambda reach, _: reach.session.open_search(),
     "search.accept": lambda reach, _: reach.session.accept(),
-    "search.leave": lambda reach, _: reach.session.leave(),
-    "search.sort": lambda reach, _: reach.session.toggle_sort(),
+    "search.leave": _leave,
+    "search.sort": lambda reach, _: reach.dialogs.open_orders(),
     "match.next": lambda reach, _: reach.session.step_match(1),
     "match.previous": lambda reach, _: reach.session.step_match(-1),
+    "unread.next": lambda reach, count: reach.session.unread.step(count or 1),
+    "unread.previous": lambda reach, count: reach.session.unread.step(-(count or 1)),
     "jump.back": lambda reach, count: reach.session.go_back(count or 1),
     "jump.forth": lambda reach, count: reach.session.go_back(-(count or 1)),
     "speaker.search": lambda reach, _: reach.session.search_speaker(),

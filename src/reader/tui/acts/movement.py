@@ -9,8 +9,13 @@ if TYPE_CHECKING:
 
 
 def _page_on(reach: Reach, count: int | None) -> None:
-    if reach.session.article.page_on(count or 1):
-        reach.stage.note("the end; once more for the next article")
+    session = reach.session
+    turn = session.article.page_on(count or 1)
+    if turn == "stopped":
+        reach.stage.note("the end; once more for the next unread")
+    elif turn == "over":
+        session.attention.opened(session.article.id)
+        session.unread.step(1)
 
 
 def _open(reach: Reach, _: int | None) -> None:
@@ -22,7 +27,7 @@ def _open(reach: Reach, _: int | None) -> None:
     if session.panes.name == "quotes" and session.article.quotation is not None:
         session.article.choose(session.article.quotation.number)
     if session.article.document is not None:
-        session.panes.focus("reader")
+        session.open_chosen()
 
 
 def _jump(reach: Reach, index: int) -> None:
@@ -41,7 +46,7 @@ def _back(reach: Reach, _: int | None) -> None:
         session.panes.focus("list")
     elif session.asked.text:
         session.leave()
-    else:
+    elif session.marking.may_leave():
         reach.program().exit()
 
 

@@ -17,14 +17,25 @@ def _zen(reach: Reach, _: int | None) -> None:
         reach.stage.note(f"{written(keys[0])} leaves" if keys else "q leaves")
 
 
+def _density(reach: Reach, _: int | None) -> None:
+    lines = reach.articles.thin()
+    reach.stage.note("a line for each article" if lines == 1 else f"{lines} lines for each article")
+
+
+def _quit(reach: Reach, _: int | None) -> None:
+    if reach.session.marking.may_leave():
+        reach.program().exit()
+
+
 ACTS: dict[str, Handler] = {
     "view.zen": _zen,
+    "view.density": _density,
     "view.dark": lambda reach, _: reach.program().toggle_dark(),
     "view.theme": lambda reach, _: reach.program().search_themes(),
     "archive.refresh": lambda reach, _: reach.freshness.look_again(),
     "problems.show": lambda reach, _: reach.session.searching.ask_problems(),
     "help": lambda reach, _: reach.dialogs.open_help(),
     "palette": lambda reach, _: reach.dialogs.open_palette(),
-    "quit": lambda reach, _: reach.program().exit(),
+    "quit": _quit,
     "suspend": lambda reach, _: reach.program().action_suspend_process(),
 }

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.actions import Keys
-    from reader.tui.acts.surroundings import Dialogs, Program, Sidebar
+    from reader.tui.acts.surroundings import Articles, Dialogs, Program, Sidebar
     from reader.tui.session.freshness import Freshness
     from reader.tui.session.session import Session
     from reader.tui.session.stage import Movable, Stage
@@ -22,7 +22,7 @@ class Reach(NamedTuple):
     stage: Stage
     session: Session
     freshness: Freshness
-    articles: Movable
+    articles: Articles
     text: Movable
     sidebar: Sidebar
     dialogs: Dialogs

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 
 class Program(Protocol):
@@ -32,6 +35,37 @@ class Dialogs(Protocol):
 
     def open_palette(self) -> None:
         """Find an action by its name."""
+
+    def open_orders(self) -> None:
+        """Choose the order of the list."""
+
+    def open_shelf(self) -> None:
+        """Show what stands on the shelf."""
+
+    def open_tags(
+        self,
+        articles: int,
+        held: Sequence[str],
+        known: Sequence[str],
+        done: Callable[[dict[str, bool]], object],
+        /,
+    ) -> None:
+        """Ask which tags so many articles are to have, or have no more; `held` are those that some of
+        them have, `known` all that there are.
+        """
+
+    def open_note(self, articles: int, text: str, done: Callable[[str], object], /) -> None:
+        """Ask for the note on so many articles; `text` is what it is now."""
+
+
+class Articles(Protocol):
+    """The list, as those see it who move in it and choose its looks."""
+
+    def step(self, rows: int, /) -> None:
+        """Move the cursor by some rows."""
+
+    def thin(self) -> int:
+        """Show rows of a line less, from three lines to one and round again; return how many they are now."""
 
 
 class Sidebar(Protocol):

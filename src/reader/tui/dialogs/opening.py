@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.app import App
 
     from reader.actions import Keys
     from reader.model.article import Problem
+    from reader.tui.session.shelf import Shelf
+    from reader.tui.worker.jobs import Order
 
 
 def open_help(app: App[object], keys: Mapping[str, list[Keys]]) -> None:
@@ -32,6 +34,48 @@ def open_themes(app: App[Any]) -> None:
     from reader.tui.dialogs.palette import themes
 
     app.push_screen(themes())
+
+
+def open_orders(app: App[object], now: Order, chosen: Callable[[Order], object]) -> None:
+    """Choose the order of the list."""
+    from reader.tui.dialogs.sorting import SortScreen
+
+    app.push_screen(SortScreen(now, chosen))
+
+
+def open_shelf(app: App[object], shelf: Shelf, text: str, opened: Callable[[str], object]) -> None:
+    """Show what stands on the shelf."""
+    from reader.tui.dialogs.shelving import ShelfScreen
+
+    app.push_screen(ShelfScreen(shelf, text, opened))
+
+
+def fill_shelf(app: App[object]) -> None:
+    """Show what has changed on the shelf, where it is open."""
+    from reader.tui.dialogs.shelving import ShelfScreen
+
+    if isinstance(app.screen, ShelfScreen) and app.screen.is_mounted:
+        app.screen.fill()
+
+
+def open_tags(
+    app: App[object],
+    articles: int,
+    held: Sequence[str],
+    known: Sequence[str],
+    done: Callable[[dict[str, bool]], object],
+) -> None:
+    """Ask which tags so many articles are to have, or have no more; `known` are all that there are."""
+    from reader.tui.dialogs.tags import TagsScreen
+
+    app.push_screen(TagsScreen(articles, held, known, done))
+
+
+def open_note(app: App[object], articles: int, text: str, done: Callable[[str], object]) -> None:
+    """Ask for the note on so many articles."""
+    from reader.tui.dialogs.note import NoteScreen
+
+    app.push_screen(NoteScreen(articles, text, done))
 
 
 def open_problems(app: App[object], keys: Mapping[str, list[Keys]], problems: Sequence[Problem]) -> None:

@@ -40,8 +40,11 @@ class Line(NamedTuple):
 class Layout:
     """All lines of a document at one width."""
 
-    def __init__(self, document: Document, width: int, *, low: bool = False) -> None:
-        """`low` saves lines above the text, where there are few."""
+    def __init__(
+        self, document: Document, width: int, *, low: bool = False, remarks: tuple[str, str] = ("", "")
+    ) -> None:
+        """`low` saves lines above the text, where there are few; `remarks` are signs and a note to stand there."""
+        self._remarks = remarks
         self.document = document
         self._low = low
         self.width = width
@@ -116,12 +119,15 @@ class Layout:
         after = lead + len(document.text[lead:]) - len(document.text[lead:].lstrip("\n"))
         for words in _together(document.facts, self.width):
             yield Line(after, after, 0, "meta", words)
+        signs, note = self._remarks
+        yield from self._ours(signs, "meta", after, 2)
+        yield from self._ours(note, "note", after, 2 if self._low else 6)
         yield Line(after, after, words="")
         yield from self._body(after)
         yield from self._tail(len(document.text))
 
     def _ours(self, text: str, kind: str, place: int, most: int) -> Iterator[Line]:
-        folded = fold(text, self.width, most)
+        folded = fold(text, self.width, most) if text else []
         for number, (start, end) in enumerate(folded, 1):
             last = number == most and end < len(text)
             yield Line(place, place, 0, kind, cut(text[start:], self.width) if last else text[start:end])

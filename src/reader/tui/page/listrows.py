@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from reader.index.query import EVERYTHING, Query
+from reader.index.query.tree import And, Or, Said, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from reader.index.answers import Hit, Key
+    from reader.index.query.tree import Node
 
 KEPT = 4096
 """Rows that are remembered: some hundred screens, a few megabytes."""
@@ -39,6 +42,8 @@ class RowSource:
         """False while only the beginning is known."""
         self.label = label
         """What the order is worth, where it is not exact."""
+        self.worded = query.root is not None and _has_words(query.root)
+        """Words are searched for, which rows show and keys go through; days, sources and marks alone are none."""
         self.version = 0
         """Goes up when rows came."""
         self._rows: OrderedDict[Key, Hit | None] = OrderedDict()
@@ -58,6 +63,23 @@ class RowSource:
         if hit is not None:
             self._rows.move_to_end(key)
         return hit
+
+    def hit(self, key: Key) -> Hit | None:
+        """Return the row of a key; None while it is not there, or gone for good."""
+        return self._rows.get(key)
+
+    def there(self) -> list[Hit]:
+        """Return all rows that are there."""
+        return [hit for hit in self._rows.values() if hit is not None]
+
+    def without(self, keys: Collection[Key]) -> RowSource:
+        """Return the same list without some of its rows."""
+        left = array("q", (key for key in self.keys if key not in keys))
+        shorter = RowSource(
+            left, self.query, generation=self.generation, complete=self.complete, label=self.label
+        )
+        shorter.take_over(self)
+        return shorter
 
     def gone(self, index: int) -> bool:
         """Say whether a row was asked for and does not exist any more."""
@@ -91,3 +113,18 @@ class RowSource:
         """Keep the rows that another source of the same search had fetched."""
         self._rows = older._rows
         self.version = older.version + 1
+
+
+_ASIDE = frozenset({"source", "section", "tag", "path", "url", "author"})
+"""Fields whose words stand beside the text."""
+
+
+def _has_words(node: Node) -> bool:
+    match node:
+        case And(nodes) | Or(nodes):
+            return any(map(_has_words, nodes))
+        case Term(_, field):
+            return field not in _ASIDE
+        case Said():
+            return True
+    return False

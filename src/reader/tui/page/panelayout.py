@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 Pane = Literal["list", "reader", "quotes"]
-THREE, TWO = 120, 80
-"""Columns from which on three panes, and two, are seen side by side."""
+SHELF, THREE, TWO = 160, 120, 80
+"""Columns from which on the shelf stands beside the panes, and three panes, and two, are seen side by side."""
+SHELF_COLUMNS = 30
 
 
 def visible_panes(width: int, pane: Pane, beside: Pane, *, zen: bool) -> frozenset[Pane]:

@@ -6,7 +6,6 @@ import time
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual import on
-from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.actions import live_keys, written
@@ -15,20 +14,23 @@ from reader.tui.acts import outward
 from reader.tui.acts.handlers import HANDLERS
 from reader.tui.acts.reach import Reach
 from reader.tui.dialogs import opening
+from reader.tui.page.rowwords import remarks
+from reader.tui.screens.hearing import HearingScreen
+from reader.tui.session.attention import read_rule
 from reader.tui.session.freshness import Freshness
 from reader.tui.session.keymap import Dispatcher, stroke
+from reader.tui.session.marking import WATCH
 from reader.tui.session.session import Session
 from reader.tui.widgets.frame import Frame
 from reader.tui.widgets.status_line import hints, newer_noted, problems_noted
 from reader.tui.worker import messages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Sequence
 
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.message import Message
     from textual.timer import Timer
 
     from reader.actions import Context
@@ -37,28 +39,36 @@ if TYPE_CHECKING:
     from reader.tui.page.panelayout import Pane
     from reader.tui.session.asked import Where
     from reader.tui.worker.backend import Backend
+    from reader.tui.worker.keeper import Keeper
     from reader.tui.worker.readable import ReadableArchive
 
 SETTLE = 0.05
 """Seconds between two moves below which the article waits for the last of them."""
 
+TOAST = 5.0
+"""Seconds that it is said what was done to articles."""
 ZEN_NOTE = 2.0
 """Seconds that a note is seen where the line for it is hidden."""
 
 
-class MainScreen(Screen[None], inherit_bindings=False):
+class MainScreen(HearingScreen, inherit_bindings=False):
     """Articles, text, quotations. It is the stage of the session, and does nothing by itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
     AUTO_FOCUS = ""
 
-    def __init__(self, archive: ReadableArchive, settings: Settings, backend: Backend) -> None:
+    def __init__(
+        self, archive: ReadableArchive, settings: Settings, backend: Backend, keeper: Keeper
+    ) -> None:
         super().__init__()
         self.backend = backend
+        self.keeper = keeper
         self.keys, self._complaints = live_keys(settings.keymap, settings.keys)
         self.dispatcher = Dispatcher(self.keys)
         self.frame = frame = Frame(archive.name, settings.measure)
-        self.session = Session(self, backend, frame.articles, frame.reader, frame.quotes)
+        rule = read_rule(settings.mark_read)
+        self.session = Session(self, backend, keeper, frame.articles, frame.reader, frame.quotes, rule=rule)
+        frame.articles.remembered = self.session.marking.known.shown
         self.freshness = Freshness(self, archive, self.session)
         self._reach = Reach(
             stage=self,
@@ -86,8 +96,10 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.lay_out()
         self.set_focus(self.frame.articles)
         for message in self.backend.attach(self.post_message):
-            self._early(message)
+            self.early(message)
+        self.keeper.attach(self.post_message)
         self.call_after_refresh(self.set_timer, 0.05, self.freshness.look)
+        self.later("watch", WATCH, self.session.marking.watch)
         if self._complaints:
             self.warn("Settings", "\n".join(self._complaints))
 
@@ -104,6 +116,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if key is None:
             return
         context = self.context
+        if self._in_shelf and not key.startswith("C-"):
+            return
         if context == "search" and not self.dispatcher.bound(key, context):
             # The bar takes its keys itself; this one was on its way to a pane when `/` was pressed.
             if event.is_printable and event.character is not None:
@@ -112,6 +126,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         event.stop()
         event.prevent_default()
         self.frame.status.note("")
+        self.session.attention.stirred()
         if key == "Esc" and self.dispatcher.pending:
             self.dispatcher.clear()
         elif (call := self.dispatcher.press(key, context)) is not None:
@@ -123,6 +138,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
                 + (f" ({written(shows[0])} shows all)" if shows else "")
             )
         self.frame.status.pending(self.dispatcher.pending)
+
+    @property
+    def _in_shelf(self) -> bool:
+        """The shelf beside the panes has the keys."""
+        return self.focused is not None and self.frame.shelf in self.focused.ancestors
 
     def do(self, action_id: str, count: int | None = None) -> None:
         """Do an action of the registry."""
@@ -150,76 +170,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def _typed(self) -> None:
         self.session.typed()
 
-    # What comes from the index
-
-    def _early(self, message: Message) -> None:
-        """Take an answer that was there before the screen, so that its first frame shows it."""
-        if isinstance(message, messages.Found):
-            self._found(message)
-        elif isinstance(message, messages.ArticleCame):
-            self._article_came(message)
-        else:
-            self.post_message(message)
-
-    @on(messages.Found)
-    def _found(self, message: messages.Found) -> None:
-        if not self.session.found(message):
-            return
-        if not self.session.listed:
-            self.frame.say(self.freshness.nothing())
-        self.tell()
-
-    @on(messages.Suggested)
-    def _suggested(self, message: messages.Suggested) -> None:
-        if self.session.searching.suggested(message):
-            self.frame.say(self.freshness.nothing())
-
-    @on(messages.NoIndex)
-    def _no_index(self) -> None:
-        self.frame.say(self.freshness.no_index())
-
-    @on(messages.RowsWanted)
-    def _rows_wanted(self) -> None:
-        self.session.searching.fetch_rows()
-        self.tell()
-
-    @on(messages.RowsCame)
-    def _rows_came(self, message: messages.RowsCame) -> None:
-        self.session.searching.rows_came(message)
-
-    @on(messages.ArticleCame)
-    def _article_came(self, message: messages.ArticleCame) -> None:
-        self.session.article_came(message)
-        self.tell()
-
-    @on(messages.StatusCame)
-    def _status_came(self, message: messages.StatusCame) -> None:
-        self.session.searching.status_came(message.status)
-        self.tell()
-
-    @on(messages.ProblemsCame)
-    def _problems_came(self, message: messages.ProblemsCame) -> None:
-        if not message.problems:
-            self.note("no document has a problem")
-        elif self.is_current:
-            opening.open_problems(self.app, self.keys, message.problems)
-
-    @on(messages.Failed)
-    def _failed(self, message: messages.Failed) -> None:
-        self.warn("Index", message.what or message.slot)
-        if message.fault is not None:
-            self.freshness.mend(message.fault)
-
-    @on(messages.Progressed)
-    def _progressed(self, message: messages.Progressed) -> None:
-        self.freshness.progressed(message)
-        self.tell()
-
     # The panes follow each other
 
     @on(messages.Opened)
     def _opened(self) -> None:
-        self.session.panes.focus("reader")
+        self.session.open_chosen()
 
     @on(messages.Selected)
     def _selected(self) -> None:
@@ -241,7 +196,24 @@ class MainScreen(Screen[None], inherit_bindings=False):
     @on(messages.Scrolled)
     def _scrolled(self) -> None:
         self.session.article.scrolled()
+        self.session.attention.opened(self.session.article.id)
         self.tell()
+
+    @on(messages.EntryChosen)
+    def _entry_chosen(self, message: messages.EntryChosen) -> None:
+        self.session.search_for(message.query)
+
+    @on(messages.ShelfLeft)
+    def _shelf_left(self) -> None:
+        self.session.panes.put_shelf(shown=False)
+        self.session.panes.focus(self.session.panes.name)
+
+    def fill_shelf(self) -> None:
+        """Show what has changed on the shelf, wherever that is seen."""
+        shelf = self.session.shelf
+        self.frame.shelf.show(shelf.entries, shelf.unread, self.session.asked.text)
+        if self.covered:
+            opening.fill_shelf(self.app)
 
     @on(messages.LinkChosen)
     def _link_chosen(self, message: messages.LinkChosen) -> None:
@@ -253,6 +225,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def typing(self) -> bool:
         """The search bar has the keys."""
         return self.focused is self.frame.bar.input
+
+    @property
+    def covered(self) -> bool:
+        """A dialog lies above the panes."""
+        return not self.is_current
 
     @property
     def typed(self) -> str:
@@ -276,7 +253,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def lay_out(self) -> None:
         """Show the panes that are to be seen now, as wide as the screen allows."""
         panes = self.session.panes
-        self.frame.lay_out(self.app.size, panes.shown, zen=panes.zen)
+        self.frame.lay_out(self.app.size, panes.shown, zen=panes.zen, shelf=panes.has_shelf)
+        if self._in_shelf and not panes.has_shelf:
+            self.set_focus(self.frame.panes[panes.name])
 
     def note(self, sentence: str) -> None:
         """Say what was done, until the next key."""
@@ -284,6 +263,17 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if self.session.panes.zen:
             self.frame.status.display = True
             self.later("zen", ZEN_NOTE, self.lay_out)
+
+    def toast(self, sentence: str) -> None:
+        """Say what was done, for some seconds, whatever keys come meanwhile."""
+        self.frame.status.note("")
+        self.frame.status.toast(sentence)
+        self.later("toast", TOAST, lambda: self.frame.status.toast(""))
+
+    def key_of(self, action: str) -> str:
+        """Return how the keys of an action are written, those named first; empty where it has none."""
+        keys = self.keys[action]
+        return written(keys[0]) if keys else ""
 
     def warn(self, title: str, message: str) -> None:
         """Say what went wrong, for some seconds, above the panes."""
@@ -299,9 +289,12 @@ class MainScreen(Screen[None], inherit_bindings=False):
             self.frame.rule.clear()
         else:
             self.frame.rule.blame(fault, self.frame.bar.input.region.x)
+        self.frame.reader.remark(*remarks(session.marking.of(session.article.id or "")))
         read = session.article.document is not None and self.frame.reader.display
         self.frame.status.facts(
             self.freshness.doing,
+            *session.marking.facts,
+            session.unread.fact,
             f"{self.frame.reader.percent} %" if read else "",
             problems_noted(session.searching.problems, self.keys),
         )
@@ -329,3 +322,31 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def open_palette(self) -> None:
         """Find an action by its name."""
         opening.open_palette(self.app)
+
+    def open_orders(self) -> None:
+        """Choose the order of the list."""
+        opening.open_orders(self.app, self.session.searching.order, self.session.sort)
+
+    def open_shelf(self) -> None:
+        """Show what stands on the shelf: beside the panes where there is room."""
+        if self.session.panes.may_shelf:
+            self.session.panes.put_shelf(shown=True)
+            self.fill_shelf()
+            self.set_focus(self.frame.shelf.filter)
+            return
+        opening.open_shelf(self.app, self.session.shelf, self.session.asked.text, self.session.search_for)
+
+    def open_tags(
+        self,
+        articles: int,
+        held: Sequence[str],
+        known: Sequence[str],
+        done: Callable[[dict[str, bool]], object],
+        /,
+    ) -> None:
+        """Ask for tags."""
+        opening.open_tags(self.app, articles, held, known, done)
+
+    def open_note(self, articles: int, text: str, done: Callable[[str], object], /) -> None:
+        """Ask for a note."""
+        opening.open_note(self.app, articles, text, done)

@@ -6,9 +6,12 @@ Each function returns what is asked after something was done. Nothing here acts 
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.index.query import EVERYTHING, Query, QueryError, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Where = Literal["archive", "article"]
 
@@ -73,17 +76,19 @@ def drafted(asked: Asked, text: str) -> Asked:
     return asked._replace(draft=text)
 
 
-def submitted(asked: Asked, text: str, *, typing: bool = False) -> Asked:
+def submitted(
+    asked: Asked, text: str, *, typing: bool = False, saved: Mapping[str, str] | None = None
+) -> Asked:
     """Ask the archive for what was typed; where it is a mistake, say so and ask what was asked before.
 
     While somebody is typing, the last word may be the beginning of one. Once accepted it is a whole word,
-    save where no article holds it: then the beginning stands.
+    save where no article holds it: then the beginning stands. `saved` are searches by name.
     """
     draft = text if typing else None
     text = text.strip()
     try:
-        whole = parse(text)
-        begun = parse(text + "*") if _BEGUN.search(text) else None
+        whole = parse(text, saved=lambda: saved or {})
+        begun = parse(text + "*", saved=lambda: saved or {}) if _BEGUN.search(text) else None
     except QueryError as error:
         return asked._replace(draft=draft, fault=error)
     return asked._replace(

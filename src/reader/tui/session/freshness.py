@@ -56,6 +56,7 @@ class Freshness:
     def look(self) -> None:
         """Start the indexer; nothing waits for it."""
         self._session.searching.ask_status()
+        self._session.shelf.look()
         self._stage.start(self.indexing.run(), "indexing")
 
     def look_again(self) -> None:

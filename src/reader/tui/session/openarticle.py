@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from reader.tui.worker import jobs
 
@@ -105,17 +105,14 @@ class OpenArticle:
         self._text.put(document)
         self._side.put(document)
 
-    def page_on(self, pages: int) -> bool:
-        """Page on; at the end stop once, then go to the next article. Say whether this was the stop."""
+    def page_on(self, pages: int) -> Literal["paged", "stopped", "over"]:
+        """Page on; at the end stop once, then be over with the article."""
         text = self._text
         if not text.at_end:
             text.step_page(pages)
-        elif self.stopped_at_end or text.line_count() <= text.page:
-            self.stopped_at_end = False
-            self._rows.step(1)
-        else:
-            self.stopped_at_end = True
-        return self.stopped_at_end
+            return "paged"
+        self.stopped_at_end = not (self.stopped_at_end or text.line_count() <= text.page)
+        return "stopped" if self.stopped_at_end else "over"
 
     # Quotations
 
@@ -176,6 +173,11 @@ class OpenArticle:
     def spot(self) -> tuple[int, int]:
         """How far it is scrolled: see `Text.spot`."""
         return self._text.spot
+
+    @property
+    def at_end(self) -> bool:
+        """The last line is on the screen."""
+        return self._text.at_end
 
     def go_back(self, offset: int, line: int) -> None:
         """Scroll to where the reading was."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.page.panelayout import Pane, visible_panes
+from reader.tui.page.panelayout import SHELF, Pane, visible_panes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +24,8 @@ class Panes:
         """The pane that has the keys, or gets them back from the search bar."""
         self.zen = False
         """Only the text is seen."""
+        self.shelf = False
+        """The shelf is to stand beside the panes, where there is room."""
         self._beside: Pane = "list"
 
     @property
@@ -35,6 +37,21 @@ class Panes:
     def shown(self) -> frozenset[Pane]:
         """The panes for which there is room."""
         return visible_panes(self._stage.width, self.name, self._beside, zen=self.zen)
+
+    @property
+    def has_shelf(self) -> bool:
+        """The shelf stands beside the panes."""
+        return self.shelf and self.may_shelf and not self.zen
+
+    @property
+    def may_shelf(self) -> bool:
+        """There is room for the shelf beside the panes."""
+        return self._stage.width >= SHELF
+
+    def put_shelf(self, *, shown: bool) -> None:
+        """Let the shelf stand beside the panes, or no longer."""
+        self.shelf = shown
+        self._stage.lay_out()
 
     def focus(self, name: Pane) -> None:
         """Give a pane the keys, and show it where it was hidden."""

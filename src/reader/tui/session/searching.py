@@ -8,13 +8,14 @@ from reader.tui.page.listrows import RowSource
 from reader.tui.worker import jobs
 
 if TYPE_CHECKING:
-    from reader.index.answers import Sort, Status
+    from reader.index.answers import Status
     from reader.tui.session.asked import Asked
     from reader.tui.session.stage import Rows
     from reader.tui.worker.backend import Asking
+    from reader.tui.worker.jobs import Order
     from reader.tui.worker.messages import Found, RowsCame, Suggested
 
-ORDERS: dict[Sort, str] = {"date": "newest first", "rank": "best first"}
+ORDERS: dict[Order, str] = {"date": "newest first", "oldest": "oldest first", "rank": "best first"}
 
 
 class Searching:
@@ -23,7 +24,7 @@ class Searching:
     def __init__(self, backend: Asking, rows: Rows) -> None:
         self._backend = backend
         self._rows = rows
-        self.sort: Sort = "date"
+        self.order: Order = "date"
         self.generation = 0
         self.total: int | None = None
         """Articles in the whole archive, once known."""
@@ -35,10 +36,6 @@ class Searching:
         self._newer = 0
         self._top: str | None = None
         """Id of the article that was the first when the top of the list was last seen."""
-
-    def toggle_sort(self) -> None:
-        """Newest first, or best first, from the next search on."""
-        self.sort = "rank" if self.sort == "date" else "date"
 
     def run(self, asked: Asked, keep: str | None = None, *, top: bool = False, again: bool = False) -> None:
         """Ask the index; `keep` is the id of the article that is to be selected where it is found.
@@ -55,22 +52,22 @@ class Searching:
         if asked.short:
             job = jobs.titles(asked.text, asked.query, self.generation, keep)
             self._backend.ask("search", job, urgency=0)
-        elif keep is None or top:
-            job = jobs.search(asked.query, self.sort, self.generation, keep)
+        elif (keep is None or top) and self.order != "oldest":
+            job = jobs.search(asked.query, self.order, self.generation, keep)
             self._backend.ask("search", job, urgency=0)
         else:
             self.ask_everything(asked)
 
     def ask_everything(self, asked: Asked, label: str | None = None) -> None:
         """Ask for the keys of all rows: of a long list that takes longer than a frame, so nothing waits for it."""
-        job = jobs.everything(asked.query, self.sort, self.generation, label, self.sought, self._top)
+        job = jobs.everything(asked.query, self.order, self.generation, label, self.sought, self._top)
         self._backend.ask("search", job, urgency=3)
 
     @property
     def newer(self) -> int:
         """How many articles have come above those that were seen; none once the top of the list is in sight."""
         self._note_top()
-        return self._newer if self.sort == "date" else 0
+        return self._newer if self.order == "date" else 0
 
     def _note_top(self) -> None:
         if self._rows.at_top and len(self._rows.source):
@@ -134,7 +131,7 @@ class Searching:
     def summary(self) -> tuple[str, str]:
         """Return how much was found, of how much, in which order; and the same in few words."""
         source = self._rows.source
-        order = source.label or ORDERS[self.sort if source.query else "date"]
+        order = source.label or ORDERS["date" if self.order == "rank" and not source.query else self.order]
         if not source.query:
             number = len(source) if source.complete or self.total is None else self.total
             count = f"{number:,} article{'' if number == 1 else 's'}"

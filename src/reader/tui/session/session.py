@@ -11,16 +11,22 @@ from typing import TYPE_CHECKING
 from reader.index.query import speaker_query
 from reader.tui.session import asked as asking
 from reader.tui.session.asked import Asked
+from reader.tui.session.attention import Attention, Rule
 from reader.tui.session.jumps import Jumps, Place, back, forth, went
+from reader.tui.session.marking import Marking
 from reader.tui.session.openarticle import OpenArticle
 from reader.tui.session.panes import Panes
 from reader.tui.session.searching import ORDERS, Searching
+from reader.tui.session.shelf import Shelf
+from reader.tui.session.unread import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.tui.session.stage import Rows, Side, Stage, Text
     from reader.tui.worker.backend import Asking
+    from reader.tui.worker.changes import Keeping
+    from reader.tui.worker.jobs import Order
     from reader.tui.worker.messages import ArticleCame, Found
 
 DEBOUNCE = 0.07
@@ -35,8 +41,19 @@ CHOOSE_FIRST = 'choose a quotation first: ]q, or " and j'
 class Session:
     """Owns what is asked and what is read."""
 
-    def __init__(self, stage: Stage, backend: Asking, rows: Rows, text: Text, side: Side) -> None:
+    def __init__(
+        self,
+        stage: Stage,
+        backend: Asking,
+        keeper: Keeping,
+        rows: Rows,
+        text: Text,
+        side: Side,
+        *,
+        rule: Rule,
+    ) -> None:
         self.backend = backend
+        self._keeper = keeper
         self._stage = stage
         self._rows = rows
         self.asked = Asked()
@@ -44,6 +61,12 @@ class Session:
         self.searching = Searching(backend, rows)
         self.article = OpenArticle(backend, rows, text, side)
         self.panes = Panes(stage, {"list": rows, "reader": text, "quotes": side})
+        self.marking = Marking(stage, backend, keeper, rows, self.article, self.panes)
+        self.attention = Attention(stage, self.marking, self.article, self.panes, rule)
+        self.shelf = Shelf(stage, backend)
+        self.unread = Unread(stage, backend, rows, self.marking)
+        self._unasked = False
+        """What comes next was not asked for by anybody: the index was written."""
         self._returning: Place | None = None
         """Where to scroll to, once the article is there."""
         self._landed: Place | None = None
@@ -152,7 +175,7 @@ class Session:
         """Search for what stands in the bar."""
         text = self._stage.typed
         if self.asked.where == "archive":
-            self._now(asking.submitted(self.asked, text, typing=typing), typing=True)
+            self._now(self._submitted(self.asked, text, typing=typing), typing=True)
         elif text.strip() != self.asked.words:
             self._now(asking.sought_inside(self.asked, text))
             self.jump_inside(lambda: self.article.step_match(1))
@@ -185,12 +208,15 @@ class Session:
             if not typing:
                 self.note_jump()
             self._stage.put("", "archive")
-            self._now(asking.submitted(self.asked, "", typing=typing), here or self.jumps.newest)
+            self._now(self._submitted(self.asked, "", typing=typing), here or self.jumps.newest)
             self._stage.tell()
             return
         if typing:
             self.panes.focus(self.panes.name)
         self.rest()
+
+    def _submitted(self, asked: Asked, text: str, *, typing: bool = False) -> Asked:
+        return asking.submitted(asked, text, typing=typing, saved=self.shelf.saved)
 
     def rest(self) -> None:
         """Show, while nobody types, what is searched for."""
@@ -208,7 +234,7 @@ class Session:
         self._hold()
         here = self.here
         self.jumps = went(self.jumps, here)
-        self._now(asking.submitted(asking.left_article(self.asked), text), here)
+        self._now(self._submitted(asking.left_article(self.asked), text), here)
         self.panes.focus("list")
         self.rest()
 
@@ -224,27 +250,44 @@ class Session:
         else:
             self._stage.note("nobody is named here")
 
-    def toggle_sort(self) -> None:
-        """Newest first, or best first; say what that means where nothing can be seen of it."""
-        self.searching.toggle_sort()
-        if self.asked.query:
-            self._hold()
-            self._run(self._kept if self._picked else None)
-        else:
-            self._stage.note(f"{ORDERS[self.searching.sort]}, once something is searched for")
+    def sort(self, order: Order) -> None:
+        """List in another order; say what that means where nothing can be seen of it."""
+        self.searching.order = order
+        self._hold()
+        self._run(self._kept if self._picked else None)
+        if order == "rank" and not self.asked.query:
+            self._stage.note(f"{ORDERS[order]}, once something is searched for")
 
     def step_match(self, step: int) -> None:
-        """Go to the next match; past the last one, and without a search, to the next article."""
+        """Go to the next match; past the last one to the next article, and without a search to the next unread."""
         if self.asked.words:
             if not self.jump_inside(lambda: self.article.step_match(step)):
                 self._stage.note("no further match in this article")
-        elif not (self.asked.text and self.jump_inside(lambda: self.article.step_found(step))):
+        elif not self._rows.source.worded:
+            self.unread.step(step)
+        elif not self.jump_inside(lambda: self.article.step_found(step)):
             before = self._rows.selected_key
             self._rows.step(step)
             if self._rows.selected_key != before:
-                self.article.follow(land=step if self.asked.text else 0)
-            elif self.asked.text:
+                self.article.follow(land=step)
+            else:
                 self._stage.note("no further match in these articles")
+
+    def hide(self) -> None:
+        """Hide articles, whose rows go at once; or show hidden ones again."""
+        rows = self._rows
+        gone = frozenset(self.marking.hide())
+        if gone and "is:hidden" not in self.asked.text.casefold():
+            above = sum(key in gone for key in rows.source.keys[: rows.cursor])
+            left = rows.source.without(gone)
+            rows.put(left, max(0, min(rows.cursor - above, len(left) - 1)), keep_place=True)
+            self.moved()
+
+    def open_chosen(self) -> None:
+        """Read the article that is selected, or that the pane of now shows."""
+        here = self.here if self.panes.name == "list" else None
+        self.attention.opened(here.article if here is not None else self.article.id)
+        self.panes.focus("reader")
 
     def summary(self) -> tuple[str, str]:
         """Return how much was found, in full and in few words; nothing where the query is a mistake."""
@@ -263,6 +306,7 @@ class Session:
         self._hold()
         here = self._returning or (self.here if self._held else None)
         self.backend.renew()
+        self._keeper.renew()
         self.article.forget()
         self._run(None if here is None else here.article, again=True)
 
@@ -279,6 +323,8 @@ class Session:
             label = message.label
             self._stage.later("everything", FRAMES, lambda: self.searching.ask_everything(self.asked, label))
         new = self._rows.source.generation != message.generation
+        if new:
+            self.marking.listed_anew(same=self._unasked)
         self.searching.came(message, self.asked)
         if message.complete and message.position is None and self._returning is not None:
             self._returning = None
@@ -287,6 +333,8 @@ class Session:
             self._picked = message.position is not None and (message.position > 0 or self._kept is not None)
         if self.searching.sought is None:
             self.article.follow(coming=message.coming)
+        if message.complete:
+            self.unread.count()
         if self.article.document is None:
             self.asked = self.asked._replace(words="")
         return True
@@ -294,12 +342,18 @@ class Session:
     def article_came(self, message: ArticleCame) -> None:
         """Show an article, unless the cursor is elsewhere by now."""
         if self.article.awaits(message):
-            if self.article.came(message, self.asked):
+            if message.document is None or message.document.article.id != self.article.id:
+                self.attention.leave()
+            if message.document is not None:
+                self.marking.article_came(message.document.article.id, message.remembered)
+            place, another = self._returning, self.article.came(message, self.asked)
+            if another:
                 self.asked = self.asked._replace(words="")
-            place = self._returning
             if place is not None and place.article == self.article.id:
                 self.article.go_back(place.offset, place.line)
                 self._returning = None
+            if another:
+                self.attention.shown(unasked=self._unasked, from_top=place is None and not self.asked.text)
         self.rest()
 
     def moved(self) -> None:
@@ -307,7 +361,7 @@ class Session:
         left = self.article.id
         if left is not None and (self.article.spot[1] > 0 or self.panes.name != "list"):
             self.jumps = went(self.jumps, Place(left, *self.article.spot, asking.rested(self.asked)))
-        self._returning = None
+        self._returning, self._unasked = None, False
         self.searching.sought = None
         source = self._rows.source
         self._picked = self._rows.selected_key != source.key(0)
@@ -342,4 +396,5 @@ class Session:
     def _run(self, keep: str | None = None, *, top: bool = False, again: bool = False) -> None:
         """Ask the index; what is left to ask of the search before would take the place of this, and is not asked."""
         self._stage.cancel("everything")
+        self._unasked = again
         self.searching.run(self.asked, keep, top=top, again=again)

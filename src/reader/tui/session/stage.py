@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reader.tui.page.document import Document
     from reader.tui.page.listrows import RowSource
     from reader.tui.page.panelayout import Pane
+    from reader.tui.page.picking import Picked
     from reader.tui.session.asked import Where
 
 
@@ -22,6 +23,10 @@ class Stage(Protocol):
     @property
     def typing(self) -> bool:
         """The search bar has the keys."""
+
+    @property
+    def covered(self) -> bool:
+        """A dialog lies above the panes."""
 
     @property
     def typed(self) -> str:
@@ -42,6 +47,12 @@ class Stage(Protocol):
 
     def note(self, sentence: str) -> None:
         """Say what was done, until the next key."""
+
+    def toast(self, sentence: str) -> None:
+        """Say what was done, for some seconds, whatever keys come meanwhile."""
+
+    def key_of(self, action: str) -> str:
+        """Return how the keys of an action are written, those named first; empty where it has none."""
 
     def warn(self, title: str, message: str) -> None:
         """Say what went wrong, for some seconds."""
@@ -82,6 +93,8 @@ class Rows(Movable, Protocol):
     """The list of articles."""
 
     source: RowSource
+    cursor: int
+    """The row that is selected."""
 
     @property
     def selected(self) -> Hit | None:
@@ -99,7 +112,13 @@ class Rows(Movable, Protocol):
         """Show other rows; without a `cursor` it stays in its row."""
 
     def filled(self) -> None:
-        """Draw the rows that came."""
+        """Draw the rows that came, or what is remembered of them."""
+
+    def near(self) -> list[Hit]:
+        """Return the rows on the screen and round it that are there."""
+
+    def pick(self, picked: Picked) -> None:
+        """Show which rows are selected."""
 
     def missing(self) -> list[int]:
         """Return the keys of rows on the screen, and round it, that are to be fetched."""

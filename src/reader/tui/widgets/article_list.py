@@ -8,29 +8,41 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from reader.tui.page.listrows import RowSource
+from reader.marks.operations import Remembered
+from reader.tui.page.listrows import NEAR, RowSource
 from reader.tui.page.paint import Layer, cut, fold, line, painted
+from reader.tui.page.rowwords import day_and_counts, facts, from_match, sign
 from reader.tui.widgets.virtual_list import VirtualList
 from reader.tui.worker.messages import Opened, RowsWanted, Selected
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Callable, Hashable
 
     from rich.style import Style
     from textual.geometry import Region
     from textual.message import Message
 
     from reader.index.answers import Hit
+    from reader.tui.page.picking import Picked
+
+LEAD = 3
+"""Cells before the words of a row: the bar, the sign, a blank."""
 
 
 class ArticleList(VirtualList):
-    """Title in two lines, then day, source and number of quotations; a snippet while searching."""
+    """Title in two lines, then day, source and number of quotations; a snippet while searching.
+
+    Unread articles have a dot and a heavy title, and nothing stands elsewhere because of it.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--cursor",
         "list--hover",
         "list--title",
-        "list--current",
+        "list--unread",
+        "list--hidden",
+        "list--picked",
+        "list--dot",
         "list--meta",
         "list--mark",
         "list--bar",
@@ -42,12 +54,16 @@ class ArticleList(VirtualList):
         self.source = RowSource()
         self.empty = ""
         """What stands here when there are no rows."""
-        self.compact = False
+        self.remembered: Callable[[Hit], Remembered] = lambda _: Remembered()
+        """What is remembered of the article of a row."""
+        self.picked: Picked | None = None
+        """Which rows are selected."""
+        self.density = 3
+        """Lines of a row, without snippets: 1, 2 or 3."""
+        self.low = False
         self.doubted = False
         """What is listed answers an earlier query than the one that is being typed, which is a mistake."""
         self._asked_for: tuple[int, int, int] | None = None
-        self._blanks = False
-        """Rows were drawn that are not there yet."""
 
     # Rows
 
@@ -56,8 +72,16 @@ class ArticleList(VirtualList):
         return len(self.source)
 
     def row_version(self, index: int) -> Hashable:
-        """Return what changes when the row came."""
-        return self.source.row(index) is not None
+        """Return what changes when the row came, or something is remembered of it."""
+        hit = self.source.row(index)
+        held = None if hit is None else self.remembered(hit)
+        return (hit is not None, held, self._is_picked(index))
+
+    def _is_picked(self, index: int) -> bool:
+        picked = self.picked
+        return (
+            bool(picked) and picked is not None and picked.holds(index, self.source.keys[index], self.cursor)
+        )
 
     def moved(self) -> Message:
         """Return the message that another article is selected."""
@@ -95,10 +119,19 @@ class ArticleList(VirtualList):
         self.reset(cursor, top=max(0, cursor * self.row_height - height) if keep_place else 0)
 
     def filled(self) -> None:
-        """Draw the rows that came, if they were missed."""
-        if self._blanks:
-            self._blanks = False
-            self.refresh()
+        """Draw the rows that came, or what is remembered of them."""
+        self.refresh()
+
+    def near(self) -> list[Hit]:
+        """Return the rows on the screen and round it that are there."""
+        first, last = self.top // self.row_height, (self.top + self.page) // self.row_height + 1
+        rows = range(max(0, first - NEAR), min(len(self.source), last + NEAR))
+        return [hit for hit in (self.source.hit(self.source.keys[row]) for row in rows) if hit is not None]
+
+    def pick(self, picked: Picked) -> None:
+        """Show which rows are selected."""
+        self.picked = picked
+        self.refresh()
 
     def say(self, sentence: str) -> None:
         """Show a sentence where there are no rows."""
@@ -113,19 +146,29 @@ class ArticleList(VirtualList):
             self.set_class(doubted, "-doubted")
             self.forget()
 
-    def set_compact(self, compact: bool) -> None:
-        """Save the blank line between two articles, or have it again."""
-        if compact != self.compact:
-            self.compact = compact
+    def set_low(self, low: bool) -> None:
+        """Take at most two lines a row, where there are few."""
+        if low != self.low:
+            self.low = low
             self.set_height()
 
+    def thin(self) -> int:
+        """Show rows of a line less, from three lines to one and round again; return how many they are now."""
+        self.density = self.density - 1 or 3
+        self.set_height()
+        return self.density
+
+    @property
+    def row_lines(self) -> int:
+        """Lines that a row may take: 1, 2, or 3 where titles have two."""
+        return min(self.density, 2) if self.low else self.density
+
     def set_height(self) -> None:
-        """Choose the height of a row: snippets take two lines, small screens save the blank one."""
-        searching = bool(self.source.query)
-        if self.compact:
-            self.row_height = 3 if searching else 2
-        else:
-            self.row_height = 6 if searching else 4
+        """Choose the height of a row: snippets take a line or two, and rows of three lines have a blank one behind."""
+        snippet = 0 if not self.source.worded or self.row_lines == 1 else self.row_lines - 1
+        self.row_height = self.row_lines + snippet + (self.row_lines == 3)
+        self._rows.clear()
+        self.refresh()
 
     # Drawing
 
@@ -147,14 +190,12 @@ class ArticleList(VirtualList):
         """Return how many lines there are: without rows, those of the sentence."""
         return super().line_count() or (self.page if self.empty else 0)
 
-    def line_state(self, line: int) -> Hashable:
-        """Return what the look of a line hangs on."""
-        return super().line_state(line) if len(self.source) else self.empty
+    def line_state(self, _line: int) -> Hashable:
+        """Return what the look of a line hangs on that is of no row."""
+        return self.empty
 
     def draw(self, line: int, width: int) -> Strip:
-        """Draw a line of a row, or of the sentence that stands for them."""
-        if len(self.source):
-            return super().draw(line, width)
+        """Draw a line of the sentence that stands for the rows."""
         lines = fold(self.empty, max(1, width - 4), 12)
         if not 1 <= line <= len(lines):
             return Strip.blank(width, self.base)
@@ -163,61 +204,68 @@ class ArticleList(VirtualList):
         return Strip([Segment("  ", self.base), Segment(self.empty[start:end], style)])
 
     def draw_row(self, index: int, width: int) -> list[Strip]:
-        """Draw a row: the bar and the tint beside the selected one."""
+        """Draw a row: the bar and the tint beside the selected one, then the sign, then words."""
         hit = self.source.row(index)
-        current = index == self.cursor
+        current, picked = index == self.cursor, self._is_picked(index)
         base = self.base
         if current:
             base = base + self.component("list--cursor")
+        elif picked:
+            base = base + self.component("list--picked")
         elif index == self.hover:
             base = base + self.component("list--hover")
-        bar = Segment("▌ ", base + self.component("list--bar")) if current else Segment("  ", base)
-        content = self._content(hit, max(4, width - 3), base, gone=self.source.gone(index), current=current)
-        return [Strip([bar, *segments]).adjust_cell_length(width, base) for segments in content]
+        bar = Segment("▌", base + self.component("list--bar")) if current else Segment(" ", base)
+        held = self.remembered(hit) if hit is not None else None
+        dot = Segment(f"{sign(held, picked=picked)} ", base + self.component("list--dot"))
+        content = self._content(hit, held, max(4, width - LEAD - 1), base, gone=self.source.gone(index))
+        rest = Segment(" " * (LEAD - 1), base)
+        strips = [
+            Strip([bar, rest if number else dot, *segments]).adjust_cell_length(width, base)
+            for number, segments in enumerate(content)
+        ]
+        return [*strips, Strip.blank(width, self.base)] if self.row_lines == 3 else strips
 
     def _content(
-        self, hit: Hit | None, width: int, base: Style, *, gone: bool, current: bool
+        self, hit: Hit | None, held: Remembered | None, width: int, base: Style, *, gone: bool
     ) -> list[list[Segment]]:
         meta = base + self.component("list--meta")
-        if hit is None:
-            self._blanks = True
-            return [[Segment("· no longer there ·" if gone else "", meta)], [Segment("", meta)]]
-        room = self.row_height if self.compact else self.row_height - 1
+        if hit is None or held is None:
+            said = [[Segment("· no longer there ·" if gone else "", meta)]]
+            return said + [[Segment("", meta)]] * (self.row_lines - 1)
         title = line(hit.title) or "Untitled"
-        heading = base + self.component("list--current" if current else "list--title")
-        folded = fold(title, width, 1 if self.compact else 2)
+        heading = base + self.component(self._look(held))
+        if self.row_lines == 1:
+            day, number = day_and_counts(hit, held, width)
+            room = width - cell_len(day) - cell_len(number)
+            words = cut(title, room)
+            blanks = " " * (room - cell_len(words))
+            return [
+                [Segment(day, meta), Segment(words, heading), Segment(blanks, base), Segment(number, meta)]
+            ]
+        folded = fold(title, width, self.row_lines - 1)
         lines = [painted(title, start, end, heading, []) for start, end in folded]
         if folded and folded[-1][1] < len(title):
             lines[-1] = [Segment(cut(title[folded[-1][0] :], width), heading)]
-        lines.append([Segment(facts(hit, width), meta)])
-        return (lines + (self._snippet(hit, width, base) if hit.snippet else []))[:room]
+        lines.append([Segment(facts(hit, held, width), meta)])
+        return lines + (self._snippet(hit, width, base) if hit.snippet and self.source.worded else [])
+
+    @staticmethod
+    def _look(held: Remembered | None) -> str:
+        """Return the look of a title: heavy where the article is unread, as others while that is not known."""
+        if held is not None and held.hidden:
+            return "list--hidden"
+        return "list--unread" if held is not None and not held.read else "list--title"
 
     def _snippet(self, hit: Hit, width: int, base: Style) -> list[list[Segment]]:
         snippet = hit.snippet
         assert snippet is not None
         text = line(snippet.text)
-        text, marks = from_match(text, snippet.marks if text == snippet.text else (), 2 * width)
+        text, marks = from_match(
+            text, snippet.marks if text == snippet.text else (), (self.row_lines - 1) * width
+        )
         style = base + self.component("list--meta")
         mark = self.component("list--mark")
         layers: list[Layer] = [] if self.doubted else [(start, end, mark) for start, end in marks]
-        return [painted(text, start, end, style, layers) for start, end in fold(text, width, 2)]
-
-
-def from_match(
-    text: str, marks: Sequence[tuple[int, int]], room: int
-) -> tuple[str, Sequence[tuple[int, int]]]:
-    """Return a snippet so cut at its beginning that the first match is seen in `room` cells."""
-    if not marks or cell_len(text[: marks[0][1]]) <= room * 4 // 5:
-        return text, marks
-    # A few words before the match stay, so that it can be understood.
-    blank = text.find(" ", max(0, marks[0][0] - room // 3), marks[0][0])
-    dropped = blank + 1 if blank >= 0 else marks[0][0]
-    return "…" + text[dropped:], [(start - dropped + 1, end - dropped + 1) for start, end in marks]
-
-
-def facts(hit: Hit, width: int) -> str:
-    """Return day and source on the left, and on the right how many quotations there are: `“3`."""
-    number = f"“{hit.quotes:,}" if hit.quotes else ""
-    known = (line(hit.day) or "no date", line(hit.source))
-    left = cut(" · ".join(part for part in known if part), width - len(number) - (1 if number else 0))
-    return left + " " * (width - cell_len(left) - len(number)) + number
+        return [
+            painted(text, start, end, style, layers) for start, end in fold(text, width, self.row_lines - 1)
+        ]

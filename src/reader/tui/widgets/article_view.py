@@ -38,6 +38,7 @@ class ArticleView(LinePane):
             for kind in (
                 "title",
                 "meta",
+                "note",
                 "number",
                 "block",
                 "end",
@@ -53,6 +54,7 @@ class ArticleView(LinePane):
         super().__init__(id=id)
         self.measure = measure
         self.document: Document | None = None
+        self._remarks = ("", "")
         self.empty = ""
         self.chosen: int | None = None
         """Number of the quotation that is marked."""
@@ -71,6 +73,12 @@ class ArticleView(LinePane):
         self._layers = Layers(document)
         self.set_matches([])
         self._lay_out(keep=False)
+
+    def remark(self, signs: str, note: str) -> None:
+        """Show above the text what is remembered of it: a line of signs, and a note."""
+        if (signs, note) != self._remarks:
+            self._remarks = signs, note
+            self._lay_out(keep=True)
 
     def say(self, sentence: str) -> None:
         """Show a sentence where there is no article."""
@@ -184,7 +192,7 @@ class ArticleView(LinePane):
         old, top = self._lines, self.top
         place = self.place
         width = max(8, min(self.measure, self.columns - (3 if self.columns >= 60 else 2) - 2))
-        self._lines = Layout(self.document, width, low=self.page < LOW)
+        self._lines = Layout(self.document, width, low=self.page < LOW, remarks=self._remarks)
         self._version += 1
         self.resize_lines()
         begun = old is not None and top > old.body

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
 
-from reader.tui.page.panelayout import columns
+from reader.tui.page.panelayout import SHELF_COLUMNS, columns
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.lines import Separator
 from reader.tui.widgets.quote_list import QuoteList
 from reader.tui.widgets.search_bar import SearchBar, TopRule
+from reader.tui.widgets.shelf_box import ShelfBox
 from reader.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class Frame:
         """`name` is that of the archive, `measure` the columns of the text at most."""
         self.bar = SearchBar(name, id="bar")
         self.rule = TopRule(id="rule")
+        self.shelf = ShelfBox(id="shelf-pane")
+        self._after_shelf = Separator(id="after-shelf")
         self.articles = ArticleList(id="articles")
         self._after_articles = Separator(id="after-articles")
         self.reader = ArticleView(id="reader", measure=measure)
@@ -51,6 +54,8 @@ class Frame:
         yield self.bar
         yield self.rule
         with Horizontal(id="panes"):
+            yield self.shelf
+            yield self._after_shelf
             yield self.articles
             yield self._after_articles
             yield self.reader
@@ -64,7 +69,7 @@ class Frame:
         self.reader.say(sentence)
         self.articles.say("" if self.reader.display else sentence)
 
-    def lay_out(self, size: Size, shown: frozenset[Pane], *, zen: bool) -> None:
+    def lay_out(self, size: Size, shown: frozenset[Pane], *, zen: bool, shelf: bool) -> None:
         """Show these panes on a screen of this size; in zen the text stands without the lines round it."""
         width, height = size
         for name, pane in self.panes.items():
@@ -73,9 +78,11 @@ class Frame:
         self._before_quotes.display = {"reader", "quotes"} <= shown
         self.bar.set_class(width < NARROW, "-narrow")
         self.bar.display = self.rule.display = self.status.display = not zen
-        left, right = columns(width)
+        self.shelf.display = self._after_shelf.display = shelf
+        self.shelf.styles.width = SHELF_COLUMNS
+        left, right = columns(width - (SHELF_COLUMNS + 1 if shelf else 0))
         self.articles.styles.width = left if "reader" in shown else "1fr"
         self.quotes.styles.width = right if "reader" in shown else "1fr"
         self.reader.set_class(zen and height >= LOW, "-zen")
         self.say(self._said)
-        self.articles.set_compact(height < LOW)
+        self.articles.set_low(height < LOW)

@@ -38,6 +38,7 @@ class StatusLine(Widget):
         super().__init__(id=id)
         self._hints: Sequence[Hint] = ()
         self._note = ""
+        self._toast = ""
         self._pending = ""
         self._facts: tuple[str, ...] = ()
 
@@ -50,8 +51,17 @@ class StatusLine(Widget):
     def note(self, words: str) -> None:
         """Say what was done; it stays until the next key."""
         words = line(words)
+        if words:
+            self._toast = ""  # what was done before is over
         if words != self._note:
             self._note = words
+            self.refresh()
+
+    def toast(self, words: str) -> None:
+        """Say what was done; it stays, whatever is pressed, until it is taken away."""
+        words = line(words)
+        if words != self._toast:
+            self._toast = words
             self.refresh()
 
     def pending(self, keys: str) -> None:
@@ -78,7 +88,8 @@ class StatusLine(Widget):
             right = [Segment(self._pending, self._style("pending")), Segment("   ", base), *right]
         taken = sum(cell_len(part.text) for part in right)
         room = width - taken - 4
-        left = [Segment(cut(self._note, room), self._style("note"))] if self._note else self._keys(room)
+        said = self._note or self._toast
+        left = [Segment(cut(said, room), self._style("note"))] if said else self._keys(room)
         gap = width - 2 - taken - sum(cell_len(part.text) for part in left)
         strip = Strip(
             [Segment(" ", base), *left, Segment(" " * max(1, gap), base), *right, Segment(" ", base)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.cache import LRUCache
 from textual.geometry import clamp
 from textual.reactive import reactive, var
 from textual.strip import Strip
@@ -14,16 +15,28 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from textual import events
+    from textual.geometry import Region
     from textual.message import Message
 
 
 class VirtualList(LinePane):
-    """Rows of equal height. What a row shows is the affair of the class that inherits."""
+    """Rows as high as they need to be, up to a height. What a row shows is the affair of the class that inherits.
+
+    Nobody knows how high the rows of a million articles are. So the view scrolls as if all had the full height, and
+    what is seen begins with the row that would stand on top; below it each row takes only the lines that it has.
+    """
 
     cursor: reactive[int] = reactive(0, repaint=False)
     """The row that is selected."""
     hover: var[int | None] = var(None)
     row_height: var[int] = var(1)
+    """Lines that a row takes at most, with the blank one behind it."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - the name Textual gives it
+        super().__init__(id=id)
+        self._rows: LRUCache[Hashable, list[Strip]] = LRUCache(256)
+        self._placed: list[tuple[int, int]] = []
+        """For each line of the screen the row that stands there, and which line of it."""
 
     def row_count(self) -> int:
         """Return how many rows there are."""
@@ -34,7 +47,7 @@ class VirtualList(LinePane):
         raise NotImplementedError
 
     def draw_row(self, index: int, width: int) -> list[Strip]:
-        """Return the lines of a row, at most `row_height`."""
+        """Return the lines of a row, at least one and at most `row_height`."""
         raise NotImplementedError
 
     def moved(self) -> Message:
@@ -48,12 +61,11 @@ class VirtualList(LinePane):
     # Lines
 
     def line_count(self) -> int:
-        """Return how many lines all rows take."""
+        """Return how many lines all rows would take at their full height."""
         return self.row_count() * self.row_height
 
-    def line_state(self, line: int) -> Hashable:
-        """Return what the look of a line hangs on."""
-        index = line // self.row_height
+    def row_state(self, index: int) -> Hashable:
+        """Return what the look of a row hangs on."""
         return (
             index == self.cursor,
             index == self.hover,
@@ -62,15 +74,63 @@ class VirtualList(LinePane):
             self.row_version(index),
         )
 
-    def draw(self, line: int, width: int) -> Strip:
-        """Draw a line; the other lines of its row come with it."""
-        index, wanted = divmod(line, self.row_height)
-        strips = self.draw_row(index, width)
-        blank = Strip.blank(width, self.base)
-        for number in range(self.row_height):
-            strip = strips[number] if number < len(strips) else blank
-            self._strips[index * self.row_height + number, width, self.line_state(line)] = strip
-        return strips[wanted] if wanted < len(strips) else blank
+    def _row(self, index: int) -> list[Strip]:
+        """Return a row, drawn or remembered."""
+        width = self.columns
+        key = (index, width, self.row_state(index))
+        strips = self._rows.get(key)
+        if strips is None:
+            drawn = self.draw_row(index, width)[: self.row_height]
+            strips = self._rows[key] = [strip.adjust_cell_length(width, self.base) for strip in drawn]
+        return strips
+
+    def _place(self) -> list[tuple[int, int]]:
+        """Return which rows stand on the screen: from the one on top on, or where these are too few, the last ones."""
+        count, page = self.row_count(), self.page
+        first, skipped = divmod(self.top, self.row_height)
+        placed: list[tuple[int, int]] = []
+        for index in range(first, count):
+            height = len(self._row(index))
+            placed += [(index, line) for line in range(min(skipped, height) if index == first else 0, height)]
+            if len(placed) >= page:
+                return placed[:page]
+        index = first
+        while len(placed) < page and index > 0:
+            index -= 1
+            above = [(index, line) for line in range(len(self._row(index)))]
+            placed = (
+                above[len(placed) - page :] + placed if len(above) > page - len(placed) else above + placed
+            )
+        return placed
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some lines of the screen; which rows they are of is settled once for all of them."""
+        self._placed = self._place()
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line of the screen."""
+        if not self.row_count():
+            return super().render_line(y)
+        if y >= len(self._placed):
+            return Strip.blank(self.columns, self.base)
+        index, line = self._placed[y]
+        return self._row(index)[line]
+
+    def forget(self) -> None:
+        """Draw everything anew."""
+        self._rows.clear()
+        super().forget()
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in other colours."""
+        self._rows.clear()
+        super().notify_style_update()
+
+    def resized(self) -> None:
+        """Forget what was drawn at another width."""
+        self._rows.clear()
+        super().resized()
 
     # Cursor
 
@@ -78,28 +138,22 @@ class VirtualList(LinePane):
         """Keep the cursor on a row."""
         return clamp(cursor, 0, max(0, self.row_count() - 1))
 
-    def watch_cursor(self, old: int, new: int) -> None:
+    def watch_cursor(self, _old: int, _new: int) -> None:
         """Draw the two rows anew, keep the cursor in sight, and tell."""
-        self.refresh_row(old)
-        self.refresh_row(new)
+        self.refresh()
         self.show_cursor()
         self.post_message(self.moved())
 
     def watch_hover(self, old: int | None, new: int | None) -> None:
         """Draw the rows that the mouse left and entered."""
-        for index in (old, new):
-            if index is not None:
-                self.refresh_row(index)
+        if old != new:
+            self.refresh()
 
     def watch_row_height(self) -> None:
         """Keep the cursor in sight where rows became higher or lower."""
-        self._strips.clear()
+        self._rows.clear()
         self.resize_lines()
         self.show_cursor()
-
-    def refresh_row(self, index: int) -> None:
-        """Draw a row anew."""
-        self.refresh_lines(index * self.row_height, self.row_height)
 
     def show_cursor(self) -> None:
         """Scroll until the cursor is seen."""
@@ -107,7 +161,7 @@ class VirtualList(LinePane):
 
     def reset(self, cursor: int, *, top: int | None = None) -> None:
         """Take over other rows: no message is sent for the cursor that comes with them."""
-        self._strips.clear()
+        self._rows.clear()
         self.resize_lines()
         self.set_reactive(VirtualList.cursor, self.validate_cursor(cursor))
         if top is not None:
@@ -135,9 +189,8 @@ class VirtualList(LinePane):
 
     def row_at(self, event: events.MouseEvent) -> int | None:
         """Return the row under the mouse."""
-        place = self.line_at(event)
-        index = None if place is None else place[0] // self.row_height
-        return index if index is not None and 0 <= index < self.row_count() else None
+        offset = event.get_content_offset(self)
+        return self._placed[offset.y][0] if offset is not None and 0 <= offset.y < len(self._placed) else None
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Tint the row under the mouse."""

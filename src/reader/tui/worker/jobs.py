@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Literal
 
+from reader.index.query import Query, QueryError, parse
+from reader.index.query.tree import And, Marked, Not
 from reader.index.suggesting import suggestion
+from reader.marks.operations import Remembered
 from reader.tui.page.document import Document
 from reader.tui.worker.meaning import meaning
-from reader.tui.worker.messages import ArticleCame, Found, ProblemsCame, RowsCame, StatusCame, Suggested
+from reader.tui.worker.messages import (
+    ArticleCame,
+    EntryCounted,
+    Found,
+    MarksCame,
+    Named,
+    ProblemsCame,
+    RowsCame,
+    ShelfCame,
+    StatusCame,
+    Suggested,
+    UnreadCame,
+    UnreadCounted,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from textual.message import Message
 
     from reader.index.answers import Hit, Key, Sort
     from reader.index.protocol import Index
-    from reader.index.query import Query
     from reader.tui.worker.backend import Job
 
+Order = Literal["date", "oldest", "rank"]
+"""Newest first, oldest first, best first."""
 FIRST = 40
 """Keys in the first answer of a search: more than a screen, few enough to be there at once."""
 SHOWN = 14
 """Rows in it: a snippet each, for which a text is unpacked. The list asks for more where it shows more."""
+PIECE = 2000
+"""Rows that are fetched at once where many are needed."""
+LOOKED, OFFERED = 200, 50
+"""Rows that are looked at one by one for an unread one, before all are asked for; and how many are offered then."""
 TITLES = 50
 """Rows that a letter or two find."""
 
@@ -78,7 +100,7 @@ def suggest(query: Query, generation: int) -> Job:
 
 def everything(
     query: Query,
-    sort: Sort,
+    order: Order,
     generation: int,
     label: str | None,
     keep: str | None,
@@ -91,7 +113,9 @@ def everything(
     """
 
     def job(index: Index) -> Iterator[Message]:
-        keys = index.article_keys(query, sort=sort)
+        keys = index.article_keys(query, sort="rank" if order == "rank" else "date")
+        if order == "oldest":
+            keys = keys[::-1]
         position = _position(index, keys, keep)
         shown: list[Hit] = []
         if position is not None:
@@ -127,6 +151,18 @@ def rows(asked: list[Key], query: Query, generation: int) -> Job:
     return job
 
 
+def named(number: int, keys: Sequence[Key], came: Callable[[int, Sequence[str]], object]) -> Job:
+    """Fetch the ids of rows that a change is about, and hand them on without a way over the screen."""
+
+    def job(index: Index) -> Iterator[Message]:
+        pieces = (keys[at : at + PIECE] for at in range(0, len(keys), PIECE))
+        ids = [hit.id for piece in pieces for hit in index.hits(piece)]
+        came(number, ids)
+        yield Named(number, ids)
+
+    return job
+
+
 def article(key: Key, query: Query) -> Job:
     """Fetch a whole article, and find the words in it that the search means."""
 
@@ -142,7 +178,81 @@ def _article(index: Index, key: Key, query: Query) -> ArticleCame:
         return ArticleCame(key, query, None, [])
     document = Document(stored)
     meant = meaning(query, stored, document)
-    return ArticleCame(key, query, document, meant.words, meant.quotations)
+    held = index.remembered([key]).get(key, Remembered())
+    return ArticleCame(key, query, document, meant.words, meant.quotations, held)
+
+
+def recalled(rows: Sequence[tuple[Key, str]], asked: int) -> Job:
+    """Ask what is remembered of articles, each given by its key and its id."""
+
+    def job(index: Index) -> Iterator[Message]:
+        found = index.remembered([key for key, _ in rows])
+        yield MarksCame({article_id: found.get(key, Remembered()) for key, article_id in rows}, asked)
+
+    return job
+
+
+def unread(query: Query, generation: int) -> Job:
+    """Count the unread articles that a query finds."""
+
+    def job(index: Index) -> Iterator[Message]:
+        yield UnreadCounted(generation, index.count(unread_of(query)))
+
+    return job
+
+
+def shelf() -> Job:
+    """Ask what stands on the shelf."""
+
+    def job(index: Index) -> Iterator[Message]:
+        yield ShelfCame(index.saved_searches(), index.labels())
+
+    return job
+
+
+def count_entry(text: str, saved: Mapping[str, str]) -> Job:
+    """Count the unread articles that an entry of the shelf finds; `saved` are searches by name."""
+
+    def job(index: Index) -> Iterator[Message]:
+        try:
+            query = parse(text, saved=lambda: saved)
+        except QueryError:  # saved by a later version, or by hand
+            yield EntryCounted(text, None)
+            return
+        yield EntryCounted(text, index.count(unread_of(query)))
+
+    return job
+
+
+def next_unread(keys: Sequence[Key], start: int, step: int, query: Query) -> Job:
+    """Find the unread articles that come next among the rows `keys`, from behind `start` on, or with -1 before it."""
+
+    def job(index: Index) -> Iterator[Message]:
+        ahead = range(start + step, len(keys) if step > 0 else -1, step)
+        rows, more = _unread_near(index, keys, ahead), False
+        if not rows and len(ahead) > LOOKED:
+            wanted = set(index.article_keys(unread_of(query)))
+            found = (row for row in ahead[LOOKED:] if keys[row] in wanted)
+            rows = list(islice(found, OFFERED))
+            more = len(rows) == OFFERED
+        hits = {hit.key: hit.id for hit in index.hits([keys[row] for row in rows])}
+        rows = [row for row in rows if keys[row] in hits]
+        origin = keys[start] if 0 <= start < len(keys) else None
+        yield UnreadCame(origin, rows, [hits[keys[row]] for row in rows], more)
+
+    return job
+
+
+def _unread_near(index: Index, keys: Sequence[Key], ahead: range) -> list[int]:
+    """Return which of the first rows ahead are unread: mostly one is, and nobody has to count the others."""
+    near = {keys[row]: row for row in ahead[:LOOKED]}
+    return [near[hit.key] for hit in index.hits(list(near)) if not hit.marks.read]
+
+
+def unread_of(query: Query) -> Query:
+    """Return the query for what is unread among what a query finds."""
+    nodes = (*((query.root,) if query.root is not None else ()), Not(Marked("read")))
+    return Query(nodes[0] if len(nodes) == 1 else And(nodes), query.text)
 
 
 def status() -> Job:

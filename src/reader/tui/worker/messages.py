@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from reader.index.answers import Hit, Key, Status
+    from reader.index.answers import Count, Hit, Key, Labels, Status
     from reader.index.faults import IndexFault
     from reader.index.progress import Progress
     from reader.index.query import Query
+    from reader.marks.operations import Remembered
     from reader.model.article import Problem
     from reader.tui.page.document import Document
+    from reader.tui.worker.changes import Change
 
 
 @dataclass(eq=False, repr=False)
@@ -64,6 +66,108 @@ class ArticleCame(Message):
     """Words of it that the search meant."""
     quotations: Sequence[int] = ()
     """Numbers of the quotations that it meant."""
+    remembered: Remembered | None = None
+    """What was remembered of it then."""
+
+
+@dataclass(eq=False, repr=False)
+class Named(Message):
+    """The ids of rows that something is to be done to, which were known by their keys alone."""
+
+    number: int
+    """That of the change that waits for them."""
+    ids: list[str]
+
+
+@dataclass(eq=False, repr=False)
+class MarksCame(Message):
+    """What is remembered of articles that were asked for."""
+
+    found: Mapping[str, Remembered]
+    """By id."""
+    asked: int
+    """Number of the question."""
+
+
+@dataclass(eq=False, repr=False)
+class UnreadCame(Message):
+    """The unread articles that come next in a list, from some row on."""
+
+    origin: Key | None
+    """The key of that row."""
+    rows: Sequence[int]
+    ids: Sequence[str]
+    more: bool
+    """There are others behind these."""
+
+
+@dataclass(eq=False, repr=False)
+class UnreadCounted(Message):
+    """How many of the articles that are listed are unread."""
+
+    generation: int
+    count: Count
+
+
+@dataclass(eq=False, repr=False)
+class ShelfCame(Message):
+    """What stands on the shelf."""
+
+    saved: Mapping[str, str]
+    """Saved searches by name."""
+    labels: Labels
+
+
+@dataclass(eq=False, repr=False)
+class EntryCounted(Message):
+    """How many articles that an entry of the shelf finds are unread."""
+
+    query: str
+    count: Count | None
+    """None where the query is a mistake."""
+
+
+@dataclass(eq=False, repr=False)
+class Kept(Message):
+    """A change is on the disk."""
+
+    change: Change
+    articles: int
+    """How many it made a difference to."""
+
+
+@dataclass(eq=False, repr=False)
+class NotKept(Message):
+    """Changes could not be written; they wait in memory."""
+
+    why: str
+    changes: int
+
+
+@dataclass(eq=False, repr=False)
+class Turned(Message):
+    """Something was taken back, or done again."""
+
+    back: bool
+    what: Sequence[str] = ()
+    """What the change was, in a few words each; empty where there was none."""
+    articles: int = 0
+    left: int = 0
+    """Marks of it that hold something else by now, and were left so."""
+    unwritten: Change | None = None
+    """The change itself, where it had not been on the disk."""
+
+
+@dataclass(eq=False, repr=False)
+class MarksMoved(Message):
+    """The journals hold something that was not known: another process has marked."""
+
+
+@dataclass(eq=False, repr=False)
+class MarksFailed(Message):
+    """Marks cannot be read, or some of them."""
+
+    what: str
 
 
 @dataclass(eq=False, repr=False)
@@ -138,6 +242,17 @@ class Scrolled(Message):
     def can_replace(self, message: Message) -> bool:
         """Say whether this stands for an earlier one that waits."""
         return isinstance(message, Scrolled)
+
+
+@dataclass(eq=False, repr=False)
+class EntryChosen(Message):
+    """An entry of the shelf is to be opened."""
+
+    query: str
+
+
+class ShelfLeft(Message):
+    """Nothing of the shelf is to be opened."""
 
 
 @dataclass(eq=False, repr=False)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from reader.index.faults import IndexFault
     from reader.index.protocol import Index
+    from reader.marks.memory import Memory
 
 
 class ReadableArchive(Protocol):
@@ -21,6 +22,10 @@ class ReadableArchive(Protocol):
     @property
     def root(self) -> Path:
         """The folder that paths of documents are relative to."""
+
+    @property
+    def memory(self) -> Memory:
+        """What is remembered of it; nothing is read."""
 
     def open_index(self) -> Index | None:
         """Return the index as it is now, or None while there is none; never waits for a scan.

@@ -47,6 +47,7 @@ def compare(index: Index, where: Whereabouts) -> None:
     hits = index.hits(keys)
     assert {hit.id: index.remembered(keys)[hit.key] for hit in hits} == marked
     assert {hit.id: hit.marks for hit in hits} == {key: shown(what) for key, what in marked.items()}
+    assert {tag for what in marked.values() for tag in what.tags} <= {*index.labels().tags}
     everything = [each.names.id for each in index.named()]
     read = {key for key, what in marked.items() if what.read}
     for query, found in (

@@ -10,9 +10,9 @@ from reader.index.answers import COUNT_CAP, UNMARKED, Count, Hit, Page, Sort, St
 from reader.index.sqlite.asking.compiling import Plan, asks_of_marks, plan
 from reader.index.sqlite.asking.conditions import VISIBLE, words_of_title
 from reader.index.sqlite.asking.newestfirst import among_the_newest, worth_a_look
+from reader.index.sqlite.asking.scanned import freshness
 from reader.index.sqlite.damage import faults
 from reader.index.sqlite.tables.heardof import heard
-from reader.index.sqlite.tables.numbers import kept
 from reader.index.sqlite.tables.schema import connect_reader, unpack
 from reader.model.errors import ReaderError
 from reader.model.identity import article_id, path_bytes, path_of, split_id
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Collection, Iterator, Sequence
 
-    from reader.index.answers import Freshness, Heard, SpeakerRow
+    from reader.index.answers import Freshness, Heard, Labels, SpeakerRow
     from reader.index.holdings import QuotePage, Said, Stored
     from reader.index.query import Query
     from reader.index.query.tree import Node
@@ -39,6 +39,8 @@ _HIT = """select a.key, d.path, a.fragment, a.title, a.derived, a.date, s.name, 
   where a.key in ({})"""
 _MARKS = "m.flags, m.tags", "left join mark m on m.key = a.key"
 _NO_MARKS = "null, null", ""
+_STATUS = """select (select count(*) from article), (select count(*) from document),
+  (select coalesce(sum(quotes), 0) from article), (select count(*) from problem)"""
 _BATCH = 500
 
 
@@ -120,7 +122,6 @@ class SqliteIndex:
     def _plan(self, root: Node | None) -> Plan:
         return plan(root, by_unread=self._marks is not None and self._marks.parts_unread)
 
-    # ------------------------------------------------------------------ articles
     def search(
         self,
         query: Query,
@@ -311,6 +312,13 @@ class SqliteIndex:
 
             return searches(self._db)
 
+    def labels(self) -> Labels:
+        """Return the sources and tags that there are."""
+        from reader.index.sqlite.asking.surveying import labels
+
+        with self.together():
+            return labels(self._db, marked=self._marks is not None)
+
     def articles_of(self, path: str) -> list[str]:
         """Return the ids of the articles that the document at `path` holds."""
         sql = """select a.fragment from article a join document d on d.id = a.document
@@ -318,7 +326,6 @@ class SqliteIndex:
         with faults():
             return [article_id(path, fragment) for (fragment,) in self._db.execute(sql, (path_bytes(path),))]
 
-    # ------------------------------------------------------------------ quotations
     def quotes(
         self,
         query: Query,
@@ -341,32 +348,22 @@ class SqliteIndex:
         with self.together():
             return speakers(self._db, self._meant(query), limit)
 
-    # ------------------------------------------------------------------ the archive
     def problems(self) -> list[Problem]:
         """Return what was wrong with documents, in the order of their paths."""
-        from reader.model.article import Problem
+        from reader.index.sqlite.asking.surveying import problems
 
-        sql = "select path, line, what, how from problem order by path, line, rowid"
         with faults():
-            return [Problem(path_of(path), *rest) for path, *rest in self._db.execute(sql)]
+            return problems(self._db)
 
     def status(self) -> Status:
         """Return what the index holds."""
-        sql = """select (select count(*) from article), (select count(*) from document),
-          (select coalesce(sum(quotes), 0) from article), (select count(*) from problem)"""
         with faults():
-            return Status(*self._db.execute(sql).fetchone())
+            return Status(*self._db.execute(_STATUS).fetchone())
 
     def freshness(self, time_of: Callable[[str], int | None]) -> Freshness:
         """Return whether the folders of the archive are as they were when it was last looked through."""
         with faults():
-            if self._db.execute("select 1 from meta where name='scanned'").fetchone() is None:
-                return "unfinished"
-            for path, mtime in self._db.execute("select path, mtime_ns from folder"):
-                now = time_of(path_of(path))
-                if now is None or kept(now) != mtime:
-                    return "stale"
-        return "fresh"
+            return freshness(self._db, time_of)
 
     def heard(self) -> Heard:
         """Return what the journals of marks were when the index was made to agree with them."""

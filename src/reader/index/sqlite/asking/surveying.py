@@ -1,0 +1,37 @@
+"""What an archive holds as a whole: sources and tags by which its articles may be told apart, and its problems."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.index.answers import Labels
+from reader.index.sqlite.marked.cachetables import TAG_BOUND, TAGGED
+from reader.index.sqlite.tables.schema import TAG_SEPARATOR
+from reader.model.article import Problem
+from reader.model.identity import path_of
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+_SOURCES = "select name from source s where exists(select 1 from article a where a.source = s.id)"
+_TAGS = "select distinct tags from article where tags is not null"
+_OWN_TAGS = f"select distinct tags from mark where flags & {TAGGED}"
+
+
+def labels(db: sqlite3.Connection, *, marked: bool) -> Labels:
+    """Return the labels that there are; `marked` where the tables of marks are there too."""
+    tags = {tag for (joined,) in db.execute(_TAGS) for tag in joined.split(TAG_SEPARATOR)}
+    if marked:
+        tags.update(tag for (joined,) in db.execute(_OWN_TAGS) for tag in joined.split(TAG_BOUND))
+    return Labels(_in_order(name for (name,) in db.execute(_SOURCES)), _in_order(tags))
+
+
+def problems(db: sqlite3.Connection) -> list[Problem]:
+    """Return what was wrong with documents, in the order of their paths."""
+    sql = "select path, line, what, how from problem order by path, line, rowid"
+    return [Problem(path_of(path), *rest) for path, *rest in db.execute(sql)]
+
+
+def _in_order(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(filter(None, names), key=lambda name: (name.casefold(), name)))

@@ -1,0 +1,70 @@
+"""What is remembered of articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.marks.operations import READ, STAR
+
+if TYPE_CHECKING:
+    from reader.tui.acts.reach import Handler, Reach
+
+
+def _read(reach: Reach, _: int | None) -> None:
+    reach.session.attention.settle()
+    reach.session.marking.toggle(READ)
+
+
+def _tags(reach: Reach, _: int | None) -> None:
+    marking = reach.session.marking
+    aim = marking.aim()
+    if aim is not None:
+        held = {name for each in aim.ids for name in marking.of(each).tags}
+        shelf = reach.session.shelf
+
+        def done(tags: dict[str, bool]) -> None:
+            marking.tag(aim, tags)
+            shelf.learn(name for name, on in tags.items() if on)
+
+        reach.dialogs.open_tags(aim.number, sorted(held), shelf.tags, done)
+
+
+def _note(reach: Reach, _: int | None) -> None:
+    marking = reach.session.marking
+    aim = marking.aim()
+    if aim is not None:
+        notes = {marking.of(each).note or "" for each in aim.ids}
+        text = notes.pop() if len(notes) == 1 and aim.number == 1 else ""
+        reach.dialogs.open_note(aim.number, text, lambda text: marking.note(aim, text))
+
+
+def _turn(reach: Reach, *, back: bool) -> None:
+    reach.session.attention.settle()
+    reach.session.marking.turn(back=back)
+
+
+def _shelf(reach: Reach, _: int | None) -> None:
+    reach.session.shelf.look(counted=True)
+    reach.dialogs.open_shelf()
+
+
+def _step(reach: Reach, steps: int) -> None:
+    session = reach.session
+    session.shelf.step(steps, session.asked.text, session.search_for)
+
+
+ACTS: dict[str, Handler] = {
+    "mark.read": _read,
+    "mark.star": lambda reach, _: reach.session.marking.toggle(STAR),
+    "mark.tags": _tags,
+    "mark.listed": lambda reach, _: reach.session.marking.read_listed(),
+    "mark.hide": lambda reach, _: reach.session.hide(),
+    "mark.note": _note,
+    "select.row": lambda reach, _: reach.session.marking.pick(ranged=False),
+    "select.range": lambda reach, _: reach.session.marking.pick(ranged=True),
+    "shelf.open": _shelf,
+    "shelf.next": lambda reach, count: _step(reach, count or 1),
+    "shelf.previous": lambda reach, count: _step(reach, -(count or 1)),
+    "mark.undo": lambda reach, _: _turn(reach, back=True),
+    "mark.redo": lambda reach, _: _turn(reach, back=False),
+}

@@ -1,0 +1,344 @@
+"""What keys have remembered: which articles they are about, what is said of it, and what becomes of it on the disk.
+
+A key is about the articles that were on the screen when it was pressed, by their ids: rows may move meanwhile.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.marks.operations import HIDE, READ, STAR, Remembered, checked_note, flag, note, tag
+from reader.tui.page import picking
+from reader.tui.page.listrows import KEPT
+from reader.tui.page.picking import Picked
+from reader.tui.session.knownmarks import KnownMarks
+from reader.tui.worker import jobs
+from reader.tui.worker.changes import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.index.answers import Key
+    from reader.tui.session.openarticle import OpenArticle
+    from reader.tui.session.panes import Panes
+    from reader.tui.session.stage import Rows, Stage
+    from reader.tui.worker.backend import Asking
+    from reader.tui.worker.changes import Keeping, Making
+    from reader.tui.worker.messages import Kept, MarksCame, Named, NotKept, Turned
+
+RETRY, LONGEST = 2.0, 30.0
+"""Seconds until the next try where marks cannot be written: at first, and at most."""
+WATCH = 1.0
+"""Seconds between two looks for what other processes have marked."""
+
+_FLAGS: dict[tuple[str, bool], str] = {
+    (READ, True): "marked read",
+    (READ, False): "marked unread",
+    (STAR, True): "starred",
+    (STAR, False): "unstarred",
+    (HIDE, True): "hidden",
+    (HIDE, False): "unhidden",
+}
+_DESCRIBED = {"read": "marked read", "unread": "marked unread", "note": "noted"}
+"""What `reader.marks.operations.describe` says, where a sentence takes another word."""
+
+
+class Aim(NamedTuple):
+    """The articles that a key is about."""
+
+    ids: tuple[str, ...]
+    unnamed: Sequence[Key] = ()
+    """Keys of rows of which not all have come yet."""
+    keys: Sequence[Key] = ()
+    """Keys of all the rows, where they are listed."""
+
+    @property
+    def number(self) -> int:
+        """How many they are."""
+        return max(len(self.ids), len(self.keys))
+
+
+class Marking:
+    """Does what keys ask to be remembered, at once on the screen and as soon as can be on the disk."""
+
+    def __init__(
+        self, stage: Stage, backend: Asking, keeper: Keeping, rows: Rows, article: OpenArticle, panes: Panes
+    ) -> None:
+        self._stage = stage
+        self._backend = backend
+        self._keeper = keeper
+        self._rows = rows
+        self._article = article
+        self._panes = panes
+        self.known = KnownMarks()
+        self.picked = Picked()
+        self.waiting: dict[int, Change] = {}
+        """Changes of rows whose ids are still asked for. Whoever takes one out has it: the worker, or undo."""
+        self._number = 0
+        self._pause = RETRY
+        self._unkept = 0
+        self._told = False
+        """It was said what would be lost by leaving."""
+
+    # Which articles
+
+    def aim(self) -> Aim | None:
+        """Return what a key is about now: selected rows, else the article of the pane; say where there is none."""
+        if self.picked:
+            return self._named(self.picked.of(self._rows.source.keys, self._rows.cursor))
+        key, selected = self._rows.selected_key, self._rows.selected
+        if self._panes.name != "list" and self._article.id is not None:
+            listed = selected is not None and key is not None and selected.id == self._article.id
+            return Aim((self._article.id,), keys=[key] if listed and key is not None else [])
+        if key is None or self._rows.source.gone(self._rows.cursor):
+            self._stage.note("no article is chosen")
+            return None
+        return self._named([key])
+
+    def listed(self) -> Aim | None:
+        """Return what the whole list holds, or what of it is selected."""
+        if self.picked:
+            return self.aim()
+        if not len(self._rows.source):
+            self._stage.note("nothing is listed")
+            return None
+        return self._named(self._rows.source.keys)
+
+    def _named(self, keys: Sequence[Key]) -> Aim:
+        source = self._rows.source
+        if (
+            len(keys) > KEPT
+        ):  # of a very long list those that are there count at once, and the worker names all
+            wanted = set(keys) if keys is not source.keys else None
+            there = (hit for hit in source.there() if wanted is None or hit.key in wanted)
+            return Aim(tuple(hit.id for hit in there), keys, keys)
+        hits = [source.hit(key) for key in keys]
+        ids = tuple(hit.id for hit in hits if hit is not None)
+        return Aim(ids, [key for key, hit in zip(keys, hits, strict=True) if hit is None], keys)
+
+    def pick(self, *, ranged: bool) -> None:
+        """Select the row under the cursor, or begin or end a range of rows."""
+        rows, key = self._rows, self._rows.selected_key
+        if key is None:
+            return
+        if ranged:
+            picked = picking.ranged(self.picked, rows.source.keys, rows.cursor)
+        else:
+            picked = picking.toggled(picking.ended(self.picked, rows.source.keys, rows.cursor), key)
+        self._pick(picked)
+
+    def let_go(self) -> bool:
+        """Select nothing any more; say whether anything was."""
+        was = bool(self.picked)
+        self._pick(Picked())
+        return was
+
+    def _pick(self, picked: Picked) -> None:
+        if picked != self.picked:
+            self.picked = picked
+            self._rows.pick(picked)
+
+    def listed_anew(self, *, same: bool) -> None:
+        """Hold what is selected while the same is listed again; another list has other rows."""
+        if self.picked:
+            kept = picking.ended(self.picked, self._rows.source.keys, self._rows.cursor)
+            self._pick(kept if same else Picked())
+
+    # What is done
+
+    def toggle(self, op: str) -> None:
+        """Set a flag of the articles where one of them lacks it, else take it away."""
+        aim = self.aim()
+        if aim is not None:
+            self._set(aim, op, on=self._lacks(aim, op))
+
+    def hide(self) -> Sequence[Key]:
+        """Hide the articles, or where all are hidden show them again; return which rows are to go from the list."""
+        aim = self.aim()
+        if aim is None:
+            return ()
+        on = self._lacks(aim, HIDE)
+        self._set(aim, HIDE, on=on)
+        return aim.keys if on else ()
+
+    def _lacks(self, aim: Aim, op: str) -> bool:
+        number = (READ, STAR, HIDE).index(op)
+        held = map(self.of, aim.ids)
+        return bool(aim.unnamed) or not all((each.read, each.starred, each.hidden)[number] for each in held)
+
+    def read_listed(self) -> None:
+        """Mark everything read that is listed."""
+        aim = self.listed()
+        if aim is not None:
+            self._set(aim, READ, on=True)
+
+    def _set(self, aim: Aim, op: str, *, on: bool) -> None:
+        self.change(aim, lambda names: [flag(op, names, on=on)], _FLAGS[op, on])
+
+    def read(self, article_id: str) -> None:
+        """Mark an article read because it was read; nothing is said of it."""
+        if not self.of(article_id).read:
+            self._number += 1
+            self._keep(Change(self._number, (article_id,), lambda names: [flag(READ, names)], ""))
+
+    def remember(self, article_id: str, marks: Making) -> None:
+        """Keep something of an article that nobody pressed a key for."""
+        self._number += 1
+        self._keep(Change(self._number, (article_id,), marks, ""))
+
+    def tag(self, aim: Aim, tags: dict[str, bool]) -> None:
+        """Give articles tags, or take some away where the value is False."""
+        if tags:
+            what = "tagged " + " ".join(f"{'+' if on else '-'}{name}" for name, on in tags.items())
+            self.change(aim, lambda names: [tag(names, name, on=on) for name, on in tags.items()], what)
+
+    def note(self, aim: Aim, text: str) -> None:
+        """Keep a note on articles; an empty one takes it away."""
+        text = checked_note(text)
+        self.change(aim, lambda names: [note(names, text)], "noted" if text else "note removed")
+
+    def change(self, aim: Aim, marks: Making, what: str) -> None:
+        """Do something to articles."""
+        self._number += 1
+        change = Change(self._number, aim.ids, marks, what)
+        self.let_go()
+        if aim.unnamed:
+            self.known.begin(change)
+            self.waiting[change.number] = change
+            job = jobs.named(change.number, aim.unnamed, self._came_by)
+            self._backend.ask(f"named {change.number}", job, urgency=0)
+            self._rows.filled()
+        else:
+            self._keep(change)
+        self._stage.note(f"{what}{self._undoing}" if aim.number == 1 else f"{aim.number:,} {what} …")
+
+    def _keep(self, change: Change) -> None:
+        self.known.begin(change)
+        self._rows.filled()
+        self._keeper.keep(change)
+
+    def _came_by(self, number: int, ids: Sequence[str]) -> None:
+        """Keep a change whose ids have come; called by the worker, so that it is kept even if somebody leaves."""
+        change = self.waiting.pop(number, None)
+        if change is not None:
+            self._keeper.keep(change._replace(ids=tuple(dict.fromkeys((*change.ids, *ids)))))
+
+    # Taking back
+
+    def turn(self, *, back: bool) -> None:
+        """Take the last change back, or do again what was taken back last."""
+        while back and self.waiting:
+            change = self.waiting.pop(max(self.waiting), None)
+            if change is not None:
+                self.known.drop(change.number)
+                self._rows.filled()
+                self._stage.toast(f"undone: {_counted(change.what, len(change.ids))}")
+                return
+        self._keeper.turn(back=back)
+
+    def turned(self, message: Turned) -> bool:
+        """Say what was taken back or done again; return whether the list is another by it."""
+        if not message.what:
+            self._stage.note("there is nothing to undo" if message.back else "there is nothing to redo")
+            return False
+        if message.unwritten is not None and message.back:
+            self.known.drop(message.unwritten.number)
+        elif message.unwritten is not None:
+            self.known.begin(message.unwritten)
+        else:
+            self.known.forget_changes()
+            self.look(again=True)
+        self._rows.filled()
+        what = ", ".join(_DESCRIBED.get(each, each) for each in message.what)
+        stays = f"; {message.left:,} changed since, and stayed" if message.left else ""
+        key = self._stage.key_of("mark.redo" if message.back else "mark.undo")
+        way = f", {key} to {'redo' if message.back else 'undo'}" if key else ""
+        done = "undone" if message.back else "done again"
+        self._stage.toast(f"{done}: {_counted(what, message.articles)}{stays}{way}")
+        return "hidden" in message.what or "unhidden" in message.what
+
+    @property
+    def _undoing(self) -> str:
+        key = self._stage.key_of("mark.undo")
+        return f", {key} to undo" if key else ""
+
+    # What comes from the disk
+
+    def look(self, *, again: bool = False) -> None:
+        """Ask what is remembered of the articles in sight, where that is not known; with `again`, of all of them."""
+        if again:
+            self.known.doubt()
+        keys = {hit.id: hit.key for hit in self._rows.near()}
+        if (document := self._article.document) is not None:
+            keys.setdefault(document.article.id, document.key)
+        if wanted := self.known.unknown(keys):
+            rows = [(keys[each], each) for each in wanted]
+            self._backend.ask("marks", jobs.recalled(rows, self.known.ask()), urgency=2)
+
+    def came(self, message: MarksCame) -> None:
+        """Show what is remembered."""
+        self.known.take(message.found, message.asked)
+        self._rows.filled()
+
+    def article_came(self, article_id: str, held: Remembered | None) -> None:
+        """Take in what came with an article, where nothing newer is known."""
+        if held is not None and self.known.unknown([article_id]):
+            self.known.take({article_id: held}, 0)
+
+    def named(self, message: Named) -> None:
+        """Let a change count for rows whose ids have come."""
+        self.known.extend(message.number, message.ids)
+        self._rows.filled()
+
+    def kept(self, message: Kept) -> None:
+        """Know that a change is on the disk; where it was of several articles, say how many."""
+        self.known.settle(message.change)
+        if self._unkept:
+            self._unkept, self._told = self._unkept - 1, False
+            self._pause = RETRY
+            if not self._unkept:
+                self._stage.note("everything is on the disk again")
+        elif message.change.what and len(message.change.ids) > 1:
+            done = f"{_counted(message.change.what, message.articles)}{self._undoing}"
+            self._stage.toast(done if message.articles else "they were so already")
+
+    def not_kept(self, message: NotKept) -> None:
+        """Say once what is wrong, and try again."""
+        if not self._unkept:
+            self._stage.warn("Not on the disk", f"{message.why}. It stays here, and is tried again.")
+        self._unkept = message.changes
+        self._stage.later("unkept", self._pause, self._keeper.try_again)
+        self._pause = min(LONGEST, 2 * self._pause)
+
+    def watch(self) -> None:
+        """Look now and then whether other processes have marked anything."""
+        self._keeper.watch()
+        self._stage.later("watch", WATCH, self.watch)
+
+    @property
+    def facts(self) -> tuple[str, str]:
+        """How many rows are selected, and how much is not on the disk, for the status line; empty where nothing is."""
+        picked = len(self.picked.of(self._rows.source.keys, self._rows.cursor)) if self.picked else 0
+        return (
+            f"{picked:,} selected" if picked else "",
+            f"{self._unkept:,} not on the disk" if self._unkept else "",
+        )
+
+    def may_leave(self) -> bool:
+        """Say once what would be lost by leaving; True where nothing would, or that was said."""
+        if not self._unkept or self._told:
+            return True
+        self._told = True
+        lost = "1 change is" if self._unkept == 1 else f"{self._unkept:,} changes are"
+        self._stage.note(f"{lost} not on the disk and would be lost; once more to leave")
+        return False
+
+    # What is known
+
+    def of(self, article_id: str) -> Remembered:
+        """Return what is remembered of an article, as far as that is known."""
+        return self.known.of(article_id) or Remembered()
+
+
+def _counted(what: str, articles: int) -> str:
+    return what if articles == 1 else f"{articles:,} {what}"
