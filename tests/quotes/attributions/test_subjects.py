@@ -94,3 +94,15 @@ def test_who_is_asked_or_called_says_nothing(text: str, said_by: list[tuple[str,
 def test_a_participle_behind_a_quotation_goes_with_the_first_verb() -> None:
     text = "Ada Nilsen said they did it to “look their best” for the port, adding that there was a “budget” for it."
     assert likeliest(text) == [("Ada Nilsen", "say"), ("Ada Nilsen", "add")]
+
+
+@pytest.mark.parametrize(
+    ("text", "reach"),
+    [
+        ("It came up after the mayor boasted it was “old”.", "break"),
+        ("In Varn Ada Nilsen said it was “old”.", "prep"),
+    ],
+)
+def test_a_clause_that_a_small_word_opens_is_no_adjunct(text: str, reach: str) -> None:
+    found = next(found for found in Survey(text, "en").attributions if found.cue_end > found.cue_start)
+    assert found.reach == reach

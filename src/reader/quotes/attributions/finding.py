@@ -49,6 +49,8 @@ _WOULD = ("’d", "'d", "’ll", "'ll")
 """Endings of pronouns with an auxiliary."""
 _GIVEN_WITHIN = 6
 """Tokens between a verb of giving and what is given."""
+_OPENING = frozenset(("after", "before", "until", "since"))
+"""Words before a clause, and before a noun."""
 _CLAUSES = frozenset(("when", "while", "as", "but", "and", "after", "where", "because", "although", "if"))
 """Conjunctions before the clause that a participle behind it goes with."""
 _INNER = 24
@@ -217,6 +219,8 @@ class Finder(Collector):
         if last + 1 < at and "," in words.lows[last + 1 : at]:
             return "comma"
         before = words.bits[first - 1] if first > words.sentence[at] else 0
+        if before & PREP and words.lows[first - 1] in _OPENING and last + 1 == at:
+            return "break"  # "after the president boasted": a clause
         if before & PREP and not before & NAME:
             participle = (
                 words.lows[first - 2].endswith(("ing", "ed")) if first - 1 > words.sentence[at] else False
