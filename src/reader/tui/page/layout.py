@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 
 from reader.text import visible, wrap
+from reader.tui.page.columns import blanks
 from reader.tui.page.paint import cut, fold, line
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Layout:
         self._numbers = sorted(
             {(link.end, f"[{link.number}]") for link in document.links if link.number <= _MOST}
         )
+        self._numbers = sorted([*self._numbers, *blanks(document.text, width, self._drawn)])
         self.lines = list(self._all())
         self.starts = [line.start for line in self.lines]
         self.body = next((i for i, line in enumerate(self.lines) if line.words is None), 0)
@@ -83,8 +85,14 @@ class Layout:
                 return offset
         return None
 
+    def _drawn(self, start: int, end: int) -> int:
+        return sum(len(number) for _, number in self.numbers(start, end))
+
     def numbers(self, start: int, end: int) -> list[tuple[int, str]]:
-        """Return the numbers of the links that end in a stretch, each with the place in the text it stands behind."""
+        """Return the numbers of the links that end in a stretch, each with the place in the text it stands behind.
+
+        So are the blanks between columns.
+        """
         first, last = bisect_right(self._numbers, (start, "~")), bisect_right(self._numbers, (end, "~"))
         return self._numbers[first:last]
 
