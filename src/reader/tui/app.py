@@ -109,6 +109,8 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def _choose_theme(self) -> None:
         if self._settings.theme is None:
+            if self.console.color_system == "standard":
+                self.theme = themes.SIXTEEN  # mixed colours would all become one grey
             return
         try:
             self.theme = self._settings.theme

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from reader.tui.page import themes
+from reader.tui.page.themes import contrast
 
 
 def test_speakers_of_one_article_do_not_share_a_hue_while_there_are_hues() -> None:
@@ -22,15 +24,28 @@ def test_every_theme_gets_our_variables(name: str) -> None:
 
 @pytest.mark.parametrize("theme", themes.THEMES, ids=lambda theme: theme.name)
 def test_what_is_to_be_read_can_be_read(theme: Theme) -> None:
-    from textual.color import Color
-
-    def light(color: Color) -> float:
-        parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color.normalized]
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
     variables = themes.variables(theme)
-    ground = light(Color.parse(theme.background or ""))
-    for name in ("muted", *(f"speaker-{number}" for number in range(themes.HUES))):
-        ink = light(Color.parse(variables[name]))
-        contrast = (max(ink, ground) + 0.05) / (min(ink, ground) + 0.05)
-        assert contrast >= 4.5, name
+    ground = Color.parse(theme.background or "")
+    ink = Color.parse(theme.foreground or "")
+    assert contrast(ink, ground) >= 7
+    assert contrast(ink, Color.parse(variables["quote-tint"])) >= 7, "words of a quotation"
+    for number in range(themes.HUES):
+        assert contrast(Color.parse(variables[f"speaker-{number}"]), ground) >= 4.5, number
+        assert contrast(ink, Color.parse(variables[f"chosen-{number}"])) >= 4.5, number
+
+
+@pytest.mark.parametrize("name", [*BUILTIN_THEMES, *(theme.name for theme in themes.THEMES)])
+def test_in_every_theme_dim_words_are_read_and_quotations_seen(name: str) -> None:
+    theme = next((each for each in themes.THEMES if each.name == name), None) or BUILTIN_THEMES[name]
+    if theme.ansi:
+        return  # the colours are the terminal's
+    variables = themes.variables(theme)
+    ground = Color.parse(theme.to_color_system().generate()["background"])
+    assert contrast(Color.parse(variables["muted"]), ground) >= 4.5
+    assert contrast(Color.parse(variables["faint"]), ground) >= 4.5
+    assert contrast(Color.parse(variables["quote-tint"]), ground) >= 1.15
+
+
+def test_there_are_themes_for_every_light() -> None:
+    assert sum(theme.dark for theme in themes.THEMES) >= 3
+    assert sum(not theme.dark for theme in themes.THEMES) >= 2

@@ -39,46 +39,78 @@ def _scrollbar(ground: str, bar: str) -> dict[str, str]:
     return {**grounds, "scrollbar": bar, "scrollbar-hover": bar, "scrollbar-active": bar}
 
 
-READER_DARK = Theme(
-    name="reader-dark",
-    primary="#e2b36a",
-    secondary="#9aa3b5",
-    accent="#e2b36a",
-    warning="#e2b36a",
-    error="#ee8a80",
-    success="#8cc98f",
-    foreground="#d5d8e0",
-    background="#15171c",
-    surface="#1a1d23",
-    panel="#20242c",
-    dark=True,
-    variables={
-        "input-cursor-background": "#e2b36a",
-        "input-cursor-foreground": "#15171c",
-        **_scrollbar("#15171c", "#343944"),
-    },
-)
-READER_LIGHT = Theme(
-    name="reader-light",
-    primary="#8f5a00",
-    secondary="#5d6470",
-    accent="#8f5a00",
-    warning="#8f5a00",
-    error="#b3261e",
-    success="#2a7530",
-    foreground="#24272e",
-    background="#fbfaf7",
-    surface="#f4f2ed",
-    panel="#ebe8e1",
-    dark=False,
-    variables={
-        "input-cursor-background": "#8f5a00",
-        "input-cursor-foreground": "#fbfaf7",
-        **_scrollbar("#fbfaf7", "#d3cfc5"),
-    },
-)
-THEMES = (READER_DARK, READER_LIGHT)
+def _theme(
+    name: str,
+    ground: str,
+    ink: str,
+    accent: str,
+    *,
+    second: str,
+    bar: str,
+    grounds: tuple[str, str],
+    dark: bool,
+) -> Theme:
+    """A theme of ours; `grounds` are those of boxes, and of boxes in boxes."""
+    return Theme(
+        name=name,
+        primary=accent,
+        secondary=second,
+        accent=accent,
+        warning=accent,
+        error="#ee8a80" if dark else "#b3261e",
+        success="#8cc98f" if dark else "#2a7530",
+        foreground=ink,
+        background=ground,
+        surface=grounds[0],
+        panel=grounds[1],
+        dark=dark,
+        variables={
+            "input-cursor-background": accent,
+            "input-cursor-foreground": ground,
+            **_scrollbar(ground, bar),
+        },
+    )
+
+
+READER_DARK = _theme(
+    "reader-dark", "#15171c", "#d5d8e0", "#e2b36a",
+    second="#9aa3b5", bar="#343944", grounds=("#1a1d23", "#20242c"), dark=True,
+)  # fmt: skip
+READER_LIGHT = _theme(
+    "reader-light", "#fbfaf7", "#24272e", "#8f5a00",
+    second="#5d6470", bar="#d3cfc5", grounds=("#f4f2ed", "#ebe8e1"), dark=False,
+)  # fmt: skip
+READER_DUSK = _theme(
+    "reader-dusk", "#1c1a17", "#e3dccd", "#8fc1b0",
+    second="#ada595", bar="#403b33", grounds=("#23201c", "#2a2722"), dark=True,
+)  # fmt: skip
+READER_PAPER = _theme(
+    "reader-paper", "#f6efdf", "#33291d", "#8a3b12",
+    second="#6b5d49", bar="#d8ccb4", grounds=("#efe6d2", "#e6dcc5"), dark=False,
+)  # fmt: skip
+READER_CONTRAST = _theme(
+    "reader-contrast", "#000000", "#ffffff", "#ffd75f",
+    second="#d0d0d0", bar="#808080", grounds=("#101010", "#1c1c1c"), dark=True,
+)  # fmt: skip
+THEMES = (READER_DARK, READER_LIGHT, READER_DUSK, READER_PAPER, READER_CONTRAST)
 DEFAULT = READER_DARK.name
+SIXTEEN = "ansi-dark"
+"""Textual's theme of the terminal's own colours, for terminals that have no others."""
+_DIM, _TINT = 4.5, 1.15
+"""Contrast to the ground of dim words, and of the ground of a quotation, at least."""
+
+
+def contrast(one: Color, other: Color) -> float:
+    """Return how far two colours are apart in lightness, 1 to 21: as WCAG 2 has it."""
+    lights = sorted((_light(one), _light(other)))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def _light(color: Color) -> float:
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color.normalized
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
 def variables(theme: Theme) -> dict[str, str]:
@@ -93,16 +125,22 @@ def variables(theme: Theme) -> dict[str, str]:
     def mixed(color: Color, share: float) -> str:
         return ground.blend(color, share).hex6
 
+    def apart(share: float, wanted: float) -> str:
+        """The ink mixed into the ground, as far as `share` or as far as the contrast asks for."""
+        while share < 1 and contrast(ground.blend(ink, share), ground) < wanted:
+            share += 0.02
+        return mixed(ink, min(share, 1.0))
+
     hues = _DARK if theme.dark else _LIGHT
     return {
         "rule": mixed(ink, 0.15),
-        "muted": mixed(ink, 0.64),
-        "faint": mixed(ink, 0.52),
+        "muted": apart(0.64, _DIM),
+        "faint": apart(0.52, _DIM),
         "strong": mixed(ink, 1.0),
         "cursor-tint": mixed(accent, 0.13 if theme.dark else 0.14),
         "cursor-tint-blurred": mixed(ink, 0.055),
         "hover-tint": mixed(ink, 0.035),
-        "quote-tint": mixed(ink, 0.1 if theme.dark else 0.065),
+        "quote-tint": apart(0.1 if theme.dark else 0.065, _TINT),
         "match-ink": ground.hex6,
         "match-tint": accent.hex6,
         "match-soft": mixed(accent, 0.28),
