@@ -170,6 +170,13 @@ ACTIONS: tuple[Action, ...] = (
         "What was wrong with documents, and what can be done about it.",
         "Program",
     ),
+    Action(
+        "article.provenance",
+        "I",
+        "provenance",
+        "Where the article comes from: its document, dates, problems, and what you marked.",
+        "Program",
+    ),
     Action("help", "? F1", "all keys", "This list; type to filter it.", "Program"),
     Action("palette", "C-p", "palette", "Find an action by its name.", "Program"),
     Action("back", "q", "back", "Back to the list; from the list, quit.", "Program"),

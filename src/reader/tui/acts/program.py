@@ -34,6 +34,7 @@ ACTS: dict[str, Handler] = {
     "view.theme": lambda reach, _: reach.program().search_themes(),
     "archive.refresh": lambda reach, _: reach.freshness.look_again(),
     "problems.show": lambda reach, _: reach.session.searching.ask_problems(),
+    "article.provenance": lambda reach, _: reach.dialogs.open_provenance(),
     "help": lambda reach, _: reach.dialogs.open_help(),
     "palette": lambda reach, _: reach.dialogs.open_palette(),
     "quit": _quit,

@@ -36,6 +36,9 @@ class Dialogs(Protocol):
     def open_palette(self) -> None:
         """Find an action by its name."""
 
+    def open_provenance(self) -> None:
+        """Show where the article on the screen comes from, and what is known of it."""
+
     def open_orders(self) -> None:
         """Choose the order of the list."""
 

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from reader.actions import Keys
+    from reader.marks.operations import Remembered
     from reader.model.article import Problem
+    from reader.tui.page.document import Document
     from reader.tui.session.shelf import Shelf
     from reader.tui.worker.jobs import Order
 
@@ -80,6 +82,15 @@ def open_note(app: App[object], articles: int, text: str, done: Callable[[str], 
 
 def open_problems(app: App[object], keys: Mapping[str, list[Keys]], problems: Sequence[Problem]) -> None:
     """List what was wrong with documents."""
-    from reader.tui.dialogs.problems import ProblemsScreen
+    from reader.tui.dialogs.problems import problems_screen
 
-    app.push_screen(ProblemsScreen(problems, keys))
+    app.push_screen(problems_screen(problems, keys))
+
+
+def open_provenance(
+    app: App[object], keys: Mapping[str, list[Keys]], document: Document, held: Remembered, folder: str
+) -> None:
+    """Show where an article comes from, and what is known of it."""
+    from reader.tui.dialogs.provenance import provenance_screen
+
+    app.push_screen(provenance_screen(document, held, folder, keys))

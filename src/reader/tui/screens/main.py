@@ -65,6 +65,7 @@ class MainScreen(HearingScreen, inherit_bindings=False):
         self.keeper = keeper
         self.keys, self._complaints = live_keys(settings.keymap, settings.keys)
         self.dispatcher = Dispatcher(self.keys)
+        self._archive_name = archive.name
         self.frame = frame = Frame(archive.name, settings.measure)
         rule = read_rule(settings.mark_read)
         self.session = Session(self, backend, keeper, frame.articles, frame.reader, frame.quotes, rule=rule)
@@ -322,6 +323,15 @@ class MainScreen(HearingScreen, inherit_bindings=False):
     def open_palette(self) -> None:
         """Find an action by its name."""
         opening.open_palette(self.app)
+
+    def open_provenance(self) -> None:
+        """Show where the article on the screen comes from, and what is known of it."""
+        document = self.session.article.document
+        if document is None:
+            self.note("there is no article")
+            return
+        held = self.session.marking.of(document.article.id)
+        opening.open_provenance(self.app, self.keys, document, held, self._archive_name)
 
     def open_orders(self) -> None:
         """Choose the order of the list."""
