@@ -31,9 +31,12 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     path = written(
         tmp_path,
         "archive: ~/news\ntheme: nord\nopener: firefox\nmeasure: 80\nkeymap: vim\nkeys:\n  quote.next: C-n\n"
-        "mark_read: 3s\n",
+        "mark_read: 3s\nthemes:\n  fog: {background: '#20252b', foreground: '#dde3ea', accent: '#8fc1e0'}\n",
     )
-    assert load(path) == Settings("~/news", "nord", "firefox", 80, "vim", {"quote.next": "C-n"}, "3s", path)
+    fog = {"background": "#20252b", "foreground": "#dde3ea", "accent": "#8fc1e0"}
+    assert load(path) == Settings(
+        "~/news", "nord", "firefox", 80, "vim", {"quote.next": "C-n"}, "3s", {"fog": fog}, path
+    )
 
 
 @pytest.mark.parametrize(
@@ -55,6 +58,12 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("mark_read: 2\n", "mark_read: expected seconds such as 2s, or open, or never, found 2"),
         ("mark_read: s\n", "mark_read: expected seconds"),
         ("mark_read: no\n", "mark_read: expected seconds"),
+        ("themes: fog\n", "themes: expected `name:` with colours below, found 'fog'"),
+        ("themes: {fog: {background: '#000000'}}\n", "themes: fog: expected background, foreground, accent"),
+        (
+            "themes: {fog: {background: black, foreground: '#ffffff', accent: '#ff0000'}}\n",
+            "themes: fog: background: expected '#rrggbb', in quotation marks, found 'black'",
+        ),
         ("keys: j\n", "keys: expected `action: keys` lines"),
         ("keys:\n  quote.next: 3\n", "keys: expected the keys of 'quote.next' as text"),
     ],

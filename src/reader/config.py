@@ -26,6 +26,10 @@ MEASURE = (40, 120)
 """Fewest and most columns of text that the reader pane may be told to use."""
 
 
+COLOURS = ("background", "foreground", "accent")
+"""What a theme of the user's own is made of."""
+
+
 class ConfigError(ReaderError):
     """The settings file cannot be used; the message says where and what to do."""
 
@@ -47,6 +51,8 @@ class Settings(NamedTuple):
     """Action id to keys, over the preset: `{"quote.next": "]q,ctrl+n"}`."""
     mark_read: str = "2s"
     """When an article counts as read: shown so many seconds without a key (`2s`), `open`, or `never`."""
+    themes: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    """Themes of the user's own: name to `background`, `foreground` and `accent`, each `#rrggbb`."""
     path: Path | None = None
     """The file these settings came from; None where there is none."""
 
@@ -141,6 +147,7 @@ def _checked(values: dict[str, object], path: Path) -> Settings:
     known: dict[str, Callable[[object], object]] = {
         "archive": _text,
         "theme": _text,
+        "themes": _themes,
         "opener": _text,
         "measure": _measure,
         "keymap": _keymap,
@@ -165,6 +172,24 @@ def _text(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise ValueError(f"expected text, found {value!r}")
     return value
+
+
+def _themes(value: object) -> dict[str, dict[str, str]]:
+    if not isinstance(value, dict):
+        raise ValueError(f"expected `name:` with colours below, found {value!r}")
+    for name, colours in value.items():
+        if not isinstance(colours, dict) or set(colours) != set(COLOURS):
+            raise ValueError(f"{name}: expected {', '.join(COLOURS)}, found {colours!r}")
+        for what, colour in colours.items():
+            if not _is_colour(colour):
+                raise ValueError(f"{name}: {what}: expected '#rrggbb', in quotation marks, found {colour!r}")
+    return {str(name): colours for name, colours in value.items()}
+
+
+def _is_colour(value: object) -> bool:
+    if not isinstance(value, str) or len(value) != len("#rrggbb") or value[0] != "#":
+        return False
+    return all(digit in "0123456789abcdefABCDEF" for digit in value[1:])
 
 
 def _measure(value: object) -> int:

@@ -46,7 +46,7 @@ def run(arguments: Namespace) -> int:
     for name, value in settings._asdict().items():
         if name != "path":
             # A JSON value is a YAML value, and needs no library to write.
-            print(f"{name}: {json_line(dict(value) if name == 'keys' else value)}")
+            print(f"{name}: {json_line(dict(value) if name in ('keys', 'themes') else value)}")
     return code
 
 

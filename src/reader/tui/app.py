@@ -51,7 +51,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._settings = settings
         super().__init__(driver_class=driver_class)
         self.animation_level = "none"
-        for theme in themes.THEMES:
+        own = (themes.of_user(name, colours) for name, colours in settings.themes.items())
+        for theme in (*themes.THEMES, *own):
             self.register_theme(theme)
         self.theme = themes.DEFAULT
         self._styled = self.get_css_variables()

@@ -49,3 +49,11 @@ def test_in_every_theme_dim_words_are_read_and_quotations_seen(name: str) -> Non
 def test_there_are_themes_for_every_light() -> None:
     assert sum(theme.dark for theme in themes.THEMES) >= 3
     assert sum(not theme.dark for theme in themes.THEMES) >= 2
+
+
+def test_a_theme_of_the_users_own_is_light_or_dark_as_its_ground_is() -> None:
+    fog = themes.of_user("fog", {"background": "#20252b", "foreground": "#dde3ea", "accent": "#8fc1e0"})
+    assert (fog.name, fog.dark, fog.accent) == ("fog", True, "#8fc1e0")
+    paper = themes.of_user("paper", {"background": "#ffffff", "foreground": "#101010", "accent": "#8f5a00"})
+    assert not paper.dark
+    assert contrast(Color.parse(themes.variables(paper)["muted"]), Color.parse("#ffffff")) >= 4.5

@@ -13,7 +13,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 HUES = 8
 """How many hues speakers are told apart by; names and bars tell them apart without any."""
@@ -98,6 +98,16 @@ SIXTEEN = "ansi-dark"
 """Textual's theme of the terminal's own colours, for terminals that have no others."""
 _DIM, _TINT = 4.5, 1.15
 """Contrast to the ground of dim words, and of the ground of a quotation, at least."""
+
+
+def of_user(name: str, colours: Mapping[str, str]) -> Theme:
+    """Return a theme made of a `background`, a `foreground` and an `accent`, each `#rrggbb`."""
+    ground, ink = Color.parse(colours["background"]), Color.parse(colours["foreground"])
+    second, bar, surface, panel = (ground.blend(ink, share).hex6 for share in (0.64, 0.18, 0.03, 0.07))
+    return _theme(
+        name, ground.hex6, ink.hex6, colours["accent"],
+        second=second, bar=bar, grounds=(surface, panel), dark=_light(ground) < _light(ink),
+    )  # fmt: skip
 
 
 def contrast(one: Color, other: Color) -> float:
