@@ -34,3 +34,15 @@ async def test_of_the_themes_that_of_now_is_marked_and_another_can_be_chosen() -
         await reader.until(lambda: f"● {before}" not in reader.text)
         await reader.press("enter")
         await reader.until(lambda: reader.app.theme == "nord")
+
+
+async def test_a_theme_is_tried_on_while_it_is_highlighted_and_taken_off_again() -> None:
+    async with reading() as reader:
+        before = reader.app.theme
+        await reader.do("view.theme")
+        await reader.until(lambda: f"● {before}" in reader.text)
+        await reader.press(*"gruv")
+        await reader.until(lambda: reader.app.theme == "gruvbox")
+        await reader.pilot.press("escape")
+        await reader.until(lambda: reader.app.screen is reader.main)
+        assert reader.app.theme == before

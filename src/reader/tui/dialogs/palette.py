@@ -13,6 +13,8 @@ from reader.actions import ACTIONS, Action, written_all
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from textual.widgets import OptionList
+
     from reader.actions import Keys
 
 _HIDDEN = frozenset({"palette", "search.accept", "link.open", "copy.or-quit"})
@@ -102,9 +104,28 @@ class Themes(Provider):
                 yield Hit(score, matcher.highlight(shown), partial(self._choose, name), name)
 
 
+class ThemePalette(CommandPalette):
+    """The colours to choose from: those of the line that is highlighted are tried on, until one is chosen."""
+
+    _before: str | None = None
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Try colours on."""
+        name = getattr(getattr(event.option, "hit", None), "text", None)
+        if self._before is None:
+            self._before = self.app.theme
+        if name in self.app.available_themes and name != self.app.theme:
+            self.app.theme = name
+
+    def on_unmount(self) -> None:
+        """Go back to the colours of before: what was chosen is put on after this."""
+        if self._before is not None:
+            self.app.theme = self._before
+
+
 def themes() -> CommandPalette:
     """Return the list of colours to choose from."""
-    return CommandPalette(providers=[Themes], placeholder="find a theme …")
+    return ThemePalette(providers=[Themes], placeholder="find a theme …")
 
 
 def palette() -> CommandPalette:
