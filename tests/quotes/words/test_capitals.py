@@ -23,6 +23,7 @@ from reader.quotes.words.capitals import core_name
         ("CEO of the Ferry Council Jane Roe", "Jane Roe"),
         ("University of Hollin", "University of Hollin"),
         ("Fourteen-year-old Zoe", "Zoe"),
+        ("Advocate Jane Mohau King’s Counsel", "Jane Mohau"),
         ("Commission on Harbour Debates", "Commission on Harbour Debates"),
         ("co-author Professor Carl Nilsen of Hollin University", "Carl Nilsen"),
         ("author Jane Roe of Varn's Hollin University", "Jane Roe"),

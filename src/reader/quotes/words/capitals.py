@@ -193,6 +193,8 @@ def _core_name(mention: str) -> tuple[str, ...]:
     tokens = _without_whereabouts(tokens)
     while len(tokens) > 2 and tokens[-1].rstrip(".,") in _LETTERS:
         tokens.pop()
+    if len(tokens) > 3 and tokens[-1] == "Counsel" and tokens[-2].endswith(_OWNS):
+        del tokens[-2:]  # "Jane Roe King's Counsel"
     first = 0
     for k in range(len(tokens) - 2, -1, -1):
         low = tokens[k].lower().rstrip(".,")
