@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 _MOMENT, _NAMING = 0.02, 50
 """Seconds between two looks whether all rows of a change are known, when the program is left; and how many looks."""
-_STYLES = ("base", "list", "reader", "quotes", "bars", "shelf", "dialogs")
+_STYLES = ("base", "list", "reader", "quotes", "bars")
+"""Those of the panes; others are read when what they are for is opened."""
 
 
 class ReaderApp(App[int], inherit_bindings=False):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal
 
 from reader.tui.page.panelayout import SHELF_COLUMNS, columns
+from reader.tui.terminal.compat import add_styles
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.lines import Separator
@@ -92,6 +93,7 @@ class Frame:
                 return
             from reader.tui.widgets.shelf_box import ShelfBox
 
+            add_styles(self._side_by_side.app, "shelf")
             self.shelf, self._after_shelf = ShelfBox(id="shelf-pane"), Separator(id="after-shelf")
             self.shelf.styles.width = SHELF_COLUMNS
             self._side_by_side.mount(self.shelf, self._after_shelf, before=self.articles)
