@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from reader.index.faults import IndexFault
+    from reader.marks.whereabouts import Whereabouts
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_84f662bfa4d4cfd3.txt"
 _SEED_HEAD = len(" date 2018-01-06 ")
@@ -390,6 +391,10 @@ class FakeArchive:
             index.memory = self.memory
         self.command: list[str] | None = None
         self.opening: Callable[[], FakeIndex | None] = lambda: self.index
+
+    @property
+    def where(self) -> Whereabouts:
+        return self.memory.where
 
     def open_index(self) -> FakeIndex | None:
         self.opened += 1

@@ -61,6 +61,11 @@ class Memory:
         return self._where.folders
 
     @property
+    def where(self) -> Whereabouts:
+        """Where all of it is kept."""
+        return self._where
+
+    @property
     def _state(self) -> str:
         return self._where.state
 

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 _MOMENT, _NAMING = 0.02, 50
 """Seconds between two looks whether all rows of a change are known, when the program is left; and how many looks."""
-_STYLES = ("base", "list", "reader", "quotes", "bars", "shelf", "dialogs")
+_STYLES = ("base", "list", "reader", "quotes", "bars")
+"""Those of the panes; others are read when what they are for is opened."""
 
 
 class ReaderApp(App[int], inherit_bindings=False):
@@ -58,7 +59,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._styled = self.get_css_variables()
         self.stylesheet.set_variables(self._styled)
         self.backend = Backend(archive.open_index)
-        self.keeper = Keeper(archive.open_index, archive.memory)
+        self.keeper = Keeper(archive.open_index, archive.where)
         self.left = ""
         """What was not on the disk when the program was left, in a line; empty where all was."""
         self._main = MainScreen(archive, settings, self.backend, self.keeper)

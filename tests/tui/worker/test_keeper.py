@@ -42,7 +42,7 @@ class Kit:
         self.index: FakeIndex | None = FakeIndex(some_articles())
         self.opened = 0
         self.told: list[Message] = []
-        self.keeper = Keeper(self._open, self.memory)
+        self.keeper = Keeper(self._open, self.memory.where)
         self.keeper.attach(self.told.append)
         self._number = 0
 

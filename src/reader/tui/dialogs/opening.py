@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reader.tui.terminal.compat import add_styles
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from textual.app import App
+    from textual.screen import Screen
 
     from reader.actions import Keys
     from reader.marks.operations import Remembered
@@ -21,35 +24,36 @@ def open_help(app: App[object], keys: Mapping[str, list[Keys]]) -> None:
     """Show all keys."""
     from reader.tui.dialogs.help import HelpScreen
 
-    app.push_screen(HelpScreen(keys))
+    _push(app, HelpScreen(keys))
 
 
 def open_palette(app: App[object]) -> None:
     """Find an action by its name."""
     from reader.tui.dialogs.palette import palette
 
-    app.push_screen(palette())
+    _push(app, palette())
 
 
 def open_themes(app: App[Any]) -> None:
     """Choose the colours."""
     from reader.tui.dialogs.palette import themes
 
-    app.push_screen(themes())
+    _push(app, themes())
 
 
 def open_orders(app: App[object], now: Order, chosen: Callable[[Order], object]) -> None:
     """Choose the order of the list."""
     from reader.tui.dialogs.sorting import SortScreen
 
-    app.push_screen(SortScreen(now, chosen))
+    _push(app, SortScreen(now, chosen))
 
 
 def open_shelf(app: App[object], shelf: Shelf, text: str, opened: Callable[[str], object]) -> None:
     """Show what stands on the shelf."""
     from reader.tui.dialogs.shelving import ShelfScreen
 
-    app.push_screen(ShelfScreen(shelf, text, opened))
+    add_styles(app, "shelf")
+    _push(app, ShelfScreen(shelf, text, opened))
 
 
 def fill_shelf(app: App[object]) -> None:
@@ -70,21 +74,21 @@ def open_tags(
     """Ask which tags so many articles are to have, or have no more; `known` are all that there are."""
     from reader.tui.dialogs.tags import TagsScreen
 
-    app.push_screen(TagsScreen(articles, held, known, done))
+    _push(app, TagsScreen(articles, held, known, done))
 
 
 def open_note(app: App[object], articles: int, text: str, done: Callable[[str], object]) -> None:
     """Ask for the note on so many articles."""
     from reader.tui.dialogs.note import NoteScreen
 
-    app.push_screen(NoteScreen(articles, text, done))
+    _push(app, NoteScreen(articles, text, done))
 
 
 def open_problems(app: App[object], keys: Mapping[str, list[Keys]], problems: Sequence[Problem]) -> None:
     """List what was wrong with documents."""
     from reader.tui.dialogs.problems import problems_screen
 
-    app.push_screen(problems_screen(problems, keys))
+    _push(app, problems_screen(problems, keys))
 
 
 def open_provenance(
@@ -93,4 +97,9 @@ def open_provenance(
     """Show where an article comes from, and what is known of it."""
     from reader.tui.dialogs.provenance import provenance_screen
 
-    app.push_screen(provenance_screen(document, held, folder, keys))
+    _push(app, provenance_screen(document, held, folder, keys))
+
+
+def _push(app: App[Any], screen: Screen[Any]) -> None:
+    add_styles(app, "dialogs")
+    app.push_screen(screen)

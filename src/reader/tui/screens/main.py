@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from reader.tui.worker.keeper import Keeper
     from reader.tui.worker.readable import ReadableArchive
 
+SOON = 0.05
+"""Seconds that the first frame has for itself."""
 SETTLE = 0.05
 """Seconds between two moves below which the article waits for the last of them."""
 
@@ -99,10 +101,15 @@ class MainScreen(HearingScreen, inherit_bindings=False):
         for message in self.backend.attach(self.post_message):
             self.early(message)
         self.keeper.attach(self.post_message)
-        self.call_after_refresh(self.set_timer, 0.05, self.freshness.look)
+        self.call_after_refresh(self.set_timer, SOON, self._look_round)
         self.later("watch", WATCH, self.session.marking.watch)
         if self._complaints:
             self.warn("Settings", "\n".join(self._complaints))
+
+    def _look_round(self) -> None:
+        """Look at the folder, and at the journals."""
+        self.freshness.look()
+        self.keeper.name_unreadable()
 
     # Keys
 
@@ -212,7 +219,8 @@ class MainScreen(HearingScreen, inherit_bindings=False):
     def fill_shelf(self) -> None:
         """Show what has changed on the shelf, wherever that is seen."""
         shelf = self.session.shelf
-        self.frame.shelf.show(shelf.entries, shelf.unread, self.session.asked.text)
+        if self.frame.shelf is not None:
+            self.frame.shelf.show(shelf.entries, shelf.unread, self.session.asked.text)
         if self.covered:
             opening.fill_shelf(self.app)
 
@@ -342,7 +350,8 @@ class MainScreen(HearingScreen, inherit_bindings=False):
         if self.session.panes.may_shelf:
             self.session.panes.put_shelf(shown=True)
             self.fill_shelf()
-            self.set_focus(self.frame.shelf.filter)
+            if self.frame.shelf is not None:
+                self.frame.shelf.take_keys()
             return
         opening.open_shelf(self.app, self.session.shelf, self.session.asked.text, self.session.search_for)
 

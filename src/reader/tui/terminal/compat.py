@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reader.resources import styles_folder
+
 if TYPE_CHECKING:
     from textual.app import App
     from textual.screen import Screen
@@ -30,6 +32,17 @@ def set_title(app: App[Any], title: str) -> None:
 def restore_title(app: App[Any]) -> None:
     """Give the window the name it had."""
     write_raw(app, "\x1b[23;2t")
+
+
+def add_styles(app: App[Any], name: str) -> None:
+    """Read a style sheet that the first frame does without; what is mounted from now on follows it.
+
+    That of a screen would do for a dialog, but then Textual reads all others anew (8.2.8: `App._load_screen_css`).
+    """
+    path = styles_folder() / f"{name}.tcss"
+    if not app.stylesheet.has_source(str(path)):
+        app.stylesheet.read(path)
+        app.stylesheet.parse()
 
 
 def screen_text(screen: Screen[Any]) -> list[str]:

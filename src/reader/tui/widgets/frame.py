@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal
 
 from reader.tui.page.panelayout import SHELF_COLUMNS, columns
+from reader.tui.terminal.compat import add_styles
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.lines import Separator
 from reader.tui.widgets.quote_list import QuoteList
 from reader.tui.widgets.search_bar import SearchBar, TopRule
-from reader.tui.widgets.shelf_box import ShelfBox
 from reader.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from textual.geometry import Size
 
     from reader.tui.page.panelayout import Pane
+    from reader.tui.widgets.shelf_box import ShelfBox
 
 LOW = 20
 """Rows of the screen below which the list saves the blank line between two articles."""
@@ -34,8 +35,10 @@ class Frame:
         """`name` is that of the archive, `measure` the columns of the text at most."""
         self.bar = SearchBar(name, id="bar")
         self.rule = TopRule(id="rule")
-        self.shelf = ShelfBox(id="shelf-pane")
-        self._after_shelf = Separator(id="after-shelf")
+        self.shelf: ShelfBox | None = None
+        """None until it is opened: the start does without its widgets and their styles."""
+        self._after_shelf: Separator | None = None
+        self._side_by_side = Horizontal(id="panes")
         self.articles = ArticleList(id="articles")
         self._after_articles = Separator(id="after-articles")
         self.reader = ArticleView(id="reader", measure=measure)
@@ -53,9 +56,7 @@ class Frame:
         """Put the panes side by side, between the bar and the status."""
         yield self.bar
         yield self.rule
-        with Horizontal(id="panes"):
-            yield self.shelf
-            yield self._after_shelf
+        with self._side_by_side:
             yield self.articles
             yield self._after_articles
             yield self.reader
@@ -78,11 +79,22 @@ class Frame:
         self._before_quotes.display = {"reader", "quotes"} <= shown
         self.bar.set_class(width < NARROW, "-narrow")
         self.bar.display = self.rule.display = self.status.display = not zen
-        self.shelf.display = self._after_shelf.display = shelf
-        self.shelf.styles.width = SHELF_COLUMNS
+        self._put_shelf(shown=shelf)
         left, right = columns(width - (SHELF_COLUMNS + 1 if shelf else 0))
         self.articles.styles.width = left if "reader" in shown else "1fr"
         self.quotes.styles.width = right if "reader" in shown else "1fr"
         self.reader.set_class(zen and height >= LOW, "-zen")
         self.say(self._said)
         self.articles.set_low(height < LOW)
+
+    def _put_shelf(self, *, shown: bool) -> None:
+        if self.shelf is None or self._after_shelf is None:
+            if not shown:
+                return
+            from reader.tui.widgets.shelf_box import ShelfBox
+
+            add_styles(self._side_by_side.app, "shelf")
+            self.shelf, self._after_shelf = ShelfBox(id="shelf-pane"), Separator(id="after-shelf")
+            self.shelf.styles.width = SHELF_COLUMNS
+            self._side_by_side.mount(self.shelf, self._after_shelf, before=self.articles)
+        self.shelf.display = self._after_shelf.display = shown

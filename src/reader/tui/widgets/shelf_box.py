@@ -31,6 +31,10 @@ class ShelfBox(Vertical):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - the name Textual gives it
         super().__init__(id=id, classes="shelf")
+        self.filter = Input(placeholder="type to filter · Esc leaves", classes="shelf-filter", compact=True)
+        """The line that is typed in."""
+        self._options = OptionList(classes="shelf-rows", compact=True)
+        self._wants_keys = False
         self._entries: Sequence[Entry] = ()
         self._unread: Mapping[str, Count] = {}
         self._now = ""
@@ -39,17 +43,15 @@ class ShelfBox(Vertical):
 
     def compose(self) -> ComposeResult:
         """Put the filter above the tree."""
-        yield Input(placeholder="type to filter · Esc leaves", classes="shelf-filter", compact=True)
-        yield OptionList(classes="shelf-rows", compact=True)
+        yield self.filter
+        yield self._options
 
-    @property
-    def filter(self) -> Input:
-        """The line that is typed in."""
-        return self.query_one(Input)
-
-    @property
-    def _options(self) -> OptionList:
-        return self.query_one(OptionList)
+    def take_keys(self) -> None:
+        """Let the filter be typed in, as soon as it is there."""
+        if self.is_mounted:
+            self.screen.set_focus(self.filter)
+        else:
+            self._wants_keys = True
 
     def show(self, entries: Sequence[Entry], unread: Mapping[str, Count], now: str) -> None:
         """Show these entries, and how much of each is unread; `now` is the query that is asked."""
@@ -60,6 +62,8 @@ class ShelfBox(Vertical):
 
     def on_mount(self) -> None:
         """Draw the tree once it is known how wide it is."""
+        if self._wants_keys:
+            self.screen.set_focus(self.filter)
         self.call_after_refresh(self._fill, self._now)
 
     def on_resize(self) -> None:

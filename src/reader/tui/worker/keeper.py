@@ -1,4 +1,7 @@
-"""The one thread that keeps marks: they go to the disk in the order of the keys, whatever the index is at meanwhile."""
+"""The one thread that keeps marks: they go to the disk in the order of the keys, whatever the index is at meanwhile.
+
+The first frame does not wait for what reads and writes journals: that is loaded in the thread, when it is needed.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +11,9 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from reader.archive.remembering import keep, targets_of
 from reader.index.faults import IndexFault
 from reader.marks.faulty import MarksError
-from reader.marks.journals import unreadable
-from reader.marks.operations import describe
-from reader.tui.worker.messages import (
-    Kept,
-    MarksFailed,
-    MarksMoved,
-    NotKept,
-    Turned,
-)
+from reader.tui.worker.messages import Kept, MarksFailed, MarksMoved, NotKept, Turned
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +22,7 @@ if TYPE_CHECKING:
 
     from reader.index.protocol import Index
     from reader.marks.memory import Memory
-    from reader.marks.whereabouts import Signature
+    from reader.marks.whereabouts import Signature, Whereabouts
     from reader.tui.worker.changes import Change
 
 LEAVING = 2.0
@@ -39,9 +33,10 @@ _NOTHING = "; nothing was marked"
 class Keeper:
     """Writes and reads marks in a thread of its own; see `reader.tui.worker.changes.Keeping`."""
 
-    def __init__(self, open_index: Callable[[], Index | None], memory: Memory) -> None:
+    def __init__(self, open_index: Callable[[], Index | None], where: Whereabouts) -> None:
         self._open = open_index
-        self._memory = memory
+        self._where = where
+        self._made: Memory | None = None
         self._post: Callable[[Message], object] | None = None
         self._index: Index | None = None
         self._stale = False
@@ -60,11 +55,14 @@ class Keeper:
         self._note_own()  # what others write from now on is news
 
     def attach(self, post: Callable[[Message], object]) -> None:
-        """Say where messages go; journals that cannot be read are told first."""
+        """Say where messages go from now on."""
         self._post = post
-        self._soon(self._name_unreadable)
 
     # What is asked: each returns at once
+
+    def name_unreadable(self) -> None:
+        """Name the journals that cannot be read."""
+        self._soon(self._name_unreadable)
 
     def keep(self, change: Change) -> None:
         """Write a change, after those before it."""
@@ -145,8 +143,7 @@ class Keeper:
         while self._unwritten:
             change = self._unwritten.popleft()  # one that a mistake of ours stops must not stop all others
             try:
-                targets = targets_of(self._ready_index(), change.ids, change.ops)
-                changed = keep(self._memory, targets, change.marks)
+                changed = self._put_on_disk(change)
             except (MarksError, IndexFault, OSError) as error:
                 self._unwritten.appendleft(change)
                 self._why = str(error).removesuffix(_NOTHING)
@@ -154,6 +151,11 @@ class Keeper:
                 return
             self._note_own()
             self._tell(Kept(change, changed))
+
+    def _put_on_disk(self, change: Change) -> int:
+        from reader.archive.remembering import keep, targets_of
+
+        return keep(self._memory, targets_of(self._ready_index(), change.ids, change.ops), change.marks)
 
     def _take_back(self) -> None:
         if self._unwritten:
@@ -181,6 +183,8 @@ class Keeper:
         if turn is None:
             self._tell(Turned(back))
             return
+        from reader.marks.operations import describe
+
         self._note_own()
         entries = turn.change.entries
         articles = len({entry.article for entry in entries if entry.article is not None})
@@ -188,7 +192,7 @@ class Keeper:
 
     def _watch(self) -> None:
         try:
-            now = self._memory.signature()
+            now = self._where.signature()
         except MarksError as error:
             self._complain("", str(error))
             return
@@ -198,8 +202,10 @@ class Keeper:
             self._name_unreadable()
 
     def _name_unreadable(self) -> None:
+        from reader.marks.journals import unreadable
+
         try:
-            faults = unreadable(self._memory.folders)
+            faults = unreadable(self._where.folders)
         except MarksError as error:
             self._complain("", str(error))
             return
@@ -209,7 +215,15 @@ class Keeper:
     def _note_own(self) -> None:
         """Take note of the journals as this process knows them."""
         with suppress(MarksError):
-            self._seen = self._memory.signature()
+            self._seen = self._where.signature()
+
+    @property
+    def _memory(self) -> Memory:
+        if self._made is None:
+            from reader.marks.memory import Memory
+
+            self._made = Memory(self._where.root, self._where.state)
+        return self._made
 
     def _leave(self) -> None:
         self._write()

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from reader.index.faults import IndexFault
     from reader.index.protocol import Index
-    from reader.marks.memory import Memory
+    from reader.marks.whereabouts import Whereabouts
 
 
 class ReadableArchive(Protocol):
@@ -24,8 +24,8 @@ class ReadableArchive(Protocol):
         """The folder that paths of documents are relative to."""
 
     @property
-    def memory(self) -> Memory:
-        """What is remembered of it; nothing is read."""
+    def where(self) -> Whereabouts:
+        """Where what is remembered of it is kept."""
 
     def open_index(self) -> Index | None:
         """Return the index as it is now, or None while there is none; never waits for a scan.
