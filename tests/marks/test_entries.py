@@ -98,6 +98,17 @@ def test_what_is_no_record_is_none(line: str) -> None:
     assert read_line(line.encode()) is None
 
 
+def test_what_acts_on_a_terminal_is_escaped_and_nothing_else_is() -> None:
+    record = made(0, "aaaaaaaa", Register(FERRY, "note", ""), value="語\u202e\x1b")
+    assert '"v":"語\\u202e\\u001b"' in record.line
+
+
+def test_what_is_too_long_in_its_one_form_is_none() -> None:
+    short = LINE[:-1] + ',"v":"' + "\u202e" * 20_000 + '"}'
+    assert len(short.encode()) < LONGEST
+    assert read_line(short.encode()) is None
+
+
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_without_a_traceback(line: bytes) -> None:
     read_line(line)

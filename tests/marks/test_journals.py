@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.marks import journals
 from reader.marks.entries import LONGEST, Entry, Register
 from reader.marks.faulty import MarksError
 from reader.marks.journals import entries_of, is_conflict_copy, load
@@ -63,6 +64,19 @@ def test_records_may_be_in_any_files_in_any_order(
         with data.draw(st.sampled_from(files)).open("ab") as stream:
             stream.write(lines(entry))
     assert held(folder) == Registers(entries)
+
+
+@given(st.lists(records(), max_size=5), st.binary(max_size=40), st.integers(1, 200))
+def test_where_blocks_are_cut_makes_no_difference(
+    tmp_path_factory: pytest.TempPathFactory, entries: list[Entry], junk: bytes, size: int
+) -> None:
+    folder = tmp_path_factory.mktemp("blocks")
+    (folder / "aaaaaaaa.jsonl").write_bytes(lines(*entries) + junk + b"\n" + lines(ONE))
+    whole = held(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(journals, "_BLOCK", size)
+        assert held(folder) == whole
+    assert whole.get(ONE.register) is not None
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.marks import compaction, memory
+from reader.marks.appending import alone
 from reader.marks.clock import AHEAD, stamp_at
 from reader.marks.entries import Register, entry
 from reader.marks.faulty import MarksError
@@ -163,6 +164,27 @@ def test_a_torn_last_line_spoils_no_other(tmp_path: Path) -> None:
     assert on(kept) == {("read", ""), ("tag", "pier")}
 
 
+@given(st.data())
+def test_any_cut_of_a_journal_costs_what_was_cut_and_the_next_mark_stands(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    kept = memory_in(tmp_path_factory.mktemp("cut"))
+    for number in range(3):
+        write(kept, tag(FERRY, f"a{number}"), tag(FERRY, f"b{number}"))
+    path = own_journal(kept)
+    whole = path.read_bytes()
+    cut = data.draw(st.integers(0, len(whole)))
+    path.write_bytes(whole[:cut])
+    names = [f"{letter}{number}" for number in range(3) for letter in "ab"]
+    left = {("tag", name) for name in names[: whole[:cut].count(b"\n")]}
+    assert on(kept) == left
+    write(kept, flag(STAR, FERRY))
+    assert on(kept) >= left | {("star", "")}
+    assert on(kept) - left <= {("star", ""), *(("tag", name) for name in names)}, (
+        "a torn line that got its end"
+    )
+
+
 def test_one_that_was_stopped_between_note_and_journal_keeps_its_id(tmp_path: Path) -> None:
     kept = memory_in(tmp_path)
     write(kept, flag(READ, FERRY))
@@ -200,6 +222,43 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
     assert own_journal(kept).read_bytes() == before
     write(kept, *marks)
     assert len(on(kept)) == 51
+
+
+def test_the_longest_note_is_read_again_in_any_script(tmp_path: Path) -> None:
+    kept = memory_in(tmp_path)
+    for text in ("\u200d😀" * 5000, "\u00a0語" * 5000, "\n" * 10_000):
+        write(kept, note(FERRY, text))
+        (held,) = [each for each in kept.load().registers if each.op == "note"]
+        assert held.value == text
+
+
+def test_what_nobody_would_read_again_is_refused(tmp_path: Path) -> None:
+    kept = memory_in(tmp_path)
+    write(kept, flag(READ, FERRY))
+    before = own_journal(kept).read_bytes()
+    with pytest.raises(MarksError, match=r"at most 65,536 bytes .* shorten it, nothing was marked"):
+        write(kept, flag(STAR, FERRY), note(FERRY, "\U000e0001" * 9000))
+    assert own_journal(kept).read_bytes() == before
+
+
+def test_a_folder_made_for_marks_while_one_waits_is_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = memory_in(tmp_path)
+    write(kept, flag(READ, FERRY))
+
+    @contextmanager
+    def after_another(path: str) -> Iterator[None]:
+        monkeypatch.undo()
+        kept.share()
+        with alone(path):
+            yield
+
+    monkeypatch.setattr(memory, "alone", after_another)
+    write(kept, flag(STAR, FERRY))
+    assert own_journal(kept).parent == tmp_path / "news" / ".reader" / "marks"
+    assert on(kept) == {("read", ""), ("star", "")}
+    assert list((tmp_path / "state" / "desk" / "marks").iterdir()) == []
 
 
 def test_a_state_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:

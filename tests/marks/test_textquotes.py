@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.marks.textquotes import TextQuote, find_again, read_quote, text_quote
@@ -79,6 +79,7 @@ def test_words_that_are_gone_are_lost() -> None:
 
 
 @given(st.text(max_size=200), st.integers(0, 200), st.integers(1, 50))
+@example("000000\r1", 6, 2)
 def test_any_words_are_found_in_their_own_text(text: str, start: int, length: int) -> None:
     words = text[start : start + length]
     place = find_again(text_quote(text, start, start + len(words)), text)

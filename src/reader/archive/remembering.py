@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.marks.articlenames import settle
 from reader.marks.bearers import Bearers
 from reader.marks.clock import horizon, now_ms
+from reader.marks.faulty import MarksError
 from reader.marks.journals import Loaded, is_conflict_copy
 from reader.marks.merging import Registers, stronger
 from reader.marks.operations import CORRECTIONS
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from reader.marks.entries import Names
     from reader.marks.memory import Memory
     from reader.marks.operations import Mark
+    from reader.marks.whereabouts import Signature
 
 
 def memory_of(archive: Archive) -> Memory:
@@ -141,10 +144,19 @@ def news(
     return found, changed
 
 
-def keep(memory: Memory, targets: Targets, marks: Callable[[Names], Iterable[Mark]]) -> int:
-    """Write those marks of articles that change something as one change, and have them on the disk.
+class Done(NamedTuple):
+    """What became of marks that were to be kept."""
 
-    Return how many articles they changed; the others were so already.
+    articles: int
+    """How many they changed; the others were so already."""
+    before: Signature
+    """The journals right before."""
+    after: Signature
+    """The journals right after: of what is not so in both, one is our own, and others are news."""
+
+
+def keep(memory: Memory, targets: Targets, marks: Callable[[Names], Iterable[Mark]]) -> Done:
+    """Write those marks of articles that change something as one change, and have them on the disk.
 
     Raises:
         MarksError: nothing was written.
@@ -156,4 +168,7 @@ def keep(memory: Memory, targets: Targets, marks: Callable[[Names], Iterable[Mar
             writer.write(
                 new, lambda register: targets.bearers.last(register, telling=register.article in telling)
             )
-    return changed
+        before = writer.known.signature
+        with suppress(MarksError):  # it is on the disk, whatever else cannot be looked at any more
+            return Done(changed, before, memory.signature())
+    return Done(changed, before, before)

@@ -6,7 +6,7 @@ import errno
 import fcntl
 import os
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from reader.marks.faulty import MarksError, because
@@ -90,7 +90,8 @@ def append(path: str, lines: Iterable[str]) -> None:
             _write_whole(handle, b"\n" + data if torn else data)
             os.fsync(handle)
         except OSError as error:
-            os.ftruncate(handle, size)
+            with suppress(OSError):  # what is left then has no end, or is whole: neither spoils another line
+                os.ftruncate(handle, size)
             raise MarksError(_refused(path, error)) from error
     finally:
         os.close(handle)
@@ -106,7 +107,9 @@ def write_beside(path: str, lines: Iterable[str]) -> None:
     """
     beside = f"{path}.tmp"
     try:
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+        with suppress(FileNotFoundError):  # of one that was stopped, or a pipe that would hold us up
+            os.unlink(beside)
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
         try:
             with open(handle, "wb") as stream:
                 for line in lines:

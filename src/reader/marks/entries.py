@@ -158,9 +158,17 @@ def _parsed(text: str) -> Entry | None:
         return None
     record["on"] = int(on)
     try:
-        return Entry(time, machine, bool(on), op, key, names, record.get("v"), _written(record))
+        line = _written(record)
     except RecursionError:
         return None
+    if is_too_long(line):  # it could be read here, and not where it is written next
+        return None
+    return Entry(time, machine, bool(on), op, key, names, record.get("v"), line)
+
+
+def is_too_long(line: str) -> bool:
+    """Whether nobody would read this line of a journal (without its end)."""
+    return len(line) > LONGEST or (4 * len(line) > LONGEST and len(line.encode()) > LONGEST)
 
 
 def _names(article: object) -> Names | None:
@@ -187,4 +195,9 @@ def _written(record: dict[str, object]) -> str:
         del ordered["a"]
     text = json.dumps(ordered, ensure_ascii=False, separators=(",", ":"))
     # Bytes of a name that are no text, and whatever acts on a terminal: as escapes, so that a journal is plain text.
-    return text if text.isprintable() else json.dumps(ordered, separators=(",", ":"))
+    # Those alone: with all of its letters so, a long note in another script would be too long a line.
+    return text if text.isprintable() else "".join(map(_escaped, text))
+
+
+def _escaped(sign: str) -> str:
+    return sign if sign.isprintable() else json.dumps(sign)[1:-1]

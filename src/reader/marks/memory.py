@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.marks import compaction, undoing
 from reader.marks.appending import alone, append, make_folder, write_beside
 from reader.marks.clock import following, horizon, next_stamp, now_ms
-from reader.marks.entries import Entry, Register, entry
+from reader.marks.entries import LONGEST, Entry, Register, entry, is_too_long
 from reader.marks.faulty import Fault, MarksError
 from reader.marks.journals import Loaded, entries_of, load
 from reader.marks.machine import Machine, known_machine, last_written, new_id, note_machine, note_path
@@ -163,9 +163,9 @@ class Memory:
         Raises:
             MarksError: nothing can be written.
         """
-        folder = self.folder
         make_folder(self._state)
         with alone(os.path.join(self._state, "lock")):
+            folder = self.folder  # only now: whoever had the lock may have made the one of the archive
             if known is None or not self.is_as(known):
                 known = self.load()
             yield Writer(folder, self._own, known, self._clock)
@@ -257,11 +257,15 @@ class Writer:
         seen = max(self._known.registers.latest(limit), before if before <= limit else "")
         stamp = next_stamp(now, seen)
         entries = [self._entry(machine, stamp, mark, last) for mark in marks]
+        if any(is_too_long(each.line) for each in entries):
+            raise MarksError(
+                f"a mark has at most {LONGEST:,} bytes with the names of its article; shorten it, nothing was marked"
+            )
         path = self._path(machine.id)
         note_machine(self._note, machine._replace(last=before, next=stamp))
         append(path, (each.line for each in entries))
         # What was marked is on the disk: a journal may be longer than it need be, and a note older.
-        with suppress(MarksError):
+        with suppress(MarksError, OSError):
             self._tidy(path, machine._replace(last=stamp, next=stamp))
         return stamp
 

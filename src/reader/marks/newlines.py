@@ -7,6 +7,7 @@ records that it had: then all journals are to be read from the beginning.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
@@ -97,7 +98,8 @@ class Reading:
             stream.seek(self._offset)
             lines = _Lines(stream, self._offset)
             yield from entries_in(lines, path, faults)  # type: ignore[arg-type]
-            self._followed = Followed(inode, size, changed, lines.ended, _tail(handle, lines.ended))
+            with suppress(OSError):  # then it is read again from the beginning
+                self._followed = Followed(inode, size, changed, lines.ended, _tail(handle, lines.ended))
 
 
 class _Lines:

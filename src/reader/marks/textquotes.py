@@ -82,10 +82,12 @@ def read_quote(record: object) -> TextQuote | None:
 def find_again(quote: TextQuote, text: str) -> Place | None:
     """Return where the words stand in `text` now; None where they are lost."""
     folded, offsets = _folded(text)
-    words = _folded(quote.exact)[0].strip()
-    before, after = _folded(quote.prefix)[0], _folded(quote.suffix)[0]
-    if not words:
+    bare = quote.exact.strip()
+    if not bare:
         return None
+    words = _folded(bare)[0]
+    ahead, _, behind = quote.exact.partition(bare)  # blanks, which are neighbours
+    before, after = _folded(quote.prefix + ahead)[0], _folded(behind + quote.suffix)[0]
     found, common = _exact(folded, words, before, after, quote.position, offsets)
     step: Step = "exact"
     if (

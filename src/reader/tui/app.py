@@ -137,7 +137,8 @@ class ReaderApp(App[int], inherit_bindings=False):
                 break
             await asyncio.sleep(_MOMENT)
         self.backend.close()
-        self.left = await asyncio.to_thread(self.keeper.close)
+        unnamed = len(self._main.session.marking.waiting)
+        self.left = await asyncio.to_thread(self.keeper.close, unnamed)
         await self._main.freshness.indexing.leave()
         compat.restore_title(self)
 

@@ -190,6 +190,18 @@ def test_a_place_that_cannot_be_written_is_one_line(desk: Shell) -> None:
     assert line.endswith("(not a directory); nothing was marked")
 
 
+@pytest.mark.parametrize(
+    "words", [["read", "lucky"], ["nobody", "accident.md#1"], ["same", "Ada Roe", "Bo Lind"]]
+)
+def test_marks_that_cannot_be_looked_at_are_one_line(desk: Shell, words: list[str]) -> None:
+    (desk.folder / "news" / ".reader").mkdir()
+    (desk.folder / "news" / ".reader" / "marks").symlink_to(desk.folder)
+    result = desk("mark", *words)
+    assert (result.returncode, result.stdout) == (2, b"")
+    (line,) = result.stderr.decode().splitlines()
+    assert line.endswith(".reader/marks: expected a folder and no link; move it away, marks are kept there")
+
+
 def test_a_journal_is_plain_text_that_tells_what_was_done(desk: Shell) -> None:
     desk("mark", "tag", "+pier", "lucky")
     record = json.loads(journal(desk).read_text())

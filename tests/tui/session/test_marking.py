@@ -215,6 +215,30 @@ def test_what_cannot_be_written_stays_is_told_once_and_tried_again() -> None:
     assert marking.may_leave()
 
 
+def test_what_is_taken_back_while_it_waits_would_not_be_lost() -> None:
+    room = Room()
+    told(room)
+    marking = room.session.marking
+    marking.toggle(STAR)
+    (change,) = room.keeper.changes
+    marking.not_kept(NotKept("no space left on device", 1))
+    marking.turned(Turned(back=True, what=["starred"], articles=1, unwritten=change))
+    assert marking.facts[1] == ""
+    assert marking.may_leave()
+
+
+def test_leaving_asks_again_where_more_would_be_lost_than_was_said() -> None:
+    room = Room()
+    marking = room.session.marking
+    marking.not_kept(NotKept("no space left on device", 1))
+    assert not marking.may_leave()
+    marking.not_kept(NotKept("no space left on device", 1))
+    assert marking.may_leave(), "a try that failed again is nothing new"
+    marking.not_kept(NotKept("no space left on device", 2))
+    assert not marking.may_leave()
+    assert "2 changes are not on the disk" in room.stage.notes[-1]
+
+
 def test_it_is_tried_more_and_more_seldom() -> None:
     room = Room()
     pauses: list[float] = []

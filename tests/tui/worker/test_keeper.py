@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,8 @@ import pytest
 from reader.index.faults import IndexFault
 from reader.marks import appending
 from reader.marks.faulty import MarksError
-from reader.marks.operations import READ, STAR, Remembered, flag, note
+from reader.marks.operations import READ, STAR, Remembered, flag, note, position
+from reader.tui.worker import keeper
 from reader.tui.worker.changes import Change, Making
 from reader.tui.worker.keeper import Keeper
 from reader.tui.worker.messages import (
@@ -24,7 +26,7 @@ from reader.tui.worker.messages import (
 from tests.tui.fakes import FakeIndex, memory_at, some_articles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from textual.message import Message
 
@@ -165,6 +167,23 @@ def test_a_change_that_waits_is_taken_back_without_the_disk(
     assert kit.of(SEED).starred
 
 
+def test_of_what_waits_the_last_that_somebody_did_is_taken_back(
+    kit: Kit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.marks.memory.alone", _refuse)
+    star = kit.change(SEED)
+    read = kit.change(SEED, marks=lambda names: [flag(READ, names)], what="")
+    where = kit.change(SEED, marks=lambda names: [position(names, 7)], what="")
+    for change in (star, read, where):
+        kit.keeper.keep(change)
+    kit.settle()
+    kit.keeper.turn(back=True)
+    kit.keeper.turn(back=True)
+    told = [(list(each.what), each.unwritten) for each in kit.settle() if isinstance(each, Turned)]
+    assert told == [(["marked read"], read), (["x"], star)]
+    assert kit.keeper.close().startswith("1 change lost · "), "how far it was read"
+
+
 def _refuse(path: str) -> None:
     raise MarksError(f"{path}: cannot be written (read-only file system); nothing was marked")
 
@@ -174,6 +193,29 @@ def test_what_is_lost_is_told_when_the_program_is_left(kit: Kit, monkeypatch: py
     kit.keeper.keep(kit.change(SEED))
     kit.settle()
     assert kit.keeper.close().startswith("1 change lost · ")
+
+
+def test_what_waits_for_another_process_is_told_when_the_program_is_left(
+    kit: Kit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = threading.Event()
+
+    @contextmanager
+    def busy(path: str) -> Iterator[None]:
+        go.wait(20)
+        yield
+
+    monkeypatch.setattr("reader.marks.memory.alone", busy)
+    monkeypatch.setattr(keeper, "LEAVING", 0.01)
+    for article in (SEED, FERRY, BRIDGE):
+        kit.keeper.keep(kit.change(article))
+    left = kit.keeper.close(1)
+    go.set()
+    assert left.startswith("4 changes not on the disk yet, and may be lost · ")
+
+
+def test_what_the_index_never_named_is_told_when_the_program_is_left(kit: Kit) -> None:
+    assert kit.keeper.close(1) == "1 change lost · the index does not answer"
 
 
 def test_what_was_asked_last_is_written_before_the_program_is_gone(tmp_path: Path) -> None:
@@ -198,6 +240,33 @@ def test_what_another_process_marks_is_noticed(kit: Kit, tmp_path: Path) -> None
     kit.keeper.watch()
     assert kit.settle() == [], "once is enough"
     other.keeper.close()
+
+
+def test_what_another_marks_is_noticed_though_this_one_marks_before_it_looks(
+    kit: Kit, tmp_path: Path
+) -> None:
+    other = Kit(tmp_path / "news")
+    other.keeper.keep(other.change(SEED))
+    other.settle()
+    kit.keeper.keep(kit.change(FERRY))
+    assert [type(each) for each in kit.settle()] == [Kept, MarksMoved]
+    kit.keeper.watch()
+    kit.keeper.keep(kit.change(BRIDGE))
+    assert [type(each) for each in kit.settle()] == [Kept], "its own is no news"
+    other.keeper.close()
+
+
+def test_what_comes_from_elsewhere_while_this_one_marks_is_noticed(
+    kit: Kit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def while_another_comes(path: str, lines: Iterable[str]) -> None:
+        whole(path, lines)
+        Path(path).with_name("zzzzzzzz.jsonl").touch()
+
+    whole = appending.append
+    monkeypatch.setattr("reader.marks.memory.append", while_another_comes)
+    kit.keeper.keep(kit.change(FERRY))
+    assert [type(each) for each in kit.settle()] == [Kept, MarksMoved]
 
 
 def test_the_index_is_opened_anew_only_when_it_was_written(kit: Kit) -> None:
@@ -248,6 +317,7 @@ def test_a_mistake_of_ours_is_said_and_ends_nothing(kit: Kit) -> None:
     kit.keeper._soon(done.set)
     assert done.wait(20)
     assert any(isinstance(each, MarksFailed) and "oops" in each.what for each in kit.told)
+    assert kit.keeper.close() == "1 change lost · KeyError: 'oops'"
 
 
 def test_faults_of_the_index_are_not_taken_for_those_of_the_disk(kit: Kit) -> None:

@@ -7,10 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.archive.remembering import HeldArticles, bearers_of, memory_of, news
-from reader.commands.common import archive_of
 from reader.commands.exits import ERROR, NONE, OK, CommandError
 from reader.commands.ids import fields_of, resolved
-from reader.commands.marking.remembered import CORRECTING, loaded, number
+from reader.commands.marking.remembered import CORRECTING, archive_to_mark, loaded, number
 from reader.commands.opening import ask_archive, paged
 from reader.commands.output import field, warn
 from reader.commands.streams import cannot_be_read
@@ -104,7 +103,7 @@ def _mark_utterances(arguments: Namespace, what: str, name: str | None, word: st
             return unquoted(names, text, quotes, at)
         return spoken(names, text, quotes, at, name, everywhere=arguments.article)
 
-    archive = archive_of(arguments)
+    archive = archive_to_mark(arguments)
     found = ask_archive(archive, arguments, lambda index: _found(index, archive, targets, marks))
     missing = found.missing + unread
     if not found.pieces:
@@ -188,7 +187,7 @@ def _article(index: Index, archive: Archive, name: str) -> Stored | None:
 # ------------------------------------------------------------------ words, and people
 def _mark_words(arguments: Namespace, name: str, words: str) -> int:
     speaker = None if arguments.speaker is None else checked_person(arguments.speaker)
-    archive = archive_of(arguments)
+    archive = archive_to_mark(arguments)
 
     def find(index: Index) -> _Found | None:
         stored = _article(index, archive, name)
@@ -215,7 +214,7 @@ def _mark_words(arguments: Namespace, name: str, words: str) -> int:
 
 def _mark_people(arguments: Namespace, one: str, other: str, *, same: bool) -> int:
     one_person(one, other)  # whether they are names
-    archive = archive_of(arguments)
+    archive = archive_to_mark(arguments)
     names = ask_archive(archive, arguments, lambda index: [_known(index, each) for each in (one, other)])
     if None in names:
         return NONE

@@ -6,10 +6,16 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.archive.remembering import keep, memory_of, targets_of
-from reader.commands.common import add_archive, add_examples, archive_of, query_of
+from reader.commands.common import add_archive, add_examples, query_of
 from reader.commands.exits import ERROR, NONE, OK, CommandError
 from reader.commands.ids import names, resolved
-from reader.commands.marking.remembered import CORRECTING, complaining, number, warn_of_missing
+from reader.commands.marking.remembered import (
+    CORRECTING,
+    archive_to_mark,
+    complaining,
+    number,
+    warn_of_missing,
+)
 from reader.commands.opening import ask_archive, suggest
 from reader.commands.output import warn
 from reader.index.query import Query
@@ -110,7 +116,7 @@ def run(arguments: Namespace) -> int:
         if arguments.article or arguments.speaker is not None:
             raise CommandError(f"--article and --speaker are for corrections: {', '.join(CORRECTING)}")
         task = _task(arguments)
-        archive = archive_of(arguments)
+        archive = archive_to_mark(arguments)
         found, missing = ask_archive(archive, arguments, lambda index: _found(index, archive, task))
         if not found.named:
             return ERROR if missing and task.piped else NONE
@@ -206,7 +212,7 @@ def _found(index: Index, archive: Archive, task: _Task) -> tuple[Targets, int]:
 
 
 def _mark(archive: Archive, task: _Task, found: Targets) -> None:
-    changed = keep(memory_of(archive), found, task.marks)
+    changed = keep(memory_of(archive), found, task.marks).articles
     same = len(found.named) - changed
     already = f"; {number(same, 'article')} {'was' if same == 1 else 'were'} so already" if same else ""
     undo = "; `reader undo` takes it back" if changed else ""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
 
+    from reader.archive import Archive
     from reader.marks.journals import Loaded
     from reader.marks.memory import Memory, Turn
     from reader.marks.undoing import Change
@@ -36,6 +37,17 @@ def complaining() -> Iterator[None]:
         yield
     except MarksError as error:
         raise CommandError(str(error)) from error
+
+
+def archive_to_mark(arguments: Namespace) -> Archive:
+    """Return the archive that the command line names.
+
+    Raises:
+        MarksError: its journals cannot even be looked at, which is all there is to say then.
+    """
+    archive = archive_of(arguments)
+    memory_of(archive).signature()
+    return archive
 
 
 def memory(arguments: Namespace) -> Memory:

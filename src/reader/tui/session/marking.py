@@ -243,6 +243,7 @@ class Marking:
             return False
         if message.unwritten is not None and message.back:
             self.known.drop(message.unwritten.number)
+            self._unkept = max(0, self._unkept - 1)  # nobody tries it again, and nothing would tell of it
         elif message.unwritten is not None:
             self.known.begin(message.unwritten)
         else:
@@ -306,6 +307,8 @@ class Marking:
         """Say once what is wrong, and try again."""
         if not self._unkept:
             self._stage.warn("Not on the disk", f"{message.why}. It stays here, and is tried again.")
+        if message.changes > self._unkept:
+            self._told = False  # more would be lost than was said
         self._unkept = message.changes
         self._stage.later("unkept", self._pause, self._keeper.try_again)
         self._pause = min(LONGEST, 2 * self._pause)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reader.index.faults import IndexFault
 from reader.marks.faulty import MarksError
+from reader.marks.operations import POSITION
 from reader.tui.worker.messages import Kept, MarksFailed, MarksMoved, NotKept, Turned
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from textual.message import Message
 
+    from reader.archive.remembering import Done
     from reader.index.protocol import Index
     from reader.marks.memory import Memory
     from reader.marks.whereabouts import Signature, Whereabouts
@@ -44,6 +46,8 @@ class Keeper:
         """The journals as they were when they were last looked at."""
         self._faulty: set[str] = set()
         """Journals that were named because they cannot be read."""
+        self._asked: set[int] = set()
+        """Numbers of the changes that are to be on the disk and are not, whether they were tried or wait for that."""
         self._unwritten: deque[Change] = deque()
         self._unmade: list[Change] = []
         """Changes that were taken back before they were on the disk."""
@@ -66,6 +70,7 @@ class Keeper:
 
     def keep(self, change: Change) -> None:
         """Write a change, after those before it."""
+        self._asked.add(change.number)
         self._soon(lambda: self._keep(change))
 
     def try_again(self) -> None:
@@ -91,9 +96,13 @@ class Keeper:
         with self._lock:
             return self._busy == 0
 
-    def close(self) -> str:
-        """Write what is left, and let go of the index; return what is not on the disk, in a line, or nothing."""
+    def close(self, unnamed: int = 0) -> str:
+        """Write what is left, and let go of the index; return what is not on the disk, in a line, or nothing.
+
+        `unnamed` is how many changes never came here, because the index did not name their articles.
+        """
         self._post = None
+        lost = "lost"
         if not self._closed:
             self._closed = True
             last = self._thread.submit(self._leave)
@@ -101,9 +110,11 @@ class Keeper:
             try:
                 last.result(LEAVING)
             except TimeoutError:
-                self._why = self._why or "the disk does not answer"
-        left = len(self._unwritten)
-        return f"{left:,} change{'' if left == 1 else 's'} lost · {self._why}" if left else ""
+                lost = "not on the disk yet, and may be lost"
+                self._why = self._why or "the disk does not answer, or another process is marking"
+        left = len(self._asked) + unnamed
+        why = self._why or "the index does not answer"
+        return f"{left:,} change{'' if left == 1 else 's'} {lost} · {why}" if left else ""
 
     # In the thread
 
@@ -127,7 +138,8 @@ class Keeper:
         except CancelledError:
             return
         if error is not None:
-            self._tell(MarksFailed(f"{type(error).__name__}: {error}"))
+            self._why = f"{type(error).__name__}: {error}"
+            self._tell(MarksFailed(self._why))
 
     def _tell(self, message: Message) -> None:
         if self._post is not None:
@@ -143,33 +155,38 @@ class Keeper:
         while self._unwritten:
             change = self._unwritten.popleft()  # one that a mistake of ours stops must not stop all others
             try:
-                changed = self._put_on_disk(change)
+                done = self._put_on_disk(change)
             except (MarksError, IndexFault, OSError) as error:
                 self._unwritten.appendleft(change)
                 self._why = str(error).removesuffix(_NOTHING)
                 self._tell(NotKept(self._why, len(self._unwritten)))
                 return
-            self._note_own()
-            self._tell(Kept(change, changed))
+            self._asked.discard(change.number)
+            self._tell(Kept(change, done.articles))
+            self._note_written(done)
 
-    def _put_on_disk(self, change: Change) -> int:
+    def _put_on_disk(self, change: Change) -> Done:
         from reader.archive.remembering import keep, targets_of
 
         return keep(self._memory, targets_of(self._ready_index(), change.ids, change.ops), change.marks)
 
     def _take_back(self) -> None:
-        if self._unwritten:
-            change = self._unwritten.pop()
-            self._unmade.append(change)
-            self._tell(Turned(back=True, what=[change.what], articles=len(change.ids), unwritten=change))
-        else:
+        # As on the disk: how far something was read is nothing that anybody takes back.
+        change = next((each for each in reversed(self._unwritten) if each.ops != {POSITION}), None)
+        if change is None:
             self._turn(back=True)
+            return
+        self._unwritten.remove(change)
+        self._asked.discard(change.number)
+        self._unmade.append(change)
+        self._tell(_unwritten(change, back=True))
 
     def _do_again(self) -> None:
         if self._unmade:
             change = self._unmade.pop()
             self._unwritten.append(change)
-            self._tell(Turned(back=False, what=[change.what], articles=len(change.ids), unwritten=change))
+            self._asked.add(change.number)
+            self._tell(_unwritten(change, back=False))
             self._write()
         else:
             self._turn(back=False)
@@ -198,8 +215,18 @@ class Keeper:
             return
         before, self._seen = self._seen, now
         if now != before:
-            self._tell(MarksMoved())
-            self._name_unreadable()
+            self._tell_of_others()
+
+    def _note_written(self, done: Done) -> None:
+        """Take note of what this process wrote; what others wrote since they were looked at is news all the same."""
+        before, self._seen = self._seen, done.after
+        written = {path for path, *_ in {*done.before} ^ {*done.after}}
+        if before != done.before or len(written) > 1:
+            self._tell_of_others()
+
+    def _tell_of_others(self) -> None:
+        self._tell(MarksMoved())
+        self._name_unreadable()
 
     def _name_unreadable(self) -> None:
         from reader.marks.journals import unreadable
@@ -246,3 +273,9 @@ class Keeper:
         if self._index is None:
             raise IndexFault("there is no index yet")
         return self._index
+
+
+def _unwritten(change: Change, *, back: bool) -> Turned:
+    """Return what is said of a change that was taken back, or done again, and is not on the disk."""
+    what = [change.what or "marked read"]  # of what nobody pressed a key for, only that is taken back
+    return Turned(back, what, len(change.ids), unwritten=change)
