@@ -141,6 +141,26 @@ def news(
     return found, changed
 
 
+def keep_of_none(memory: Memory, marks: Collection[Mark]) -> int:
+    """Write those marks of no article that change something as one change, and have them on the disk.
+
+    Return how many they are; the others were so already.
+
+    Raises:
+        MarksError: nothing was written.
+    """
+    with memory.writing() as writer:
+        held = {mark.register: writer.known.registers.get(mark.register) for mark in marks}
+        new = [
+            mark
+            for mark in marks
+            if (last := held[mark.register]) is None or (mark.on, mark.value) != (last.on, last.value)
+        ]
+        if new:
+            writer.write(new)
+    return len(new)
+
+
 def keep(memory: Memory, targets: Targets, marks: Callable[[Names], Iterable[Mark]]) -> int:
     """Write those marks of articles that change something as one change, and have them on the disk.
 
