@@ -8,11 +8,13 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from reader.archive.remembering import keep, targets_of
+from reader.archive.remembering import keep, keep_of_none, targets_of
 from reader.index.faults import IndexFault
+from reader.index.writing import Busy
 from reader.marks.faulty import MarksError
 from reader.marks.journals import unreadable
-from reader.marks.operations import describe
+from reader.marks.operations import AMENDING
+from reader.tui.page.amendwords import described
 from reader.tui.worker.messages import (
     Kept,
     MarksFailed,
@@ -39,8 +41,15 @@ _NOTHING = "; nothing was marked"
 class Keeper:
     """Writes and reads marks in a thread of its own; see `reader.tui.worker.changes.Keeping`."""
 
-    def __init__(self, open_index: Callable[[], Index | None], memory: Memory) -> None:
+    def __init__(
+        self,
+        open_index: Callable[[], Index | None],
+        memory: Memory,
+        catch_up: Callable[[], object] = lambda: False,
+    ) -> None:
+        """`catch_up` has the index say what the journals say of quotations and people; see `Archive.catch_up`."""
         self._open = open_index
+        self._catch_up = catch_up
         self._memory = memory
         self._post: Callable[[Message], object] | None = None
         self._index: Index | None = None
@@ -145,15 +154,31 @@ class Keeper:
         while self._unwritten:
             change = self._unwritten.popleft()  # one that a mistake of ours stops must not stop all others
             try:
-                targets = targets_of(self._ready_index(), change.ids, change.ops)
-                changed = keep(self._memory, targets, change.marks)
+                changed = self._put(change)
             except (MarksError, IndexFault, OSError) as error:
                 self._unwritten.appendleft(change)
                 self._why = str(error).removesuffix(_NOTHING)
                 self._tell(NotKept(self._why, len(self._unwritten)))
                 return
             self._note_own()
+            if change.amends and changed:
+                self._agree()
             self._tell(Kept(change, changed))
+
+    def _put(self, change: Change) -> int:
+        """Put a change on the disk; return how much is another by it."""
+        if not change.ids:
+            return keep_of_none(self._memory, change.of_none)
+        return keep(self._memory, targets_of(self._ready_index(), change.ids, change.ops), change.marks)
+
+    def _agree(self) -> None:
+        """Have the index say what was just put right."""
+        try:
+            self._catch_up()
+        except Busy:
+            pass  # whoever writes it looks at the journals when that is done
+        except (IndexFault, MarksError, OSError) as error:
+            self._tell(MarksFailed(f"{error}; the list does not show it yet"))
 
     def _take_back(self) -> None:
         if self._unwritten:
@@ -184,7 +209,10 @@ class Keeper:
         self._note_own()
         entries = turn.change.entries
         articles = len({entry.article for entry in entries if entry.article is not None})
-        self._tell(Turned(back, describe(entries), articles, turn.left))
+        amended = any(entry.op in AMENDING for entry in entries)
+        if amended:
+            self._agree()
+        self._tell(Turned(back, described(entries), articles, turn.left, amended=amended))
 
     def _watch(self) -> None:
         try:
