@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 class AmendScreen(ModalScreen[None]):
     """The choices, below left: the text and its quotations stay in sight. A letter, or Enter, chooses."""
 
-    def __init__(self, target: Target, chosen: Callable[[str], object]) -> None:
+    def __init__(self, target: Target, width: int | None, chosen: Callable[[str], object]) -> None:
+        """`width` is that of the list, where it is seen."""
         super().__init__()
+        self._width = width
         self._target = target
         self._choices = target.choices
         self._chosen = chosen
@@ -41,6 +43,8 @@ class AmendScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Let letters be typed at once."""
+        if self._width is not None:
+            self.query_one("#amends").styles.width = self._width
         choices = self.query_one("#choices", OptionList)
         choices.highlighted = 0
         choices.focus()

@@ -80,24 +80,25 @@ def open_note(app: App[object], articles: int, text: str, done: Callable[[str], 
     app.push_screen(NoteScreen(articles, text, done))
 
 
-def open_amends(app: App[object], target: Target, chosen: Callable[[str], object]) -> None:
-    """Show what can be put right; `chosen` takes its letter."""
+def open_amends(app: App[object], target: Target, width: int | None, chosen: Callable[[str], object]) -> None:
+    """Show what can be put right in so many columns; `chosen` takes its letter."""
     from reader.tui.dialogs.amends import AmendScreen
 
-    app.push_screen(AmendScreen(target, chosen))
+    app.push_screen(AmendScreen(target, width, chosen))
 
 
 def open_people(
     app: App[object],
     target: Target,
     letter: str,
+    width: int | None,
     opened: Callable[[], object],
     done: Callable[[str], object],
 ) -> None:
     """Ask for the name that goes with a letter; `opened` is called once those of the archive can be shown."""
     from reader.tui.dialogs.speakername import PeopleScreen
 
-    app.push_screen(PeopleScreen(target, letter, opened, done))
+    app.push_screen(PeopleScreen(target, letter, width, opened, done))
 
 
 def fill_people(app: App[object], people: Sequence[Known]) -> None:

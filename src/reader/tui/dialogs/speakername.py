@@ -37,10 +37,19 @@ class PeopleScreen(ModalScreen[None]):
     ]
 
     def __init__(
-        self, target: Target, letter: str, opened: Callable[[], object], done: Callable[[str], object]
+        self,
+        target: Target,
+        letter: str,
+        width: int | None,
+        opened: Callable[[], object],
+        done: Callable[[str], object],
     ) -> None:
-        """`opened` is called once the people of the archive can be shown, `done` takes the name."""
+        """`width` is that of the list, where it is seen.
+
+        `opened` is called once the people of the archive can be shown, `done` takes the name.
+        """
         super().__init__()
+        self._width = width
         self._opened = opened
         self._question = target.question(letter)
         self._words = target.heading[1]
@@ -62,6 +71,8 @@ class PeopleScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Let a name be typed at once."""
+        if self._width is not None:
+            self.query_one("#people").styles.width = self._width
         self.query_one("#people-typed", Input).focus()
         self.call_after_refresh(self._offer)
         self._opened()
@@ -79,7 +90,7 @@ class PeopleScreen(ModalScreen[None]):
         options = self.query_one("#people-offered", OptionList)
         before = self._at(options) if keep else None
         self._offered = self._now()
-        width = max(20, options.scrollable_content_region.width)
+        width = max(16, options.scrollable_content_region.width)
         options.clear_options()
         options.add_options([_row(each, width) for each in self._offered])
         at = self._offered.index(before) if before in self._offered else 0

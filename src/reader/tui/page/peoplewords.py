@@ -27,7 +27,7 @@ class Offer(NamedTuple):
 
     name: str
     aside: str = ""
-    """Where it is from."""
+    """`here`, how many quotations there are in the archive, or `as typed`."""
 
 
 def offered(here: Sequence[str], elsewhere: Iterable[Known], typed: str, *, anybody: bool) -> list[Offer]:
@@ -45,9 +45,7 @@ def offered(here: Sequence[str], elsewhere: Iterable[Known], typed: str, *, anyb
         if len(found) >= MOST:
             break
         if all(word in each.spelled for word in wanted) and name_words(each.name) not in taken:
-            found.append(
-                Offer(each.name, f"{each.quotations:,} quotation{'' if each.quotations == 1 else 's'}")
-            )
+            found.append(Offer(each.name, f"{each.quotations:,}"))
     if anybody and wanted and all(name_words(each.name) != name_words(typed) for each in found):
         found.append(Offer(typed, "as typed"))
     return found

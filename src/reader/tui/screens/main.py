@@ -354,7 +354,7 @@ class MainScreen(HearingScreen, inherit_bindings=False):
 
     def open_amends(self, target: Target, chosen: Callable[[str], object], /) -> None:
         """Ask what is to be put right."""
-        opening.open_amends(self.app, target, chosen)
+        opening.open_amends(self.app, target, self._beside, chosen)
 
     def open_people(
         self,
@@ -365,4 +365,9 @@ class MainScreen(HearingScreen, inherit_bindings=False):
         /,
     ) -> None:
         """Ask for a name."""
-        opening.open_people(self.app, target, letter, opened, done)
+        opening.open_people(self.app, target, letter, self._beside, opened, done)
+
+    @property
+    def _beside(self) -> int | None:
+        """Columns that a dialog has where it covers neither the text nor the quotations; None where it has to."""
+        return self.frame.articles.region.width if self.frame.articles.display else None

@@ -36,6 +36,7 @@ class Choice(NamedTuple):
 
     letter: str
     title: str
+    """Behind the name of the speaker, in a pane as narrow as the list."""
 
 
 class Target(NamedTuple):
@@ -65,10 +66,10 @@ class Target(NamedTuple):
             return [Choice("q", "these words are a quotation")]
         found = [Choice("s", "this is …")]
         if self.whose is not None:
-            found.append(Choice("e", f"everywhere here “{name(self.whose)}” is …"))
+            found.append(Choice("e", "this is … everywhere"))
         found += [Choice("n", "nobody can be named"), Choice("x", "not a quotation")]
         if self.quotation is not None and self.quotation.known:
-            found += [Choice("=", "this speaker and … are one"), Choice("/", "this speaker and … are two")]
+            found += [Choice("=", "and … are one"), Choice("/", "and … are two")]
         return found
 
     def question(self, letter: str) -> str:
