@@ -145,6 +145,13 @@ ACTIONS: tuple[Action, ...] = (
         "Quotations",
     ),
     Action(
+        "quote.amend",
+        "c",
+        "put right",
+        "Put right who said it, what a quotation is, who is one person.",
+        "Quotations",
+    ),
+    Action(
         "copy.selection",
         "yy",
         "copy",

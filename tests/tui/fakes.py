@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.archive.locating import memory_folder
+from reader.corrections.applying import corrected
 from reader.index.answers import (
     Count,
     Freshness,
@@ -31,7 +33,7 @@ from reader.marks.articlenames import Elsewhere, Named, normal_address, settle, 
 from reader.marks.bearers import Bearers
 from reader.marks.entries import Names
 from reader.marks.memory import Memory
-from reader.marks.operations import Remembered
+from reader.marks.operations import CORRECTIONS, Remembered
 from reader.model.article import Article, Problem
 from reader.model.kinds import LISTED_KINDS, QuoteKind
 from reader.model.quotation import Quote
@@ -247,11 +249,21 @@ class FakeIndex:
         return [self._hit(self.stored[key], query) for key in keys if key in self.stored]
 
     def article(self, article_id: str) -> Stored | None:
-        return next((each for each in self.stored.values() if each.article.id == article_id), None)
+        found = next((each for each in self.stored.values() if each.article.id == article_id), None)
+        return None if found is None else self._corrected(found)
 
     def article_at(self, key: int) -> Stored | None:
         self.asked.append(f"article {key}")
-        return self.stored.get(key)
+        return self._corrected(self.stored[key]) if key in self.stored else None
+
+    def _corrected(self, stored: Stored) -> Stored:
+        """The article as it counts: no index has to be made to agree."""
+        if self.memory is None:
+            return stored
+        entries = self.memory.load().registers.about(CORRECTIONS)
+        settled = settle({entry.article for entry in entries if entry.article is not None}, self)
+        said = dict(Bearers(entries, settled).corrected()).get(stored.article.id, [])
+        return stored._replace(quotes=corrected(stored.article.text, stored.quotes, said).quotes)
 
     def named(self, ids: Collection[str] | None = None) -> Iterator[Named]:
         for each in self.stored.values():
@@ -302,7 +314,9 @@ class FakeIndex:
         return QuotePage((), None)
 
     def speakers(self, query: Query, limit: int | None = None) -> list[SpeakerRow]:
-        return []
+        said = [quote for each in self.stored.values() for quote in each.quotes]
+        counts = Counter(quote.canonical for quote in said if quote.canonical)
+        return [SpeakerRow(name, count, 1, None, None) for name, count in counts.most_common(limit)]
 
     def problems(self) -> list[Problem]:
         return self.troubles
@@ -385,6 +399,9 @@ class FakeArchive:
         self.root = Path("/nowhere")
         self.index = index
         self.opened = 0
+        self.caught_up = 0
+        self.fault: IndexFault | None = None
+        """Why the index cannot be made to agree with the journals."""
         self.mended: list[IndexFault] = []
         self.memory = memory_at(self.root)
         if index is not None:
@@ -399,6 +416,12 @@ class FakeArchive:
     def open_index(self) -> FakeIndex | None:
         self.opened += 1
         return self.opening()
+
+    def catch_up(self) -> bool:
+        self.caught_up += 1
+        if self.fault is not None:
+            raise self.fault
+        return True
 
     def mend(self, fault: IndexFault) -> bool:
         self.mended.append(fault)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.index.protocol import Index
     from reader.marks.articlenames import Elsewhere, Named
     from reader.marks.entries import Names
-    from reader.marks.memory import Memory
+    from reader.marks.memory import Memory, Writer
     from reader.marks.operations import Mark
     from reader.marks.whereabouts import Signature
 
@@ -148,7 +148,7 @@ class Done(NamedTuple):
     """What became of marks that were to be kept."""
 
     articles: int
-    """How many they changed; the others were so already."""
+    """How many they changed, or where they are of none, how many are new; the others were so already."""
     before: Signature
     """The journals right before."""
     after: Signature
@@ -168,7 +168,29 @@ def keep(memory: Memory, targets: Targets, marks: Callable[[Names], Iterable[Mar
             writer.write(
                 new, lambda register: targets.bearers.last(register, telling=register.article in telling)
             )
-        before = writer.known.signature
-        with suppress(MarksError):  # it is on the disk, whatever else cannot be looked at any more
-            return Done(changed, before, memory.signature())
+        return _done(memory, writer, changed)
+
+
+def keep_of_none(memory: Memory, marks: Collection[Mark]) -> Done:
+    """Write those marks of no article that change something as one change, and have them on the disk.
+
+    Raises:
+        MarksError: nothing was written.
+    """
+    with memory.writing() as writer:
+        held = {mark.register: writer.known.registers.get(mark.register) for mark in marks}
+        new = [
+            mark
+            for mark in marks
+            if (last := held[mark.register]) is None or (mark.on, mark.value) != (last.on, last.value)
+        ]
+        if new:
+            writer.write(new)
+        return _done(memory, writer, len(new))
+
+
+def _done(memory: Memory, writer: Writer, changed: int) -> Done:
+    before = writer.known.signature
+    with suppress(MarksError):  # it is on the disk, whatever else cannot be looked at any more
+        return Done(changed, before, memory.signature())
     return Done(changed, before, before)

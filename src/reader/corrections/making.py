@@ -62,7 +62,7 @@ def spoken(
     """
     first = utterance(quotes, number)[0]
     name = None if name is None else checked_person(name)
-    was = _ruled(first, text)
+    was = ruled(first, text)
     this = this_is(article, text_quote(text, first.start, first.end), name, was=was)
     if not everywhere:
         return [this]
@@ -123,7 +123,7 @@ def checked_person(name: str) -> str:
     return name
 
 
-def _ruled(quote: Quote, text: str) -> str | None:
+def ruled(quote: Quote, text: str) -> str | None:
     """Return whom the rules take for the speaker, whatever a reader said of it."""
     if quote.yours is not None:
         return quote.yours.was

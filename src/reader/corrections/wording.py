@@ -18,6 +18,7 @@ LONGEST_NAME = 200
 NOT_ONE = "not a quotation"
 _PRONOUNS = frozenset(["he", "she", "they", "it", "we", "you", "i", "who"])
 LOOK = "moved, please look"
+"""What is said of a quotation whose words were found again by a weak sign."""
 
 
 def overlap(quote: Quote, place: Place) -> float:

@@ -20,6 +20,8 @@ UNDO = "undo"
 """Takes back the change whose stamp is its key; off, does it again. Of no article, and no mark itself."""
 CORRECTIONS = frozenset({SPEAKER, MENTION, QUOTATION})
 """Corrections of what the extractor found in an article."""
+AMENDING = CORRECTIONS | {PERSON}
+"""All that an index has to be made to agree with: corrections, and who is one person."""
 LONGEST_TAG = 64
 LONGEST_NOTE = 10_000
 """Signs of a note."""

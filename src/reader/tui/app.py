@@ -59,7 +59,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._styled = self.get_css_variables()
         self.stylesheet.set_variables(self._styled)
         self.backend = Backend(archive.open_index)
-        self.keeper = Keeper(archive.open_index, archive.where)
+        self.keeper = Keeper(archive.open_index, archive.where, archive.catch_up)
         self.left = ""
         """What was not on the disk when the program was left, in a line; empty where all was."""
         self._main = MainScreen(archive, settings, self.backend, self.keeper)

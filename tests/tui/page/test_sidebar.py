@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from reader.model.quotation import Correction
 from reader.tui.page.document import Document
 from reader.tui.page.paint import cut_phrase, without_dangling
 from reader.tui.page.sidebar import Sidebar, evidence
@@ -94,3 +95,19 @@ def test_how_sure_it_is_never_stands_alone() -> None:
     for width in range(16, 60):
         for quotation in document.quotations:
             assert not any(words.strip() in (".94", "· .94") for words in evidence(quotation, width))
+
+
+def test_what_is_ones_own_says_so_and_what_has_moved_asks_to_be_looked_at() -> None:
+    stored = seed_article()
+    mine = [
+        quote._replace(yours=Correction("she", moved=quote.group == 2)) if quote.group in (1, 2) else quote
+        for quote in stored.quotes
+    ]
+    sidebar = Sidebar(Document(stored._replace(quotes=tuple(mine))), 60, by_speaker=False)
+    told: dict[int, list[str]] = {line.number: [] for line in sidebar.lines if line.number is not None}
+    for each in sidebar.lines:
+        if each.kind == "meta" and each.number is not None:
+            told[each.number].append(each.left)
+    assert told[0] == ["— boasted"]
+    assert told[1] == ["— posted, Wed 3 Jan · yours"]
+    assert told[2] == ["— stated · yours", "moved, please look"]

@@ -50,6 +50,7 @@ class FakeStage:
         self.started: list[str] = []
         self.toasts: list[str] = []
         self.covered = False
+        self.selected: str | None = None
 
     @property
     def typing(self) -> bool:
@@ -93,7 +94,7 @@ class FakeStage:
         return True
 
     def get_selected_text(self) -> str | None:
-        return None
+        return self.selected
 
 
 class FakeRows:
@@ -182,6 +183,9 @@ class FakeText:
         self.document, self.top, self.chosen = document, 0, None
         self.set_matches([])
 
+    def renew(self, document: Document, number: int | None) -> None:
+        self.document, self.chosen = document, number
+
     def set_matches(self, matches: list[tuple[int, int]]) -> None:
         self.matches, self.match = matches, None
 
@@ -213,6 +217,9 @@ class FakeSide:
 
     def put(self, document: Document | None) -> None:
         self.document, self.chosen = document, None
+
+    def renew(self, document: Document, number: int | None) -> None:
+        self.document, self.chosen = document, number
 
     def choose(self, number: int | None) -> None:
         self.chosen = number

@@ -10,9 +10,20 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.index.faults import IndexFault
+from reader.index.writing import Busy
 from reader.marks import appending
 from reader.marks.faulty import MarksError
-from reader.marks.operations import READ, STAR, Remembered, flag, note, position
+from reader.marks.operations import (
+    READ,
+    STAR,
+    Mark,
+    Remembered,
+    everywhere_here,
+    flag,
+    note,
+    position,
+    same_person,
+)
 from reader.tui.worker import keeper
 from reader.tui.worker.changes import Change, Making
 from reader.tui.worker.keeper import Keeper
@@ -30,6 +41,7 @@ if TYPE_CHECKING:
 
     from textual.message import Message
 
+    from reader.marks.entries import Names
     from reader.marks.memory import Memory
 
 SEED, BRIDGE, FERRY = "000_84f662bfa4d4cfd3.txt", "news/005.md", "news/004.md"
@@ -44,13 +56,21 @@ class Kit:
         self.index: FakeIndex | None = FakeIndex(some_articles())
         self.opened = 0
         self.told: list[Message] = []
-        self.keeper = Keeper(self._open, self.memory.where)
+        self.caught_up = 0
+        self.fault: Exception | None = None
+        self.keeper = Keeper(self._open, self.memory.where, self._catch_up)
         self.keeper.attach(self.told.append)
         self._number = 0
 
     def _open(self) -> FakeIndex | None:
         self.opened += 1
         return self.index
+
+    def _catch_up(self) -> bool:
+        self.caught_up += 1
+        if self.fault is not None:
+            raise self.fault
+        return True
 
     def change(self, *ids: str, marks: Making = lambda names: [flag(STAR, names)], what: str = "x") -> Change:
         self._number += 1
@@ -331,3 +351,47 @@ def test_faults_of_the_index_are_not_taken_for_those_of_the_disk(kit: Kit) -> No
     (waits,) = kit.settle()
     assert isinstance(waits, NotKept)
     assert waits.why == "the index does not answer"
+
+
+def _captain(names: Names) -> list[Mark]:
+    return [everywhere_here(names, "the captain", "Ada Nilsen")]
+
+
+def test_the_index_agrees_before_it_is_said_that_something_is_put_right_or_taken_back(kit: Kit) -> None:
+    kit.keeper.keep(kit.change(SEED, marks=_captain))
+    kit.keeper.keep(kit.change(SEED, marks=_captain))
+    assert [each.articles for each in kit.settle() if isinstance(each, Kept)] == [1, 0]
+    assert kit.caught_up == 1, "the second said nothing new"
+    kit.keeper.keep(kit.change(SEED))
+    kit.keeper.turn(back=True)
+    kit.keeper.turn(back=True)
+    *_, star, captain = kit.settle()
+    assert isinstance(star, Turned)
+    assert isinstance(captain, Turned)
+    assert (star.amended, captain.amended, kit.caught_up) == (False, True, 2)
+    assert list(captain.what) == ["“the captain” is Ada Nilsen, everywhere here"]
+
+
+def test_who_is_one_person_is_of_no_article(kit: Kit) -> None:
+    same = [same_person("A. Nilsen", "Ada Nilsen")]
+    kit.keeper.keep(kit.change(marks=lambda _: same))
+    kit.keeper.keep(kit.change(marks=lambda _: same))
+    assert [each.articles for each in kit.settle() if isinstance(each, Kept)] == [1, 0]
+    (entry,) = kit.memory.load().registers
+    assert (entry.article, entry.key) == (None, "A. Nilsen\nAda Nilsen")
+    kit.keeper.turn(back=True)
+    (turned,) = kit.settle()
+    assert isinstance(turned, Turned)
+    assert (list(turned.what), turned.amended) == (["A. Nilsen and Ada Nilsen are one"], True)
+
+
+def test_an_index_that_cannot_be_made_to_agree_is_named_and_the_mark_is_kept(kit: Kit) -> None:
+    kit.fault = Busy("another process writes this index")
+    kit.keeper.keep(kit.change(SEED, marks=_captain))
+    assert [type(each) for each in kit.settle()] == [Kept], "whoever writes it looks at the journals then"
+    kit.fault = IndexFault("the disk is full")
+    kit.keeper.keep(kit.change(BRIDGE, marks=_captain))
+    failed, kept = kit.settle()
+    assert isinstance(failed, MarksFailed)
+    assert failed.what == "the disk is full; the list does not show it yet"
+    assert isinstance(kept, Kept)

@@ -13,7 +13,7 @@ from reader.index.answers import Heard
 from reader.marks.articlenames import settle
 from reader.marks.bearers import Bearers
 from reader.marks.faulty import MarksError
-from reader.marks.operations import CORRECTIONS, PERSON
+from reader.marks.operations import AMENDING, PERSON
 from reader.model.identity import split_id
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from reader.marks.memory import Memory
     from reader.model.quotation import Quote
     from reader.quotes.people.rulings import Ruling
-
-_OPS = CORRECTIONS | {PERSON}
 
 
 class Corrections:
@@ -54,7 +52,7 @@ class Corrections:
     def _look(self) -> None:
         stamp = self._memory.stamp
         if stamp != self._stamp:
-            self._said = self._memory.load().registers.about(_OPS)
+            self._said = self._memory.load().registers.about(AMENDING)
             self._stamp = stamp
 
     # ------------------------------------------------------------------ writing, inside a batch

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.actions import written
 from reader.text import visible
-from reader.tui.session.session import CHOOSE_FIRST
+from reader.tui.session.openarticle import CHOOSE_FIRST
 
 if TYPE_CHECKING:
     from reader.tui.acts.reach import Handler, Reach

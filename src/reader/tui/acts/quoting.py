@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from reader.tui.session.amending import NAMED
 
 if TYPE_CHECKING:
     from reader.tui.acts.reach import Handler, Reach
+    from reader.tui.session.amending import Target
 
 NOBODY = "nobody is quoted here"
 
@@ -31,10 +35,27 @@ def _evidence(reach: Reach, _: int | None) -> None:
             reach.stage.note(NOBODY)
 
 
+def _amend(reach: Reach, _: int | None) -> None:
+    target = reach.session.amending.target()
+    if target is None:
+        reach.stage.note(NOBODY)
+    else:
+        reach.dialogs.open_amends(target, partial(_chosen, reach, target))
+
+
+def _chosen(reach: Reach, target: Target, letter: str) -> None:
+    put_right = partial(reach.session.amending.put_right, target, letter)
+    if letter in NAMED:
+        reach.dialogs.open_people(target, letter, reach.session.amending.ask_people, put_right)
+    else:
+        put_right()
+
+
 ACTS: dict[str, Handler] = {
     "quotes.show": _show,
     "quote.next": lambda reach, count: _step(reach, count or 1),
     "quote.previous": lambda reach, count: _step(reach, -(count or 1)),
     "quotes.order": lambda reach, _: reach.sidebar.set_order(by_speaker=not reach.sidebar.by_speaker),
     "quotes.evidence": _evidence,
+    "quote.amend": _amend,
 }

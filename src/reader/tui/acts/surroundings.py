@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from reader.tui.session.amending import Target
+
 
 class Program(Protocol):
     """The program as actions see it."""
@@ -59,6 +61,19 @@ class Dialogs(Protocol):
 
     def open_note(self, articles: int, text: str, done: Callable[[str], object], /) -> None:
         """Ask for the note on so many articles; `text` is what it is now."""
+
+    def open_amends(self, target: Target, chosen: Callable[[str], object], /) -> None:
+        """Show what can be put right; `chosen` takes its letter."""
+
+    def open_people(
+        self,
+        target: Target,
+        letter: str,
+        opened: Callable[[], object],
+        done: Callable[[str], object],
+        /,
+    ) -> None:
+        """Ask for the name that goes with a letter; `opened` is called once those of the archive can be shown."""
 
 
 class Articles(Protocol):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from reader.marks.operations import Remembered
     from reader.model.article import Problem
     from reader.tui.page.document import Document
+    from reader.tui.page.peoplewords import Known
+    from reader.tui.session.amending import Target
     from reader.tui.session.shelf import Shelf
     from reader.tui.worker.jobs import Order
 
@@ -82,6 +84,35 @@ def open_note(app: App[object], articles: int, text: str, done: Callable[[str], 
     from reader.tui.dialogs.note import NoteScreen
 
     _push(app, NoteScreen(articles, text, done))
+
+
+def open_amends(app: App[object], target: Target, width: int | None, chosen: Callable[[str], object]) -> None:
+    """Show what can be put right in so many columns; `chosen` takes its letter."""
+    from reader.tui.dialogs.amends import AmendScreen
+
+    _push(app, AmendScreen(target, width, chosen))
+
+
+def open_people(
+    app: App[object],
+    target: Target,
+    letter: str,
+    width: int | None,
+    opened: Callable[[], object],
+    done: Callable[[str], object],
+) -> None:
+    """Ask for the name that goes with a letter; `opened` is called once those of the archive can be shown."""
+    from reader.tui.dialogs.speakername import PeopleScreen
+
+    _push(app, PeopleScreen(target, letter, width, opened, done))
+
+
+def fill_people(app: App[object], people: Sequence[Known]) -> None:
+    """Offer those of the archive too, where a name is being asked for."""
+    from reader.tui.dialogs.speakername import PeopleScreen
+
+    if isinstance(app.screen, PeopleScreen) and app.screen.is_mounted:
+        app.screen.fill(people)
 
 
 def open_problems(app: App[object], keys: Mapping[str, list[Keys]], problems: Sequence[Problem]) -> None:

@@ -72,6 +72,10 @@ class Document:
     def __init__(self, stored: Stored) -> None:
         self.article: Article = stored.article
         self.key = stored.key
+        self.quotes = stored.quotes
+        """Every kind, those that nobody is credited with too."""
+        self.people = stored.people
+        """Who speaks, across the archive, by the names in this article."""
         self.text = in_place(self.article.text)
         self.title = line(self.article.title) or "Untitled"
         groups = quotations(stored.quotes)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
+from reader.corrections.wording import LOOK
 from reader.shown import crediting
 from reader.tui.page.paint import cut_at_word, cut_phrase, fold, without_dangling
 
@@ -113,10 +114,15 @@ class Sidebar:
         # "Fri 5 Jan" stays together, and the dash at the word behind it.
         whole = [part.replace(" ", "\u00a0") if len(part) <= _SHORT else part for part in how]
         said = "—\u00a0" + ", ".join(whole) if whole else ""
+        yours = quotation.first.yours
+        if yours is not None:
+            said = f"{said} · yours" if said else "—\u00a0yours"
         if mark:
             said = f"{said}\u00a0?" if said else "?"
         for text in _few(said, self._width - 2, 2):
             yield SideLine("meta", text.replace("\u00a0", " "), "", number, hue)
+        if yours is not None and yours.moved:
+            yield SideLine("meta", LOOK, "", number, hue)
         if number == self._evidence:
             for text in evidence(quotation, self._width - 2):
                 yield SideLine("evidence", text, "", number, hue)

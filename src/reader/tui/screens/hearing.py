@@ -125,6 +125,10 @@ class HearingScreen(Screen[None], inherit_bindings=False):
         self.session.shelf.came(message)
         self.fill_shelf()
 
+    @on(messages.PeopleCame)
+    def _people_came(self, message: messages.PeopleCame) -> None:
+        opening.fill_people(self.app, message.people)
+
     @on(messages.EntryCounted)
     def _entry_counted(self, message: messages.EntryCounted) -> None:
         self.session.shelf.counted(message)
@@ -144,6 +148,8 @@ class HearingScreen(Screen[None], inherit_bindings=False):
     @on(messages.Kept)
     def _kept(self, message: messages.Kept) -> None:
         self.session.marking.kept(message)
+        if message.change.amends and message.articles:
+            self.session.ask_again()
         self._marks_changed()
         self.tell()
 

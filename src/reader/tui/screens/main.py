@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from reader.config import Settings
     from reader.tui.acts.surroundings import Program
     from reader.tui.page.panelayout import Pane
+    from reader.tui.session.amending import Target
     from reader.tui.session.asked import Where
     from reader.tui.worker.backend import Backend
     from reader.tui.worker.keeper import Keeper
@@ -369,3 +370,23 @@ class MainScreen(HearingScreen, inherit_bindings=False):
     def open_note(self, articles: int, text: str, done: Callable[[str], object], /) -> None:
         """Ask for a note."""
         opening.open_note(self.app, articles, text, done)
+
+    def open_amends(self, target: Target, chosen: Callable[[str], object], /) -> None:
+        """Ask what is to be put right."""
+        opening.open_amends(self.app, target, self._beside, chosen)
+
+    def open_people(
+        self,
+        target: Target,
+        letter: str,
+        opened: Callable[[], object],
+        done: Callable[[str], object],
+        /,
+    ) -> None:
+        """Ask for a name."""
+        opening.open_people(self.app, target, letter, self._beside, opened, done)
+
+    @property
+    def _beside(self) -> int | None:
+        """Columns that a dialog has where it covers neither the text nor the quotations; None where it has to."""
+        return self.frame.articles.region.width if self.frame.articles.display else None

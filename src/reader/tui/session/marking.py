@@ -197,6 +197,12 @@ class Marking:
         text = checked_note(text)
         self.change(aim, lambda names: [note(names, text)], "noted" if text else "note removed")
 
+    def amend(self, ids: tuple[str, ...], marks: Making, what: str) -> None:
+        """Keep that something was put right, in articles or in none, and say it."""
+        self._number += 1
+        self._keep(Change(self._number, ids, marks, what))
+        self._stage.toast(f"{what}{self._undoing}")
+
     def change(self, aim: Aim, marks: Making, what: str) -> None:
         """Do something to articles."""
         self._number += 1
@@ -256,7 +262,7 @@ class Marking:
         way = f", {key} to {'redo' if message.back else 'undo'}" if key else ""
         done = "undone" if message.back else "done again"
         self._stage.toast(f"{done}: {_counted(what, message.articles)}{stays}{way}")
-        return "hidden" in message.what or "unhidden" in message.what
+        return message.amended or "hidden" in message.what or "unhidden" in message.what
 
     @property
     def _undoing(self) -> str:
@@ -299,6 +305,8 @@ class Marking:
             self._pause = RETRY
             if not self._unkept:
                 self._stage.note("everything is on the disk again")
+        elif message.change.amends and not message.articles:
+            self._stage.toast("that was so already")
         elif message.change.what and len(message.change.ids) > 1:
             done = f"{_counted(message.change.what, message.articles)}{self._undoing}"
             self._stage.toast(done if message.articles else "they were so already")
@@ -344,4 +352,4 @@ class Marking:
 
 
 def _counted(what: str, articles: int) -> str:
-    return what if articles == 1 else f"{articles:,} {what}"
+    return what if articles <= 1 else f"{articles:,} {what}"

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Literal
 
+from reader.marks.textquotes import places_of
 from reader.tui.worker import jobs
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from reader.tui.worker.backend import Asking
     from reader.tui.worker.messages import ArticleCame
 
+CHOOSE_FIRST = 'choose a quotation first: ]q, or " and j'
+"""What to say where an action is about a quotation and none is chosen."""
 _NEAR = 200
 """Quotations before the end of the screen that are looked at: more than a screen can hold."""
 
@@ -35,6 +38,8 @@ class OpenArticle:
         """Numbers of the quotations in it that the archive's search meant."""
         self._answers: Query | None = None
         """The search that the article was shown for."""
+        self._wanted: int | None = None
+        """Where the quotation begins that is to be chosen when there are others."""
         self._land = 0
         """Go to the first match once it is there, or with -1 to the last."""
         self.stopped_at_end = False
@@ -80,6 +85,8 @@ class OpenArticle:
         same = shown is not None and document is not None and shown.article == document.article
         if same and shown is not None and document is not None:
             shown.key = document.key
+            if (shown.quotations, shown.people) != (document.quotations, document.people):
+                self._renew(document)
         else:
             self._show(document)
         self._meant = message.matches
@@ -90,6 +97,30 @@ class OpenArticle:
             self._show_found(anew=not same)
         self._land = 0
         return not same
+
+    def _renew(self, document: Document) -> None:
+        """Show other quotations of the same text: what is read stays where it is, and what is chosen, chosen."""
+        chosen, wanted, self._wanted = self.quotation, self._wanted, None
+        if wanted is None and chosen is not None:
+            wanted = chosen.start
+        number = None
+        if wanted is not None and document.quotations:
+            away = [abs(start - wanted) for start in document.starts]
+            number = away.index(min(away))
+        self._text.renew(document, number)
+        self._side.renew(document, number)
+
+    def choose_at(self, offset: int) -> None:
+        """Choose the quotation that begins here, or nearest, once the article has come with others than now."""
+        self._wanted = offset
+
+    def find(self, words: str) -> tuple[int, int] | None:
+        """Return where these words stand in the article, nearest to what is being read; None where nowhere."""
+        if self.document is None:
+            return None
+        first, _ = self._text.seen()
+        places = places_of(words, self.document.text)
+        return min(places, key=lambda place: (place[0] < first, abs(place[0] - first)), default=None)
 
     def _show_found(self, *, anew: bool) -> None:
         """Show the words that the search meant, where it meant quotations or these are gone through."""

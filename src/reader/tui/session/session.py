@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from reader.index.query import speaker_query
 from reader.tui.session import asked as asking
+from reader.tui.session.amending import Amending
 from reader.tui.session.asked import Asked
 from reader.tui.session.attention import Attention, Rule
 from reader.tui.session.jumps import Jumps, Place, back, forth, went
 from reader.tui.session.marking import Marking
-from reader.tui.session.openarticle import OpenArticle
+from reader.tui.session.openarticle import CHOOSE_FIRST, OpenArticle
 from reader.tui.session.panes import Panes
 from reader.tui.session.searching import ORDERS, Searching
 from reader.tui.session.shelf import Shelf
@@ -33,9 +34,6 @@ DEBOUNCE = 0.07
 """Seconds after the last key before a query is asked."""
 FRAMES = 0.1
 """Seconds that the first rows of a list have for themselves, before the keys of all rows are asked for."""
-
-CHOOSE_FIRST = 'choose a quotation first: ]q, or " and j'
-"""What to say where an action is about a quotation and none is chosen."""
 
 
 class Session:
@@ -63,6 +61,7 @@ class Session:
         self.panes = Panes(stage, {"list": rows, "reader": text, "quotes": side})
         self.marking = Marking(stage, backend, keeper, rows, self.article, self.panes)
         self.attention = Attention(stage, self.marking, self.article, self.panes, rule)
+        self.amending = Amending(stage, backend, self.marking, self.article)
         self.shelf = Shelf(stage, backend)
         self.unread = Unread(stage, backend, rows, self.marking)
         self._unasked = False

@@ -158,6 +158,9 @@ class Text(Movable, Protocol):
     def put(self, document: Document | None) -> None:
         """Show an article from its beginning, nothing marked in it."""
 
+    def renew(self, document: Document, number: int | None) -> None:
+        """Show other quotations of the same text, this one marked; nothing moves."""
+
     def set_matches(self, matches: list[tuple[int, int]]) -> None:
         """Mark these places of the text."""
 
@@ -179,6 +182,9 @@ class Side(Movable, Protocol):
 
     def put(self, document: Document | None) -> None:
         """Show the quotations of an article."""
+
+    def renew(self, document: Document, number: int | None) -> None:
+        """Show other quotations of the same article, with the cursor on this one."""
 
     def choose(self, number: int | None) -> None:
         """Put the cursor on a quotation without telling anybody."""

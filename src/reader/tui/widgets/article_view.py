@@ -74,6 +74,13 @@ class ArticleView(LinePane):
         self.set_matches([])
         self._lay_out(keep=False)
 
+    def renew(self, document: Document, number: int | None) -> None:
+        """Show other quotations of the same text, this one marked; nothing moves."""
+        self.document = document
+        self.chosen = number
+        self._layers = Layers(document)
+        self._lay_out(keep=True)
+
     def remark(self, signs: str, note: str) -> None:
         """Show above the text what is remembered of it: a line of signs, and a note."""
         if (signs, note) != self._remarks:

@@ -63,6 +63,12 @@ class QuoteList(LinePane):
         self._lay_out()
         self.go_to(0)
 
+    def renew(self, document: Document, number: int | None) -> None:
+        """Show other quotations of the same article, with the cursor on this one."""
+        self.document = document
+        self.chosen = number
+        self._lay_out()
+
     def choose(self, number: int | None) -> None:
         """Put the cursor on a quotation without telling anybody."""
         if number == self.chosen:

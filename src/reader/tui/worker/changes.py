@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
 from reader.marks.entries import Names
-from reader.marks.operations import Mark
+from reader.marks.operations import AMENDING, Mark
 
 Making = Callable[[Names], Sequence[Mark]]
 """Makes the marks of an article from its names."""
@@ -21,7 +21,7 @@ class Change(NamedTuple):
     number: int
     """Later ones have greater numbers."""
     ids: tuple[str, ...]
-    """The articles, as they were shown when the key was pressed."""
+    """The articles, as they were shown when the key was pressed; none where it is of no article."""
     marks: Making
     what: str
     """What is done, in the words of the status line: `marked read`; empty where nothing is said of it."""
@@ -30,6 +30,16 @@ class Change(NamedTuple):
     def ops(self) -> frozenset[str]:
         """The operations that it marks by."""
         return frozenset(mark.register.op for mark in self.marks(_ANY))
+
+    @property
+    def amends(self) -> bool:
+        """Whether it puts quotations or people right: then the index is to say something else."""
+        return bool(self.ops & AMENDING)
+
+    @property
+    def of_none(self) -> Sequence[Mark]:
+        """Its marks, where it is of no article."""
+        return () if self.ids else self.marks(_ANY)
 
 
 class Keeping(Protocol):

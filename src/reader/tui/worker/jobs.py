@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
-from reader.index.query import Query, QueryError, parse
+from reader.index.query import EVERYTHING, Query, QueryError, parse
 from reader.index.query.tree import And, Marked, Not
 from reader.index.suggesting import suggestion
 from reader.marks.operations import Remembered
 from reader.tui.page.document import Document
+from reader.tui.page.peoplewords import Known, spelled
 from reader.tui.worker.meaning import meaning
 from reader.tui.worker.messages import (
     ArticleCame,
@@ -17,6 +18,7 @@ from reader.tui.worker.messages import (
     Found,
     MarksCame,
     Named,
+    PeopleCame,
     ProblemsCame,
     RowsCame,
     ShelfCame,
@@ -45,6 +47,8 @@ PIECE = 2000
 """Rows that are fetched at once where many are needed."""
 LOOKED, OFFERED = 200, 50
 """Rows that are looked at one by one for an unread one, before all are asked for; and how many are offered then."""
+PEOPLE = 20_000
+"""Speakers of an archive, the most quoted, who are offered by name."""
 TITLES = 50
 """Rows that a letter or two find."""
 
@@ -206,6 +210,17 @@ def shelf() -> Job:
 
     def job(index: Index) -> Iterator[Message]:
         yield ShelfCame(index.saved_searches(), index.labels())
+
+    return job
+
+
+def people() -> Job:
+    """Ask who is quoted in the archive, most quoted first."""
+
+    def job(index: Index) -> Iterator[Message]:
+        rows = index.speakers(EVERYTHING, PEOPLE)
+        named = [row for row in rows if row.kind != "unnamed"]
+        yield PeopleCame([Known(row.name, row.quotations, spelled((row.name, *row.forms))) for row in named])
 
     return job
 

@@ -12,8 +12,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from reader.index.faults import IndexFault
+from reader.index.writing import Busy
 from reader.marks.faulty import MarksError
-from reader.marks.operations import POSITION
+from reader.marks.operations import AMENDING, POSITION
 from reader.tui.worker.messages import Kept, MarksFailed, MarksMoved, NotKept, Turned
 
 if TYPE_CHECKING:
@@ -35,8 +36,15 @@ _NOTHING = "; nothing was marked"
 class Keeper:
     """Writes and reads marks in a thread of its own; see `reader.tui.worker.changes.Keeping`."""
 
-    def __init__(self, open_index: Callable[[], Index | None], where: Whereabouts) -> None:
+    def __init__(
+        self,
+        open_index: Callable[[], Index | None],
+        where: Whereabouts,
+        catch_up: Callable[[], object] = lambda: False,
+    ) -> None:
+        """`catch_up` has the index say what the journals say of quotations and people; see `Archive.catch_up`."""
         self._open = open_index
+        self._catch_up = catch_up
         self._where = where
         self._made: Memory | None = None
         self._post: Callable[[Message], object] | None = None
@@ -162,13 +170,26 @@ class Keeper:
                 self._tell(NotKept(self._why, len(self._unwritten)))
                 return
             self._asked.discard(change.number)
+            if change.amends and done.articles:
+                self._agree()
             self._tell(Kept(change, done.articles))
             self._note_written(done)
 
     def _put_on_disk(self, change: Change) -> Done:
-        from reader.archive.remembering import keep, targets_of
+        from reader.archive.remembering import keep, keep_of_none, targets_of
 
+        if not change.ids:
+            return keep_of_none(self._memory, change.of_none)
         return keep(self._memory, targets_of(self._ready_index(), change.ids, change.ops), change.marks)
+
+    def _agree(self) -> None:
+        """Have the index say what was just put right."""
+        try:
+            self._catch_up()
+        except Busy:
+            pass  # whoever writes it looks at the journals when that is done
+        except (IndexFault, MarksError, OSError) as error:
+            self._tell(MarksFailed(f"{error}; the list does not show it yet"))
 
     def _take_back(self) -> None:
         # As on the disk: how far something was read is nothing that anybody takes back.
@@ -200,12 +221,15 @@ class Keeper:
         if turn is None:
             self._tell(Turned(back))
             return
-        from reader.marks.operations import describe
+        from reader.tui.page.amendwords import described
 
         self._note_own()
         entries = turn.change.entries
         articles = len({entry.article for entry in entries if entry.article is not None})
-        self._tell(Turned(back, describe(entries), articles, turn.left))
+        amended = any(entry.op in AMENDING for entry in entries)
+        if amended:
+            self._agree()
+        self._tell(Turned(back, described(entries), articles, turn.left, amended=amended))
 
     def _watch(self) -> None:
         try:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.marks.operations import Remembered
     from reader.model.article import Problem
     from reader.tui.page.document import Document
+    from reader.tui.page.peoplewords import Known
     from reader.tui.worker.changes import Change
 
 
@@ -119,6 +120,13 @@ class ShelfCame(Message):
 
 
 @dataclass(eq=False, repr=False)
+class PeopleCame(Message):
+    """Who is quoted in the archive, most quoted first."""
+
+    people: Sequence[Known]
+
+
+@dataclass(eq=False, repr=False)
 class EntryCounted(Message):
     """How many articles that an entry of the shelf finds are unread."""
 
@@ -156,6 +164,8 @@ class Turned(Message):
     """Marks of it that hold something else by now, and were left so."""
     unwritten: Change | None = None
     """The change itself, where it had not been on the disk."""
+    amended: bool = False
+    """Quotations or people are others by it."""
 
 
 @dataclass(eq=False, repr=False)

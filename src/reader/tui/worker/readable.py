@@ -34,6 +34,14 @@ class ReadableArchive(Protocol):
             IndexFault: the index is there and does not answer.
         """
 
+    def catch_up(self) -> bool:
+        """Have the index say what the journals say by now of quotations and people; True where that is news.
+
+        Raises:
+            IndexFault: the index cannot be written, or another process is at it.
+            MarksError: the journals cannot be read.
+        """
+
     def mend(self, fault: IndexFault) -> bool:
         """Put the index aside where `fault` means damage; True: have it made again. May take its time."""
 
