@@ -39,7 +39,7 @@ _Name = tuple[int, bytes | None, str | None, bytes | None, str | bytes, str | by
 
 
 class Seen:
-    """Operations of records that pass by, the latest stamp, and whether some are of days to come, which push no clock."""
+    """Operations and latest stamp of records that pass by, and whether any are of days to come, which push no clock."""
 
     def __init__(self, latest: str, limit: str) -> None:
         self.latest = latest
