@@ -16,8 +16,9 @@ from reader.marks.operations import Remembered
 from reader.model.article import Article
 from reader.model.kinds import LISTED_KINDS
 from reader.model.quotation import Quote
+from reader.quotes.people.countednames import Sighting, speaker_name
 from reader.quotes.people.identities import identities
-from reader.quotes.people.sightings import Sighting, sightings, speaker_name
+from reader.quotes.people.sightings import sightings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -16,7 +16,6 @@ from reader.index.answers import (
     Freshness,
     Heard,
     Hit,
-    Labels,
     Marks,
     Page,
     Snippet,
@@ -26,7 +25,7 @@ from reader.index.answers import (
 )
 from reader.index.faults import IndexFault
 from reader.index.highlight import matches, snippet
-from reader.index.holdings import QuotePage, Said, Stored
+from reader.index.holdings import Labels, QuotePage, Said, Stored
 from reader.index.query import Query
 from reader.index.query.tree import And, Marked, Node, Not, Term
 from reader.marks.articlenames import Elsewhere, Named, normal_address, settle, tells, text_hash

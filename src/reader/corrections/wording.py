@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from reader.marks.textquotes import is_mark
 from reader.model.quotation import Correction, Quote
+from reader.quotes.people.countednames import speaker_name
 from reader.quotes.people.namewords import is_description, name_words
-from reader.quotes.people.sightings import speaker_name
 from reader.shown.crediting import credit
 
 if TYPE_CHECKING:

@@ -99,14 +99,6 @@ class SpeakerRow(NamedTuple):
     """Every name as it is written somewhere."""
 
 
-class Labels(NamedTuple):
-    """By what articles may be told apart, each in alphabetical order."""
-
-    sources: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    """Those of documents, and one's own."""
-
-
 class Status(NamedTuple):
     """What the index holds."""
 

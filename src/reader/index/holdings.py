@@ -78,3 +78,11 @@ class Stored(NamedTuple):
     """Every kind, scare quotes too, in the order of the text."""
     people: Mapping[str, Person] = MappingProxyType({})
     """Who the speakers are across the archive, by the name that was resolved in this article."""
+
+
+class Labels(NamedTuple):
+    """By what articles may be told apart, each in alphabetical order."""
+
+    sources: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    """Those of documents, and one's own."""

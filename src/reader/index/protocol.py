@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
     from contextlib import AbstractContextManager
 
-    from reader.index.answers import Count, Freshness, Heard, Hit, Key, Labels, Page, SpeakerRow, Status
-    from reader.index.holdings import QuotePage, Said, Stored
+    from reader.index.answers import Count, Freshness, Heard, Hit, Key, Page, SpeakerRow, Status
+    from reader.index.holdings import Labels, QuotePage, Said, Stored
     from reader.index.query import Query
     from reader.marks.articlenames import Elsewhere, Named
     from reader.marks.entries import Names

@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import stat
 
+from reader.model.errors import ReaderError
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,14 +85,12 @@ class Whereabouts:
 
         `UNKNOWN` where they cannot be looked at: no index was made with them. What is no folder holds no journal.
         """
-        from reader.marks.faulty import MarksError
-
         folders = [self.own]
         try:
             if _is_there(os.path.join(self.root, SHARED)) and _is_there(self.shared):
                 folders.insert(0, self.shared)
             found = signature_of(journals_in(folders))
-        except (OSError, MarksError):
+        except (OSError, ReaderError):
             return UNKNOWN
         lines = "\n".join(f"{path} {inode} {size} {changed}" for path, inode, size, changed in found)
         return lines.encode("utf-8", "backslashreplace").decode()

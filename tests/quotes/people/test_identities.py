@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from reader.model.quotation import Quote
 from reader.quotes.extraction import extract
+from reader.quotes.people.countednames import Sighting
 from reader.quotes.people.identities import identities
 from reader.quotes.people.mentions import written_form
 from reader.quotes.people.namewords import is_description, looks_like_organisation, name_words, parts_of
-from reader.quotes.people.sightings import Sighting, sightings
+from reader.quotes.people.sightings import sightings
 
 if TYPE_CHECKING:
     from random import Random

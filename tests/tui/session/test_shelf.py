@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reader.index.answers import Count, Labels
+from reader.index.answers import Count
+from reader.index.holdings import Labels
 from reader.marks.operations import Remembered
 from reader.tui.page.shelfrows import MOST, TOP, entries_of, fitting
 from reader.tui.worker.messages import EntryCounted, ShelfCame

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reader.index.holdings import Stored
 from reader.index.query import Query, parse
 from reader.model.person import Person
-from reader.quotes.people.sightings import speaker_name
+from reader.quotes.people.countednames import speaker_name
 from reader.tui.page.document import Document
 from reader.tui.worker.meaning import Meaning, meaning
 from tests.index import reference

@@ -11,7 +11,7 @@ from reader.quotes.people.sightings import others_beside
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reader.quotes.people.sightings import Sighting
+    from reader.quotes.people.countednames import Sighting
 
 SURNAME = "-"
 """Before the key of a word alone that is a surname: people are quoted who bear it."""

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from reader.model.kinds import PersonKind
+    from reader.quotes.people.countednames import Sighting
     from reader.quotes.people.namewords import Parts
-    from reader.quotes.people.sightings import Sighting
 
 
 def settle(block: Sequence[Seen], company: Callable[[int], frozenset[str]]) -> list[str]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reader.quotes.people.blocking import Seen
-    from reader.quotes.people.sightings import Sighting
+    from reader.quotes.people.countednames import Sighting
 
 
 class _Candidate:

@@ -10,8 +10,9 @@ from textual.message import Message
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reader.index.answers import Count, Hit, Key, Labels, Status
+    from reader.index.answers import Count, Hit, Key, Status
     from reader.index.faults import IndexFault
+    from reader.index.holdings import Labels
     from reader.index.progress import Progress
     from reader.index.query import Query
     from reader.marks.operations import Remembered

@@ -131,3 +131,22 @@ def test_a_few_articles_have_all_that_is_said_of_them_of_large_journals(
                 what = index.remembered(keys)
                 assert {hit.id: what[hit.key] for hit in index.hits(keys)} == should_be(where, index)[0]
             index.close()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 1 << 32))
+def test_flags_that_come_alone_say_what_the_plain_form_says(seed: int) -> None:
+    rng = Random(seed)
+    with tempfile.TemporaryDirectory() as folder:
+        where = where_in(Path(folder))
+        store, index = Embedded("nowhere", where).in_memory()
+        for path in PATHS:
+            put(store, path, [(each, ()) for each in random_article(rng, path)])
+        near = [each.names for each in index.named()]
+        append(where, *(random_mark(rng, near) for _ in range(6)))
+        compare(index, where)
+        for _ in range(6):
+            marks = (random_mark(rng, near) for _ in range(20))
+            append(where, *(each for each in marks if each.op in ("read", "star", "hide")))
+            compare(index, where)
+        index.close()

@@ -16,8 +16,8 @@ from reader.index.sqlite.tables.rows import pack_sighting, prepare, unpack_sight
 from reader.index.sqlite.tables.schema import create
 from reader.index.sqlite.writing.persons import Identities
 from reader.index.sqlite.writing.writer import Writer
+from reader.quotes.people.countednames import Sighting
 from reader.quotes.people.identities import settle
-from reader.quotes.people.sightings import Sighting
 from tests.index.archives import article, put, quote, remove
 from tests.index.random_archives import PATHS, random_document
 from tests.index.sqlite.inmemory import in_memory, index_of

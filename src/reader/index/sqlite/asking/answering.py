@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Collection, Iterator, Sequence
 
-    from reader.index.answers import Freshness, Heard, Labels, SpeakerRow
-    from reader.index.holdings import QuotePage, Said, Stored
+    from reader.index.answers import Freshness, Heard, SpeakerRow
+    from reader.index.holdings import Labels, QuotePage, Said, Stored
     from reader.index.query import Query
     from reader.index.query.tree import Node
     from reader.index.sqlite.asking.bestfirst import BestFirst

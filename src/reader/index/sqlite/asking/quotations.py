@@ -14,7 +14,7 @@ from reader.index.sqlite.tables.keyorder import MAX_QUOTES, QUOTE_BITS
 from reader.index.sqlite.tables.rows import quotes_of
 from reader.index.sqlite.tables.schema import KINDS, PERSON_KINDS, SCARE, TAG_SEPARATOR, unpack
 from reader.model.person import Person
-from reader.quotes.people.sightings import speaker_name
+from reader.quotes.people.countednames import speaker_name
 from reader.shown.records import utterance_numbers
 
 if TYPE_CHECKING:

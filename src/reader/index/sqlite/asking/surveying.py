@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.index.answers import Labels
+from reader.index.holdings import Labels
 from reader.index.sqlite.marked.cachetables import TAG_BOUND, TAGGED
 from reader.index.sqlite.tables.schema import TAG_SEPARATOR
 from reader.model.article import Problem

@@ -45,6 +45,8 @@ LARGE = 1 << 20
 """Bytes of journals that are not cached for a few articles that are looked at in passing: a single document."""
 FEW = 1_000
 """Names and articles of which each is looked after, however few there are besides."""
+MANY = 20_000
+"""Lines up to which each is merged with what there is, however little that is: what a list of articles may bring."""
 
 
 class OtherVersion(sqlite3.DatabaseError):
@@ -113,7 +115,7 @@ def _fill_near(db: sqlite3.Connection, signature: Signature) -> None:
     near = [Names(article_id(path_of(path), fragment), *others) for path, fragment, *others in rows]
     seen = Seen(registers.latest(horizon(now_ms())), horizon(now_ms()))
     take_in(db, [*registers.near(near), *registers.general()], seen)
-    settle_all(db)
+    settle_all(db, moved=True)
     now = state_of(db, signature) | {"latest": seen.latest, "ahead": "0"}
     db.executemany("insert or replace into noted values(?, ?)", now.items())
 
@@ -122,9 +124,11 @@ def _fill(db: sqlite3.Connection, signature: Signature) -> None:
     held, now = dict(db.execute("select name, value from noted")), state_of(db, signature)
     if {name: held.get(name) for name in FILLED_FROM} == now:
         return  # another process was quicker
-    since = offsets(_followed(db), signature)
+    known = _followed(db)
+    since = offsets(known, signature)
     coming = sum(size - (since or {}).get(path, size if since else 0) for path, _, size, _ in signature)
-    anew = since is None or 4 * coming > sum(size for _, _, size, _ in signature) + FEW * LINE
+    most = 4 * coming > sum(size for _, _, size, _ in signature) + FEW * LINE
+    anew = since is None or (most and (not known or coming > MANY * LINE))
     if anew or since is None:
         drop_indexes(db)
         for table in ("register", "name", "journal"):
@@ -133,10 +137,11 @@ def _fill(db: sqlite3.Connection, signature: Signature) -> None:
     last = int(held.get("seq", 0))
     seen = Seen(NEVER if anew else held.get("latest", NEVER), horizon(now_ms()))
     touched = _read(db, signature, since, seen, anew=anew)
+    moved = any(held.get(name) != now[name] for name in ("identity", "seq"))
     if anew or held.get("identity") != now["identity"] or _is_much(db, len(touched), last):
-        settle_all(db)
+        settle_all(db, moved=moved)
     else:
-        settle_some(db, sorted(touched), last)
+        settle_some(db, sorted(touched), seen.ops, last)
     if anew:
         make_indexes(db)
     ahead = seen.ahead or (not anew and held.get("ahead") == "1")

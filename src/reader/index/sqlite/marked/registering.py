@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from hashlib import blake2b
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reader.index.sqlite.marked.settling import STRENGTH
@@ -38,12 +39,13 @@ _Name = tuple[int, bytes | None, str | None, bytes | None, str | bytes, str | by
 
 
 class Seen:
-    """The latest stamp of records that pass by, and whether some are of days to come, which push no clock."""
+    """Operations and latest stamp of records that pass by, and whether any are of days to come, which push no clock."""
 
     def __init__(self, latest: str, limit: str) -> None:
         self.latest = latest
         self.limit = limit
         self.ahead = False
+        self.ops: set[str] = set()
 
     def add(self, time: str) -> None:
         """Take in a stamp that is later than the latest."""
@@ -57,8 +59,9 @@ def take_in(db: sqlite3.Connection, entries: Iterable[Entry], seen: Seen) -> set
     """Merge records into the registers, in any order; return the numbers of the names that they speak of."""
     touched: set[int] = set()
     for names, rows in _batches(entries, seen):
-        db.executemany(f"insert or ignore into {_NAMES}", names)
-        db.executemany(_MERGE, rows)
+        # In their order in the tables: at random every row would have another page looked for.
+        db.executemany(f"insert or ignore into {_NAMES}", sorted(names, key=itemgetter(0)))
+        db.executemany(_MERGE, sorted(rows, key=itemgetter(0)))
         touched.update(name[0] for name in names)
     return touched
 
@@ -98,6 +101,7 @@ def _batches(
             seen.add(each.time)
         if each.op not in KNOWN:
             continue
+        seen.ops.add(each.op)
         number = OF_NO_ARTICLE
         if each.article is not None:
             number = names.get(each.article, OF_NO_ARTICLE)

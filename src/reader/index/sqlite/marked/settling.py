@@ -21,6 +21,7 @@ from reader.marks.operations import CORRECTIONS
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Set as AbstractSet
 
 STRENGTH = "r.time || r.machine || r.yes || coalesce(r.line, '}')"
 """Orders records as `Entry.strength` does, as far as they say something else: they begin alike, and a line without a
@@ -71,13 +72,14 @@ _OF_SOME = (
       cross join name n on n.h = a.text_hash and n.h <> ''
       cross join register r on r.name = n.id and r.op = 'read'""",
 )
-_HELD = f"""insert into held select key, op, k, yes, line from (
+_LAST = f"""select key, op, k, yes, line from (
   select key, op, k, yes, line, max(strength) from (
     select n.key, r.op, r.k, r.yes, r.line, {STRENGTH} as strength from NAMES
     union all
     select a.key, r.op, '', r.yes, r.line, {STRENGTH} from COPIES
       where a.telling and (a.key is not n.key or r.k <> ''))
   group by key, op, k) where yes"""
+_HELD = f"insert into held {_LAST}"
 """The last word on everything, as far as it is not *off*; copies of a telling text share *read*."""
 _FLAGS = {
     READ: "op = 'read' and k = ''",
@@ -98,36 +100,87 @@ _WORDS = f"""insert into words(rowid, tag, note) select m.key, own_tags(m.tags),
 _UNREAD = f"""insert into unread select a.key from article a
   where not exists (select 1 from mark m where m.key = a.key and m.flags & {READ}) and OF_ARTICLES"""
 
+_BITS = {"read": READ, "star": STARRED, "hide": HIDDEN}
+"""The marks that are a flag of their article, and nothing else."""
+_AMONG = "{} in (select key from affected)"
+_UNREAD_STILL = (
+    f"delete from unread where key in (select key from mark where flags & {READ})",
+    f"""insert or ignore into unread select w.key from was_read w
+      where not exists (select 1 from mark m where m.key = w.key and m.flags & {READ})""",
+)
+"""As long as the articles are the same, others are unread only because of marks."""
 
-def settle_all(db: sqlite3.Connection) -> None:
-    """Settle every name, and what every article bears."""
+
+def settle_all(db: sqlite3.Connection, *, moved: bool) -> None:
+    """Settle every name, and what every article bears; `moved` where articles may be others than the last time."""
     db.execute(_SETTLE)
-    for table in ("mark", "words", "unread"):
+    keeps_unread = not moved and _has_unread(db)
+    if keeps_unread:
+        _empty(db, "was_read(key integer primary key)")
+        db.execute(f"insert into was_read select key from mark where flags & {READ}")
+    for table in ("mark", "words", *(() if keeps_unread else ("unread",))):
         db.execute(f"delete from {table}")
     with_unread = _bear(db, _OF_ALL, "1")
-    if with_unread:
+    if keeps_unread and with_unread:
+        for sql in _UNREAD_STILL:
+            db.execute(sql)
+    elif keeps_unread:
+        db.execute("delete from unread")
+    elif with_unread:
         db.execute(_UNREAD.replace("OF_ARTICLES", "1"))
     _note_unread(db, with_unread)
 
 
-def settle_some(db: sqlite3.Connection, names: list[int], since: int) -> None:
-    """Settle what follows from these names having said something new, and from the changes of the index `since`."""
+def settle_some(db: sqlite3.Connection, names: list[int], ops: AbstractSet[str], since: int) -> None:
+    """Settle what follows from these names having said something new by `ops`, and from the changes `since`."""
     _empty(db, "touched(id integer primary key)", "affected(key integer primary key)")
-    db.execute("insert or ignore into affected select key from change where seq > ?", (since,))
-    for sql in _TOUCHED:
-        db.execute(f"insert or ignore into touched {sql}", {"seq": since} if ":seq" in sql else {})
+    moved = db.execute("select exists(select 1 from change where seq > ?)", (since,)).fetchone()[0]
+    if moved:
+        db.execute("insert or ignore into affected select key from change where seq > ?", (since,))
+        for sql in _TOUCHED:
+            db.execute(f"insert or ignore into touched {sql}", {"seq": since} if ":seq" in sql else {})
     db.executemany("insert or ignore into touched values(?)", ((name,) for name in names))
+    if moved:
+        db.execute(_AFFECTED)
+    # Where no article moved, every name means what it meant: only new ones are to be settled.
+    db.execute(f"{_SETTLE} where id in (select id from touched)" + ("" if moved else " and key is null"))
     db.execute(_AFFECTED)
-    db.execute(f"{_SETTLE} where id in (select id from touched)")
-    db.execute(_AFFECTED)
-    db.execute(_COPIES)
-    among = "{} in (select key from affected)"
-    for table in ("mark", "words", "unread"):
-        db.execute(f"delete from {table} where {among.format('rowid' if table == 'words' else 'key')}")
-    has_read = _bear(db, _OF_SOME, among.format("m.key"))
-    had_unread = db.execute("select value from noted where name = 'unread'").fetchone() == ("1",)
-    if had_unread:
-        db.execute(_UNREAD.replace("OF_ARTICLES", among.format("a.key")))
+    if moved or "read" in ops:
+        db.execute(_COPIES)
+    if not moved and ops <= _BITS.keys():
+        has_read = _flag(db, ops)
+    else:
+        for table in ("mark", "words"):
+            db.execute(f"delete from {table} where {_AMONG.format('rowid' if table == 'words' else 'key')}")
+        has_read = _bear(db, _OF_SOME, _AMONG.format("m.key"))
+    if moved or "read" in ops:
+        _part_unread(db, has_read=has_read)
+
+
+def _flag(db: sqlite3.Connection, ops: AbstractSet[str]) -> bool:
+    """Set what flags articles bear by these operations; return whether any of them is read by one."""
+    names, copies = _OF_SOME
+    only = f" and r.op in ({', '.join(repr(op) for op in sorted(ops))})"
+    bits = sum(_BITS[op] for op in ops)
+    last = _LAST.replace("NAMES", names + only).replace("COPIES", copies)
+    if "read" not in ops:  # which is all that copies share
+        last = last.replace("where a.telling", "where 0 and a.telling")
+    flags = " + ".join(f"{bit} * (op = '{op}')" for op, bit in _BITS.items())
+    db.execute(f"update mark set flags = flags & ~{bits} where {_AMONG.format('key')}")
+    db.execute(f"""insert into mark(key, flags) select key, sum({flags}) from ({last}) where k = '' group by key
+      on conflict(key) do update set flags = mark.flags | excluded.flags""")
+    db.execute(f"delete from mark where flags = 0 and {_AMONG.format('key')}")
+    (read,) = db.execute(
+        f"select exists(select 1 from mark where flags & {READ} and {_AMONG.format('key')})"
+    ).fetchone()
+    return bool(read)
+
+
+def _part_unread(db: sqlite3.Connection, *, has_read: bool) -> None:
+    """Bring what is unread up to date for those affected; all of it where they are the first that are read."""
+    if _has_unread(db):
+        db.execute(f"delete from unread where {_AMONG.format('key')}")
+        db.execute(_UNREAD.replace("OF_ARTICLES", _AMONG.format("a.key")))
     elif has_read:
         db.execute(_UNREAD.replace("OF_ARTICLES", "1"))
         _note_unread(db, True)
@@ -143,6 +196,10 @@ def _bear(db: sqlite3.Connection, of_which: tuple[str, str], of_marks: str) -> b
     read = db.execute("select exists(select 1 from held where op = 'read')").fetchone()[0]
     db.execute("delete from held")
     return bool(read)
+
+
+def _has_unread(db: sqlite3.Connection) -> bool:
+    return bool(db.execute("select value from noted where name = 'unread'").fetchone() == ("1",))
 
 
 def _note_unread(db: sqlite3.Connection, held: bool) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterator
 
+_BATCH = 500
 _NAMED = """select a.key, d.path, a.fragment, a.text_hash, a.address, a.telling from article a
   join document d on d.id = a.document"""
 
@@ -21,13 +22,21 @@ def named(db: sqlite3.Connection, ids: Collection[str] | None) -> Iterator[tuple
     if ids is None:
         yield from map(_named, db.execute(_NAMED))
         return
+    whole: list[bytes] = []
     for path, fragment in map(split_id, ids):
         try:
             raw = path_bytes(path)
-            rows = db.execute(f"{_NAMED} where d.path = ? and a.fragment is ?", (raw, fragment))
+            if fragment is None:
+                whole.append(raw)
+                continue
+            rows = db.execute(f"{_NAMED} where d.path = ? and a.fragment = ?", (raw, fragment))
         except UnicodeEncodeError:
             continue  # half a character, which is in no file name
         yield from map(_named, rows)
+    for at in range(0, len(whole), _BATCH):
+        paths = whole[at : at + _BATCH]
+        among = f"d.path in ({','.join('?' * len(paths))}) and a.fragment is null"
+        yield from map(_named, db.execute(f"{_NAMED} where {among}", paths))
 
 
 def namesakes(db: sqlite3.Connection, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:

@@ -17,7 +17,7 @@ from reader.marks.articlenames import normal_address, tells, text_hash
 from reader.model.article import Article, Problem
 from reader.model.quotation import Correction, Quote
 from reader.model.span import Span
-from reader.quotes.people.sightings import Sighting, sightings, speaker_name
+from reader.quotes.people.countednames import Sighting, speaker_name
 from reader.shown.records import count_quotations
 
 if TYPE_CHECKING:
@@ -70,6 +70,8 @@ class Prepared:
 
 def prepare(article: Article, quotes: Sequence[Quote], found: Sequence[Quote] | None = None) -> Prepared:
     """Return the rows of an article and its quotes; `found` is what the rules found, where a reader corrected it."""
+    from reader.quotes.people.sightings import sightings  # which knows many words, and nobody reads with them
+
     kept = quotes[:MAX_QUOTES]
     tags = TAG_SEPARATOR.join(article.tags) or None
     voices = sightings(article.text, kept)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reader.model.person import Person
-    from reader.quotes.people.sightings import Sighting
+    from reader.quotes.people.countednames import Sighting
 
 AT_ONCE = 200
 """Blocks that are read together; a block is the least that can be in memory."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Sequence
 
-    from reader.quotes.people.sightings import Sighting
+    from reader.quotes.people.countednames import Sighting
 
     FindPerson = Callable[[str, Sighting], int]
     Assign = Callable[[list[tuple[int, str | None, int]]], None]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from reader.model.article import Article
     from reader.model.quotation import Quote
-    from reader.quotes.people.sightings import Sighting
+    from reader.quotes.people.countednames import Sighting
 
 _COLUMNS = "text, title, author, source, section, tag, url"
 
