@@ -9,6 +9,7 @@ from reader.model.quotation import Correction, Quote
 from reader.quotes.people.namewords import is_description, name_words
 from reader.quotes.people.sightings import speaker_name
 from reader.shown.crediting import credit
+from reader.text import clean_line
 
 if TYPE_CHECKING:
     from reader.marks.textquotes import Place
@@ -18,6 +19,11 @@ LONGEST_NAME = 200
 NOT_ONE = "not a quotation"
 _PRONOUNS = frozenset(["he", "she", "they", "it", "we", "you", "i", "who"])
 LOOK = "moved, please look"
+
+
+def foreign_name(text: str) -> str:
+    """Return a name from a journal as it may be shown and kept: others write journals too."""
+    return clean_line(text[:LONGEST_NAME])
 
 
 def overlap(quote: Quote, place: Place) -> float:
