@@ -46,9 +46,10 @@ bench-search: $(READY) ## search at SIZES articles, beside rg, notmuch and LIKE,
 	$(BIN)/python -m benchmarks.search $(SIZES)
 	$(BIN)/python -m benchmarks.conformance 10000
 
-bench-faults: $(READY) ## kill, overwrite, fill, lock out, age the index; then many processes for MINUTES
+bench-faults: $(READY) ## kill, overwrite, fill, lock out, age the index; many processes, and two machines, for MINUTES
 	$(BIN)/python -m benchmarks.faults
 	$(BIN)/python -m benchmarks.together --minutes $(MINUTES)
+	$(BIN)/python -m benchmarks.marks_reliability --minutes $(MINUTES)
 
 screenshot: $(READY) ## draw docs/reader.svg again
 	$(BIN)/python -m benchmarks.screenshot docs/reader.svg

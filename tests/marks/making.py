@@ -44,7 +44,8 @@ def made(at: int, machine: str, register: Register, *, on: bool = True, value: o
 
 
 machines = st.sampled_from(["aaaaaaaa", "bbbbbbbb", "cccccccc"])
-texts = st.text(max_size=12)
+texts = st.text(st.one_of(st.characters(), st.sampled_from("\udc80\udcff")), max_size=12)
+"""Any text, with bytes that are none, as JSON and names of files may hold them."""
 names = st.one_of(
     st.sampled_from([FERRY, PIER]),
     st.builds(Names, texts.filter(bool), st.sampled_from(["", "9c1e5d0b7a3f2468"]), texts),

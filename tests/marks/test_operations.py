@@ -148,3 +148,12 @@ def test_what_marks_make_of_an_article_is_what_is_remembered_once_they_are_kept(
     assert after(remembered(Registers(kept(*marks))), [note(FERRY, ""), position(FERRY, 0)]) == Remembered(
         read=True, tags=("a", "pier")
     )
+
+
+def test_half_a_character_of_a_journal_reaches_no_other_program() -> None:
+    entries = [
+        made(0, "aaaaaaaa", Register(FERRY, "note", ""), value="ask \ud800"),
+        made(0, "aaaaaaaa", Register(None, "saved", "half\ud800"), value="pier \udcff"),
+    ]
+    assert remembered(entries[:1]).note == "ask ?"
+    assert saved_searches(entries) == {"half?": "pier ?"}

@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.corrections.wording import (
-    LONGEST_NAME,
     agrees,
     crosses,
+    foreign_name,
     new_one,
     not_one,
     overlap,
@@ -22,7 +22,6 @@ from reader.corrections.wording import (
 from reader.marks.operations import CORRECTIONS, MENTION, QUOTATION, SPEAKER
 from reader.marks.textquotes import find_again, places_of, read_quote
 from reader.quotes.people.namewords import name_words
-from reader.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -242,5 +241,5 @@ def _said(value: Mapping[str, object], *, moved: bool) -> _Said | None:
         return _Said(None, moved)
     if not isinstance(to, str):
         return None
-    name = clean_line(to[:LONGEST_NAME]).strip()  # journals are written by others too
+    name = foreign_name(to)
     return _Said(name, moved) if name_words(name) else None

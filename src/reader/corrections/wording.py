@@ -9,6 +9,7 @@ from reader.model.quotation import Correction, Quote
 from reader.quotes.people.countednames import speaker_name
 from reader.quotes.people.namewords import is_description, name_words
 from reader.shown.crediting import credit
+from reader.text import clean_line
 
 if TYPE_CHECKING:
     from reader.marks.textquotes import Place
@@ -19,6 +20,11 @@ NOT_ONE = "not a quotation"
 _PRONOUNS = frozenset(["he", "she", "they", "it", "we", "you", "i", "who"])
 LOOK = "moved, please look"
 """What is said of a quotation whose words were found again by a weak sign."""
+
+
+def foreign_name(text: str) -> str:
+    """Return a name from a journal as it may be shown and kept: others write journals too."""
+    return clean_line(text[:LONGEST_NAME])
 
 
 def overlap(quote: Quote, place: Place) -> float:

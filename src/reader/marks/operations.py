@@ -147,7 +147,7 @@ def remembered(entries: Iterable[Entry]) -> Remembered:
         starred=(STAR, "") in on,
         hidden=(HIDE, "") in on,
         tags=tuple(sorted(key for op, key in on if op == TAG and key)),
-        note=text[:LONGEST_NOTE] if isinstance(text, str) and text else None,
+        note=_whole(text[:LONGEST_NOTE]) if isinstance(text, str) and text else None,
         position=offset if isinstance(offset, int) and 0 < offset < 1 << 31 else None,
         corrections=sum(op in CORRECTIONS for op, _ in on),
     )
@@ -177,10 +177,15 @@ def _value(on: Mapping[tuple[str, str], Entry], op: str) -> object:
     return None if held is None else held.value
 
 
+def _whole(text: str) -> str:
+    """Return a text as any program takes it: JSON may hold half of a character."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
+
+
 def saved_searches(entries: Iterable[Entry]) -> dict[str, str]:
     """Return the saved searches, by name in alphabetical order."""
     found = {
-        entry.key: entry.value
+        _whole(entry.key): _whole(entry.value)
         for entry in entries
         if entry.op == SAVED
         and entry.article is None

@@ -142,6 +142,15 @@ def hostile(desk: Shell) -> Path:
         entry(at, "zzzzzzzz", Register(Names("../../../etc/passwd\0"), "star", "")).line,
         entry(at, "zzzzzzzz", Register(Names("half\ud800#\ud800"), "star", "")).line,
         entry(at, "zzzzzzzz", Register(None, "saved", f"s{NASTY}"), value=f"q{NASTY}").line,
+        entry(at, "zzzzzzzz", Register(Names("tariff.txt"), "note", ""), value="half \ud800").line,
+        entry(at, "zzzzzzzz", Register(Names("tariff.txt"), "tag", "\ud800"), value="half").line,
+        entry(at, "zzzzzzzz", Register(None, "saved", "half\ud800"), value="\ud800").line,
+        entry(
+            at,
+            "zzzzzzzz",
+            Register(None, "person", f"Ada Nilsen\nNilsen\ud800{NASTY}"),
+            value={"same": False},
+        ).line,
         entry(at, "zzzzzzzz", Register(names, "position", ""), value=[{}]).line,
         entry(at, "zzzzzzzz", Register(names, f"o{NASTY}", ""), value=1).line,
         "[" * 100_000,
@@ -166,6 +175,9 @@ def hostile(desk: Shell) -> Path:
         ["saved", "--format", "json"],
         ["doctor"],
         ["undo", "--list"],
+        ["quotes"],
+        ["speakers"],
+        ["search", "note:half"],
     ],
 )
 def test_hostile_journals_reach_no_screen_raw_and_stop_nothing(desk: Shell, words: list[str]) -> None:

@@ -151,12 +151,13 @@ def _rulings(said: Iterable[Entry]) -> list[Ruling]:
     people = sorted((entry for entry in said if entry.op == PERSON), key=lambda entry: entry.strength)
     if not people:
         return []
+    from reader.corrections.wording import foreign_name
     from reader.quotes.people.namewords import name_words
     from reader.quotes.people.rulings import Ruling
 
     rulings = []
     for entry in reversed(people):
-        names = entry.key.split("\n")
+        names = list(map(foreign_name, entry.key.split("\n")))
         if entry.on and isinstance(entry.value, dict) and len(names) == 2:
             same = entry.value.get("same")
             if isinstance(same, bool) and all(map(name_words, names)):
