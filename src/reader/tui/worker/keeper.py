@@ -16,6 +16,7 @@ from reader.marks.journals import unreadable
 from reader.marks.operations import AMENDING
 from reader.tui.page.amendwords import described
 from reader.tui.worker.messages import (
+    Agreed,
     Kept,
     MarksFailed,
     MarksMoved,
@@ -82,6 +83,10 @@ class Keeper:
     def try_again(self) -> None:
         """Try to write what could not be written."""
         self._soon(self._write)
+
+    def agree(self) -> None:
+        """Try to have the index say what was put right."""
+        self._soon(self._agree)
 
     def turn(self, *, back: bool) -> None:
         """Take the last change back, or do again what was taken back last."""
@@ -161,9 +166,9 @@ class Keeper:
                 self._tell(NotKept(self._why, len(self._unwritten)))
                 return
             self._note_own()
+            self._tell(Kept(change, changed))
             if change.amends and changed:
                 self._agree()
-            self._tell(Kept(change, changed))
 
     def _put(self, change: Change) -> int:
         """Put a change on the disk; return how much is another by it."""
@@ -175,8 +180,9 @@ class Keeper:
         """Have the index say what was just put right."""
         try:
             self._catch_up()
+            self._tell(Agreed(done=True))
         except Busy:
-            pass  # whoever writes it looks at the journals when that is done
+            self._tell(Agreed(done=False))
         except (IndexFault, MarksError, OSError) as error:
             self._tell(MarksFailed(f"{error}; the list does not show it yet"))
 
@@ -209,10 +215,9 @@ class Keeper:
         self._note_own()
         entries = turn.change.entries
         articles = len({entry.article for entry in entries if entry.article is not None})
-        amended = any(entry.op in AMENDING for entry in entries)
-        if amended:
+        self._tell(Turned(back, described(entries), articles, turn.left))
+        if any(entry.op in AMENDING for entry in entries):
             self._agree()
-        self._tell(Turned(back, described(entries), articles, turn.left, amended=amended))
 
     def _watch(self) -> None:
         try:
