@@ -255,6 +255,7 @@ class FakeKeeper:
         self.changes: list[Change] = []
         self.turns: list[str] = []
         self.tries = 0
+        self.agreements = 0
         self.watched = 0
 
     def keep(self, change: Change) -> None:
@@ -262,6 +263,9 @@ class FakeKeeper:
 
     def try_again(self) -> None:
         self.tries += 1
+
+    def agree(self) -> None:
+        self.agreements += 1
 
     def turn(self, *, back: bool) -> None:
         self.turns.append("undo" if back else "redo")

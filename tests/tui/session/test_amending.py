@@ -10,6 +10,7 @@ from reader.marks.entries import Names
 from reader.marks.faulty import MarksError
 from reader.marks.operations import MENTION, PERSON, QUOTATION, SPEAKER
 from reader.model.person import Person
+from reader.tui.worker.messages import Agreed
 from tests.tui.fakes import FakeIndex, article
 from tests.tui.session.room import Room
 
@@ -113,6 +114,15 @@ def test_people_of_the_article_are_offered_but_for_the_one_it_is_and_to_be_parte
     target = _target(room)
     assert target.people("s") == ["Bo Holt"]
     assert target.people("/") == ["M. Lind", "Bo Holt"]
+
+
+def test_an_index_that_does_not_agree_yet_is_tried_again() -> None:
+    room = _room()
+    assert not room.session.marking.agreed(Agreed(done=False))
+    room.stage.waiting.pop("agree")()
+    assert room.keeper.agreements == 1
+    assert room.session.marking.agreed(Agreed(done=True))
+    assert "agree" not in room.stage.waiting
 
 
 def test_the_quotation_that_was_chosen_stays_chosen_where_others_come_and_go() -> None:

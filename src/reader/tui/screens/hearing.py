@@ -148,10 +148,13 @@ class HearingScreen(Screen[None], inherit_bindings=False):
     @on(messages.Kept)
     def _kept(self, message: messages.Kept) -> None:
         self.session.marking.kept(message)
-        if message.change.amends and message.articles:
-            self.session.ask_again()
         self._marks_changed()
         self.tell()
+
+    @on(messages.Agreed)
+    def _agreed(self, message: messages.Agreed) -> None:
+        if self.session.marking.agreed(message):
+            self.session.ask_again()
 
     @on(messages.NotKept)
     def _not_kept(self, message: messages.NotKept) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reader.tui.session.stage import Rows, Stage
     from reader.tui.worker.backend import Asking
     from reader.tui.worker.changes import Keeping, Making
-    from reader.tui.worker.messages import Kept, MarksCame, Named, NotKept, Turned
+    from reader.tui.worker.messages import Agreed, Kept, MarksCame, Named, NotKept, Turned
 
 RETRY, LONGEST = 2.0, 30.0
 """Seconds until the next try where marks cannot be written: at first, and at most."""
@@ -262,7 +262,7 @@ class Marking:
         way = f", {key} to {'redo' if message.back else 'undo'}" if key else ""
         done = "undone" if message.back else "done again"
         self._stage.toast(f"{done}: {_counted(what, message.articles)}{stays}{way}")
-        return message.amended or "hidden" in message.what or "unhidden" in message.what
+        return "hidden" in message.what or "unhidden" in message.what
 
     @property
     def _undoing(self) -> str:
@@ -310,6 +310,12 @@ class Marking:
         elif message.change.what and len(message.change.ids) > 1:
             done = f"{_counted(message.change.what, message.articles)}{self._undoing}"
             self._stage.toast(done if message.articles else "they were so already")
+
+    def agreed(self, message: Agreed) -> bool:
+        """Return whether the index says what was put right; where it does not yet, it is tried again."""
+        if not message.done:
+            self._stage.later("agree", RETRY, self._keeper.agree)
+        return message.done
 
     def not_kept(self, message: NotKept) -> None:
         """Say once what is wrong, and try again."""

@@ -51,6 +51,9 @@ class Keeping(Protocol):
     def try_again(self) -> None:
         """Try to write what could not be written."""
 
+    def agree(self) -> None:
+        """Try to have the index say what was put right: `Agreed`."""
+
     def turn(self, *, back: bool) -> None:
         """Take the last change back, or do again what was taken back last: `Turned`."""
 

@@ -15,7 +15,7 @@ from reader.index.faults import IndexFault
 from reader.index.writing import Busy
 from reader.marks.faulty import MarksError
 from reader.marks.operations import AMENDING, POSITION
-from reader.tui.worker.messages import Kept, MarksFailed, MarksMoved, NotKept, Turned
+from reader.tui.worker.messages import Agreed, Kept, MarksFailed, MarksMoved, NotKept, Turned
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,6 +84,10 @@ class Keeper:
     def try_again(self) -> None:
         """Try to write what could not be written."""
         self._soon(self._write)
+
+    def agree(self) -> None:
+        """Try to have the index say what was put right."""
+        self._soon(self._agree)
 
     def turn(self, *, back: bool) -> None:
         """Take the last change back, or do again what was taken back last."""
@@ -170,10 +174,10 @@ class Keeper:
                 self._tell(NotKept(self._why, len(self._unwritten)))
                 return
             self._asked.discard(change.number)
-            if change.amends and done.articles:
-                self._agree()
             self._tell(Kept(change, done.articles))
             self._note_written(done)
+            if change.amends and done.articles:
+                self._agree()
 
     def _put_on_disk(self, change: Change) -> Done:
         from reader.archive.remembering import keep, keep_of_none, targets_of
@@ -186,8 +190,9 @@ class Keeper:
         """Have the index say what was just put right."""
         try:
             self._catch_up()
+            self._tell(Agreed(done=True))
         except Busy:
-            pass  # whoever writes it looks at the journals when that is done
+            self._tell(Agreed(done=False))
         except (IndexFault, MarksError, OSError) as error:
             self._tell(MarksFailed(f"{error}; the list does not show it yet"))
 
@@ -226,10 +231,9 @@ class Keeper:
         self._note_own()
         entries = turn.change.entries
         articles = len({entry.article for entry in entries if entry.article is not None})
-        amended = any(entry.op in AMENDING for entry in entries)
-        if amended:
+        self._tell(Turned(back, described(entries), articles, turn.left))
+        if any(entry.op in AMENDING for entry in entries):
             self._agree()
-        self._tell(Turned(back, described(entries), articles, turn.left, amended=amended))
 
     def _watch(self) -> None:
         try:

@@ -146,6 +146,13 @@ class Kept(Message):
 
 
 @dataclass(eq=False, repr=False)
+class Agreed(Message):
+    """The index says what was put right, or does not yet: another process writes it."""
+
+    done: bool
+
+
+@dataclass(eq=False, repr=False)
 class NotKept(Message):
     """Changes could not be written; they wait in memory."""
 
@@ -165,8 +172,6 @@ class Turned(Message):
     """Marks of it that hold something else by now, and were left so."""
     unwritten: Change | None = None
     """The change itself, where it had not been on the disk."""
-    amended: bool = False
-    """Quotations or people are others by it."""
 
 
 @dataclass(eq=False, repr=False)
