@@ -127,6 +127,7 @@ class ProblemsScreen(ModalScreen[None]):
         if call is None:
             return
         if call.action in _CLOSES:
-            self.dismiss()
+            if self.is_current:  # else a second key was on its way
+                self.dismiss()
         elif (move := _MOVES.get(call.action)) is not None:
             move(self.query_one("#problem-list", ProblemPane), call.count or 1)
