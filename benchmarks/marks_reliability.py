@@ -14,6 +14,7 @@ import argparse
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -160,16 +161,18 @@ def storm(machines: list[Machine], rng: random.Random, minutes: float) -> None:
 
 
 def _typing(machine: Machine, end: threading.Event, seed: float) -> None:
-    rng = random.Random(seed)
+    rng, program = random.Random(seed), machine.open()
     try:
-        program = machine.open()
         while not end.is_set():
             program.press(rng.choice(KEYS))
             machine.told["keys"] += 1
             machine.look(program)
         machine.leave(program)
     except (OSError, TimeoutError) as error:
-        machine.told[f"ERROR: the program ended with {error!r}"] += 1
+        words = re.sub(rb"\x1b\[[0-9;?]*[a-zA-Z]|\s\s+|\xe2\x94.", b" ", program.said)
+        machine.told[
+            f"ERROR: the program ended with {error!r}: {words[-2000:].decode('utf-8', 'replace')}"
+        ] += 1
 
 
 def _commanding(machine: Machine, end: threading.Event, seed: float) -> None:

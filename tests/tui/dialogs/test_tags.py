@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import events
+from textual.widgets import Input
 
 from reader.config import Settings
 from reader.marks.operations import Remembered
@@ -26,6 +27,17 @@ async def test_several_tags_at_once_and_one_taken_away_by_completion() -> None:
         assert "harbour" in reader.text
         await reader.press("enter")
         assert "#harbour" in reader.text
+
+
+async def test_a_second_enter_that_was_on_its_way_does_no_harm() -> None:
+    async with reading(settings=NEVER) as reader:
+        await reader.press("t", *"pier")
+        typed = reader.app.focused
+        assert isinstance(typed, Input)
+        for _ in range(2):  # before the first of them is seen to
+            await typed.action_submit()
+        await reader.press("j", "k")
+        assert on_disk(reader, SEED).tags == ("pier",)
 
 
 async def test_what_is_no_tag_is_said_and_nothing_is_lost() -> None:

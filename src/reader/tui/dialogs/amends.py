@@ -58,7 +58,8 @@ class AmendScreen(ModalScreen[None]):
         elif event.character in letters:
             self._choose(event.character or "")
         elif event.key in ("escape", "q", "c"):
-            self.dismiss()
+            if self.is_current:
+                self.dismiss()
         else:
             return
         event.stop()
@@ -68,5 +69,7 @@ class AmendScreen(ModalScreen[None]):
         self._choose(self._choices[event.option_index].letter)
 
     def _choose(self, letter: str) -> None:
+        if not self.is_current:  # a second key was on its way
+            return
         self.dismiss()
         self._chosen(letter)

@@ -65,7 +65,8 @@ class HelpScreen(ModalScreen[None]):
     @on(OptionList.OptionSelected, "#keys")
     def action_close(self) -> None:
         """Back to the panes."""
-        self.dismiss()
+        if self.is_current:  # else a second key was on its way
+            self.dismiss()
 
     def action_step(self, steps: int) -> None:
         """Scroll the map."""

@@ -27,7 +27,7 @@ class NotePage(TextArea):
         screen = cast("NoteScreen", self.screen)
         done: dict[str, Callable[[], object]] = {
             "enter": screen.keep,
-            "escape": screen.dismiss,
+            "escape": screen.leave,
             "ctrl+j": lambda: self.insert("\n"),
         }
         if event.key in done:
@@ -64,8 +64,15 @@ class NoteScreen(ModalScreen[None]):
         page.focus()
         page.move_cursor(page.document.end)
 
+    def leave(self) -> None:
+        """Leave the note as it was."""
+        if self.is_current:
+            self.dismiss()
+
     def keep(self) -> None:
         """Keep the note; one that is too long is not."""
+        if not self.is_current:  # a second key was on its way
+            return
         try:
             text = clean(self.query_one("#note-text", TextArea).text).strip()
             if text != self._text:

@@ -43,9 +43,11 @@ class ShelfScreen(ModalScreen[None]):
 
     @on(EntryChosen)
     def _chosen(self, message: EntryChosen) -> None:
-        self.dismiss()
-        self._opened(message.query)
+        if self.is_current:  # else a second key was on its way
+            self.dismiss()
+            self._opened(message.query)
 
     @on(ShelfLeft)
     def _left(self) -> None:
-        self.dismiss()
+        if self.is_current:
+            self.dismiss()

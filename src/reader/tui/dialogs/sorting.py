@@ -55,7 +55,8 @@ class SortScreen(ModalScreen[None]):
         ) is not None:
             self._choose(order)
         elif event.key in ("escape", "q", "backslash"):
-            self.dismiss()
+            if self.is_current:
+                self.dismiss()
         else:
             return
         event.stop()
@@ -65,5 +66,6 @@ class SortScreen(ModalScreen[None]):
         self._choose(self._orders[event.option_index])
 
     def _choose(self, order: Order) -> None:
-        self.dismiss()
-        self._chosen(order)
+        if self.is_current:  # else a second key was on its way
+            self.dismiss()
+            self._chosen(order)

@@ -114,6 +114,8 @@ class PeopleScreen(ModalScreen[None]):
     @on(Input.Submitted, "#people-typed")
     @on(OptionList.OptionSelected, "#people-offered")
     def _take(self) -> None:
+        if not self.is_current:  # a second key was on its way
+            return
         now = self._now()  # the list may be a letter behind
         options = self.query_one("#people-offered", OptionList)
         chosen = self._at(options) if now == self._offered else next(iter(now), None)
@@ -132,7 +134,8 @@ class PeopleScreen(ModalScreen[None]):
 
     def action_leave(self) -> None:
         """Leave everything as it is."""
-        self.dismiss()
+        if self.is_current:
+            self.dismiss()
 
 
 def _row(offer: Offer, width: int) -> Content:

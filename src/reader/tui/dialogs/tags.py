@@ -105,6 +105,8 @@ class TagsScreen(ModalScreen[None]):
 
     @on(Input.Submitted, "#tags-typed")
     def _keep(self, event: Input.Submitted) -> None:
+        if not self.is_current:  # a second key was on its way
+            return
         try:
             tags = read_tags(clean(event.value))
         except MarksError as error:
@@ -115,4 +117,5 @@ class TagsScreen(ModalScreen[None]):
 
     def action_leave(self) -> None:
         """Leave all tags as they are."""
-        self.dismiss()
+        if self.is_current:
+            self.dismiss()
