@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from types import FrameType
 
 
+_AGAIN = 0.25
+"""Seconds after which it rings again: what is raised while an object is being finalised is heard by nobody."""
+
+
 class OutOfTimeError(BaseException):
     """The time is up. Not an `Exception`, so that no handler in the code being timed swallows it."""
 
@@ -39,7 +43,7 @@ def stopwatch(seconds: float) -> Iterator[None]:
     left = signal.getitimer(signal.ITIMER_PROF)[0]
     given = min(seconds, left) if left else seconds
     try:
-        signal.setitimer(signal.ITIMER_PROF, given)
+        signal.setitimer(signal.ITIMER_PROF, given, _AGAIN)
         yield
     finally:
         unused = signal.setitimer(signal.ITIMER_PROF, 0)[0]
