@@ -314,6 +314,6 @@ class _Extraction:
 
 
 def _crosses(taken: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether a span overlaps one of the sorted `taken` ones, which overlap each other nowhere."""
+    """Whether a span overlaps one of the sorted `taken` ones nearest to it; next to none of them overlap each other."""
     place = bisect_left(taken, (start, start))
     return any(a < end and start < b for a, b in taken[max(0, place - 1) : place + 1])
