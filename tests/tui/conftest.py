@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.config import Settings
 from reader.tui.app import ReaderApp
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
     from textual.pilot import Pilot
+    from textual.screen import Screen
 
     from reader.tui.worker.readable import ReadableArchive
 
@@ -40,6 +41,18 @@ class Driver:
     @property
     def text(self) -> str:
         return "\n".join(self.lines)
+
+    def watch_drawing(self) -> list[set[int]]:
+        """Return a list that gets the lines of the screen that are drawn from now on, a set each time."""
+        drawn: list[set[int]] = []
+        display = self.app._display
+
+        def watched(screen: Screen[Any], update: Any) -> None:
+            drawn.append({y for y, _, _ in getattr(update, "spans", ())})
+            display(screen, update)
+
+        self.app._display = watched  # type: ignore[method-assign, assignment]
+        return drawn
 
     async def settle(self) -> None:
         """Wait until the index has answered and its messages are handled."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
+from textual import events
 
 from reader.config import Settings
 from tests.tui.conftest import reading
@@ -122,3 +125,18 @@ async def test_what_is_said_of_nothing_stands_where_there_is_room(size: tuple[in
         said = next(line for line in reader.lines if "No articles in" in line)
         assert len(said.replace("│", "").strip()) > 26
         assert reader.text.count("No articles in") == 1
+
+
+async def test_what_a_key_changes_does_not_wait_for_the_timer_of_frames(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with reading() as reader:
+        monkeypatch.setattr(reader.main._update_timer, "resume", lambda: None)
+        drawn = reader.watch_drawing()
+        reader.app.post_message(events.Key("j", "j"))
+        for _ in range(900):  # without the pilot, which draws whenever it pauses
+            if any({2, 20} <= lines for lines in drawn[1:]):
+                break
+            await asyncio.sleep(0.01)
+        assert {2, 5} <= drawn[0], "the rows of the list"
+        assert any({2, 20} <= lines for lines in drawn[1:]), "and the text"

@@ -100,3 +100,10 @@ async def test_jumping_through_a_very_long_list_shows_whole_rows() -> None:
         assert "100,000" in rows(reader)[0]
         await reader.do("move.page-down")
         assert reader.main.frame.articles.cursor > 4
+
+
+async def test_a_step_draws_two_rows_and_no_more() -> None:
+    async with reading(mixed(8), settings=NEVER, size=(130, 30)) as reader:
+        drawn = reader.watch_drawing()
+        await reader.press("j")
+        assert {*range(2, 9)} >= drawn[0] >= {2, 5}, "08 with two lines and a blank one, and 07 with four"

@@ -21,6 +21,7 @@ from reader.tui.session.freshness import Freshness
 from reader.tui.session.keymap import Dispatcher, stroke
 from reader.tui.session.marking import WATCH
 from reader.tui.session.session import Session
+from reader.tui.terminal import compat
 from reader.tui.widgets.frame import Frame
 from reader.tui.widgets.status_line import hints, newer_noted, problems_noted
 from reader.tui.worker import messages
@@ -106,6 +107,14 @@ class MainScreen(HearingScreen, inherit_bindings=False):
         self.later("watch", WATCH, self.session.marking.watch)
         if self._complaints:
             self.warn("Settings", "\n".join(self._complaints))
+
+    def on_idle(self) -> None:
+        """Draw at once what a key changed: the timer of frames would wait up to two of its rounds.
+
+        Where more has come meanwhile, as from a key held down, that timer joins what it changes.
+        """
+        if not self.app.message_queue_size:
+            compat.paint_now(self)
 
     def _look_round(self) -> None:
         """Look at the folder, and at the journals."""

@@ -24,6 +24,11 @@ def repaint(app: App[Any]) -> None:
     app._display(screen, screen._compositor.render_update(full=True))  # noqa: SLF001
 
 
+def paint_now(screen: Screen[Any]) -> None:
+    """Draw what has changed without waiting for the frame timer (8.2.8: `Screen._on_timer_update`)."""
+    screen._on_timer_update()  # noqa: SLF001
+
+
 def set_title(app: App[Any], title: str) -> None:
     """Name the terminal's window; the name it had is kept on the terminal's own stack."""
     write_raw(app, f"\x1b[22;2t\x1b]2;{title}\x07")

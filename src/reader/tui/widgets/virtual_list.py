@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.cache import LRUCache
-from textual.geometry import clamp
+from textual.geometry import Region, clamp
 from textual.reactive import reactive, var
 from textual.strip import Strip
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from textual import events
-    from textual.geometry import Region
     from textual.message import Message
 
 
@@ -35,8 +34,8 @@ class VirtualList(LinePane):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - the name Textual gives it
         super().__init__(id=id)
         self._rows: LRUCache[Hashable, list[Strip]] = LRUCache(256)
-        self._placed: list[tuple[int, int]] = []
-        """For each line of the screen the row that stands there, and which line of it."""
+        self._placed: list[tuple[int, Strip]] = []
+        """For each line of the screen the row that stands there, and that line of it, drawn."""
 
     def row_count(self) -> int:
         """Return how many rows there are."""
@@ -74,9 +73,8 @@ class VirtualList(LinePane):
             self.row_version(index),
         )
 
-    def _row(self, index: int) -> list[Strip]:
+    def _row(self, index: int, width: int) -> list[Strip]:
         """Return a row, drawn or remembered."""
-        width = self.columns
         key = (index, width, self.row_state(index))
         strips = self._rows.get(key)
         if strips is None:
@@ -84,20 +82,20 @@ class VirtualList(LinePane):
             strips = self._rows[key] = [strip.adjust_cell_length(width, self.base) for strip in drawn]
         return strips
 
-    def _place(self) -> list[tuple[int, int]]:
+    def _place(self) -> list[tuple[int, Strip]]:
         """Return which rows stand on the screen: from the one on top on, or where these are too few, the last ones."""
-        count, page = self.row_count(), self.page
+        count, page, width = self.row_count(), self.page, self.columns
         first, skipped = divmod(self.top, self.row_height)
-        placed: list[tuple[int, int]] = []
+        placed: list[tuple[int, Strip]] = []
         for index in range(first, count):
-            height = len(self._row(index))
-            placed += [(index, line) for line in range(min(skipped, height) if index == first else 0, height)]
+            row = self._row(index, width)
+            placed += [(index, strip) for strip in (row[skipped:] if index == first else row)]
             if len(placed) >= page:
                 return placed[:page]
         index = first
         while len(placed) < page and index > 0:
             index -= 1
-            above = [(index, line) for line in range(len(self._row(index)))]
+            above = [(index, strip) for strip in self._row(index, width)]
             placed = (
                 above[len(placed) - page :] + placed if len(above) > page - len(placed) else above + placed
             )
@@ -113,9 +111,8 @@ class VirtualList(LinePane):
         if not self.row_count():
             return super().render_line(y)
         if y >= len(self._placed):
-            return Strip.blank(self.columns, self.base)
-        index, line = self._placed[y]
-        return self._row(index)[line]
+            return Strip.blank(self._view[1], self.base)
+        return self._placed[y][1]
 
     def forget(self) -> None:
         """Draw everything anew."""
@@ -138,22 +135,30 @@ class VirtualList(LinePane):
         """Keep the cursor on a row."""
         return clamp(cursor, 0, max(0, self.row_count() - 1))
 
-    def watch_cursor(self, _old: int, _new: int) -> None:
+    def watch_cursor(self, old: int, new: int) -> None:
         """Draw the two rows anew, keep the cursor in sight, and tell."""
-        self.refresh()
+        self.refresh_rows(old, new)
         self.show_cursor()
         self.post_message(self.moved())
 
     def watch_hover(self, old: int | None, new: int | None) -> None:
         """Draw the rows that the mouse left and entered."""
-        if old != new:
-            self.refresh()
+        self.refresh_rows(*(row for row in (old, new) if row is not None))
 
     def watch_row_height(self) -> None:
         """Keep the cursor in sight where rows became higher or lower."""
         self._rows.clear()
         self.resize_lines()
         self.show_cursor()
+
+    def refresh_rows(self, *rows: int) -> None:
+        """Draw the lines anew that these rows took when last drawn; all of them where one was not to be seen."""
+        for row in rows:
+            lines = [line for line, (index, _) in enumerate(self._placed) if index == row]
+            if not lines:
+                self.refresh()
+                return
+            self.refresh(Region(0, lines[0], self.size.width, len(lines)))
 
     def show_cursor(self) -> None:
         """Scroll until the cursor is seen."""
