@@ -112,6 +112,11 @@ def _reader(words: list[str]) -> int:
     parser.add_argument(
         "-a", "--archive", type=place, dest="named", metavar="ARCHIVE", help="the same, as an option"
     )
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        help="a line at a time, for screen readers and pipes; chosen by itself where there is no terminal",
+    )
     _add_version(parser, help="print the version and exit")
     width = max(map(len, COMMANDS))
     add_examples(
@@ -136,18 +141,18 @@ def _reader(words: list[str]) -> int:
         archive = open_archive(arguments.archive or arguments.named, settings)
     except (ArchiveMissing, ConfigError) as error:
         raise CommandError(str(error)) from error
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise CommandError(
-            "the reader needs a terminal; in a pipe use `reader search`, `quotes`, `show` or `export`"
-        )
-    if os.environ.get("TERM") == "dumb":
-        raise CommandError(
-            "the panes need a terminal that can place words on its screen, and TERM=dumb says that this one cannot; "
-            "use `reader search`, `quotes` or `show`"
-        )
+    if arguments.plain or not _has_panes():
+        from reader.plain import run as run_plain
+
+        return run_plain(archive, settings)
     from reader.tui import run
 
     return run(archive, settings)
+
+
+def _has_panes() -> bool:
+    """Return whether there is a terminal that can place words on its screen."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _add_version(parser: Parser, **shown: str) -> None:

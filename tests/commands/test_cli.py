@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -99,25 +97,3 @@ def test_an_empty_name_is_no_archive(shell: Shell) -> None:
     for words in (["-a", ""], [""]):
         result = shell(*words)
         assert (result.returncode, b"found an empty name" in result.stderr) == (2, True)
-
-
-def test_a_terminal_that_can_place_nothing_on_its_screen_is_told_what_to_use(shell: Shell) -> None:
-    ours, theirs = pty.openpty()
-    try:
-        result = subprocess.run(
-            [sys.executable, "-m", "reader", "news"],
-            stdin=theirs,
-            stdout=theirs,
-            stderr=subprocess.PIPE,
-            cwd=shell.folder,
-            env=shell.environment | {"TERM": "dumb"},
-            check=False,
-            timeout=60,
-        )
-    finally:
-        os.close(theirs)
-        os.close(ours)
-    assert result.returncode == 2
-    assert result.stderr.startswith(b"reader: the panes need a terminal")
-    assert result.stderr.count(b"\n") == 1
-    assert b"TERM=dumb" in result.stderr

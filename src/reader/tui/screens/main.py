@@ -109,10 +109,7 @@ class MainScreen(HearingScreen, inherit_bindings=False):
             self.warn("Settings", "\n".join(self._complaints))
 
     def on_idle(self) -> None:
-        """Draw at once what a key changed: the timer of frames would wait up to two of its rounds.
-
-        Where more has come meanwhile, as from a key held down, that timer joins what it changes.
-        """
+        """Draw at once what a key changed; where more has come, as from one held down, the timer of frames joins it."""
         if not self.app.message_queue_size:
             compat.paint_now(self)
 
