@@ -33,6 +33,8 @@ COMMANDS = {
     "undo": "take back what was marked last",
     "redo": "mark again what was taken back",
     "saved": "keep searches under a name",
+    "feeds": "list, add and remove what is subscribed to",
+    "fetch": "get what is new in the feeds that are subscribed to",
     "index": "bring the index up to date, rebuild or check it",
     "doctor": "say what is wrong with the archive, the index or the settings",
     "config": "print the settings",

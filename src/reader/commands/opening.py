@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from reader.commands.exits import CommandError
 from reader.commands.output import warn
 from reader.index import paging
 from reader.index.faults import IndexFault
+from reader.model.errors import ReaderError
 from reader.text import clean_line
 
 if TYPE_CHECKING:
@@ -29,6 +31,24 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 PATIENCE = 0.5
 """Seconds before a progress bar is shown."""
+
+
+@contextmanager
+def complaining() -> Iterator[None]:
+    """Turn what is wrong with something else into what is wrong with the command.
+
+    Raises:
+        CommandError: with the same words.
+    """
+    try:
+        yield
+    except ReaderError as error:
+        raise CommandError(str(error)) from error
+
+
+def outlive_peers() -> None:
+    """Have a server or a process of ours that is gone cost an error, and not this process."""
+    signal.signal(signal.SIGPIPE, signal.SIG_IGN)
 
 
 def ask(arguments: Namespace, question: Callable[[Index, Archive], int]) -> int:
