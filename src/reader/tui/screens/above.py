@@ -1,0 +1,86 @@
+"""What the main screen opens above itself: the dialogs, as `reader.tui.acts.reach` names them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.tui.dialogs import opening
+from reader.tui.screens.hearing import HearingScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reader.tui.session.amending import Target
+    from reader.tui.worker.readable import ReadableArchive
+
+
+class OpeningScreen(HearingScreen, inherit_bindings=False):
+    """Opens what lies above the panes, with what it is to show."""
+
+    archive: ReadableArchive
+
+    def open_help(self) -> None:
+        """Show all keys."""
+        opening.open_help(self.app, self.keys)
+
+    def open_palette(self) -> None:
+        """Find an action by its name."""
+        opening.open_palette(self.app)
+
+    def open_provenance(self) -> None:
+        """Show where the article on the screen comes from, and what is known of it."""
+        document = self.session.article.document
+        if document is None:
+            self.note("there is no article")
+            return
+        held = self.session.marking.of(document.article.id)
+        opening.open_provenance(self.app, self.keys, document, held, self.archive.name)
+
+    def open_orders(self) -> None:
+        """Choose the order of the list."""
+        opening.open_orders(self.app, self.session.searching.order, self.session.sort)
+
+    def open_shelf(self) -> None:
+        """Show what stands on the shelf: beside the panes where there is room."""
+        if self.session.panes.may_shelf:
+            self.session.panes.put_shelf(shown=True)
+            self.fill_shelf()
+            if self.frame.shelf is not None:
+                self.frame.shelf.take_keys()
+            return
+        opening.open_shelf(self.app, self.session.shelf, self.session.asked.text, self.session.search_for)
+
+    def open_tags(
+        self,
+        articles: int,
+        held: Sequence[str],
+        known: Sequence[str],
+        done: Callable[[dict[str, bool]], object],
+        /,
+    ) -> None:
+        """Ask for tags."""
+        opening.open_tags(self.app, articles, held, known, done)
+
+    def open_note(self, articles: int, text: str, done: Callable[[str], object], /) -> None:
+        """Ask for a note."""
+        opening.open_note(self.app, articles, text, done)
+
+    def open_amends(self, target: Target, chosen: Callable[[str], object], /) -> None:
+        """Ask what is to be put right."""
+        opening.open_amends(self.app, target, self._beside, chosen)
+
+    def open_people(
+        self,
+        target: Target,
+        letter: str,
+        opened: Callable[[], object],
+        done: Callable[[str], object],
+        /,
+    ) -> None:
+        """Ask for a name."""
+        opening.open_people(self.app, target, letter, self._beside, opened, done)
+
+    @property
+    def _beside(self) -> int | None:
+        """Columns that a dialog has where it covers neither the text nor the quotations; None where it has to."""
+        return self.frame.articles.region.width if self.frame.articles.display else None
