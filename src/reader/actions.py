@@ -21,6 +21,7 @@ Keys = tuple[str, ...]
 
 PANES: frozenset[Context] = frozenset({"list", "reader", "quotes"})
 READER: frozenset[Context] = frozenset({"reader"})
+BESIDE: frozenset[Context] = frozenset({"reader", "quotes"})
 LIST: frozenset[Context] = frozenset({"list"})
 TYPING: frozenset[Context] = frozenset({"search"})
 
@@ -102,7 +103,7 @@ ACTIONS: tuple[Action, ...] = (
         "search.leave",
         "Esc",
         "leave the search",
-        "Let go of what is selected; clear the search, then leave it.",
+        "Let go of what is selected, of a filter; clear the search, then leave it.",
         "Search",
         PANES | TYPING,
     ),
@@ -136,6 +137,14 @@ ACTIONS: tuple[Action, ...] = (
         "speaker or text order",
         "Group by speaker, or list in order of the text.",
         "Quotations",
+    ),
+    Action(
+        "quotes.filter",
+        "f",
+        "filter quotations",
+        "Show only some: words, speakers, `direct`, `indirect`, `sure`, `likely`, `unsure`.",
+        "Quotations",
+        BESIDE,
     ),
     Action(
         "quotes.evidence",

@@ -10,7 +10,13 @@ if TYPE_CHECKING:
 
 def _leave(reach: Reach, _: int | None) -> None:
     session = reach.session
-    if reach.stage.typing or not session.marking.let_go():
+    if reach.stage.typing:
+        session.leave()
+    elif session.marking.let_go():
+        pass
+    elif session.panes.name != "list" and session.article.sieve and not session.asked.words:
+        session.article.sift("")
+    else:
         session.leave()
 
 

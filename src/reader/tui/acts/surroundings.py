@@ -41,6 +41,9 @@ class Dialogs(Protocol):
     def open_provenance(self) -> None:
         """Show where the article on the screen comes from, and what is known of it."""
 
+    def open_sieve(self) -> None:
+        """Ask which quotations are to be seen."""
+
     def open_orders(self) -> None:
         """Choose the order of the list."""
 

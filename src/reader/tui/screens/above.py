@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import on
+from textual.widgets import Input
+
 from reader.tui.dialogs import opening
 from reader.tui.screens.hearing import HearingScreen
+from reader.tui.worker import messages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -84,3 +88,30 @@ class OpeningScreen(HearingScreen, inherit_bindings=False):
     def _beside(self) -> int | None:
         """Columns that a dialog has where it covers neither the text nor the quotations; None where it has to."""
         return self.frame.articles.region.width if self.frame.articles.display else None
+
+    # The line above the quotations
+
+    def open_sieve(self) -> None:
+        """Ask which quotations are to be seen."""
+        self.frame.sieve.begin(self.session.article.sieve)
+        self.frame.quotes.name_sieve(shown=False)
+        self.set_focus(self.frame.sieve)
+
+    @on(Input.Changed, "#sieve")
+    def _sifted(self) -> None:
+        if self.frame.sieve.display:
+            self.session.article.sift(self.frame.sieve.value)
+
+    @on(messages.SieveLeft)
+    def _sieve_left(self, message: messages.SieveLeft) -> None:
+        if not self.frame.sieve.display:
+            return  # a second key was on its way
+        if not message.kept:
+            self.session.article.sift("")
+        elif (chosen := self.session.article.quotation) is not None:
+            self.session.choose_quotation(chosen.number)
+        if self.focused is self.frame.sieve:
+            self.session.panes.focus(self.session.panes.name)
+        self.frame.sieve.display = False
+        self.frame.quotes.name_sieve(shown=True)
+        self.tell()

@@ -22,7 +22,7 @@ from reader.tui.session.keymap import Dispatcher, stroke
 from reader.tui.session.marking import WATCH
 from reader.tui.session.session import Session
 from reader.tui.widgets.frame import Frame
-from reader.tui.widgets.status_line import hints, newer_noted, problems_noted
+from reader.tui.widgets.status_line import SIEVING, hints, newer_noted, problems_noted
 from reader.tui.worker import messages
 
 if TYPE_CHECKING:
@@ -131,6 +131,9 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
             if event.is_printable and event.character is not None:
                 self.frame.bar.input.insert_text_at_cursor(event.character)
             return
+        if self.focused is self.frame.sieve and event.is_printable and event.character is not None:
+            self.frame.sieve.insert_text_at_cursor(event.character)
+            return
         event.stop()
         event.prevent_default()
         self.frame.status.note("")
@@ -172,7 +175,8 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
                 panes.focus(name)
         if self.session.asked.fault is not None:
             self.session.rest()
-        self.frame.status.hint(hints(self.keys, typing=self.typing))
+        sieving = event.widget is self.frame.sieve
+        self.frame.status.hint(SIEVING if sieving else hints(self.keys, typing=self.typing))
 
     @on(Input.Changed, "#query")
     def _typed(self) -> None:
@@ -305,6 +309,9 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
             *session.marking.facts,
             session.unread.fact,
             f"{self.frame.reader.percent} %" if read else "",
+            f"{self.frame.quotes.counted} quotations"
+            if session.article.sieve and not self.frame.quotes.display
+            else "",
             problems_noted(session.searching.problems, self.keys),
         )
 

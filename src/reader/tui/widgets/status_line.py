@@ -121,6 +121,8 @@ _WANTED = (
     (("help",), "all keys"),
 )
 _TYPING = ((("search.accept",), "to the results"), (("search.leave",), "clear, then leave"))
+SIEVING: tuple[Hint, ...] = (("Esc", "shows all"), ("Enter", "keeps this"))
+"""While it is typed which quotations are to be seen."""
 
 
 def hints(keys: Mapping[str, list[Keys]], *, typing: bool) -> list[Hint]:

@@ -267,6 +267,14 @@ class EntryChosen(Message):
     query: str
 
 
+@dataclass(eq=False, repr=False)
+class SieveLeft(Message):
+    """The line for the quotations that are to be seen is left."""
+
+    kept: bool
+    """What was typed stays in force."""
+
+
 class ShelfLeft(Message):
     """Nothing of the shelf is to be opened."""
 
