@@ -178,6 +178,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.density", "w", "density", "Rows of the list in three lines, two, or one.", "View"),
     Action("view.theme", "", "change theme", "Choose the colours.", "View"),
     Action("view.dark", "", "dark or light", "Switch between the dark and the light theme.", "View"),
+    Action("list.copies", "z", "copies", "Articles of the same text in one row, or each in its own.", "View"),
     Action("archive.refresh", "R", "look again", "Look at the folder again.", "Program"),
     Action(
         "problems.show",

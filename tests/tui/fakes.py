@@ -273,6 +273,13 @@ class FakeIndex:
     def namesakes(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
         return Elsewhere({}, {})
 
+    def copies(self, keys: Sequence[int] | None = None) -> dict[int, str]:
+        texts = {
+            key: text_hash(each.article.text) for key, each in self.stored.items() if tells(each.article.text)
+        }
+        many = Counter(texts.values())
+        return {key: text for key, text in texts.items() if many[text] > 1 and (keys is None or key in keys)}
+
     def remembered(self, keys: Sequence[int]) -> dict[int, Remembered]:
         found = {
             key: self._remembered(stored) for key in keys if (stored := self.article_at(key)) is not None

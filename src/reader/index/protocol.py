@@ -16,7 +16,7 @@ from reader.index.answers import COUNT_CAP, Sort
 from reader.model.kinds import LISTED_KINDS, QuoteKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from reader.index.answers import Count, Freshness, Heard, Hit, Key, Page, SpeakerRow, Status
@@ -81,6 +81,13 @@ class Index(Protocol):
 
     def namesakes(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
         """Return which articles have these texts and addresses, as marks name them; no empty ones."""
+        ...
+
+    def copies(self, keys: Sequence[Key] | None = None) -> Mapping[Key, str]:
+        """Return which of these articles, or of all, have a text that others have too, each with a name for the text.
+
+        Texts of a few words ("No comment") are no copies of each other.
+        """
         ...
 
     def remembered(self, keys: Sequence[Key]) -> dict[Key, Remembered]:

@@ -20,10 +20,18 @@ def _leave(reach: Reach, _: int | None) -> None:
         session.leave()
 
 
+def _copies(reach: Reach, _: int | None) -> None:
+    searching = reach.session.searching
+    searching.fold = not searching.fold
+    reach.session.sort(searching.order)  # the list is asked for anew, with the article of now in it
+    reach.stage.note("copies have one row" if searching.fold else "each copy has its row")
+
+
 ACTS: dict[str, Handler] = {
     "search.open": lambda reach, _: reach.session.open_search(),
     "search.accept": lambda reach, _: reach.session.accept(),
     "search.leave": _leave,
+    "list.copies": _copies,
     "search.sort": lambda reach, _: reach.dialogs.open_orders(),
     "match.next": lambda reach, _: reach.session.step_match(1),
     "match.previous": lambda reach, _: reach.session.step_match(-1),

@@ -308,6 +308,7 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
             self.freshness.doing,
             *session.marking.facts,
             session.unread.fact,
+            session.searching.copies_fact,
             f"{self.frame.reader.percent} %" if read else "",
             f"{self.frame.quotes.counted} quotations"
             if session.article.sieve and not self.frame.quotes.display

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -37,6 +37,10 @@ class Found(Message):
     """The article at that place, or the first, comes right behind."""
     newer: int = 0
     """Rows above the one that was the first when the top of the list was last seen."""
+    copies: Mapping[Key, int] = field(default_factory=dict)
+    """How many articles of the same text a row stands for, where they are more than one."""
+    folded: int = 0
+    """Articles without a row of their own."""
 
 
 @dataclass(eq=False, repr=False)
