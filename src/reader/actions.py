@@ -80,6 +80,7 @@ ACTIONS: tuple[Action, ...] = (
         READER,
         digit=True,
     ),
+    Action("hints.show", ";;", "hints", "Letters over links and quotations; they open or choose.", "Read"),
     Action("mark.read", "m", "read or unread", "Mark the article read, or unread again.", "Marks"),
     Action("mark.star", "s", "star", "Star the article, or take the star away.", "Marks"),
     Action("mark.tags", "t", "tags", "Give the article tags, or take some away.", "Marks"),

@@ -64,6 +64,12 @@ def _link(reach: Reach, count: int | None) -> None:
         open_url(reach, target) if target else reach.stage.note(f"there is no link {count}")
 
 
+def _hints(reach: Reach, _: int | None) -> None:
+    if _article(reach):
+        reach.session.panes.focus("reader")
+        reach.dialogs.open_hints()
+
+
 def _copy_selection(reach: Reach, _: int | None) -> None:
     quotation = reach.session.article.quotation
     if selected := reach.stage.get_selected_text():
@@ -116,6 +122,7 @@ def _copy_path(reach: Reach, _: int | None) -> None:
 ACTS: dict[str, Handler] = {
     "link.browser": _browser,
     "link.open": _link,
+    "hints.show": _hints,
     "copy.selection": _copy_selection,
     "copy.or-quit": _copy_or_quit,
     "copy.url": _copy_url,

@@ -44,6 +44,9 @@ class Dialogs(Protocol):
     def open_sieve(self) -> None:
         """Ask which quotations are to be seen."""
 
+    def open_hints(self) -> None:
+        """Put letters over what is seen of the text and can be opened or chosen."""
+
     def open_orders(self) -> None:
         """Choose the order of the list."""
 

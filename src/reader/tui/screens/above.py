@@ -115,3 +115,35 @@ class OpeningScreen(HearingScreen, inherit_bindings=False):
         self.frame.sieve.display = False
         self.frame.quotes.name_sieve(shown=True)
         self.tell()
+
+    # Letters over the text
+
+    def open_hints(self) -> None:
+        """Put letters over what is seen of the text and can be opened or chosen."""
+        self.call_after_refresh(self._show_hints)  # the text may be shown only now
+
+    def _show_hints(self) -> None:
+        hints = self.frame.reader.hints_here()
+        if hints.targets:
+            self.frame.reader.show_hints(hints)
+            self.frame.status.note("letters · Esc leaves")
+        else:
+            self.note("nothing here can be opened or chosen")
+
+    def take_hint(self, key: str) -> None:
+        """Take a key while letters are shown: the last one opens or chooses, and any other key leaves them."""
+        view = self.frame.reader
+        hints = view.hints.press(key) if view.hints is not None else None
+        if hints is None or not hints.left:
+            view.show_hints(None)
+            self.frame.status.note("" if key == "Esc" else f"no hint begins so: {key}")
+            return
+        meant = hints.meant
+        view.show_hints(hints if meant is None else None)
+        if meant is not None:
+            self.frame.status.note("")
+            if meant.link is not None:
+                self.post_message(messages.LinkChosen(meant.link))
+            elif meant.quotation is not None:
+                self.session.choose_quotation(meant.quotation)
+                self.tell()

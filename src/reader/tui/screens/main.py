@@ -136,6 +136,9 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
             return
         event.stop()
         event.prevent_default()
+        if self.frame.reader.hints is not None:
+            self.take_hint(key)
+            return
         self.frame.status.note("")
         self.session.attention.stirred()
         if key == "Esc" and self.dispatcher.pending:
