@@ -171,7 +171,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy.url", "yu", "copy address", "Copy the address of the article.", "Copy"),
     Action("copy.title", "yt", "copy title", "Copy the title.", "Copy"),
     Action(
-        "copy.quotation", "yq", "copy quotation", "Copy the chosen quotation with its attribution.", "Copy"
+        "copy.quotation",
+        "yq",
+        "copy quotation",
+        "Copy the chosen or nearest quotation, who said it and where.",
+        "Copy",
     ),
     Action("copy.citation", "yc", "copy citation", "Copy a line that cites the article.", "Copy"),
     Action("copy.path", "yp", "copy path", "Copy the path of the document.", "Copy"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.actions import written
 from reader.text import visible
-from reader.tui.session.openarticle import CHOOSE_FIRST
+from reader.tui.session.openarticle import NOBODY
 
 if TYPE_CHECKING:
     from reader.tui.acts.reach import Handler, Reach
@@ -46,9 +46,9 @@ def _article(reach: Reach) -> Document | None:
 
 
 def _quotation(reach: Reach) -> Quotation | None:
-    """Return the quotation that is chosen; where there is none, say how to choose one."""
+    """Return the quotation that is chosen; where there is none, say so."""
     if reach.session.article.quotation is None:
-        reach.stage.note(CHOOSE_FIRST)
+        reach.stage.note(NOBODY)
     return reach.session.article.quotation
 
 
@@ -103,6 +103,9 @@ def _copy_title(reach: Reach, _: int | None) -> None:
 def _copy_quotation(reach: Reach, _: int | None) -> None:
     from reader.shown.citing import attributed
 
+    article = reach.session.article
+    if article.quotation is None:
+        article.choose_nearest()
     if (document := _article(reach)) and (quotation := _quotation(reach)):
         copy(reach, attributed(document.article, quotation.quotes, quotation.credit), "quotation")
 

@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.tui.session.amending import NAMED
+from reader.tui.session.openarticle import NOBODY
 
 if TYPE_CHECKING:
     from reader.tui.acts.reach import Handler, Reach
     from reader.tui.session.amending import Target
 
-NOBODY = "nobody is quoted here"
 NONE_FITS = "no quotation fits what was typed"
 
 

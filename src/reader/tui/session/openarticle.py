@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 CHOOSE_FIRST = 'choose a quotation first: ]q, or " and j'
 """What to say where an action is about a quotation and none is chosen."""
+NOBODY = "nobody is quoted here"
 _NEAR = 200
 """Quotations before the end of the screen that are looked at: more than a screen can hold."""
 
