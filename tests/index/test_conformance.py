@@ -473,3 +473,10 @@ def test_copies_within_one_document_and_many_of_one_minute(made: Made) -> None:
     assert set(index.copies()) == set(index.article_keys(EVERYTHING))
     assert len(index.copies()) == 63
     made.verify()
+
+
+def test_what_a_document_was_when_it_was_indexed_is_known(port: Index) -> None:
+    known = port.indexed("bridge.txt")
+    assert known is not None
+    assert (known.size, known.digest) == (2, b"hash")
+    assert port.indexed("nowhere.txt") is None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from reader.index.answers import Count, Freshness, Heard, Hit, Key, Page, SpeakerRow, Status
-    from reader.index.holdings import Labels, QuotePage, Said, Stored
+    from reader.index.holdings import Indexed, Labels, QuotePage, Said, Stored
     from reader.index.query import Query
     from reader.marks.articlenames import Elsewhere, Named
     from reader.marks.entries import Names
@@ -119,6 +119,10 @@ class Index(Protocol):
 
     def articles_of(self, path: str) -> list[str]:
         """Return the ids of the articles that the document at `path` holds."""
+        ...
+
+    def indexed(self, path: str) -> Indexed | None:
+        """Return what the document at `path` was when it was indexed; None where it is in no index."""
         ...
 
     def quotes(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.widgets import Input
 
+from reader.marks.articlenames import tells, text_hash
 from reader.tui.dialogs import opening
 from reader.tui.screens.hearing import HearingScreen
-from reader.tui.worker import messages
+from reader.tui.worker import jobs, messages
+from reader.tui.worker.filefacts import file_facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,6 +42,18 @@ class OpeningScreen(HearingScreen, inherit_bindings=False):
             return
         held = self.session.marking.of(document.article.id)
         opening.open_provenance(self.app, self.keys, document, held, self.archive.name)
+        article = document.article
+        text = text_hash(article.text) if tells(article.text) else ""
+        self.session.backend.ask("origin", jobs.origin(article.id, article.path, text), urgency=1)
+
+    @on(messages.OriginCame)
+    def _origin_came(self, message: messages.OriginCame) -> None:
+        async def read() -> None:
+            root = str(self.archive.root)
+            facts = await asyncio.to_thread(file_facts, root, message.path, message.indexed)
+            opening.fill_provenance(self.app, message.article, facts, message.copies)
+
+        self.run_worker(read(), group="origin", exclusive=True, exit_on_error=False)
 
     def open_orders(self) -> None:
         """Choose the order of the list."""

@@ -19,6 +19,7 @@ from reader.tui.worker.messages import (
     Found,
     MarksCame,
     Named,
+    OriginCame,
     PeopleCame,
     ProblemsCame,
     RowsCame,
@@ -297,6 +298,16 @@ def unread_of(query: Query) -> Query:
     """Return the query for what is unread among what a query finds."""
     nodes = (*((query.root,) if query.root is not None else ()), Not(Marked("read")))
     return Query(nodes[0] if len(nodes) == 1 else And(nodes), query.text)
+
+
+def origin(article_id: str, path: str, text: str) -> Job:
+    """Ask what is known of the document of an article, and which others have the same text, where its hash says."""
+
+    def job(index: Index) -> Iterator[Message]:
+        same = index.namesakes([text], []).by_text.get(text, []) if text else []
+        yield OriginCame(article_id, path, index.indexed(path), [each for each in same if each != article_id])
+
+    return job
 
 
 def status() -> Job:

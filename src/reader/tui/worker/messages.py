@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from reader.index.answers import Count, Hit, Key, Status
     from reader.index.faults import IndexFault
-    from reader.index.holdings import Labels
+    from reader.index.holdings import Indexed, Labels
     from reader.index.progress import Progress
     from reader.index.query import Query
     from reader.marks.operations import Remembered
@@ -188,6 +188,18 @@ class MarksFailed(Message):
     """Marks cannot be read, or some of them."""
 
     what: str
+
+
+@dataclass(eq=False, repr=False)
+class OriginCame(Message):
+    """What the index knows of the document that an article comes from."""
+
+    article: str
+    """The id of the article."""
+    path: str
+    indexed: Indexed | None
+    copies: Sequence[str]
+    """Ids of the other articles with the same text."""
 
 
 @dataclass(eq=False, repr=False)

@@ -13,7 +13,7 @@ from reader.index.sqlite.asking.newestfirst import among_the_newest, worth_a_loo
 from reader.index.sqlite.asking.scanned import freshness
 from reader.index.sqlite.damage import faults
 from reader.index.sqlite.tables.heardof import heard
-from reader.index.sqlite.tables.schema import connect_reader, unpack
+from reader.index.sqlite.tables.schema import connect_reader
 from reader.model.errors import ReaderError
 from reader.model.identity import article_id, path_bytes, path_of, split_id
 from reader.model.kinds import LISTED_KINDS, QuoteKind
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from reader.index.answers import Freshness, Heard, SpeakerRow
-    from reader.index.holdings import Labels, QuotePage, Said, Stored
+    from reader.index.holdings import Indexed, Labels, QuotePage, Said, Stored
     from reader.index.query import Query
     from reader.index.query.tree import Node
     from reader.index.sqlite.asking.bestfirst import BestFirst
@@ -216,18 +216,10 @@ class SqliteIndex:
                 found.update((row[0], _hit(row)) for row in self._db.execute(sql, tuple(batch)))
             hits = [found[key] for key in keys if key in found]
             if query is not None and query.root is not None:
-                hits = [self._with_snippet(hit, query) for hit in hits]
+                from reader.index.sqlite.asking.quotations import with_snippet
+
+                hits = [with_snippet(self._db, hit, query) for hit in hits]
         return hits
-
-    def _with_snippet(self, hit: Hit, query: Query) -> Hit:
-        from reader.index.highlight import snippet
-        from reader.index.sqlite.asking.quotations import first_quote
-
-        row = self._db.execute("select text from body where key=?", (hit.key,)).fetchone()
-        if row is None:
-            return hit
-        quotation = first_quote(self._db, query, hit.key)
-        return hit._replace(snippet=snippet(query, unpack(row[0]), quotation=quotation))
 
     def article(self, article_id: str) -> Stored | None:
         """Return the article of this id, or None."""
@@ -326,6 +318,13 @@ class SqliteIndex:
 
         with faults():
             return articles_of(self._db, path)
+
+    def indexed(self, path: str) -> Indexed | None:
+        """Return what the document at `path` was when it was indexed; None where it is in no index."""
+        from reader.index.sqlite.asking.surveying import indexed
+
+        with faults():
+            return indexed(self._db, path)
 
     def quotes(
         self,

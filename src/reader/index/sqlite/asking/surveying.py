@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.index.holdings import Labels
+from reader.index.holdings import Indexed, Labels
 from reader.index.sqlite.marked.cachetables import TAG_BOUND, TAGGED
 from reader.index.sqlite.tables.schema import TAG_SEPARATOR
 from reader.model.article import Problem
-from reader.model.identity import path_of
+from reader.model.identity import path_bytes, path_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -44,6 +44,12 @@ def copies(db: sqlite3.Connection, keys: Sequence[int] | None = None) -> dict[in
         marks = ",".join("?" * len(batch))
         found.update(db.execute(f"select key, text_hash from twin where key in ({marks})", tuple(batch)))
     return found
+
+
+def indexed(db: sqlite3.Connection, path: str) -> Indexed | None:
+    """Return what a document was when it was indexed."""
+    row = db.execute("select size, hash from document where path = ?", (path_bytes(path),)).fetchone()
+    return None if row is None else Indexed(row[0], row[1] or None)
 
 
 def _in_order(names: Iterable[str]) -> tuple[str, ...]:
