@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -21,10 +22,25 @@ if TYPE_CHECKING:
     from reader.tui.worker.readable import ReadableArchive
 
 
+RECENT = 5
+"""Actions that the palette offers first because they were chosen there."""
+
+
 class OpeningScreen(HearingScreen, inherit_bindings=False):
     """Opens what lies above the panes, with what it is to show."""
 
     archive: ReadableArchive
+    recent: Sequence[str] = ()
+    """Ids of the actions that were chosen in the palette last, the newest first."""
+
+    @abstractmethod
+    def do(self, action_id: str, count: int | None = None) -> None:
+        """Do an action of the registry."""
+
+    def do_by_name(self, action_id: str) -> None:
+        """Do an action that was chosen in the palette, which offers it first from now on."""
+        self.recent = tuple(dict.fromkeys((action_id, *self.recent)))[:RECENT]
+        self.do(action_id)
 
     def open_help(self) -> None:
         """Show all keys."""
