@@ -90,6 +90,8 @@ class Frame:
         self.articles.styles.width = left if "reader" in shown else "1fr"
         self._side.styles.width = right if "reader" in shown else "1fr"
         self.reader.set_class(zen and height >= LOW, "-zen")
+        self.reader.set_class(zen and height < LOW, "-low-zen")
+        self.status.set_class(zen, "-zen")
         self.say(self._said)
         self.articles.set_low(height < LOW)
 

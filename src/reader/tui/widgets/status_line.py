@@ -83,6 +83,10 @@ class StatusLine(Widget):
     def render_line(self, _y: int) -> Strip:
         """Draw the line."""
         width, base = self.size.width, self.rich_style
+        if self.has_class("-zen"):
+            said = cut(self._note or self._toast, width - 2)
+            words = [Segment(" ", base), Segment(said, self._style("note"))]
+            return Strip(words).adjust_cell_length(width, base)
         right = [Segment(cut(" · ".join(self._facts), width - 2), self._style("label"))]
         if self._pending:
             right = [Segment(self._pending, self._style("pending")), Segment("   ", base), *right]
