@@ -25,7 +25,9 @@ async def test_typing_leaves_some_quotations_at_each_letter(size: tuple[int, int
         assert seen[-1] == "5 of 10", "two speakers bear the word, and others only say it"
         await reader.press("enter")
         assert "Quotations 5 of 10" in reader.text
-        assert "only: twitter" in reader.text
+        at = next(at for at, line in enumerate(reader.lines) if "only: twitter" in line)
+        left = reader.lines[at].index("only:")
+        assert not reader.lines[at + 1][left:].strip(), "a blank line stands above the first name"
         assert reader.app.focused is reader.main.frame.panes[reader.main.session.panes.name]
 
 

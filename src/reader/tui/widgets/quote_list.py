@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
     from reader.tui.page.document import Document
 
-_HEAD = 2
-"""Lines above the quotations: the heading and a blank one."""
-
 
 class QuoteList(LinePane):
     """Quotations, grouped by speaker or in the order of the text."""
@@ -129,12 +126,12 @@ class QuoteList(LinePane):
         first, count = self._sidebar.places[number]
         above = 0
         if number == self._sidebar.order[0]:
-            above = first + _HEAD
+            above = first + self._head
         else:
             lines = self._sidebar.lines
             while above < first and lines[first - 1 - above].kind != "blank":
                 above += 1  # whoever speaks is shown with the first quotation below the name
-        self.show(first + _HEAD - above, count + above, margin=1)
+        self.show(first + self._head - above, count + above, margin=1)
 
     def resized(self) -> None:
         """Break the lines anew."""
@@ -143,8 +140,12 @@ class QuoteList(LinePane):
     def name_sieve(self, *, shown: bool) -> None:
         """Say below the heading what was typed; not while it stands in the line that is typed in."""
         self._sieve_named = shown
-        self._version += 1
-        self.forget()
+        self._lay_out()
+
+    @property
+    def _head(self) -> int:
+        """Lines above the quotations: the heading, what was typed, and a blank one."""
+        return 3 if self.sieve.strip() and self._sieve_named else 2
 
     @property
     def counted(self) -> str:
@@ -186,7 +187,7 @@ class QuoteList(LinePane):
         if place[0] == 0:
             self.set_order(by_speaker=not self.by_speaker)
             return
-        at = place[0] - _HEAD
+        at = place[0] - self._head
         number = self._sidebar.lines[at].number if 0 <= at < len(self._sidebar.lines) else None
         if number is not None:
             self.choose(number)
@@ -198,7 +199,7 @@ class QuoteList(LinePane):
         """Return how many lines there are, the heading among them."""
         if self._sidebar is None:
             return 0
-        return _HEAD + max(len(self._sidebar.lines), 1)
+        return self._head + max(len(self._sidebar.lines), 1)
 
     def line_state(self, _line: int) -> Hashable:
         """Return what the look of a line hangs on."""
@@ -213,17 +214,13 @@ class QuoteList(LinePane):
             order = "by speaker" if self.by_speaker else "in order"
             head = SideLine("head", f"Quotations {self.counted}", order)
             return Strip([Segment("  ", base), *self._sides(head, room, base)])
-        if line == 1:
-            said = (
-                cut(f"only: {clean_line(self.sieve)}", room)
-                if self.sieve.strip() and self._sieve_named
-                else ""
-            )
+        if line < self._head:
+            said = cut(f"only: {clean_line(self.sieve)}", room) if line == 1 and self._head > 2 else ""
             return Strip([Segment("  ", base), Segment(said, base + self.component("quotes--sieve"))])
         if not sidebar.lines:
             none = "No quotation fits." if sidebar.document.quotations else "Nobody is quoted here."
             return Strip([Segment("  ", base), Segment(none, base + self.component("quotes--note"))])
-        return self._draw_row(sidebar.lines[line - _HEAD], room, width, base)
+        return self._draw_row(sidebar.lines[line - self._head], room, width, base)
 
     def _draw_row(self, row: SideLine, room: int, width: int, base: Style) -> Strip:
         if row.kind == "speaker":
