@@ -44,6 +44,14 @@ async def test_escape_clears_while_typing_and_after() -> None:
         assert reader.main.session.panes.name == "reader", "the search is left with the next one"
 
 
+async def test_another_word_is_typed_behind_those_of_before() -> None:
+    async with reading() as reader:
+        await reader.do("pane.next")
+        await reader.press("f", *"direct", "enter", "f", *"twitter", "enter")
+        assert "only: direct twitter" in reader.text
+        assert "Enter keeps this" not in reader.lines[-1]
+
+
 async def test_going_on_passes_what_is_left_out() -> None:
     async with reading() as reader:
         await reader.do("pane.next")

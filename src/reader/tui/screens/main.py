@@ -178,7 +178,7 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
                 panes.focus(name)
         if self.session.asked.fault is not None:
             self.session.rest()
-        sieving = event.widget is self.frame.sieve
+        sieving = self.focused is self.frame.sieve
         self.frame.status.hint(SIEVING if sieving else hints(self.keys, typing=self.typing))
 
     @on(Input.Changed, "#query")

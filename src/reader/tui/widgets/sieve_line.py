@@ -21,9 +21,9 @@ class SieveLine(QueryInput):
         self.display = False
 
     def begin(self, words: str) -> None:
-        """Be seen, with the words of now."""
+        """Be seen, with the words of now: another one can be typed behind them."""
         with self.prevent(self.Changed):
-            self.value = words
+            self.value = f"{words.strip()} " if words.strip() else ""
         self.cursor_position = len(self.value)
         self.display = True
 
