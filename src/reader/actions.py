@@ -21,6 +21,7 @@ Keys = tuple[str, ...]
 
 PANES: frozenset[Context] = frozenset({"list", "reader", "quotes"})
 READER: frozenset[Context] = frozenset({"reader"})
+BESIDE: frozenset[Context] = frozenset({"reader", "quotes"})
 LIST: frozenset[Context] = frozenset({"list"})
 TYPING: frozenset[Context] = frozenset({"search"})
 
@@ -79,6 +80,7 @@ ACTIONS: tuple[Action, ...] = (
         READER,
         digit=True,
     ),
+    Action("hints.show", ";;", "hints", "Letters over links and quotations; they open or choose.", "Read"),
     Action("mark.read", "m", "read or unread", "Mark the article read, or unread again.", "Marks"),
     Action("mark.star", "s", "star", "Star the article, or take the star away.", "Marks"),
     Action("mark.tags", "t", "tags", "Give the article tags, or take some away.", "Marks"),
@@ -102,7 +104,7 @@ ACTIONS: tuple[Action, ...] = (
         "search.leave",
         "Esc",
         "leave the search",
-        "Let go of what is selected; clear the search, then leave it.",
+        "Let go of what is selected, of a filter; clear the search, then leave it.",
         "Search",
         PANES | TYPING,
     ),
@@ -138,6 +140,14 @@ ACTIONS: tuple[Action, ...] = (
         "Quotations",
     ),
     Action(
+        "quotes.filter",
+        "f",
+        "filter quotations",
+        "Show only some: words, speakers, `direct`, `indirect`, `sure`, `likely`, `unsure`.",
+        "Quotations",
+        BESIDE,
+    ),
+    Action(
         "quotes.evidence",
         "i",
         "evidence",
@@ -161,7 +171,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy.url", "yu", "copy address", "Copy the address of the article.", "Copy"),
     Action("copy.title", "yt", "copy title", "Copy the title.", "Copy"),
     Action(
-        "copy.quotation", "yq", "copy quotation", "Copy the chosen quotation with its attribution.", "Copy"
+        "copy.quotation",
+        "yq",
+        "copy quotation",
+        "Copy the chosen or nearest quotation, who said it and where.",
+        "Copy",
     ),
     Action("copy.citation", "yc", "copy citation", "Copy a line that cites the article.", "Copy"),
     Action("copy.path", "yp", "copy path", "Copy the path of the document.", "Copy"),
@@ -169,6 +183,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.density", "w", "density", "Rows of the list in three lines, two, or one.", "View"),
     Action("view.theme", "", "change theme", "Choose the colours.", "View"),
     Action("view.dark", "", "dark or light", "Switch between the dark and the light theme.", "View"),
+    Action("list.copies", "z", "copies", "Articles of the same text in one row, or each in its own.", "View"),
     Action("archive.refresh", "R", "look again", "Look at the folder again.", "Program"),
     Action(
         "problems.show",

@@ -421,3 +421,62 @@ def test_titles_answer_a_keystroke(port: Index) -> None:
     assert [hit.id for hit in port.titles("fer").hits] == ["news/ferry.txt"]
     assert [hit.id for hit in port.titles("bridge to cl").hits] == ["bridge.txt"]
     assert port.titles("").hits == ()
+
+
+TOLD = "The ferry to the island sails at nine from the old pier, whatever the weather may be."
+
+
+def test_copies_are_known_as_they_come_move_and_go(made: Made) -> None:
+    def copies(keys: list[int] | None = None) -> list[str]:
+        return sorted(hit.id for hit in index.hits(list(index.copies(keys))))
+
+    index = made.of(
+        article("a.txt", TOLD, date="2018-01-05"),
+        article("b.txt", TOLD.replace(" at ", "\n\nat "), date="2018-01-03"),
+        article("c.txt", "No comment."),
+        article("d.txt", "No comment."),
+        article("e.txt", TOLD + " So it is.", date="2018-01-04"),
+    )
+    assert copies() == ["a.txt", "b.txt"], "not the short ones, and wherever its lines break"
+    assert len(set(index.copies().values())) == 1
+    assert copies([hit.key for hit in index.hits(index.article_keys(EVERYTHING)) if hit.id != "b.txt"]) == [
+        "a.txt"
+    ]
+    made.put("f.txt", [(article("f.txt", TOLD, date="2018-01-05"), ())])
+    assert copies() == ["a.txt", "b.txt", "f.txt"]
+    made.put(
+        "b.txt",
+        [
+            (
+                article(
+                    "b.txt",
+                    "Another text altogether, and long enough for twelve words in it.",
+                    date="2018-01-03",
+                ),
+                (),
+            )
+        ],
+    )
+    assert copies() == ["a.txt", "f.txt"]
+    made.verify()
+    made.remove("a.txt")
+    assert copies() == []
+    made.verify()
+
+
+def test_copies_within_one_document_and_many_of_one_minute(made: Made) -> None:
+    index = made.of()
+    parts = [(article("all.md", TOLD, date="2018-01-05T10:00", fragment=str(n)), ()) for n in range(3)]
+    made.put("all.md", parts)
+    for number in range(60, 0, -1):  # each before the last: keys are moved to make room
+        made.put(f"{number:02}.txt", [(article(f"{number:02}.txt", TOLD, date="2018-01-05T10:00"), ())])
+    assert set(index.copies()) == set(index.article_keys(EVERYTHING))
+    assert len(index.copies()) == 63
+    made.verify()
+
+
+def test_what_a_document_was_when_it_was_indexed_is_known(port: Index) -> None:
+    known = port.indexed("bridge.txt")
+    assert known is not None
+    assert (known.size, known.digest) == (2, b"hash")
+    assert port.indexed("nowhere.txt") is None

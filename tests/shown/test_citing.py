@@ -43,7 +43,7 @@ def test_the_parts_of_an_utterance_are_joined_by_an_ellipsis() -> None:
         _quote("“for the spring.”", canonical="Mara Lind", confidence=0.9),
     ]
     line = attributed(_article(), parts, credit(parts[0], TEXT, None))
-    assert line == "“We wait,” … “for the spring.” — Mara Lind (“Harbour bridge”, Port Gazette, 2018-01-05.)"
+    assert line == "“We wait,” … “for the spring.” — Mara Lind, Port Gazette, 2018-01-05"
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,15 @@ def test_only_words_as_they_were_said_get_quotation_marks(kind: str, begins: str
 def test_an_unsure_name_gives_way_to_the_words_of_the_text_and_nobody_is_said() -> None:
     at = TEXT.index("The city")
     unsure = _quote("“We wait,”", canonical="Ida Holm", speaker=(at, at + 8), confidence=0.2)
-    assert " — The city (" in attributed(_article(), [unsure], credit(unsure, TEXT, None))
+    assert " — The city, Port" in attributed(_article(), [unsure], credit(unsure, TEXT, None))
     nobody = _quote("“We wait,”")
-    assert " — unattributed (" in attributed(_article(), [nobody], credit(nobody, TEXT, None))
+    assert " — unattributed, Port" in attributed(_article(), [nobody], credit(nobody, TEXT, None))
+
+
+def test_an_address_ends_the_line_and_the_title_stands_in_for_the_source() -> None:
+    said = _quote("“We wait,”", canonical="Mara Lind", confidence=0.9)
+    article = _article(source=None, url="https://gazette.example/bridge")
+    assert attributed(article, [said], credit(said, TEXT, None)) == (
+        "“We wait,” — Mara Lind, “Harbour bridge”, 2018-01-05, https://gazette.example/bridge"
+    )
+    assert attributed(_article(date=None), [said], credit(said, TEXT, None)).endswith("Lind, Port Gazette")

@@ -25,7 +25,7 @@ from reader.index.answers import (
 )
 from reader.index.faults import IndexFault
 from reader.index.highlight import matches, snippet
-from reader.index.holdings import Labels, QuotePage, Said, Stored
+from reader.index.holdings import Indexed, Labels, QuotePage, Said, Stored
 from reader.index.query import Query
 from reader.index.query.tree import And, Marked, Node, Not, Term
 from reader.marks.articlenames import Elsewhere, Named, normal_address, settle, tells, text_hash
@@ -273,6 +273,13 @@ class FakeIndex:
     def namesakes(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
         return Elsewhere({}, {})
 
+    def copies(self, keys: Sequence[int] | None = None) -> dict[int, str]:
+        texts = {
+            key: text_hash(each.article.text) for key, each in self.stored.items() if tells(each.article.text)
+        }
+        many = Counter(texts.values())
+        return {key: text for key, text in texts.items() if many[text] > 1 and (keys is None or key in keys)}
+
     def remembered(self, keys: Sequence[int]) -> dict[int, Remembered]:
         found = {
             key: self._remembered(stored) for key in keys if (stored := self.article_at(key)) is not None
@@ -297,6 +304,9 @@ class FakeIndex:
             tag for each in self.stored.values() for tag in (*each.article.tags, *self._remembered(each).tags)
         }
         return Labels(tuple(sorted(sources)), tuple(sorted(tags)))
+
+    def indexed(self, path: str) -> Indexed | None:
+        return Indexed(5, None) if any(each.article.path == path for each in self.stored.values()) else None
 
     def articles_of(self, path: str) -> list[str]:
         return [each.article.id for each in self.stored.values() if each.article.path == path]

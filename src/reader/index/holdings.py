@@ -80,6 +80,15 @@ class Stored(NamedTuple):
     """Who the speakers are across the archive, by the name that was resolved in this article."""
 
 
+class Indexed(NamedTuple):
+    """A document as it was when it was indexed."""
+
+    size: int
+    """In bytes."""
+    digest: bytes | None
+    """BLAKE2b of its bytes; None where it could not be read."""
+
+
 class Labels(NamedTuple):
     """By what articles may be told apart, each in alphabetical order."""
 

@@ -16,11 +16,11 @@ from reader.index.answers import COUNT_CAP, Sort
 from reader.model.kinds import LISTED_KINDS, QuoteKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from reader.index.answers import Count, Freshness, Heard, Hit, Key, Page, SpeakerRow, Status
-    from reader.index.holdings import Labels, QuotePage, Said, Stored
+    from reader.index.holdings import Indexed, Labels, QuotePage, Said, Stored
     from reader.index.query import Query
     from reader.marks.articlenames import Elsewhere, Named
     from reader.marks.entries import Names
@@ -83,6 +83,13 @@ class Index(Protocol):
         """Return which articles have these texts and addresses, as marks name them; no empty ones."""
         ...
 
+    def copies(self, keys: Sequence[Key] | None = None) -> Mapping[Key, str]:
+        """Return which of these articles, or of all, have a text that others have too, each with a name for the text.
+
+        Texts of a few words ("No comment") are no copies of each other.
+        """
+        ...
+
     def remembered(self, keys: Sequence[Key]) -> dict[Key, Remembered]:
         """Return what is remembered of each of these articles; those of which nothing is are left out."""
         ...
@@ -112,6 +119,10 @@ class Index(Protocol):
 
     def articles_of(self, path: str) -> list[str]:
         """Return the ids of the articles that the document at `path` holds."""
+        ...
+
+    def indexed(self, path: str) -> Indexed | None:
+        """Return what the document at `path` was when it was indexed; None where it is in no index."""
         ...
 
     def quotes(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.seeds.draft import Finisher, Problems
 from reader.seeds.encoding import NotTextError, decode
 from reader.seeds.files import UnreadableError, digest_of, read_bytes
 from reader.seeds.formats import ending, known_endings, reader_for
 from reader.seeds.holes import without_holes
+from reader.seeds.limits import DEFAULT, Limits
 from reader.seeds.loaded import Loaded
 from reader.seeds.source import Source
 from reader.seeds.stopwatch import OutOfTimeError, stopwatch
@@ -16,7 +17,23 @@ from reader.seeds.stopwatch import OutOfTimeError, stopwatch
 if TYPE_CHECKING:
     from reader.model.article import Article
     from reader.seeds.encoding import Decoded
-    from reader.seeds.limits import Limits
+
+
+_PAGES = frozenset({".html", ".htm"})
+"""Endings of documents that say themselves in which encoding they are."""
+
+
+class AsRead(NamedTuple):
+    """A document as it is on the disk."""
+
+    size: int
+    """In bytes."""
+    digest: bytes
+    """BLAKE2b of its bytes, as the index holds it."""
+    encoding: str
+    """What its bytes are read as; empty where they are no text."""
+    guessed: bool
+    """Nothing in the document says so."""
 
 
 def load_document(root: str, path: str, limits: Limits) -> Loaded:
@@ -36,13 +53,8 @@ def _articles(path: str, data: bytes, problems: Problems, limits: Limits) -> tup
     if found is None:
         problems.add(None, f"expected one of the endings {known_endings()}", "rename the file")
         return ()
-    declared = None
-    if found in {".html", ".htm"}:
-        from reader.seeds.formats.html import declared_encoding
-
-        declared = declared_encoding(data)
     try:
-        decoded = _decoded(data, declared, found, problems)
+        decoded = _decoded(data, _declared(found, data), found, problems)
     except NotTextError as error:
         problems.add(None, f"expected text, came {error}", "remove the file or give it another ending")
         return ()
@@ -85,3 +97,26 @@ def _decoded(data: bytes, declared: str | None, found: str, problems: Problems) 
             "see whether the document is whole; the rest of it is read",
         )
     return decoded
+
+
+def _declared(found: str | None, data: bytes) -> str | None:
+    """Return the encoding that the bytes of a document of this ending declare, where they can."""
+    if found not in _PAGES:
+        return None
+    from reader.seeds.formats.html import declared_encoding
+
+    return declared_encoding(data)
+
+
+def as_read(root: str, path: str, limits: Limits = DEFAULT) -> AsRead:
+    """Read the document `path` of the archive `root` (a real path).
+
+    Raises:
+        UnreadableError: it is gone, or is no file that is read.
+    """
+    data = read_bytes(root, path, limits)
+    try:
+        decoded = decode(data, _declared(ending(path.rpartition("/")[2]), data))
+    except NotTextError:
+        return AsRead(len(data), digest_of(data), "", guessed=False)
+    return AsRead(len(data), digest_of(data), decoded.encoding, decoded.guessed)

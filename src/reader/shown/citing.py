@@ -27,12 +27,14 @@ def citation(article: Article) -> str:
 
 
 def attributed(article: Article, quotes: Sequence[Quote], credit: Credit) -> str:
-    """Return one clean line: a quotation of `article` with who said it and where that stands.
+    """Return one clean line with a quotation of `article`: `“…” — speaker, source, day, address`.
 
-    `quotes` are the parts of the one utterance in the order of the text; between them stands an ellipsis. Words
-    that were said as they stand come in quotation marks.
+    Without a source the title says where. `quotes` are the parts of the one utterance in the order of the text;
+    between them stands an ellipsis. Words that were said as they stand come in quotation marks.
     """
     words = " … ".join(clean_line(article.text[quote.start : quote.end]) for quote in quotes)
     if quotes[0].kind in _WORD_FOR_WORD and not words.startswith(_OPENING):
         words = f"“{words}”"
-    return f"{words} — {credit.name or NOBODY} ({citation(article)})"
+    place = article.source or f"“{clean_line(article.title)}”"
+    stands = (credit.name or NOBODY, place, article.day or "", article.url or "")
+    return f"{words} — {', '.join(part for part in map(clean_line, stands) if part)}"

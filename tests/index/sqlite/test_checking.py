@@ -38,6 +38,7 @@ def built(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("sql", "expected"),
     [
+        ("insert into twin values(5, 'x')", "1 copies without an article"),
         ("update article set date='2018-01-03' where date='2018-01-01'", "one.txt"),
         ("update article set title='the bridge' where title='The bridge'", "one.txt"),
         ("update article set title='Another' where title='The ferry'", "titles"),

@@ -35,10 +35,25 @@ async def test_copies_go_through_the_terminal(monkeypatch: pytest.MonkeyPatch) -
                 "copy.citation",
                 "Ida Holm, “Harbour bridge to close for repairs before winter”, Port Gazette, 2018-01-05.",
             ),
-            ("copy.quotation", "“We cannot wait for another winter,” — Mara Lind (Ida Holm"),
+            (
+                "copy.quotation",
+                "“We cannot wait for another winter,” — Mara Lind, Port Gazette, 2018-01-05, https://gazette.exa",
+            ),
         ):
             await reader.do(action)
             assert reader.app.clipboard.startswith(copied)
+
+
+async def test_without_a_choice_the_nearest_quotation_is_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clipboard, "native_program", lambda environ: None)
+    async with reading() as reader:
+        await reader.press("y", "q")
+        assert reader.main.session.article.quotation is not None
+        assert reader.app.clipboard.endswith(", 2018-01-06")
+        await reader.do("article.next")
+        await reader.do("article.next")
+        await reader.press("y", "q")
+        assert "nobody is quoted here" in reader.lines[-1]
 
 
 async def test_the_numbers_of_links_are_seen_in_the_text_and_never_copied() -> None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from reader.archive import open_archive
 from reader.marks.operations import Remembered
 from reader.model.article import Problem
 from reader.tui.dialogs.provenance import provenance, provenance_lines
 from reader.tui.page.document import Document
 from tests.tui.conftest import reading
 from tests.tui.fakes import FakeIndex, seed_article, some_articles
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NOTHING = Remembered()
 
@@ -54,3 +59,33 @@ async def test_the_key_opens_it_and_closes_it_again() -> None:
         assert "archive     ~/news" in reader.text
         await reader.pilot.press("I")
         await reader.until(lambda: reader.app.screen is reader.main)
+
+
+def test_copies_are_named_and_many_are_counted() -> None:
+    document = Document(seed_article())
+    told = list(
+        provenance(document, NOTHING, "~/news", (), [f"copy-{number:02}.txt" for number in range(25)])
+    )
+    assert ("copies", "copy-00.txt") in told
+    assert ("", "copy-19.txt") in told
+    assert ("", "and 5 more") in told
+
+
+async def test_the_file_is_read_when_it_is_asked_for(tmp_path: Path) -> None:
+    root, same = tmp_path / "news", "The ferry to the island sails at nine from the old pier, come what may."
+    root.mkdir()
+    for name, title in (("a.txt", "Ferry"), ("b.txt", "Ferry again")):
+        (root / name).write_text(f"date 2018-01-05\ntitle: {title}\n\n{same}\n", "utf-8")
+    archive = open_archive(str(root))
+    assert archive.answer(lambda index: index.status().articles, lambda _: None, lambda _: None) == 2
+    async with reading(archive=archive) as reader:
+        await reader.press("I")
+        await reader.until(lambda: "as it was indexed" in reader.text)
+        assert "utf-8" in reader.text
+        assert "copies" in reader.text
+        await reader.press("q")
+        selected = reader.main.frame.articles.selected
+        assert selected is not None
+        (root / selected.path).unlink()
+        await reader.press("I")
+        await reader.until(lambda: "gone since it was indexed" in reader.text or "no article" in reader.text)

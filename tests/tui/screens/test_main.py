@@ -61,6 +61,23 @@ async def test_zen_shows_the_text_alone() -> None:
         assert "Quotations" in reader.text
 
 
+@pytest.mark.parametrize(("size", "air"), [((120, 40), 2), ((80, 24), 2), ((40, 12), 1)])
+async def test_zen_has_air_above_and_says_for_a_while_how_to_leave(size: tuple[int, int], air: int) -> None:
+    async with reading(size=size) as reader:
+        await reader.do("view.zen")
+        assert [line.strip() for line in reader.lines[:air]] == [""] * air
+        assert "Twitter released" in reader.lines[air]
+        assert reader.lines[-1].strip() == "Z leaves"
+        await reader.press("G")
+        assert reader.lines[-1].strip() == "", "no other keys are shown there"
+        assert any(line.strip().startswith("∎") for line in reader.lines[-4:])
+        reader.main.lay_out()  # as the timer does
+        await reader.settle()
+        assert not reader.main.frame.status.display
+        await reader.press("Z")
+        assert "all keys" in reader.lines[-1]
+
+
 async def test_wrong_settings_are_reported_and_harmless() -> None:
     settings = Settings(keys={"nonsense": "x", "quote.next": "C-n"}, theme="no-such-theme")
     async with reading(settings=settings) as reader:

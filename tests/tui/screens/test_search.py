@@ -155,7 +155,7 @@ async def test_a_speaker_across_the_archive() -> None:
 async def test_a_speaker_s_articles_open_at_what_was_said_and_n_goes_on_through_it() -> None:
     rain = "\n\n".join("It rained." for _ in range(40))
     text = f"{rain}\n\n“The dam held,” she said.\n\n{rain}\n\n“It held well,” she said."
-    articles = [*some_articles(), article(3, "A dam", text), article(2, "Another dam", text)]
+    articles = [*some_articles(), article(3, "A dam", text), article(2, "Another dam", f"{text} It did.")]
     async with reading(FakeIndex(articles), size=(80, 24)) as reader:
         await reader.press("slash")
         await reader.type('speaker:"Mara Lind"')

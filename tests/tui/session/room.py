@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reader.tui.page.listrows import RowSource
 from reader.tui.page.picking import Picked
+from reader.tui.page.sifting import sifted
 from reader.tui.session.attention import Rule
 from reader.tui.session.session import Session
 from reader.tui.worker.messages import (
@@ -24,7 +25,7 @@ from reader.tui.worker.messages import (
 from tests.tui.fakes import FakeIndex, some_articles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Sequence
 
     from textual.message import Message
 
@@ -214,12 +215,21 @@ class FakeSide:
     def __init__(self) -> None:
         self.document: Document | None = None
         self.chosen: int | None = None
+        self.sieve = ""
+        self.shown: Sequence[int] = ()
+
+    def sift(self, typed: str) -> None:
+        self.sieve = typed
+        every = range(len(self.document.quotations)) if self.document is not None else ()
+        self.shown = sifted(self.document, typed) if self.document is not None and typed else every
 
     def put(self, document: Document | None) -> None:
         self.document, self.chosen = document, None
+        self.sift("")
 
     def renew(self, document: Document, number: int | None) -> None:
         self.document, self.chosen = document, number
+        self.sift(self.sieve)
 
     def choose(self, number: int | None) -> None:
         self.chosen = number

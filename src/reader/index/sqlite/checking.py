@@ -127,6 +127,12 @@ def _orphans(connection: sqlite3.Connection) -> list[str]:
             "corrections without an article",
             "select count(*) from corrected where key not in (select key from article)",
         ),
+        ("copies without an article", "select count(*) from twin where key not in (select key from article)"),
+        (
+            "copies that are not known to be some",
+            """select count(*) from article where telling and key not in (select key from twin) and text_hash in
+              (select text_hash from article where text_hash <> '' group by text_hash having count(*) > 1)""",
+        ),
         (
             "problems without a document",
             "select count(*) from problem where document not in (select id from document)",

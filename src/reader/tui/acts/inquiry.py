@@ -10,14 +10,28 @@ if TYPE_CHECKING:
 
 def _leave(reach: Reach, _: int | None) -> None:
     session = reach.session
-    if reach.stage.typing or not session.marking.let_go():
+    if reach.stage.typing:
         session.leave()
+    elif session.marking.let_go():
+        pass
+    elif session.panes.name != "list" and session.article.sieve and not session.asked.words:
+        session.article.sift("")
+    else:
+        session.leave()
+
+
+def _copies(reach: Reach, _: int | None) -> None:
+    searching = reach.session.searching
+    searching.fold = not searching.fold
+    reach.session.sort(searching.order)  # the list is asked for anew, with the article of now in it
+    reach.stage.note("copies have one row" if searching.fold else "each copy has its row")
 
 
 ACTS: dict[str, Handler] = {
     "search.open": lambda reach, _: reach.session.open_search(),
     "search.accept": lambda reach, _: reach.session.accept(),
     "search.leave": _leave,
+    "list.copies": _copies,
     "search.sort": lambda reach, _: reach.dialogs.open_orders(),
     "match.next": lambda reach, _: reach.session.step_match(1),
     "match.previous": lambda reach, _: reach.session.step_match(-1),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.actions import written
 from reader.text import visible
-from reader.tui.session.openarticle import CHOOSE_FIRST
+from reader.tui.session.openarticle import NOBODY
 
 if TYPE_CHECKING:
     from reader.tui.acts.reach import Handler, Reach
@@ -46,9 +46,9 @@ def _article(reach: Reach) -> Document | None:
 
 
 def _quotation(reach: Reach) -> Quotation | None:
-    """Return the quotation that is chosen; where there is none, say how to choose one."""
+    """Return the quotation that is chosen; where there is none, say so."""
     if reach.session.article.quotation is None:
-        reach.stage.note(CHOOSE_FIRST)
+        reach.stage.note(NOBODY)
     return reach.session.article.quotation
 
 
@@ -62,6 +62,12 @@ def _link(reach: Reach, count: int | None) -> None:
     if document := _article(reach):
         target = document.link(count or 0)
         open_url(reach, target) if target else reach.stage.note(f"there is no link {count}")
+
+
+def _hints(reach: Reach, _: int | None) -> None:
+    if _article(reach):
+        reach.session.panes.focus("reader")
+        reach.dialogs.open_hints()
 
 
 def _copy_selection(reach: Reach, _: int | None) -> None:
@@ -97,6 +103,9 @@ def _copy_title(reach: Reach, _: int | None) -> None:
 def _copy_quotation(reach: Reach, _: int | None) -> None:
     from reader.shown.citing import attributed
 
+    article = reach.session.article
+    if article.quotation is None:
+        article.choose_nearest()
     if (document := _article(reach)) and (quotation := _quotation(reach)):
         copy(reach, attributed(document.article, quotation.quotes, quotation.credit), "quotation")
 
@@ -116,6 +125,7 @@ def _copy_path(reach: Reach, _: int | None) -> None:
 ACTS: dict[str, Handler] = {
     "link.browser": _browser,
     "link.open": _link,
+    "hints.show": _hints,
     "copy.selection": _copy_selection,
     "copy.or-quit": _copy_or_quit,
     "copy.url": _copy_url,

@@ -6,18 +6,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.tui.session.amending import NAMED
+from reader.tui.session.openarticle import NOBODY
 
 if TYPE_CHECKING:
     from reader.tui.acts.reach import Handler, Reach
     from reader.tui.session.amending import Target
 
-NOBODY = "nobody is quoted here"
+NONE_FITS = "no quotation fits what was typed"
 
 
 def _step(reach: Reach, steps: int) -> None:
     session = reach.session
     if not session.jump_inside(lambda: session.article.step_quotation(steps)):
-        reach.stage.note(NOBODY)
+        reach.stage.note(NONE_FITS if session.article.sieve else NOBODY)
 
 
 def _show(reach: Reach, _: int | None) -> None:
@@ -33,6 +34,15 @@ def _evidence(reach: Reach, _: int | None) -> None:
         reach.session.panes.show_quotes()
         if not reach.session.article.choose_nearest():
             reach.stage.note(NOBODY)
+
+
+def _sift(reach: Reach, _: int | None) -> None:
+    document = reach.session.article.document
+    if document is None or not document.quotations:
+        reach.stage.note(NOBODY)
+    else:
+        reach.session.panes.show_quotes()
+        reach.dialogs.open_sieve()
 
 
 def _amend(reach: Reach, _: int | None) -> None:
@@ -56,6 +66,7 @@ ACTS: dict[str, Handler] = {
     "quote.next": lambda reach, count: _step(reach, count or 1),
     "quote.previous": lambda reach, count: _step(reach, -(count or 1)),
     "quotes.order": lambda reach, _: reach.sidebar.set_order(by_speaker=not reach.sidebar.by_speaker),
+    "quotes.filter": _sift,
     "quotes.evidence": _evidence,
     "quote.amend": _amend,
 }

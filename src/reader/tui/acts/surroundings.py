@@ -41,6 +41,12 @@ class Dialogs(Protocol):
     def open_provenance(self) -> None:
         """Show where the article on the screen comes from, and what is known of it."""
 
+    def open_sieve(self) -> None:
+        """Ask which quotations are to be seen."""
+
+    def open_hints(self) -> None:
+        """Put letters over what is seen of the text and can be opened or chosen."""
+
     def open_orders(self) -> None:
         """Choose the order of the list."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -16,7 +18,7 @@ from reader.actions import ACTIONS, Action, written_all
 from reader.tui.page.paint import fold, line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from textual.app import ComposeResult
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 _ROOM = 16
 """Cells for the keys of an action at most."""
+_AIRY = 60
+"""Columns from which on the keys are set in."""
 _WIDE = 112
 """Columns from which on the ids stand behind the sentences."""
 
@@ -59,6 +63,7 @@ class HelpScreen(ModalScreen[None]):
         keys = self.query_one("#keys", OptionList)
         keys.clear_options()
         found = list(self._options(event.value))
+        keys.scroll_home(animate=False)
         keys.add_options(found or [Option(Content(f"  no key matches {line(event.value)}"), disabled=True)])
 
     @on(Input.Submitted, "#filter")
@@ -73,10 +78,14 @@ class HelpScreen(ModalScreen[None]):
         self.query_one("#keys", OptionList).scroll_relative(y=steps, animate=False)
 
     def _options(self, wanted: str) -> Iterator[Option]:
+        """Yield the actions by group; where something is typed, those that it fits best come first, without groups."""
+        if words := wanted.split():
+            scored = [(fit(action, written_all(self._keys[action.id]), words), action) for action in ACTIONS]
+            for _, action in sorted(filter(itemgetter(0), scored), key=itemgetter(0), reverse=True):
+                yield Option(_marked(self._row(action), words))
+            return
         group = ""
         for action in ACTIONS:
-            if not matches(action, written_all(self._keys[action.id]), wanted):
-                continue
             if action.group != group:
                 if group:
                     yield Option("", disabled=True)
@@ -86,22 +95,45 @@ class HelpScreen(ModalScreen[None]):
 
     def _row(self, action: Action) -> Content:
         width = self.app.size.width
+        left, gap = (2, 2) if width >= _AIRY else (0, 1)
         column = min(_ROOM, max(len(self._written(each)) for each in ACTIONS))
         # A sentence that takes two lines stays in its column.
-        room = max(12, min(96, width * 94 // 100) - column - 9)
+        room = max(12, min(96, width * 94 // 100) - column - left - gap - 5)
         ids = max(len(each.id) for each in ACTIONS) + 2 if width >= _WIDE else 0
         first, *more = (action.help[start:end].strip() for start, end in fold(action.help, room - ids, 4))
         named = f"{' ' * (room - ids - len(first))}  {action.id}" if ids else ""
-        below = "".join(f"\n{' ' * (column + 4)}{each}" for each in more)
-        keys = f"  {self._written(action):<{column}}"
-        return Content.assemble((keys, "bold"), f"  {first}", (named, "$muted"), below)
+        below = "".join(f"\n{' ' * (column + left + gap)}{each}" for each in more)
+        keys = f"{' ' * left}{self._written(action):<{column}}"
+        return Content.assemble((keys, "bold"), f"{' ' * gap}{first}", (named, "$muted"), below)
 
     def _written(self, action: Action) -> str:
         keys = written_all(self._keys[action.id]) or "palette"
         return f"{keys.split()[0]} … {keys.split()[-1]}" if action.digit and len(keys) > _ROOM else keys
 
 
-def matches(action: Action, keys: str, wanted: str) -> bool:
-    """Say whether every word of `wanted` stands in what is known of an action."""
-    text = f"{action.title} {action.help} {action.group} {action.id}".casefold()
-    return all(word.casefold() in text or word in keys.split() for word in wanted.split())
+def fit(action: Action, keys: str, words: Sequence[str]) -> int:
+    """Return how well an action fits what was typed; 0 where a word of it stands in nothing that is known of it."""
+    fits = [_fit(action, keys, word) for word in words]
+    return sum(fits) if all(fits) else 0
+
+
+def _fit(action: Action, keys: str, word: str) -> int:
+    folded = word.casefold()
+    begins = f" {action.title.casefold()}"
+    tests = (
+        (word in keys.split(), 8),
+        (f" {folded}" in begins, 4),
+        (folded in begins, 3),
+        (folded in action.help.casefold(), 2),
+        (folded in f"{action.group} {action.id}".casefold(), 1),
+    )
+    return next((score for holds, score in tests if holds), 0)
+
+
+def _marked(row: Content, words: Sequence[str]) -> Content:
+    """Return a row with what was typed marked in it."""
+    plain = row.plain.lower()
+    for word in words:
+        for found in re.finditer(re.escape(word.lower()), plain):
+            row = row.stylize("bold $accent", *found.span())
+    return row

@@ -131,6 +131,17 @@ def open_provenance(
     _push(app, provenance_screen(document, held, folder, keys))
 
 
+def fill_provenance(
+    app: App[object], article: str, file: Sequence[tuple[str, str]], copies: Sequence[str]
+) -> None:
+    """Say what the document of an article is now, where that is asked."""
+    from reader.tui.dialogs.provenance import ProvenanceScreen
+
+    screen = app.screen
+    if isinstance(screen, ProvenanceScreen) and screen.article == article:
+        screen.fill(file, copies)
+
+
 def _push(app: App[Any], screen: Screen[Any]) -> None:
     add_styles(app, "dialogs")
     app.push_screen(screen)

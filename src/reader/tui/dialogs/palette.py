@@ -11,7 +11,7 @@ from textual.content import Content
 from reader.actions import ACTIONS, Action, written_all
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from textual.widgets import OptionList
 
@@ -19,23 +19,33 @@ if TYPE_CHECKING:
 
 _HIDDEN = frozenset({"palette", "search.accept", "link.open", "copy.or-quit"})
 
-_USEFUL = {
-    action_id: place
-    for place, action_id in enumerate(
-        (
-            "search.open",
-            "speaker.search",
-            "quotes.show",
-            "view.theme",
-            "view.dark",
-            "view.zen",
-            "jump.back",
-            "help",
-        )
-    )
-}
-"""What is offered first."""
-_COLUMN = max(len(each.title) for each in ACTIONS)
+_USEFUL = [
+    "search.open",
+    "speaker.search",
+    "quotes.show",
+    "hints.show",
+    "shelf.open",
+    "search.sort",
+    "quotes.filter",
+    "quote.amend",
+    "view.theme",
+    "view.dark",
+    "view.zen",
+    "view.density",
+    "list.copies",
+    "mark.star",
+    "mark.tags",
+    "mark.note",
+    "copy.quotation",
+    "article.provenance",
+    "jump.back",
+    "help",
+]
+"""What is offered first: what one looks for and forgets the key of."""
+_LAST = frozenset({"Move", "Panes"})
+"""Groups whose keys everybody knows who has come so far."""
+_WIDTH, _BESIDE = 84, 6
+"""Columns of the palette at most, and those of them that are round a line."""
 
 
 class Doer(Protocol):
@@ -43,8 +53,12 @@ class Doer(Protocol):
 
     keys: Mapping[str, list[Keys]]
 
-    def do(self, action_id: str) -> None:
-        """Do an action of the registry."""
+    @property
+    def recent(self) -> Sequence[str]:
+        """Ids of the actions that were chosen in the palette last, the newest first."""
+
+    def do_by_name(self, action_id: str) -> None:
+        """Do an action of the registry that was chosen here."""
 
 
 class Actions(Provider):
@@ -58,26 +72,35 @@ class Actions(Provider):
         return f"{action.title[:1].upper()}{action.title[1:]}"
 
     def _shown(self, action: Action, title: Content) -> Content:
-        """The title in a column, and the keys behind it, in one line."""
-        blanks = " " * (_COLUMN - len(title.plain))
-        return Content.assemble(title, (f"{blanks}  {written_all(self._below.keys[action.id])}", "$muted"))
+        """The title, and the keys at the right edge, in one line."""
+        room = min(_WIDTH, self.app.size.width * 94 // 100) - _BESIDE - title.cell_length
+        keys = written_all(self._below.keys[action.id])
+        if len(keys) + 2 > room:
+            keys = keys.partition(" ")[0]
+        return Content.assemble(title, " " * max(2, room - len(keys)), (keys, "$muted"))
+
+    def _in_order(self) -> list[Action]:
+        """All actions: those that were chosen last, then the most useful, then the others."""
+        first = list(dict.fromkeys((*self._below.recent, *_USEFUL)))
+        places = {action_id: place for place, action_id in enumerate(first)}
+        offered = (each for each in ACTIONS if each.id not in _HIDDEN)
+        return sorted(offered, key=lambda each: (places.get(each.id, len(places)), each.group in _LAST))
 
     async def discover(self) -> Hits:
         """Offer everything while nothing is typed."""
-        for action in sorted(ACTIONS, key=lambda each: _USEFUL.get(each.id, len(_USEFUL))):
-            if action.id not in _HIDDEN:
-                shown = self._shown(action, Content(self._title(action)))
-                yield DiscoveryHit(shown, partial(self._below.do, action.id), self._title(action))
+        for action in self._in_order():
+            shown = self._shown(action, Content(self._title(action)))
+            yield DiscoveryHit(shown, partial(self._below.do_by_name, action.id), self._title(action))
 
     async def search(self, query: str) -> Hits:
         """Offer what fits the words typed."""
         matcher = self.matcher(query)
-        for action in ACTIONS:
+        for action in self._in_order():
             title = self._title(action)
             score = matcher.match(title) or (0.1 if query.casefold() in action.help.casefold() else 0)
-            if score > 0 and action.id not in _HIDDEN:
+            if score > 0:
                 shown = self._shown(action, matcher.highlight(title))
-                yield Hit(score, shown, partial(self._below.do, action.id), title)
+                yield Hit(score, shown, partial(self._below.do_by_name, action.id), title)
 
 
 class Themes(Provider):

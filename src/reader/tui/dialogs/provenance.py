@@ -13,28 +13,41 @@ from reader.tui.dialogs.scrolled import ScrolledLine, ScrolledScreen
 from reader.tui.page.paint import fold, line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reader.actions import Keys
     from reader.marks.operations import Remembered
     from reader.tui.page.document import Document
 
+Fact = tuple[str, str]
+"""A label and a value."""
+READING: tuple[Fact, ...] = (("file", "reading it …"),)
+_COPIES = 20
+"""Copies that are named."""
 _LABEL = 12
 """Cells of what stands before a value."""
 _FOLDED = 4
 """Lines that one value may take."""
 
 
-def provenance(document: Document, held: Remembered, folder: str) -> Iterator[tuple[str, str]]:
+def provenance(
+    document: Document,
+    held: Remembered,
+    folder: str,
+    file: Sequence[Fact] = READING,
+    copies: Sequence[str] = (),
+) -> Iterator[Fact]:
     """Yield what is known of an article, as a label and a value; a label alone heads what follows.
 
-    `folder` is the archive, as people call it; `held` what is remembered of the article.
+    `folder` is the archive, as people call it; `held` what is remembered of the article; `file` what its document
+    is now; `copies` are other articles of the same text.
     """
     article = document.article
     yield "Document", ""
     yield "path", visible(article.path) + (f"#{line(article.fragment)}" if article.fragment else "")
     yield "archive", folder
     yield "address", line(article.url)
+    yield from file
     for problem in article.problems:
         place = "problem" if problem.line is None else f"line {problem.line:,}"
         yield place, f"{line(problem.what)}; {line(problem.how)}"
@@ -51,7 +64,11 @@ def provenance(document: Document, held: Remembered, folder: str) -> Iterator[tu
     guessed = " (guessed from its words)" if article.language_guessed else ""
     yield "language", f"{line(article.language)}{guessed}" if article.language else ""
     yield "text", f"{len(article.text.split()):,} words, {len(article.text):,} characters"
-    yield "hash", text_hash(article.text)
+    yield "text hash", text_hash(article.text)
+    for number, copy in enumerate(copies[:_COPIES]):
+        yield ("" if number else "copies"), visible(copy)
+    if len(copies) > _COPIES:
+        yield "", f"and {len(copies) - _COPIES:,} more"
     kinds = Counter(quotation.first.kind for quotation in document.quotations)
     yield "quotations", ", ".join(f"{count:,} {kind}" for kind, count in kinds.most_common()) or "none"
     for key, value in article.meta.items():
@@ -65,7 +82,7 @@ def provenance(document: Document, held: Remembered, folder: str) -> Iterator[tu
         yield "corrected", f"{held.corrections:,} quotations or names" if held.corrections else ""
 
 
-def provenance_lines(facts: list[tuple[str, str]], width: int) -> Iterator[ScrolledLine]:
+def provenance_lines(facts: Sequence[Fact], width: int) -> Iterator[ScrolledLine]:
     """Yield facts broken into lines of this width: values below each other, a blank line before each heading."""
     for label, value in facts:
         if not value and label[:1].isupper():
@@ -84,9 +101,27 @@ def provenance_lines(facts: list[tuple[str, str]], width: int) -> Iterator[Scrol
 
 def provenance_screen(
     document: Document, held: Remembered, folder: str, keys: Mapping[str, list[Keys]]
-) -> ScrolledScreen:
+) -> ProvenanceScreen:
     """Return what is known of an article."""
-    facts = list(provenance(document, held, folder))
-    return ScrolledScreen(
-        "Where this comes from", lambda width: provenance_lines(facts, width), keys, "article.provenance"
-    )
+    return ProvenanceScreen(document, held, folder, keys)
+
+
+class ProvenanceScreen(ScrolledScreen):
+    """What is known of an article; what has to be read for it comes later."""
+
+    def __init__(
+        self, document: Document, held: Remembered, folder: str, keys: Mapping[str, list[Keys]]
+    ) -> None:
+        self.article = document.article.id
+        self._known = document, held, folder
+        self._facts = list(provenance(*self._known))
+        heading = "Where this comes from"
+        super().__init__(
+            heading, lambda width: provenance_lines(self._facts, width), keys, "article.provenance"
+        )
+
+    def fill(self, file: Sequence[Fact], copies: Sequence[str]) -> None:
+        """Say what the document is now, and where else the same text stands."""
+        self._facts = list(provenance(*self._known, file, copies))
+        if self.is_mounted:  # else they are drawn with the others
+            self.renew()

@@ -100,6 +100,12 @@ class ScrolledScreen(ModalScreen[None]):
             yield Static(Content(f"{self._heading} · {closing} closes"), id="scrolled-head")
             yield ScrolledPane(self._lines, id="scrolled-list")
 
+    def renew(self) -> None:
+        """Break the lines anew, for there are others; where the reading was, it stays."""
+        pane = self.query_one("#scrolled-list", ScrolledPane)
+        pane.resized()
+        pane.forget()
+
     def on_key(self, event: events.Key) -> None:
         """Scroll, or close."""
         key = stroke(event.key, event.character)

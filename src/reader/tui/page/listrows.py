@@ -10,7 +10,7 @@ from reader.index.query import EVERYTHING, Query
 from reader.index.query.tree import And, Or, Said, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from reader.index.answers import Hit, Key
     from reader.index.query.tree import Node
@@ -34,6 +34,8 @@ class RowSource:
         generation: int = 0,
         complete: bool = True,
         label: str | None = None,
+        copies: Mapping[Key, int] | None = None,
+        folded: int = 0,
     ) -> None:
         self.keys: Sequence[Key] = () if keys is None else keys
         self.query = query
@@ -42,6 +44,10 @@ class RowSource:
         """False while only the beginning is known."""
         self.label = label
         """What the order is worth, where it is not exact."""
+        self.copies = {} if copies is None else copies
+        """How many articles of the same text a row stands for, where they are more than one."""
+        self.folded = folded
+        """Articles that have no row of their own: copies of others."""
         self.worded = query.root is not None and _has_words(query.root)
         """Words are searched for, which rows show and keys go through; days, sources and marks alone are none."""
         self.version = 0
@@ -76,7 +82,13 @@ class RowSource:
         """Return the same list without some of its rows."""
         left = array("q", (key for key in self.keys if key not in keys))
         shorter = RowSource(
-            left, self.query, generation=self.generation, complete=self.complete, label=self.label
+            left,
+            self.query,
+            generation=self.generation,
+            complete=self.complete,
+            label=self.label,
+            copies=self.copies,
+            folded=self.folded,
         )
         shorter.take_over(self)
         return shorter

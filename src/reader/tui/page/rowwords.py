@@ -26,24 +26,24 @@ def sign(held: Remembered | None, *, picked: bool) -> str:
     return UNREAD if held is not None and not held.read and not held.hidden else " "
 
 
-def counts(hit: Hit, held: Remembered) -> str:
-    """Return what stands on the right of a row: star, note, and how many quotations there are."""
-    signs = [STARRED] * held.starred + [NOTED] * bool(held.note)
+def counts(hit: Hit, held: Remembered, copies: int = 1) -> str:
+    """Return what stands on the right of a row: copies, star, note, and how many quotations there are."""
+    signs = [f"×{copies:,}"] * (copies > 1) + [STARRED] * held.starred + [NOTED] * bool(held.note)
     return " ".join([*signs, *([f"“{hit.quotes:,}"] if hit.quotes else [])])
 
 
-def facts(hit: Hit, held: Remembered, width: int) -> str:
-    """Return day, source and tags on the left; on the right star, note and number of quotations: `★ “3`."""
-    number = counts(hit, held)
+def facts(hit: Hit, held: Remembered, width: int, copies: int = 1) -> str:
+    """Return day, source and tags on the left; on the right copies, star, note and quotations: `×2 ★ “3`."""
+    number = counts(hit, held, copies)
     known = [line(hit.day) or "no date", line(hit.source), *["hidden"] * held.hidden]
     known.append(" ".join(f"#{line(tag)}" for tag in held.tags))
     left = cut(" · ".join(part for part in known if part), width - cell_len(number) - (1 if number else 0))
     return left + " " * (width - cell_len(left) - cell_len(number)) + number
 
 
-def day_and_counts(hit: Hit, held: Remembered, width: int) -> tuple[str, str]:
+def day_and_counts(hit: Hit, held: Remembered, width: int, copies: int = 1) -> tuple[str, str]:
     """Return what stands before and behind a title of one line: the day, where there is room, and counts."""
-    number = counts(hit, held)
+    number = counts(hit, held, copies)
     day = f"{line(hit.day) or 'no date':<10}  " if width >= WIDE else ""
     return day, f" {number}" if number else ""
 

@@ -12,7 +12,7 @@ from reader.shown import crediting
 from reader.tui.page.paint import cut_at_word, cut_phrase, fold, without_dangling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reader.tui.page.document import Document, Quotation
 
@@ -40,9 +40,18 @@ class Sidebar:
     """All lines of the sidebar at one width."""
 
     def __init__(
-        self, document: Document, width: int, *, by_speaker: bool, evidence: int | None = None
+        self,
+        document: Document,
+        width: int,
+        *,
+        by_speaker: bool,
+        evidence: int | None = None,
+        only: Sequence[int] | None = None,
     ) -> None:
-        """`evidence` is the number of the quotation that is shown with how it was attributed."""
+        """`evidence` is the number of the quotation that is shown with how it was attributed.
+
+        `only` are the numbers of those that are shown at all; None: every one.
+        """
         self.document = document
         self._width = width
         self._by_speaker = by_speaker
@@ -52,7 +61,8 @@ class Sidebar:
             for quotation in reversed(document.quotations)
             if quotation.credit.handle
         }
-        self.order = self._ordered()
+        kept = None if only is None else frozenset(only)
+        self.order = [number for number in self._ordered() if kept is None or number in kept]
         """Numbers of the quotations from top to bottom."""
         self.lines = list(self._all())
         self.places = self._places()
@@ -68,7 +78,7 @@ class Sidebar:
         previous: tuple[str, bool, str] | None = None
         headed = False  # the mark of doubt stands beside the name
         quotations = self.document.quotations
-        counts = Counter((quotation.name, quotation.known) for quotation in quotations)
+        counts = Counter((quotations[number].name, quotations[number].known) for number in self.order)
         roles = {(q.name, q.known): q.credit.role for q in reversed(quotations) if q.credit.role}
         for number in self.order:
             quotation = quotations[number]

@@ -15,7 +15,7 @@ from reader.tui.acts.handlers import HANDLERS
 from reader.tui.acts.reach import Reach
 from reader.tui.dialogs import opening
 from reader.tui.page.rowwords import remarks
-from reader.tui.screens.hearing import HearingScreen
+from reader.tui.screens.above import OpeningScreen
 from reader.tui.session.attention import read_rule
 from reader.tui.session.freshness import Freshness
 from reader.tui.session.keymap import Dispatcher, stroke
@@ -23,11 +23,11 @@ from reader.tui.session.marking import WATCH
 from reader.tui.session.session import Session
 from reader.tui.terminal import compat
 from reader.tui.widgets.frame import Frame
-from reader.tui.widgets.status_line import hints, newer_noted, problems_noted
+from reader.tui.widgets.status_line import SIEVING, hints, newer_noted, problems_noted
 from reader.tui.worker import messages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Sequence
+    from collections.abc import Callable, Coroutine
 
     from textual import events
     from textual.app import ComposeResult
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from reader.config import Settings
     from reader.tui.acts.surroundings import Program
     from reader.tui.page.panelayout import Pane
-    from reader.tui.session.amending import Target
     from reader.tui.session.asked import Where
     from reader.tui.worker.backend import Backend
     from reader.tui.worker.keeper import Keeper
@@ -55,7 +54,7 @@ ZEN_NOTE = 2.0
 """Seconds that a note is seen where the line for it is hidden."""
 
 
-class MainScreen(HearingScreen, inherit_bindings=False):
+class MainScreen(OpeningScreen, inherit_bindings=False):
     """Articles, text, quotations. It is the stage of the session, and does nothing by itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -69,7 +68,7 @@ class MainScreen(HearingScreen, inherit_bindings=False):
         self.keeper = keeper
         self.keys, self._complaints = live_keys(settings.keymap, settings.keys)
         self.dispatcher = Dispatcher(self.keys)
-        self._archive_name = archive.name
+        self.archive = archive
         self.frame = frame = Frame(archive.name, settings.measure)
         rule = read_rule(settings.mark_read)
         self.session = Session(self, backend, keeper, frame.articles, frame.reader, frame.quotes, rule=rule)
@@ -138,8 +137,14 @@ class MainScreen(HearingScreen, inherit_bindings=False):
             if event.is_printable and event.character is not None:
                 self.frame.bar.input.insert_text_at_cursor(event.character)
             return
+        if self.focused is self.frame.sieve and event.is_printable and event.character is not None:
+            self.frame.sieve.insert_text_at_cursor(event.character)
+            return
         event.stop()
         event.prevent_default()
+        if self.frame.reader.hints is not None:
+            self.take_hint(key)
+            return
         self.frame.status.note("")
         self.session.attention.stirred()
         if key == "Esc" and self.dispatcher.pending:
@@ -179,7 +184,8 @@ class MainScreen(HearingScreen, inherit_bindings=False):
                 panes.focus(name)
         if self.session.asked.fault is not None:
             self.session.rest()
-        self.frame.status.hint(hints(self.keys, typing=self.typing))
+        sieving = self.focused is self.frame.sieve
+        self.frame.status.hint(SIEVING if sieving else hints(self.keys, typing=self.typing))
 
     @on(Input.Changed, "#query")
     def _typed(self) -> None:
@@ -311,7 +317,11 @@ class MainScreen(HearingScreen, inherit_bindings=False):
             self.freshness.doing,
             *session.marking.facts,
             session.unread.fact,
+            session.searching.copies_fact,
             f"{self.frame.reader.percent} %" if read else "",
+            f"{self.frame.quotes.counted} quotations"
+            if session.article.sieve and not self.frame.quotes.display
+            else "",
             problems_noted(session.searching.problems, self.keys),
         )
 
@@ -328,71 +338,3 @@ class MainScreen(HearingScreen, inherit_bindings=False):
     def start(self, work: Coroutine[object, object, None], group: str) -> None:
         """Let work run beside the screen."""
         self.run_worker(work, group=group, exit_on_error=False)
-
-    # The dialogs: see `reader.tui.acts.reach`
-
-    def open_help(self) -> None:
-        """Show all keys."""
-        opening.open_help(self.app, self.keys)
-
-    def open_palette(self) -> None:
-        """Find an action by its name."""
-        opening.open_palette(self.app)
-
-    def open_provenance(self) -> None:
-        """Show where the article on the screen comes from, and what is known of it."""
-        document = self.session.article.document
-        if document is None:
-            self.note("there is no article")
-            return
-        held = self.session.marking.of(document.article.id)
-        opening.open_provenance(self.app, self.keys, document, held, self._archive_name)
-
-    def open_orders(self) -> None:
-        """Choose the order of the list."""
-        opening.open_orders(self.app, self.session.searching.order, self.session.sort)
-
-    def open_shelf(self) -> None:
-        """Show what stands on the shelf: beside the panes where there is room."""
-        if self.session.panes.may_shelf:
-            self.session.panes.put_shelf(shown=True)
-            self.fill_shelf()
-            if self.frame.shelf is not None:
-                self.frame.shelf.take_keys()
-            return
-        opening.open_shelf(self.app, self.session.shelf, self.session.asked.text, self.session.search_for)
-
-    def open_tags(
-        self,
-        articles: int,
-        held: Sequence[str],
-        known: Sequence[str],
-        done: Callable[[dict[str, bool]], object],
-        /,
-    ) -> None:
-        """Ask for tags."""
-        opening.open_tags(self.app, articles, held, known, done)
-
-    def open_note(self, articles: int, text: str, done: Callable[[str], object], /) -> None:
-        """Ask for a note."""
-        opening.open_note(self.app, articles, text, done)
-
-    def open_amends(self, target: Target, chosen: Callable[[str], object], /) -> None:
-        """Ask what is to be put right."""
-        opening.open_amends(self.app, target, self._beside, chosen)
-
-    def open_people(
-        self,
-        target: Target,
-        letter: str,
-        opened: Callable[[], object],
-        done: Callable[[str], object],
-        /,
-    ) -> None:
-        """Ask for a name."""
-        opening.open_people(self.app, target, letter, self._beside, opened, done)
-
-    @property
-    def _beside(self) -> int | None:
-        """Columns that a dialog has where it covers neither the text nor the quotations; None where it has to."""
-        return self.frame.articles.region.width if self.frame.articles.display else None

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 CHOOSE_FIRST = 'choose a quotation first: ]q, or " and j'
 """What to say where an action is about a quotation and none is chosen."""
+NOBODY = "nobody is quoted here"
 _NEAR = 200
 """Quotations before the end of the screen that are looked at: more than a screen can hold."""
 
@@ -159,28 +160,55 @@ class OpenArticle:
         self._text.choose(number, scroll=scroll)
 
     def step_quotation(self, steps: int) -> bool:
-        """Go some quotations on in the order of the text; say whether there are any."""
-        document = self.document
-        if document is None or not document.quotations:
+        """Go some quotations on in the order of the text, of those that are shown; say whether there are any."""
+        document, shown, number = self.document, self._side.shown, self._side.chosen
+        if document is None or not shown:
             return False
-        last = len(document.quotations) - 1
-        number = self._side.chosen
-        if number is None:
-            number = bisect_right(document.starts, self._text.place - 1) - (1 if steps < 0 else 0)
-            steps -= 1 if steps > 0 else -1
-        self.choose(max(0, min(number + steps, last)))
+        if number is not None and number in shown:
+            at = bisect_left(shown, number) + steps
+        else:
+            ahead = bisect_right(document.starts, self._text.place - 1) if number is None else number
+            at = bisect_left(shown, ahead) + (steps - 1 if steps > 0 else steps)
+        self.choose(shown[max(0, min(at, len(shown) - 1))])
         return True
+
+    def sift(self, typed: str) -> None:
+        """Show only the quotations that the typed words leave; what is chosen is then one of them. The text stays."""
+        self._side.sift(typed)
+        if self._side.chosen is not None and self._side.chosen not in self._side.shown:
+            self.choose(self._nearest(), scroll=False)
+
+    @property
+    def sieve(self) -> str:
+        """The words by which quotations are left out; empty where all are shown."""
+        return self._side.sieve
+
+    def _nearest(self) -> int | None:
+        """The number of the quotation, of those that are shown, that is nearest to what is being read."""
+        document, (first, last) = self.document, self._text.seen()
+        if document is None:
+            return None
+        each = document.quotations
+        return min(
+            self._side.shown,
+            key=lambda number: max(first - each[number].end, each[number].start - last, 0),
+            default=None,
+        )
 
     def choose_nearest(self) -> bool:
         """Choose the quotation that is nearest to what is being read; say whether there are any."""
-        document = self.document
-        if document is None or not document.quotations:
+        nearest = self._nearest()
+        if nearest is None:
             return False
         first, last = self._text.seen()
         chosen = self.quotation
-        if chosen is None or chosen.end <= first or chosen.start >= last:
-            away = [max(first - each.end, each.start - last, 0) for each in document.quotations]
-            self.choose(away.index(min(away)))
+        if (
+            chosen is None
+            or chosen.end <= first
+            or chosen.start >= last
+            or chosen.number not in self._side.shown
+        ):
+            self.choose(nearest)
         return True
 
     def scrolled(self) -> None:
@@ -191,7 +219,7 @@ class OpenArticle:
         first, last = self._text.seen()
         begun = bisect_left(document.starts, last)
         near = document.quotations[max(0, begun - _NEAR) : begun]
-        seen = [quotation for quotation in near if quotation.end > first]
+        seen = [each for each in near if each.end > first and each.number in self._side.shown]
         chosen = self.quotation
         if chosen is not None and chosen in seen:
             return

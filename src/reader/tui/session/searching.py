@@ -25,6 +25,8 @@ class Searching:
         self._backend = backend
         self._rows = rows
         self.order: Order = "date"
+        self.fold = True
+        """Articles of the same text have one row."""
         self.generation = 0
         self.total: int | None = None
         """Articles in the whole archive, once known."""
@@ -50,17 +52,19 @@ class Searching:
         else:
             self._newer, self._top = 0, None
         if asked.short:
-            job = jobs.titles(asked.text, asked.query, self.generation, keep)
+            job = jobs.titles(asked.text, asked.query, self.generation, keep, fold=self.fold)
             self._backend.ask("search", job, urgency=0)
         elif (keep is None or top) and self.order != "oldest":
-            job = jobs.search(asked.query, self.order, self.generation, keep)
+            job = jobs.search(asked.query, self.order, self.generation, keep, fold=self.fold)
             self._backend.ask("search", job, urgency=0)
         else:
             self.ask_everything(asked)
 
     def ask_everything(self, asked: Asked, label: str | None = None) -> None:
         """Ask for the keys of all rows: of a long list that takes longer than a frame, so nothing waits for it."""
-        job = jobs.everything(asked.query, self.order, self.generation, label, self.sought, self._top)
+        job = jobs.everything(
+            asked.query, self.order, self.generation, label, self.sought, self._top, fold=self.fold
+        )
         self._backend.ask("search", job, urgency=3)
 
     @property
@@ -94,7 +98,13 @@ class Searching:
         if found.complete and not len(found.keys) and asked.query and not asked.short:
             self._backend.ask("search", jobs.suggest(asked.whole, self.generation), urgency=4)
         source = RowSource(
-            found.keys, asked.query, generation=found.generation, complete=found.complete, label=found.label
+            found.keys,
+            asked.query,
+            generation=found.generation,
+            complete=found.complete,
+            label=found.label,
+            copies=found.copies,
+            folded=found.folded,
         )
         older = self._rows.source
         same = older.generation == found.generation
@@ -129,13 +139,25 @@ class Searching:
         self.total, self.problems = status.articles, status.problems
 
     def summary(self) -> tuple[str, str]:
-        """Return how much was found, of how much, in which order; and the same in few words."""
+        """Return how many articles were found, of how many, in which order; and the same in few words.
+
+        They are counted as everywhere else, whether each has a row or not.
+        """
         source = self._rows.source
+        articles = len(source) + source.folded
         order = source.label or ORDERS["date" if self.order == "rank" and not source.query else self.order]
         if not source.query:
-            number = len(source) if source.complete or self.total is None else self.total
+            number = articles if source.complete or self.total is None else self.total
             count = f"{number:,} article{'' if number == 1 else 's'}"
         else:
             total = f" of {self.total:,}" if self.total is not None else ""
-            count = f"{len(source):,}{'' if source.complete else '+'}{total}"
+            count = f"{articles:,}{'' if source.complete else '+'}{total}"
         return f"{count} · {order}", count
+
+    @property
+    def copies_fact(self) -> str:
+        """How many articles have no row of their own, for the status line; or that each has one."""
+        number = self._rows.source.folded
+        if not self.fold:
+            return "copies shown"
+        return f"{number:,} {'copy' if number == 1 else 'copies'} folded" if number else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Sequence
 
     from textual.message import Message
 
@@ -179,6 +179,13 @@ class Side(Movable, Protocol):
 
     chosen: int | None
     """Number of the quotation under the cursor."""
+    sieve: str
+    """The words by which quotations are left out; empty where all are shown."""
+    shown: Sequence[int]
+    """Numbers of the quotations that are shown, in the order of the text."""
+
+    def sift(self, typed: str) -> None:
+        """Show only the quotations that the typed words leave."""
 
     def put(self, document: Document | None) -> None:
         """Show the quotations of an article."""

@@ -23,6 +23,7 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("▼↓", "v"),
         **dict.fromkeys("●•", "*"),
         "★": "!",
+        "×": "x",
         "✎": "n",
         "✓": "+",
         "→": ">",

@@ -232,10 +232,10 @@ class ArticleList(VirtualList):
         if hit is None or held is None:
             said = [[Segment("· no longer there ·" if gone else "", meta)]]
             return said + [[Segment("", meta)]] * (self.row_lines - 1)
-        title = line(hit.title) or "Untitled"
+        title, copies = line(hit.title) or "Untitled", self.source.copies.get(hit.key, 1)
         heading = base + self.component(self._look(held))
         if self.row_lines == 1:
-            day, number = day_and_counts(hit, held, width)
+            day, number = day_and_counts(hit, held, width, copies)
             room = width - cell_len(day) - cell_len(number)
             words = cut(title, room)
             blanks = " " * (room - cell_len(words))
@@ -246,7 +246,7 @@ class ArticleList(VirtualList):
         lines = [painted(title, start, end, heading, []) for start, end in folded]
         if folded and folded[-1][1] < len(title):
             lines[-1] = [Segment(cut(title[folded[-1][0] :], width), heading)]
-        lines.append([Segment(facts(hit, held, width), meta)])
+        lines.append([Segment(facts(hit, held, width, copies), meta)])
         return lines + (self._snippet(hit, width, base) if hit.snippet and self.source.worded else [])
 
     @staticmethod

@@ -8,10 +8,11 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
+from reader.tui.page.hints import Hints, hints
 from reader.tui.page.layers import INLINE, Layers, marks
 from reader.tui.page.layout import Layout, Line
 from reader.tui.page.paint import Layer, fold, painted
-from reader.tui.widgets.lines import LinePane
+from reader.tui.widgets.lines import LinePane, overlaid
 from reader.tui.worker.messages import LinkChosen, QuoteChosen, Scrolled
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class ArticleView(LinePane):
                 "unnamed",
                 "match",
                 "match-current",
+                "hint",
             )
         ),
     }
@@ -60,6 +62,8 @@ class ArticleView(LinePane):
         """Number of the quotation that is marked."""
         self.matches: list[tuple[int, int]] = []
         self.match: int | None = None
+        self.hints: Hints | None = None
+        """Letters over what can be opened or chosen, while they are typed."""
         self._lines: Layout | None = None
         self._layers = Layers(None)
         self._version = 0
@@ -121,6 +125,17 @@ class ArticleView(LinePane):
     def _show_in_middle(self, first: int, count: int) -> None:
         if first < self.top + 1 or first + count > self.top + self.page - 1:
             self.go_to(first - max(1, (self.page - count) // 3))
+
+    def hints_here(self) -> Hints:
+        """Return letters for what is on the screen."""
+        return hints(self._lines, self.top, self.top + self.page) if self._lines else Hints({})
+
+    def show_hints(self, shown: Hints | None) -> None:
+        """Draw letters, or none."""
+        if shown != self.hints:
+            self.hints = shown
+            self._version += 1
+            self.forget()
 
     # Where the reading is
 
@@ -201,6 +216,7 @@ class ArticleView(LinePane):
         width = max(8, min(self.measure, self.columns - (3 if self.columns >= 60 else 2) - 2))
         self._lines = Layout(self.document, width, low=self.page < LOW, remarks=self._remarks)
         self._version += 1
+        self.hints = None
         self.resize_lines()
         begun = old is not None and top > old.body
         self.go_to(self._lines.line_of(place) if keep and begun else top if keep else 0)
@@ -234,7 +250,11 @@ class ArticleView(LinePane):
             margin.append(Segment("│ " * (row.indent // 2), base + self.component("reader--block")))
         elif row.indent:
             margin.append(Segment(" " * row.indent, base))
-        return Strip([*margin, *self._words(layout, line, base)])
+        strip = Strip([*margin, *self._words(layout, line, base)])
+        over = self.hints.on(line) if self.hints is not None else ()
+        return overlaid(
+            strip, [(left + cells, label) for cells, label in over], self.component("reader--hint")
+        )
 
     def _draw_empty(self, line: int, width: int) -> Strip:
         lines = fold(self.empty, max(1, min(width - 4, 60)), 12)

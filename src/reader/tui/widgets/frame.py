@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 
 from reader.tui.page.panelayout import SHELF_COLUMNS, columns
 from reader.tui.terminal.compat import add_styles
@@ -13,6 +13,7 @@ from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.lines import Separator
 from reader.tui.widgets.quote_list import QuoteList
 from reader.tui.widgets.search_bar import SearchBar, TopRule
+from reader.tui.widgets.sieve_line import SieveLine
 from reader.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Frame:
         self._after_articles = Separator(id="after-articles")
         self.reader = ArticleView(id="reader", measure=measure)
         self._before_quotes = Separator(id="before-quotes")
+        self._side = Vertical(id="side")
+        self.sieve = SieveLine(id="sieve")
         self.quotes = QuoteList(id="quotes")
         self.status = StatusLine(id="status")
         self._said = ""
@@ -61,7 +64,9 @@ class Frame:
             yield self._after_articles
             yield self.reader
             yield self._before_quotes
-            yield self.quotes
+            with self._side:
+                yield self.sieve
+                yield self.quotes
         yield self.status
 
     def say(self, sentence: str) -> None:
@@ -75,6 +80,7 @@ class Frame:
         width, height = size
         for name, pane in self.panes.items():
             pane.display = name in shown
+        self._side.display = "quotes" in shown
         self._after_articles.display = {"list", "reader"} <= shown
         self._before_quotes.display = {"reader", "quotes"} <= shown
         self.bar.set_class(width < NARROW, "-narrow")
@@ -82,8 +88,10 @@ class Frame:
         self._put_shelf(shown=shelf)
         left, right = columns(width - (SHELF_COLUMNS + 1 if shelf else 0))
         self.articles.styles.width = left if "reader" in shown else "1fr"
-        self.quotes.styles.width = right if "reader" in shown else "1fr"
+        self._side.styles.width = right if "reader" in shown else "1fr"
         self.reader.set_class(zen and height >= LOW, "-zen")
+        self.reader.set_class(zen and height < LOW, "-low-zen")
+        self.status.set_class(zen, "-zen")
         self.say(self._said)
         self.articles.set_low(height < LOW)
 

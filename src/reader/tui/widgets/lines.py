@@ -14,10 +14,19 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Sequence
 
     from textual import events
     from textual.geometry import Region
+
+
+def overlaid(strip: Strip, over: Sequence[tuple[int, str]], style: Style) -> Strip:
+    """Return a line with letters over some of its cells; a wide letter that is half covered becomes a blank."""
+    for cells, label in over:
+        end = cells + len(label)
+        wide = strip.adjust_cell_length(max(end, strip.cell_length))
+        strip = Strip.join([wide.crop(0, cells), Strip([Segment(label, style)]), wide.crop(end)])
+    return strip
 
 
 class Separator(Widget):

@@ -8,21 +8,20 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
+from reader.text import clean_line
 from reader.tui.page.paint import cut
 from reader.tui.page.sidebar import Sidebar, SideLine
+from reader.tui.page.sifting import lasting, sifted
 from reader.tui.widgets.lines import LinePane
 from reader.tui.worker.messages import QuoteChosen
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Sequence
 
     from rich.style import Style
     from textual import events
 
     from reader.tui.page.document import Document
-
-_HEAD = 2
-"""Lines above the quotations: the heading and a blank one."""
 
 
 class QuoteList(LinePane):
@@ -36,6 +35,7 @@ class QuoteList(LinePane):
             "speaker",
             "unnamed",
             "count",
+            "sieve",
             "meta",
             "words",
             "indirect",
@@ -51,6 +51,11 @@ class QuoteList(LinePane):
         self.evidence = False
         self.chosen: int | None = None
         """Number of the quotation under the cursor."""
+        self.sieve = ""
+        """The line that was typed to see some of them only; empty where all are seen."""
+        self.shown: Sequence[int] = ()
+        """Numbers of the quotations that it leaves, in the order of the text."""
+        self._sieve_named = True
         self._sidebar: Sidebar | None = None
         self._version = 0
 
@@ -60,13 +65,21 @@ class QuoteList(LinePane):
         """Show the quotations of an article."""
         self.document = document
         self.chosen = None
-        self._lay_out()
+        self.sift(lasting(self.sieve))
         self.go_to(0)
 
     def renew(self, document: Document, number: int | None) -> None:
         """Show other quotations of the same article, with the cursor on this one."""
         self.document = document
         self.chosen = number
+        self.sift(self.sieve)
+
+    def sift(self, typed: str) -> None:
+        """Show only what the typed words leave: see `reader.tui.page.sifting`."""
+        self.sieve = typed
+        document = self.document
+        every = range(len(document.quotations)) if document is not None else ()
+        self.shown = sifted(document, typed) if document is not None and typed.strip() else every
         self._lay_out()
 
     def choose(self, number: int | None) -> None:
@@ -98,7 +111,10 @@ class QuoteList(LinePane):
         if self.document is not None and self.columns > 0:
             width = max(10, self.columns - 3)
             evidence = self.chosen if self.evidence else None
-            self._sidebar = Sidebar(self.document, width, by_speaker=self.by_speaker, evidence=evidence)
+            only = self.shown if self.sieve.strip() else None
+            self._sidebar = Sidebar(
+                self.document, width, by_speaker=self.by_speaker, evidence=evidence, only=only
+            )
         self.resize_lines()
         self.forget()
         if self.chosen is not None:
@@ -110,16 +126,32 @@ class QuoteList(LinePane):
         first, count = self._sidebar.places[number]
         above = 0
         if number == self._sidebar.order[0]:
-            above = first + _HEAD
+            above = first + self._head
         else:
             lines = self._sidebar.lines
             while above < first and lines[first - 1 - above].kind != "blank":
                 above += 1  # whoever speaks is shown with the first quotation below the name
-        self.show(first + _HEAD - above, count + above, margin=1)
+        self.show(first + self._head - above, count + above, margin=1)
 
     def resized(self) -> None:
         """Break the lines anew."""
         self._lay_out()
+
+    def name_sieve(self, *, shown: bool) -> None:
+        """Say below the heading what was typed; not while it stands in the line that is typed in."""
+        self._sieve_named = shown
+        self._lay_out()
+
+    @property
+    def _head(self) -> int:
+        """Lines above the quotations: the heading, what was typed, and a blank one."""
+        return 3 if self.sieve.strip() and self._sieve_named else 2
+
+    @property
+    def counted(self) -> str:
+        """How many quotations there are; with a sieve `3 of 12`."""
+        every = len(self.document.quotations) if self.document is not None else 0
+        return f"{len(self.shown):,} of {every:,}" if self.sieve.strip() else f"{every:,}"
 
     # Movement
 
@@ -128,7 +160,9 @@ class QuoteList(LinePane):
         if self._sidebar is None or not self._sidebar.order:
             return
         order = self._sidebar.order
-        at = order.index(self.chosen) + rows if self.chosen is not None else 0 if rows > 0 else len(order) - 1
+        at = 0 if rows > 0 else len(order) - 1
+        if self.chosen in order:
+            at = order.index(self.chosen) + rows
         self._choose_and_tell(order[max(0, min(at, len(order) - 1))])
 
     def step_page(self, pages: float) -> None:
@@ -153,7 +187,7 @@ class QuoteList(LinePane):
         if place[0] == 0:
             self.set_order(by_speaker=not self.by_speaker)
             return
-        at = place[0] - _HEAD
+        at = place[0] - self._head
         number = self._sidebar.lines[at].number if 0 <= at < len(self._sidebar.lines) else None
         if number is not None:
             self.choose(number)
@@ -165,7 +199,7 @@ class QuoteList(LinePane):
         """Return how many lines there are, the heading among them."""
         if self._sidebar is None:
             return 0
-        return _HEAD + max(len(self._sidebar.lines), 1)
+        return self._head + max(len(self._sidebar.lines), 1)
 
     def line_state(self, _line: int) -> Hashable:
         """Return what the look of a line hangs on."""
@@ -177,19 +211,16 @@ class QuoteList(LinePane):
         assert sidebar is not None
         room = max(10, width - 3)
         if line == 0:
-            count = len(sidebar.document.quotations)
-            head = SideLine("head", f"Quotations {count}", "by speaker" if self.by_speaker else "in order")
+            order = "by speaker" if self.by_speaker else "in order"
+            head = SideLine("head", f"Quotations {self.counted}", order)
             return Strip([Segment("  ", base), *self._sides(head, room, base)])
-        if line == 1:
-            return Strip.blank(width, base)
+        if line < self._head:
+            said = cut(f"only: {clean_line(self.sieve)}", room) if line == 1 and self._head > 2 else ""
+            return Strip([Segment("  ", base), Segment(said, base + self.component("quotes--sieve"))])
         if not sidebar.lines:
-            return Strip(
-                [
-                    Segment("  ", base),
-                    Segment("Nobody is quoted here.", base + self.component("quotes--note")),
-                ]
-            )
-        return self._draw_row(sidebar.lines[line - _HEAD], room, width, base)
+            none = "No quotation fits." if sidebar.document.quotations else "Nobody is quoted here."
+            return Strip([Segment("  ", base), Segment(none, base + self.component("quotes--note"))])
+        return self._draw_row(sidebar.lines[line - self._head], room, width, base)
 
     def _draw_row(self, row: SideLine, room: int, width: int, base: Style) -> Strip:
         if row.kind == "speaker":

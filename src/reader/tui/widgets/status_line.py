@@ -83,6 +83,10 @@ class StatusLine(Widget):
     def render_line(self, _y: int) -> Strip:
         """Draw the line."""
         width, base = self.size.width, self.rich_style
+        if self.has_class("-zen"):
+            said = cut(self._note or self._toast, width - 2)
+            words = [Segment(" ", base), Segment(said, self._style("note"))]
+            return Strip(words).adjust_cell_length(width, base)
         right = [Segment(cut(" · ".join(self._facts), width - 2), self._style("label"))]
         if self._pending:
             right = [Segment(self._pending, self._style("pending")), Segment("   ", base), *right]
@@ -121,6 +125,8 @@ _WANTED = (
     (("help",), "all keys"),
 )
 _TYPING = ((("search.accept",), "to the results"), (("search.leave",), "clear, then leave"))
+SIEVING: tuple[Hint, ...] = (("Esc", "shows all"), ("Enter", "keeps this"))
+"""While it is typed which quotations are to be seen."""
 
 
 def hints(keys: Mapping[str, list[Keys]], *, typing: bool) -> list[Hint]:

@@ -11,6 +11,7 @@ from reader.index.suggesting import suggestion
 from reader.marks.operations import Remembered
 from reader.tui.page.document import Document
 from reader.tui.page.peoplewords import Known, spelled
+from reader.tui.worker.foldedcopies import Folded, folded
 from reader.tui.worker.meaning import meaning
 from reader.tui.worker.messages import (
     ArticleCame,
@@ -18,6 +19,7 @@ from reader.tui.worker.messages import (
     Found,
     MarksCame,
     Named,
+    OriginCame,
     PeopleCame,
     ProblemsCame,
     RowsCame,
@@ -53,27 +55,40 @@ TITLES = 50
 """Rows that a letter or two find."""
 
 
-def search(query: Query, sort: Sort, generation: int, keep: str | None = None) -> Job:
+def search(query: Query, sort: Sort, generation: int, keep: str | None = None, *, fold: bool = True) -> Job:
     """Find articles: the first rows, and the article of the id `keep` with them, or the first.
 
     Where `keep` is not among these and there are more, no article comes along: it may be one of the others.
+    With `fold` articles of the same text have one row.
     """
 
     def job(index: Index) -> Iterator[Message]:
         page = index.search(query, sort=sort, limit=FIRST, snippets=False)
-        keys = [hit.key for hit in page.hits]
-        at = next((at for at, hit in enumerate(page.hits) if hit.id == keep), None)
-        shown = index.hits(_round(keys, at), query) if query else list(page.hits)
+        rows, at = _rows_of(index, page.hits, keep, fold=fold)
+        keys = rows.keys
+        shown = [hit for hit in page.hits if hit.key not in rows.standing]
+        if query:
+            shown = index.hits(_round(keys, at), query)
         complete = page.after is None
         coming = bool(keys) and (keep is None or at is not None or complete)
-        yield Found(generation, keys, shown, complete, page.label, at, coming)
+        yield Found(
+            generation,
+            keys,
+            shown,
+            complete,
+            page.label,
+            at,
+            coming,
+            copies=rows.copies,
+            folded=len(rows.standing),
+        )
         if coming:
             yield _article(index, keys[at or 0], query)
 
     return job
 
 
-def titles(typed: str, query: Query, generation: int, keep: str | None = None) -> Job:
+def titles(typed: str, query: Query, generation: int, keep: str | None = None, *, fold: bool = True) -> Job:
     """Find the newest articles whose title has these words, the last of them unfinished: for a keystroke.
 
     `query` is what the same words would ask of the texts; the article of the id `keep` comes along, or the first.
@@ -81,10 +96,11 @@ def titles(typed: str, query: Query, generation: int, keep: str | None = None) -
 
     def job(index: Index) -> Iterator[Message]:
         hits = index.titles(typed, TITLES).hits
-        keys = [hit.key for hit in hits]
-        at = next((at for at, hit in enumerate(hits) if hit.id == keep), None)
+        rows, at = _rows_of(index, hits, keep, fold=fold)
+        keys, number = rows.keys, len(rows.standing)
         label = f"newest {TITLES} titles" if len(hits) == TITLES else "titles only"
-        yield Found(generation, keys, index.hits(_round(keys, at), query), True, label, at, bool(keys))
+        shown = index.hits(_round(keys, at), query)
+        yield Found(generation, keys, shown, True, label, at, bool(keys), copies=rows.copies, folded=number)
         if keys:
             yield _article(index, keys[at or 0], query)
 
@@ -109,6 +125,7 @@ def everything(
     label: str | None,
     keep: str | None,
     top: str | None = None,
+    fold: bool = True,
 ) -> Job:
     """Find the keys of all articles that match; say where the article of the id `keep` stands among them.
 
@@ -120,13 +137,26 @@ def everything(
         keys = index.article_keys(query, sort="rank" if order == "rank" else "date")
         if order == "oldest":
             keys = keys[::-1]
-        position = _position(index, keys, keep)
+        rows = folded(index, keys) if fold else Folded(keys)
+        keys = rows.keys
+        position = _position(index, rows, keep)
         shown: list[Hit] = []
         if position is not None:
             shown = index.hits(_round(keys, position), query if query else None)
-        yield Found(generation, keys, shown, True, label, position, newer=_position(index, keys, top) or 0)
+        newer, number = _position(index, rows, top) or 0, len(rows.standing)
+        yield Found(
+            generation, keys, shown, True, label, position, newer=newer, copies=rows.copies, folded=number
+        )
 
     return job
+
+
+def _rows_of(index: Index, hits: Sequence[Hit], keep: str | None, *, fold: bool) -> tuple[Folded, int | None]:
+    """Return the rows of hits, and where the article of the id `keep` stands among them."""
+    keys = [hit.key for hit in hits]
+    rows = folded(index, keys) if fold else Folded(keys)
+    kept = next((hit.key for hit in hits if hit.id == keep), None)
+    return rows, None if kept is None else rows.keys.index(rows.row_of(kept))
 
 
 def _round(keys: Sequence[Key], at: int | None) -> Sequence[Key]:
@@ -135,13 +165,13 @@ def _round(keys: Sequence[Key], at: int | None) -> Sequence[Key]:
     return keys[first : first + SHOWN]
 
 
-def _position(index: Index, keys: Sequence[Key], article_id: str | None) -> int | None:
-    """Where the article of this id stands among `keys`."""
+def _position(index: Index, rows: Folded, article_id: str | None) -> int | None:
+    """Where the article of this id stands among `rows`, by itself or in the row of its copy."""
     stored = index.article(article_id) if article_id is not None else None
     if stored is None:
         return None
     try:
-        return keys.index(stored.key)
+        return rows.keys.index(rows.row_of(stored.key))
     except ValueError:
         return None
 
@@ -268,6 +298,16 @@ def unread_of(query: Query) -> Query:
     """Return the query for what is unread among what a query finds."""
     nodes = (*((query.root,) if query.root is not None else ()), Not(Marked("read")))
     return Query(nodes[0] if len(nodes) == 1 else And(nodes), query.text)
+
+
+def origin(article_id: str, path: str, text: str) -> Job:
+    """Ask what is known of the document of an article, and which others have the same text, where its hash says."""
+
+    def job(index: Index) -> Iterator[Message]:
+        same = index.namesakes([text], []).by_text.get(text, []) if text else []
+        yield OriginCame(article_id, path, index.indexed(path), [each for each in same if each != article_id])
+
+    return job
 
 
 def status() -> Job:

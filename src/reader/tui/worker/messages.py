@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from reader.index.answers import Count, Hit, Key, Status
     from reader.index.faults import IndexFault
-    from reader.index.holdings import Labels
+    from reader.index.holdings import Indexed, Labels
     from reader.index.progress import Progress
     from reader.index.query import Query
     from reader.marks.operations import Remembered
@@ -37,6 +37,10 @@ class Found(Message):
     """The article at that place, or the first, comes right behind."""
     newer: int = 0
     """Rows above the one that was the first when the top of the list was last seen."""
+    copies: Mapping[Key, int] = field(default_factory=dict)
+    """How many articles of the same text a row stands for, where they are more than one."""
+    folded: int = 0
+    """Articles without a row of their own."""
 
 
 @dataclass(eq=False, repr=False)
@@ -187,6 +191,18 @@ class MarksFailed(Message):
 
 
 @dataclass(eq=False, repr=False)
+class OriginCame(Message):
+    """What the index knows of the document that an article comes from."""
+
+    article: str
+    """The id of the article."""
+    path: str
+    indexed: Indexed | None
+    copies: Sequence[str]
+    """Ids of the other articles with the same text."""
+
+
+@dataclass(eq=False, repr=False)
 class StatusCame(Message):
     """What the index holds."""
 
@@ -265,6 +281,14 @@ class EntryChosen(Message):
     """An entry of the shelf is to be opened."""
 
     query: str
+
+
+@dataclass(eq=False, repr=False)
+class SieveLeft(Message):
+    """The line for the quotations that are to be seen is left."""
+
+    kept: bool
+    """What was typed stays in force."""
 
 
 class ShelfLeft(Message):

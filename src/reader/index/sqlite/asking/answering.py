@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.index.answers import COUNT_CAP, UNMARKED, Count, Hit, Page, Sort, Status
 from reader.index.sqlite.asking.compiling import Plan, asks_of_marks, plan
@@ -13,17 +13,17 @@ from reader.index.sqlite.asking.newestfirst import among_the_newest, worth_a_loo
 from reader.index.sqlite.asking.scanned import freshness
 from reader.index.sqlite.damage import faults
 from reader.index.sqlite.tables.heardof import heard
-from reader.index.sqlite.tables.schema import connect_reader, unpack
+from reader.index.sqlite.tables.schema import connect_reader
 from reader.model.errors import ReaderError
 from reader.model.identity import article_id, path_bytes, path_of, split_id
 from reader.model.kinds import LISTED_KINDS, QuoteKind
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from reader.index.answers import Freshness, Heard, SpeakerRow
-    from reader.index.holdings import Labels, QuotePage, Said, Stored
+    from reader.index.holdings import Indexed, Labels, QuotePage, Said, Stored
     from reader.index.query import Query
     from reader.index.query.tree import Node
     from reader.index.sqlite.asking.bestfirst import BestFirst
@@ -181,14 +181,9 @@ class SqliteIndex:
     def count(self, query: Query, cap: int = COUNT_CAP) -> Count:
         """Return how many articles match, up to `cap`."""
         with self.together():
-            root = self._meant(query).root
-            if root is None:
-                found = int(self._db.execute("select count(*) from article").fetchone()[0])
-                return Count(min(found, cap), found > cap)
-            sql, values = _select(self._plan(root))
-            found = int(
-                self._db.execute(f"select count(*) from ({sql} limit ?)", (*values, cap + 1)).fetchone()[0]
-            )
+            sql, values = _select(self._plan(self._meant(query).root))
+            counted = f"select count(*) from ({sql} limit ?)"
+            found = int(self._db.execute(counted, (*values, cap + 1)).fetchone()[0])
         return Count(min(found, cap), found > cap)
 
     def article_keys(self, query: Query, *, sort: Sort = "date") -> array[int]:
@@ -218,22 +213,13 @@ class SqliteIndex:
             for at in range(0, len(keys), _BATCH):
                 batch = keys[at : at + _BATCH]
                 sql = _HIT.format(*shown, ",".join("?" * len(batch)))
-                for row in self._db.execute(sql, tuple(batch)):
-                    found[row[0]] = _hit(row)
+                found.update((row[0], _hit(row)) for row in self._db.execute(sql, tuple(batch)))
             hits = [found[key] for key in keys if key in found]
             if query is not None and query.root is not None:
-                hits = [self._with_snippet(hit, query) for hit in hits]
+                from reader.index.sqlite.asking.quotations import with_snippet
+
+                hits = [with_snippet(self._db, hit, query) for hit in hits]
         return hits
-
-    def _with_snippet(self, hit: Hit, query: Query) -> Hit:
-        from reader.index.highlight import snippet
-        from reader.index.sqlite.asking.quotations import first_quote
-
-        row = self._db.execute("select text from body where key=?", (hit.key,)).fetchone()
-        if row is None:
-            return hit
-        quotation = first_quote(self._db, query, hit.key)
-        return hit._replace(snippet=snippet(query, unpack(row[0]), quotation=quotation))
 
     def article(self, article_id: str) -> Stored | None:
         """Return the article of this id, or None."""
@@ -268,6 +254,13 @@ class SqliteIndex:
 
         with faults():
             return namesakes(self._db, texts, addresses)
+
+    def copies(self, keys: Sequence[int] | None = None) -> Mapping[int, str]:
+        """Return which of these articles, or of all, have a text that others have too, with a name for the text."""
+        from reader.index.sqlite.asking.surveying import copies
+
+        with self.together():
+            return copies(self._db, keys)
 
     def remembered(self, keys: Sequence[int]) -> dict[int, Remembered]:
         """Return what is remembered of each of these articles; those of which nothing is are left out."""
@@ -321,10 +314,17 @@ class SqliteIndex:
 
     def articles_of(self, path: str) -> list[str]:
         """Return the ids of the articles that the document at `path` holds."""
-        sql = """select a.fragment from article a join document d on d.id = a.document
-          where d.path = ? order by a.place"""
+        from reader.index.sqlite.tables.naming import articles_of
+
         with faults():
-            return [article_id(path, fragment) for (fragment,) in self._db.execute(sql, (path_bytes(path),))]
+            return articles_of(self._db, path)
+
+    def indexed(self, path: str) -> Indexed | None:
+        """Return what the document at `path` was when it was indexed; None where it is in no index."""
+        from reader.index.sqlite.asking.surveying import indexed
+
+        with faults():
+            return indexed(self._db, path)
 
     def quotes(
         self,
@@ -379,11 +379,7 @@ class SqliteIndex:
         self._db.close()
 
 
-def _hit(
-    row: tuple[
-        int, bytes, str | None, str, int, str | None, str | None, str | None, int, int | None, str | None
-    ],
-) -> Hit:
+def _hit(row: tuple[Any, ...]) -> Hit:
     key, raw, fragment, title, derived, date, source, url, quotes, flags, tags = row
     path = path_of(raw)
     marks = UNMARKED

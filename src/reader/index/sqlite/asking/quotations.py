@@ -58,6 +58,17 @@ def first_quote(db: sqlite3.Connection, query: Query, key: int) -> tuple[int, in
     return row
 
 
+def with_snippet(db: sqlite3.Connection, hit: Hit, query: Query) -> Hit:
+    """Return a row with a piece of its text round what the query means."""
+    from reader.index.highlight import snippet
+
+    row = db.execute("select text from body where key=?", (hit.key,)).fetchone()
+    if row is None:
+        return hit
+    quotation = first_quote(db, query, hit.key)
+    return hit._replace(snippet=snippet(query, unpack(row[0]), quotation=quotation))
+
+
 def page_of_quotes(
     db: sqlite3.Connection,
     hits: Callable[[Sequence[int]], list[Hit]],

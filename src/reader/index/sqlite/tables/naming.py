@@ -44,6 +44,13 @@ def namesakes(db: sqlite3.Connection, texts: Collection[str], addresses: Collect
     return Elsewhere(_ids(db, "text_hash", texts), _ids(db, "address", addresses))
 
 
+def articles_of(db: sqlite3.Connection, path: str) -> list[str]:
+    """Return the ids of the articles of a document, in their order."""
+    sql = """select a.fragment from article a join document d on d.id = a.document
+      where d.path = ? order by a.place"""
+    return [article_id(path, fragment) for (fragment,) in db.execute(sql, (path_bytes(path),))]
+
+
 def _ids(db: sqlite3.Connection, column: str, values: Collection[str]) -> dict[str, list[str]]:
     sql = f"""select d.path, a.fragment from article a join document d on d.id = a.document
       where a.{column} = ? and a.{column} <> ''"""

@@ -12,6 +12,7 @@ from reader.index.sqlite.tables.rows import pack_sighting
 from reader.index.sqlite.tables.schema import COLUMNS, SCARE
 from reader.index.sqlite.writing.ordering import Keys
 from reader.index.sqlite.writing.persons import Identities
+from reader.index.sqlite.writing.twins import Twins
 from reader.model.identity import readable_path
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Writer:
         self._changes: list[tuple[int, str]] = []
         self._keys = Keys(connection, self._move)
         self._identities = Identities(connection)
+        self._twins = Twins(connection)
         self._sources: dict[str, int] = dict(connection.execute("select name, id from source"))
 
     @contextmanager
@@ -107,6 +109,7 @@ class Writer:
                 self._db.execute("delete from body where key=?", (key,))
             self._db.execute("delete from corrected where key=?", (key,))
             self._db.execute("delete from article where key=?", (key,))
+            self._twins.remove(key)
         self._db.execute("delete from problem where document=?", (found[0],))
         self._db.execute("delete from document where id=?", (found[0],))
         return True
@@ -153,6 +156,8 @@ class Writer:
             "insert into article values(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (key, document, *self._head(path, place, article, quotes)),
         )
+        if article.telling:
+            self._twins.add(key, article.text_hash)
         self._waiting[key] = _Waiting(path, article, quotes)
         self._changes.append((key, ""))
         if article.corrected:
@@ -245,6 +250,7 @@ class Writer:
         """Give an article another key."""
         self._changes += (key, ""), (target, "")
         self._db.execute("update corrected set key=? where key=?", (target, key))
+        self._twins.move(key, target)
         if key in self._waiting:
             self._waiting[target] = self._waiting.pop(key)
             self._db.execute("update article set key=? where key=?", (target, key))
