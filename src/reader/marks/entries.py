@@ -111,14 +111,18 @@ def entry(
 def _plainly(time: str, machine: str, register: Register, *, on: bool, value: str) -> str | None:
     """Return the line of a record whose texts stand in JSON as they are, as nearly all do; None for others."""
     names = register.article
-    said = "".join((register.op, register.key, value, *(names or ())))
+    said = f"{register.op}{register.key}{value}{''.join(names) if names else ''}"
     if not said.isprintable() or '"' in said or "\\" in said:
         return None
     key = f',"k":"{register.key}"' if register.key else ""
     end = f',"v":"{value}"' if value else ""
     if names is not None:
-        known = (f'"{name}":"{each}"' for name, each in zip(_NAMES, names, strict=True) if each)
-        end = f',"a":{{{",".join(known)}}}{end}'
+        path, digest, address = names
+        if path and digest and address:
+            end = f',"a":{{"p":"{path}","h":"{digest}","u":"{address}"}}{end}'
+        else:
+            known = (f'"{name}":"{each}"' for name, each in zip(_NAMES, names, strict=True) if each)
+            end = f',"a":{{{",".join(known)}}}{end}'
     return f'{{"t":"{time}","m":"{machine}","on":{int(on)},"op":"{register.op}"{key}{end}}}'
 
 

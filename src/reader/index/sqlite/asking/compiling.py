@@ -62,6 +62,11 @@ class Plan(NamedTuple):
             values.extend(condition.values)
         return " and ".join(parts) or "1", values
 
+    def select(self) -> tuple[str, list[object]]:
+        """Return what selects the keys, in no order, and its parameters."""
+        where, values = self.where()
+        return f"select {self.key} from {self.table} where {where}", values
+
 
 def asks_of_marks(node: Node | None) -> bool:
     """Return whether a query asks for what the reader marked, in any part of it."""

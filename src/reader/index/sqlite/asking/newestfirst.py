@@ -1,4 +1,4 @@
-"""Answers for beginnings of words: looks at the newest articles before it asks the whole archive.
+"""The newest articles that match; for beginnings of words by a look at the newest before the whole archive is asked.
 
 The full-text table gathers every word with such a beginning before it gives its first row: half a second where a
 million articles hold `ter*`. But what so many articles hold, the newest few hold often enough for a page. Their
@@ -33,6 +33,22 @@ MOST_FOR_LONGER = 150
 _STORED = """select a.key, b.text, a.title, a.author, s.name, a.section, a.tags, d.path, a.url
   from article a join body b on b.key = a.key join document d on d.id = a.document
   left join source s on s.id = a.source where a.key between ? and ?"""
+
+
+def newest(
+    db: sqlite3.Connection, asked: Plan, root: Node | None, before: int | None, limit: int
+) -> array[int]:
+    """Return the newest keys that match, older than `before`."""
+    if asked.match is not None and worth_a_look(db, root):
+        keys = among_the_newest(db, asked, root, before, limit)
+        if keys is not None:
+            return keys
+    sql, values = asked.select()
+    if before is not None:
+        sql += f" and {asked.key} < ?"
+        values.append(before)
+    sql += f" order by {asked.key} desc limit ?"
+    return array("q", (key for (key,) in db.execute(sql, (*values, limit))))
 
 
 def beginnings(node: Node | None) -> Iterator[Term]:
