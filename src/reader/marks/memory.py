@@ -15,6 +15,7 @@ from reader.marks.journals import Loaded, entries_of, load
 from reader.marks.machine import Machine, known_machine, last_written, new_id, note_machine, note_path
 from reader.marks.merging import stronger
 from reader.marks.operations import UNDO, Mark
+from reader.marks.origin import note_origin
 from reader.marks.whereabouts import ENDING, Whereabouts, is_folder, journals_in, signature_of
 
 if TYPE_CHECKING:
@@ -166,6 +167,8 @@ class Memory:
         make_folder(self._state)
         with alone(os.path.join(self._state, "lock")):
             folder = self.folder  # only now: whoever had the lock may have made the one of the archive
+            if folder == self._where.own:
+                note_origin(self._state, self._where.root)
             if known is None or not self.is_as(known):
                 known = self.load()
             yield Writer(folder, self._own, known, self._clock)

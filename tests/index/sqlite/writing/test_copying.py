@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from contextlib import closing
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,6 +14,9 @@ from reader.index.sqlite.embedded import Embedded
 from reader.index.sqlite.files import generations
 from reader.index.sqlite.writing import copying
 from tests.index.archives import article, put, put_all
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture
