@@ -142,9 +142,17 @@ def read_line(line: bytes) -> Entry | None:
     return _parsed(text.strip("\0\ufeff \t\r"))
 
 
+def _once(fields: list[tuple[str, object]]) -> dict[str, object]:
+    """Return an object none of whose fields stands twice: whoever looks at a line without reading it sees the first."""
+    found = dict(fields)
+    if len(found) != len(fields):
+        raise ValueError("a field stands twice")
+    return found
+
+
 def _parsed(text: str) -> Entry | None:
     try:
-        record = json.loads(text)
+        record = json.loads(text, object_pairs_hook=_once)
     except (ValueError, RecursionError):
         return None
     if not isinstance(record, dict):
