@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.index.answers import COUNT_CAP, UNMARKED, Count, Hit, Page, Sort
 from reader.index.sqlite.asking.compiling import Plan, asks_of_marks, plan
 from reader.index.sqlite.asking.conditions import VISIBLE, words_of_title
-from reader.index.sqlite.asking.newestfirst import newest
+from reader.index.sqlite.asking.newestfirst import narrowed, newest
 from reader.index.sqlite.asking.scanned import freshness
 from reader.index.sqlite.damage import faults
 from reader.index.sqlite.tables.heardof import heard
@@ -174,7 +174,7 @@ class SqliteIndex:
             if root is None:
                 found = int(self._db.execute("select count(*) from article").fetchone()[0])
                 return Count(min(found, cap), found > cap)
-            sql, values = self._plan(root).select()
+            sql, values = narrowed(self._db, self._plan(root), root).select()
             found = int(
                 self._db.execute(f"select count(*) from ({sql} limit ?)", (*values, cap + 1)).fetchone()[0]
             )
@@ -189,6 +189,7 @@ class SqliteIndex:
                 weights = self._best.weights(root)
                 if weights.match is not None:
                     return self._best.all(asked, weights).keys
+            asked = narrowed(self._db, asked, root)
             sql, values = asked.select()
             rows = self._db.execute(f"{sql} order by {asked.key} desc", values)
             return array("q", (key for (key,) in rows))
