@@ -262,7 +262,7 @@ class FakeIndex:
         entries = self.memory.load().registers.about(CORRECTIONS)
         settled = settle({entry.article for entry in entries if entry.article is not None}, self)
         said = dict(Bearers(entries, settled).corrected()).get(stored.article.id, [])
-        return stored._replace(quotes=corrected(stored.article.text, stored.quotes, said).quotes)
+        return stored._replace(quotes=corrected(stored.article.text, stored.quotes, said))
 
     def named(self, ids: Collection[str] | None = None) -> Iterator[Named]:
         for each in self.stored.values():

@@ -175,7 +175,7 @@ def _laid_over(entries: Sequence[Entry]) -> Wanted:
     from reader.corrections.applying import corrected  # journals are read by many that have none
 
     def wanted(text: str, found: Sequence[Quote]) -> Sequence[Quote]:
-        return corrected(text, found, entries).quotes
+        return corrected(text, found, entries)
 
     return wanted
 
