@@ -21,7 +21,7 @@ import time
 from pathlib import Path
 
 from benchmarks.marked import Marked
-from reader.archive.remembering import news, targets_of
+from reader.archive.remembering import keep, targets_of
 from reader.index.query import parse
 from reader.marks.clock import stamp_at
 from reader.marks.entries import Entry, Names, Register, entry
@@ -190,15 +190,16 @@ def asked(made: Marked) -> None:
         made.mark_read(kept)
         index = made.index()
         index.count(parse("is:unread"))
-        times, after = [], None
-        for number in range(300):
-            began = time.perf_counter()
-            page = index.search(parse("is:unread"), after=after, snippets=False)
-            times.append((time.perf_counter() - began) * 1000)
-            after = page.after if number % 2 else None
+        for query in ("is:unread", "harbour is:unread", "har* is:unread"):
+            times, after = [], None
+            for number in range(300):
+                began = time.perf_counter()
+                page = index.search(parse(query), after=after, snippets=False)
+                times.append((time.perf_counter() - began) * 1000)
+                after = page.after if number % 2 else None
+            times.sort()
+            print(f"  {query} where {what}: p50 {times[150]:.2f} ms, p99 {times[296]:.2f} ms")
         index.close()
-        times.sort()
-        print(f"  is:unread where {what}: p50 {times[150]:.2f} ms, p99 {times[296]:.2f} ms")
 
 
 def marked(made: Marked) -> None:
@@ -210,17 +211,13 @@ def marked(made: Marked) -> None:
         ids = index.article_ids(parse("report"))[:10_000]
         began, cpu = time.perf_counter(), time.process_time()
         targets = targets_of(index, ids, ["hide"])
-        with memory.writing(targets.known) as writer:
-            marks, _ = news(
-                writer.known.registers, targets.bearers, targets.named, lambda names: [flag("hide", names)]
-            )
-            writer.write(marks, targets.bearers.last)
+        keep(memory, targets, lambda names: [flag("hide", names)])
         written = time.perf_counter() - began
         index.search(parse("is:hidden"), snippets=False)
         took, cpu = time.perf_counter() - began, time.process_time() - cpu
         index.close()
         print(
-            f"  10,000 articles marked beside {before:,} marks: {written * 1000:.0f} ms on the disk, "
+            f"  10,000 articles marked beside {before:,} marks: {written * 1000:.0f} ms on the disk and cached, "
             f"{took * 1000:.0f} ms until a question knows ({cpu * 1000:.0f} ms of CPU)"
         )
 

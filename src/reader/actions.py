@@ -14,8 +14,10 @@ from reader.model.errors import ReaderError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-Context = Literal["list", "reader", "quotes", "search"]
-Group = Literal["Move", "Panes", "Read", "Marks", "Search", "Quotations", "Copy", "View", "Program"]
+Context = Literal["list", "reader", "quotes", "search", "selection"]
+Group = Literal[
+    "Move", "Panes", "Read", "Marks", "Search", "Quotations", "Copy", "Selection", "View", "Program"
+]
 Keys = tuple[str, ...]
 """One way to call an action: the key strokes in order, each in its written form."""
 
@@ -24,6 +26,8 @@ READER: frozenset[Context] = frozenset({"reader"})
 BESIDE: frozenset[Context] = frozenset({"reader", "quotes"})
 LIST: frozenset[Context] = frozenset({"list"})
 TYPING: frozenset[Context] = frozenset({"search"})
+SELECTION: frozenset[Context] = frozenset({"selection"})
+"""While words of the text are selected with the keys."""
 
 
 class Action(NamedTuple):
@@ -160,6 +164,7 @@ ACTIONS: tuple[Action, ...] = (
         "put right",
         "Put right who said it, what a quotation is, who is one person.",
         "Quotations",
+        PANES | SELECTION,
     ),
     Action(
         "copy.selection",
@@ -179,6 +184,47 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("copy.citation", "yc", "copy citation", "Copy a line that cites the article.", "Copy"),
     Action("copy.path", "yp", "copy path", "Copy the path of the document.", "Copy"),
+    Action(
+        "select.words",
+        "v",
+        "select words",
+        "Select words of the text, from the match or quotation on the screen, else from its top.",
+        "Selection",
+        READER,
+    ),
+    Action(
+        "select.whole",
+        "V",
+        "whole sentences",
+        "Select whole sentences; again whole paragraphs, and again words.",
+        "Selection",
+        READER | SELECTION,
+    ),
+    Action(
+        "select.on", "l w Right", "word on", "Move the end a word, or a sentence, on.", "Selection", SELECTION
+    ),
+    Action("select.back", "h b Left", "word back", "Move the end a word back.", "Selection", SELECTION),
+    Action("select.down", "j Down", "line down", "Move the end a line down.", "Selection", SELECTION),
+    Action("select.up", "k Up", "line up", "Move the end a line up.", "Selection", SELECTION),
+    Action(
+        "select.sentence-on",
+        ")",
+        "sentence on",
+        "Move the end to the end of the sentence.",
+        "Selection",
+        SELECTION,
+    ),
+    Action(
+        "select.sentence-back",
+        "(",
+        "sentence back",
+        "Move the end to the beginning of the sentence.",
+        "Selection",
+        SELECTION,
+    ),
+    Action("select.other-end", "o", "other end", "Have the other end move.", "Selection", SELECTION),
+    Action("select.copy", "y", "copy", "Copy what is selected.", "Selection", SELECTION),
+    Action("select.leave", "Esc v", "let go", "Select nothing any more.", "Selection", SELECTION),
     Action("view.zen", "Z", "zen", "Only the text; again for everything.", "View"),
     Action("view.density", "w", "density", "Rows of the list in three lines, two, or one.", "View"),
     Action("view.theme", "", "change theme", "Choose the colours.", "View"),
@@ -199,12 +245,17 @@ ACTIONS: tuple[Action, ...] = (
         "Where the article comes from: its document, dates, problems, and what you marked.",
         "Program",
     ),
-    Action("help", "? F1", "all keys", "This list; type to filter it.", "Program"),
+    Action("help", "? F1", "all keys", "This list; type to filter it.", "Program", PANES | SELECTION),
     Action("palette", "C-p", "palette", "Find an action by its name.", "Program"),
     Action("back", "q", "back", "Back to the list; from the list, quit.", "Program"),
-    Action("quit", "Q C-q", "quit", "Quit at once.", "Program", PANES | TYPING),
+    Action("quit", "Q C-q", "quit", "Quit at once.", "Program", PANES | TYPING | SELECTION),
     Action(
-        "copy.or-quit", "C-c", "copy", "Copy the selection; without one, say how to quit.", "Program", PANES
+        "copy.or-quit",
+        "C-c",
+        "copy",
+        "Copy the selection; without one, say how to quit.",
+        "Program",
+        PANES | SELECTION,
     ),
     Action("suspend", "C-z", "suspend", "Back to the shell; `fg` returns.", "Program"),
 )
@@ -342,7 +393,15 @@ def markdown() -> str:
             group = each.group
             lines += ["", f"## {group}", "", "| keys | action | id | works in |", "| --- | --- | --- | --- |"]
         keys = " ".join(f"`{written(keys)}`" for keys in table[each.id]).replace("|", "\\|") or "(palette)"
-        everywhere = "everywhere" if each.contexts > PANES else "all panes"
-        places = everywhere if each.contexts >= PANES else ", ".join(sorted(each.contexts))
+        places = ", ".join(_places(each.contexts))
         lines.append(f"| {keys} | {each.help} | `{each.id}` | {places} |")
     return "\n".join(lines).strip() + "\n"
+
+
+def _places(contexts: frozenset[Context]) -> list[str]:
+    """Return where keys work, in words; a selection is made inside a pane, and named where they work in one too."""
+    if contexts >= PANES | TYPING:
+        return ["everywhere"]
+    if contexts >= PANES:
+        return ["all panes", *sorted(contexts - PANES)]
+    return sorted(contexts)

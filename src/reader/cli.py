@@ -106,7 +106,7 @@ def _command(name: str, words: list[str]) -> int:
 def _reader(words: list[str]) -> int:
     """Open the TUI."""
     _check_misspelt(words)
-    from reader.commands.common import add_examples, place
+    from reader.commands.common import add_examples, place, tell_of
     from reader.commands.options import parser_for
 
     parser = parser_for("reader", "A terminal news reader that shows who said what.")
@@ -140,7 +140,7 @@ def _reader(words: list[str]) -> int:
 
     try:
         settings = load()
-        archive = open_archive(arguments.archive or arguments.named, settings)
+        archive = open_archive(arguments.archive or arguments.named, settings, tell_of)
     except (ArchiveMissing, ConfigError) as error:
         raise CommandError(str(error)) from error
     if arguments.plain or not _has_panes():

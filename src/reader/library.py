@@ -203,9 +203,9 @@ def open_archive(
     """
     from reader.config import load
 
-    if path is None:
-        return OpenArchive(find_archive(None, load()), report, notify)
-    return OpenArchive(find_archive(os.fspath(path)), report, notify)
+    settings = load() if path is None else None
+    found = find_archive(None if path is None else os.fspath(path), settings, notify or unheard)
+    return OpenArchive(found, report, notify)
 
 
 def parse(text: str, *, today: date | None = None) -> Query:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,13 +11,16 @@ from reader.archive import Archive, agreeing, open_archive
 from reader.corrections.making import spoken
 from reader.index.faults import IndexFault
 from reader.index.query import parse
+from reader.index.sqlite.embedded import Embedded
 from reader.index.sqlite.files.lock import writer_lock
+from reader.index.sqlite.writing import copying
 from reader.marks.entries import Names
 from reader.marks.faulty import MarksError
 from reader.marks.memory import Memory
-from reader.marks.operations import READ, flag
+from reader.marks.operations import READ, STAR, flag
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from reader.archive.notices import Notice
@@ -68,19 +71,68 @@ def test_an_index_that_is_open_answers_so_once_it_was_told(archive: Archive) -> 
         assert not archive.catch_up()
 
 
-def test_while_another_process_writes_the_answer_is_the_old_one_and_says_so(
-    archive: Archive, monkeypatch: pytest.MonkeyPatch
+def no_rights(_: Embedded, patience: float) -> AbstractContextManager[None]:
+    raise IndexFault("the index cannot be written (permission denied)")
+
+
+@pytest.mark.parametrize("why", ["busy", "read-only"])
+def test_where_the_index_cannot_be_written_a_copy_of_it_answers(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, why: str
 ) -> None:
     monkeypatch.setattr(agreeing, "PATIENCE", 0.0)
     correct(archive, "Cy Roe")
     notices: list[Notice] = []
+    before = sorted(path.name for path in archive.folder.iterdir())
+    with ExitStack() as stack:
+        if why == "busy":
+            stack.enter_context(writer_lock(archive.folder))
+            with pytest.raises(IndexFault, match="another process"):
+                archive.catch_up()
+        else:
+            stack.enter_context(monkeypatch.context()).setattr(Embedded, "writing", no_rights)
+        assert speakers(archive, notices) == ["Cy Roe"]
+        with closing(archive.open_index()) as index:  # type: ignore[type-var]
+            assert [row.name for row in index.speakers(parse(""))] == ["Bo Lind"]  # type: ignore[union-attr]
+        archive.memory.undo()
+        assert speakers(archive, notices) == ["Bo Lind"]
+        archive.memory.redo()
+    after = {path.name for path in archive.folder.iterdir()}
+    assert after - {*before} <= {"marks-1.db", "marks-1.db-shm", "marks-1.db-wal"}
+    assert notices == []
+    assert speakers(archive, notices) == ["Cy Roe"]
+
+
+def test_a_copy_knows_of_marks_as_the_index_does(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(agreeing, "PATIENCE", 0.0)
+    correct(archive, "Cy Roe")
+    with writer_lock(archive.folder), closing(archive.ready_index()) as index:
+        assert index.article_ids(parse("is:starred")) == []
+        with archive.memory.writing() as writer:
+            writer.write([flag(STAR, Names("one.txt"))])
+        assert index.article_ids(parse("is:starred speaker:Roe")) == ["one.txt"]
+
+
+def test_a_copy_that_has_no_room_is_told(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(agreeing, "PATIENCE", 0.0)
+    monkeypatch.setattr(copying, "SPARE", 1 << 60)
+    correct(archive, "Cy Roe")
+    notices: list[Notice] = []
     with writer_lock(archive.folder):
         assert speakers(archive, notices) == ["Bo Lind"]
-        with pytest.raises(IndexFault, match="another process"):
-            archive.catch_up()
     assert [notice.kind for notice in notices] == ["busy"]
-    assert "the latest corrections are missing" in str(notices[0])
-    assert speakers(archive, notices[:0]) == ["Cy Roe"]
+    assert "the latest corrections are missing: there is no room for a copy" in str(notices[0])
+
+
+def test_a_large_index_is_not_copied_without_a_word(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(agreeing, "PATIENCE", 0.0)
+    monkeypatch.setattr(agreeing, "LARGE", 1)
+    correct(archive, "Cy Roe")
+    notices: list[Notice] = []
+    with writer_lock(archive.folder):
+        assert speakers(archive, notices) == ["Cy Roe"]
+    assert [str(notice).partition(";")[0] for notice in notices] == ["the index cannot be written now"]
 
 
 def test_other_marks_are_no_reason_to_say_anything(archive: Archive) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def gold(*marks: Mark) -> dict[str, object]:
-    shown = corrected(TEXT, found_in(), entries(*marks)).quotes
+    shown = corrected(TEXT, found_in(), entries(*marks))
     return gold_record(article("ferry.md", TEXT, source="Island Post"), shown)
 
 

@@ -33,21 +33,21 @@ def test_what_is_made_is_what_then_counts() -> None:
         (spoken(FERRY, TEXT, found, 1, None), None),
         (spoken(FERRY, TEXT, found, 1, "Cy Roe", everywhere=True), "Cy Roe"),
     ):
-        assert whose(corrected(TEXT, found, entries(*marks)).quotes)[MONEY] == name
-    shown = corrected(TEXT, found, entries(*unquoted(FERRY, TEXT, found, 1))).quotes
+        assert whose(corrected(TEXT, found, entries(*marks)))[MONEY] == name
+    shown = corrected(TEXT, found, entries(*unquoted(FERRY, TEXT, found, 1)))
     assert of("no money", shown).kind == "scare"
 
 
 def test_a_mark_says_what_the_rules_had_said_also_where_one_was_made_before() -> None:
     found = found_in()
-    shown = corrected(TEXT, found, entries(*spoken(FERRY, TEXT, found, 1, "Cy Roe"))).quotes
+    shown = corrected(TEXT, found, entries(*spoken(FERRY, TEXT, found, 1, "Cy Roe")))
     (mark,) = spoken(FERRY, TEXT, shown, 1, "Dee Ash")
     assert isinstance(mark.value, dict)
     assert (mark.value["to"], mark.value["was"]) == ("Dee Ash", "Bo Lind")
     every = spoken(FERRY, TEXT, shown, 1, "Dee Ash", everywhere=True)
     assert (every[0].register.op, every[0].register.key) == (MENTION, "Bo Lind")
     assert every[1].register.op == SPEAKER
-    again = corrected(TEXT, found, entries(*spoken(FERRY, TEXT, found, 1, "Cy Roe"), *every)).quotes
+    again = corrected(TEXT, found, entries(*spoken(FERRY, TEXT, found, 1, "Cy Roe"), *every))
     assert whose(again)[MONEY] == "Dee Ash"
 
 
@@ -71,4 +71,4 @@ def test_what_is_no_name_is_refused() -> None:
 
 
 def quoted_alone(text: str) -> list:  # type: ignore[type-arg]
-    return list(corrected(text, [], entries(*quoted(FERRY, text, 0, len(text)))).quotes)
+    return list(corrected(text, [], entries(*quoted(FERRY, text, 0, len(text)))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -191,3 +192,32 @@ def test_lines_that_are_about_others_are_not_read(folder: Path) -> None:
     assert registers.get(ONE.register) == ONE
     assert registers._bad == 0
     assert registers.unreadable == 1
+
+
+@given(
+    st.lists(
+        st.tuples(records(), st.sampled_from(["t", "m", "on", "op", "k", "a", "v", "a.p"]), records()),
+        max_size=5,
+    )
+)
+def test_a_field_that_stands_twice_makes_a_line_no_record_whoever_reads_it(
+    tmp_path_factory: pytest.TempPathFactory, twice: list[tuple[Entry, str, Entry]]
+) -> None:
+    """Some look at a line without reading it, and see the first of two; others read it, and would see the last."""
+    folder = tmp_path_factory.mktemp("twice")
+    written = lines(ONE)
+    for one, field, other in twice:
+        held_fields, more = json.loads(one.line), json.loads(other.line)
+        if field == "a.p":
+            written += (
+                one.line.replace('"a":{', '"a":{"p":"x","p":"y",').encode() + b"\n" if one.article else b""
+            )
+        elif field in held_fields and field in more:
+            written += f"{one.line[:-1]},{json.dumps(field)}:{json.dumps(more[field])}}}\n".encode()
+    path = folder / "a.jsonl"
+    path.write_bytes(written)
+    streamed = Registers(entries_of(str(path), []))
+    assert streamed == held(folder) == Registers([ONE])
+    assert held(folder).about({"read", "star", "tag", "note"}) == [ONE]
+    everybody = [names for one, _, other in twice for names in (one.article, other.article) if names]
+    assert held(folder).near([FERRY, *everybody]) == [ONE]

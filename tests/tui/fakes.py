@@ -30,7 +30,7 @@ from reader.index.query import Query
 from reader.index.query.tree import And, Marked, Node, Not, Term
 from reader.marks.articlenames import Elsewhere, Named, normal_address, settle, tells, text_hash
 from reader.marks.bearers import Bearers
-from reader.marks.entries import Names
+from reader.marks.entries import Entry, Names
 from reader.marks.memory import Memory
 from reader.marks.operations import CORRECTIONS, Remembered
 from reader.model.article import Article, Problem
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from reader.index.faults import IndexFault
-    from reader.marks.whereabouts import Whereabouts
+    from reader.marks.whereabouts import Signature, Whereabouts
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_84f662bfa4d4cfd3.txt"
 _SEED_HEAD = len(" date 2018-01-06 ")
@@ -262,7 +262,7 @@ class FakeIndex:
         entries = self.memory.load().registers.about(CORRECTIONS)
         settled = settle({entry.article for entry in entries if entry.article is not None}, self)
         said = dict(Bearers(entries, settled).corrected()).get(stored.article.id, [])
-        return stored._replace(quotes=corrected(stored.article.text, stored.quotes, said).quotes)
+        return stored._replace(quotes=corrected(stored.article.text, stored.quotes, said))
 
     def named(self, ids: Collection[str] | None = None) -> Iterator[Named]:
         for each in self.stored.values():
@@ -288,6 +288,9 @@ class FakeIndex:
 
     def said_of(self, ids: Collection[str], ops: Collection[str], limit: str) -> Said:
         return Said(list(self.named(ids)), [], {}, "", ())
+
+    def wrote(self, entries: Sequence[Entry], before: Signature, after: Signature) -> None:
+        return None
 
     def marked(self) -> list[int]:
         return []

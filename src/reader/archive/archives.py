@@ -18,6 +18,7 @@ from reader.archive.locating import (
 )
 from reader.index.backends import DEFAULT, backend_at
 from reader.index.faults import IndexFault
+from reader.marks.origin import states_of
 from reader.marks.whereabouts import Whereabouts
 from reader.text import visible
 
@@ -333,10 +334,13 @@ def _asked(index: Index, question: Callable[[Index], T]) -> T:
         index.close()
 
 
-def open_archive(path: str | None, settings: Settings | None = None) -> Archive:
+def open_archive(
+    path: str | None, settings: Settings | None = None, notify: Callable[[Notice], None] = unheard
+) -> Archive:
     """Return the archive at `path`; without one, the default archive.
 
     The default is $READER_ARCHIVE, else `archive:` of the settings, else ./seeds, else the bundled samples.
+    What is remembered of a folder that was moved is taken over, and `notify` hears of it.
 
     Raises:
         ArchiveMissing: there is no folder or file at `path`.
@@ -354,14 +358,31 @@ def open_archive(path: str | None, settings: Settings | None = None) -> Archive:
     if stat.S_ISDIR(mode):
         if not os.access(real, os.R_OK | os.X_OK):
             raise ArchiveMissing(f"{visible(path)}: this folder may not be read; mend its permissions")
-        return Archive(real)
+        return _inheriting(Archive(real), notify)
     if stat.S_ISREG(mode):
         folder, name = os.path.split(real)
         check_ending(name, path)
-        return Archive(folder, name)
+        return _inheriting(Archive(folder, name), notify)
     raise ArchiveMissing(
         f"{visible(path)}: expected a folder or a document, found neither; name a folder of documents"
     )
+
+
+def _inheriting(archive: Archive, notify: Callable[[Notice], None]) -> Archive:
+    """Return an archive with what was remembered of it where it stood before, if it was moved on this machine."""
+    state = archive.where.state
+    if os.path.lexists(state) or not states_of(archive.where.root, state):
+        return archive
+    from reader.archive.inheriting import inherited  # few are moved
+
+    before = inherited(archive.where.root, state)
+    if before is not None:
+        from reader.archive.notices import Notice
+
+        notify(
+            Notice("moved", f"what was remembered of {display(before)} is this folder's now: it was moved")
+        )
+    return archive
 
 
 def _mtime(root: str, folder: str) -> int | None:

@@ -10,9 +10,9 @@ from reader.index.faults import IndexFault
 class Notice(NamedTuple):
     """Something that whoever asked should know; the answer comes all the same."""
 
-    kind: Literal["busy", "waiting", "stale", "damaged"]
+    kind: Literal["busy", "waiting", "stale", "damaged", "moved"]
     """Another process is indexing, and what there is answers, or it is waited for; the index could not be brought
-    up to date, and answers as it was; it was damaged, and is built again."""
+    up to date, and answers as it was; it was damaged, and is built again; the archive was moved, and is known again."""
     text: str
     """The same in words, on one line."""
 

@@ -69,6 +69,8 @@ class Targets(NamedTuple):
     known: Loaded
     """For `Memory.writing`: of the journals, as far as these articles go."""
     bearers: Bearers
+    told_by: Index
+    """Which named them, and is told what becomes of them."""
 
 
 def targets_of(index: Index, ids: Collection[str], ops: Collection[str]) -> Targets:
@@ -77,7 +79,7 @@ def targets_of(index: Index, ids: Collection[str], ops: Collection[str]) -> Targ
     places = {each: at for at, each in enumerate(ids)}
     named = sorted(said.named, key=lambda each: places[each.names.id])
     known = Loaded(Registers(said.entries, latest=said.latest), (), said.signature)
-    return Targets(named, known, Bearers(said.entries, said.settled))
+    return Targets(named, known, Bearers(said.entries, said.settled), index)
 
 
 class Looked(NamedTuple):
@@ -158,6 +160,8 @@ class Done(NamedTuple):
 def keep(memory: Memory, targets: Targets, marks: Callable[[Names], Iterable[Mark]]) -> Done:
     """Write those marks of articles that change something as one change, and have them on the disk.
 
+    The index is told of it, so that the next question need not look for it.
+
     Raises:
         MarksError: nothing was written.
     """
@@ -168,7 +172,10 @@ def keep(memory: Memory, targets: Targets, marks: Callable[[Names], Iterable[Mar
             writer.write(
                 new, lambda register: targets.bearers.last(register, telling=register.article in telling)
             )
-        return _done(memory, writer, changed)
+        done = _done(memory, writer, changed)
+    if new:
+        targets.told_by.wrote(writer.written, done.before, done.after)
+    return done
 
 
 def keep_of_none(memory: Memory, marks: Collection[Mark]) -> Done:

@@ -10,13 +10,14 @@ from reader.commands.options import ARCHIVE, NUMBER
 from reader.index.query import Query, QueryError, parse
 from reader.model.errors import ReaderError
 from reader.model.kinds import LISTED_KINDS, QUOTE_KINDS, QuoteKind
-from reader.text import clean_line
+from reader.text import clean_line, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from reader.archive import Archive
+    from reader.archive.notices import Notice
     from reader.commands.options import Parser
 
 CODES = "exit codes: 0 with results, 1 without, 2 for an error"
@@ -110,9 +111,16 @@ def archive_of(arguments: Namespace) -> Archive:
     try:
         # A named archive needs no settings, and a search should not wait for YAML.
         settings = None if arguments.archive else load()
-        return open_archive(arguments.archive, settings)
+        return open_archive(arguments.archive, settings, tell_of)
     except (ArchiveMissing, ConfigError) as error:
         raise CommandError(str(error)) from error
+
+
+def tell_of(notice: Notice) -> None:
+    """Say on stderr what an archive says while it is opened."""
+    from reader.commands.streams import tell
+
+    tell(f"reader: {visible(notice.text)}\n")
 
 
 def query_of(arguments: Namespace, **saving: str) -> Query:

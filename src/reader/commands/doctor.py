@@ -48,7 +48,7 @@ def run(arguments: Namespace) -> int:
     for line in machine_problems():
         problems += _tell(line)
     try:
-        archive = open_archive(arguments.archive, settings)
+        archive = open_archive(arguments.archive, settings, lambda told: warn(told.text))
     except ArchiveMissing as error:
         raise CommandError(str(error)) from error
     for line in _remarks(archive):

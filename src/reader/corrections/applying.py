@@ -34,16 +34,7 @@ ALIKE = 0.4
 """Intersection over union from which a place is that of a quotation."""
 
 
-class Shown(NamedTuple):
-    """The quotations of an article as they count."""
-
-    quotes: tuple[Quote, ...]
-    """In order of place, the outer before the inner, as the rules give them."""
-    lost: tuple[Entry, ...]
-    """Corrections whose words are in this text no more. They stay in their journals, and count when it is as it was."""
-
-
-def corrected(text: str, found: Sequence[Quote], entries: Iterable[Entry]) -> Shown:
+def corrected(text: str, found: Sequence[Quote], entries: Iterable[Entry]) -> tuple[Quote, ...]:
     """Return the quotations of `text` as a reader wants them: those that the rules `found`, with corrections.
 
     `entries` are the last words on the article, at most one for a register. What was said of certain words counts more
@@ -53,7 +44,7 @@ def corrected(text: str, found: Sequence[Quote], entries: Iterable[Entry]) -> Sh
         (entry for entry in entries if entry.on and entry.op in CORRECTIONS), key=lambda entry: entry.strength
     )
     if not said:
-        return Shown(tuple(found), ())
+        return tuple(found)
     page = _Page(text, found)
     for op, take in (
         (QUOTATION, page.take_quotation),
@@ -63,7 +54,7 @@ def corrected(text: str, found: Sequence[Quote], entries: Iterable[Entry]) -> Sh
         for entry in said:
             if entry.op == op and isinstance(entry.value, dict):
                 take(entry, entry.value)
-    return Shown(page.quotes(), tuple(page.lost))
+    return page.quotes()
 
 
 def lost_words(text: str, entries: Iterable[Entry]) -> list[str]:
@@ -101,12 +92,11 @@ class _Page:
         """Whose words a quotation is, by a word about these very words."""
         self._called: dict[int, _Said] = {}
         """The same by what was said of everybody who is called so."""
-        self.lost: list[Entry] = []
 
     # ------------------------------------------------------------------ what is said
-    def take_quotation(self, entry: Entry, value: Mapping[str, object]) -> None:
+    def take_quotation(self, _: Entry, value: Mapping[str, object]) -> None:
         """Take in that words are a quotation, or none."""
-        place = self._place(entry, value)
+        place = self._place(value)
         if place is None:
             return
         at = self._at(place)
@@ -120,35 +110,27 @@ class _Page:
     def take_mention(self, entry: Entry, value: Mapping[str, object]) -> None:
         """Take in who is called by a name or a pronoun everywhere in the article."""
         said = _said(value, moved=False)
-        called = [
-            at for at, quote in enumerate(self._quotes) if said and self._is_called(quote, entry.key, said.to)
-        ]
-        if said is None or not called:
-            self.lost.append(entry)
-            return
-        for at in called:
-            self._called |= dict.fromkeys(self._group(at), said)
-
-    def take_speaker(self, entry: Entry, value: Mapping[str, object]) -> None:
-        """Take in who says certain words."""
-        place = self._place(entry, value)
-        if place is None:
-            return
-        said = _said(value, moved=place.is_doubtful)
-        at = self._at(place)
         if said is None:
-            self.lost.append(entry)
-        elif at is not None:
+            return
+        for at, quote in enumerate(self._quotes):
+            if self._is_called(quote, entry.key, said.to):
+                self._called |= dict.fromkeys(self._group(at), said)
+
+    def take_speaker(self, _: Entry, value: Mapping[str, object]) -> None:
+        """Take in who says certain words."""
+        place = self._place(value)
+        said = None if place is None else _said(value, moved=place.is_doubtful)
+        if place is None or said is None:
+            return
+        at = self._at(place)
+        if at is not None:
             self._spoken[at] = said
         elif said.to is not None:  # the rules see no quotation in these words any more
             self._spoken[self._add(place, None)] = said
 
-    def _place(self, entry: Entry, value: Mapping[str, object]) -> Place | None:
+    def _place(self, value: Mapping[str, object]) -> Place | None:
         quote = read_quote(value.get("q"))
-        place = None if quote is None else find_again(quote, self._text)
-        if place is None:
-            self.lost.append(entry)
-        return place
+        return None if quote is None else find_again(quote, self._text)
 
     def _at(self, place: Place) -> int | None:
         """Return which quotation stands at a place, if any does."""

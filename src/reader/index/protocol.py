@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from reader.index.holdings import Indexed, Labels, QuotePage, Said, Stored
     from reader.index.query import Query
     from reader.marks.articlenames import Elsewhere, Named
-    from reader.marks.entries import Names
+    from reader.marks.entries import Entry, Names
     from reader.marks.operations import Remembered
+    from reader.marks.whereabouts import Signature
     from reader.model.article import Problem
 
 
@@ -98,6 +99,13 @@ class Index(Protocol):
         """Return what counts of these articles, of these operations, for whoever marks them.
 
         Stamps beyond `limit` are not the latest.
+        """
+        ...
+
+    def wrote(self, entries: Sequence[Entry], before: Signature, after: Signature) -> None:
+        """Hear what this process has just written of articles that `said_of` told of last.
+
+        It counts either way; the next question need not read it from the journals, whose signatures these are.
         """
         ...
 

@@ -242,6 +242,16 @@ class Backend(Protocol):
         """Put the index aside, for whoever wants to look at it; there is none afterwards."""
         ...
 
+    def copied(self, change: Callable[[Store], None], announce: Callable[[int], None]) -> Index | None:
+        """Return a copy of the index after a change to it, for whoever may not write it; None where there is none.
+
+        It is gone once it is closed, and its room with it. `announce` is told first how many bytes it may have.
+
+        Raises:
+            IndexFault: it cannot be made: there is no room, or the index cannot be read.
+        """
+        ...
+
     def in_memory(self) -> tuple[Store, Index]:
         """Return an empty index that lives as long as it is open, and what writes it."""
         ...

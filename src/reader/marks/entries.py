@@ -111,14 +111,18 @@ def entry(
 def _plainly(time: str, machine: str, register: Register, *, on: bool, value: str) -> str | None:
     """Return the line of a record whose texts stand in JSON as they are, as nearly all do; None for others."""
     names = register.article
-    said = "".join((register.op, register.key, value, *(names or ())))
+    said = f"{register.op}{register.key}{value}{''.join(names) if names else ''}"
     if not said.isprintable() or '"' in said or "\\" in said:
         return None
     key = f',"k":"{register.key}"' if register.key else ""
     end = f',"v":"{value}"' if value else ""
     if names is not None:
-        known = (f'"{name}":"{each}"' for name, each in zip(_NAMES, names, strict=True) if each)
-        end = f',"a":{{{",".join(known)}}}{end}'
+        path, digest, address = names
+        if path and digest and address:
+            end = f',"a":{{"p":"{path}","h":"{digest}","u":"{address}"}}{end}'
+        else:
+            known = (f'"{name}":"{each}"' for name, each in zip(_NAMES, names, strict=True) if each)
+            end = f',"a":{{{",".join(known)}}}{end}'
     return f'{{"t":"{time}","m":"{machine}","on":{int(on)},"op":"{register.op}"{key}{end}}}'
 
 
@@ -138,9 +142,17 @@ def read_line(line: bytes) -> Entry | None:
     return _parsed(text.strip("\0\ufeff \t\r"))
 
 
+def _once(fields: list[tuple[str, object]]) -> dict[str, object]:
+    """Return an object none of whose fields stands twice: whoever looks at a line without reading it sees the first."""
+    found = dict(fields)
+    if len(found) != len(fields):
+        raise ValueError("a field stands twice")
+    return found
+
+
 def _parsed(text: str) -> Entry | None:
     try:
-        record = json.loads(text)
+        record = json.loads(text, object_pairs_hook=_once)
     except (ValueError, RecursionError):
         return None
     if not isinstance(record, dict):

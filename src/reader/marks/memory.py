@@ -15,6 +15,7 @@ from reader.marks.journals import Loaded, entries_of, load
 from reader.marks.machine import Machine, known_machine, last_written, new_id, note_machine, note_path
 from reader.marks.merging import stronger
 from reader.marks.operations import UNDO, Mark
+from reader.marks.origin import note_origin
 from reader.marks.whereabouts import ENDING, Whereabouts, is_folder, journals_in, signature_of
 
 if TYPE_CHECKING:
@@ -166,6 +167,8 @@ class Memory:
         make_folder(self._state)
         with alone(os.path.join(self._state, "lock")):
             folder = self.folder  # only now: whoever had the lock may have made the one of the archive
+            if folder == self._where.own:
+                note_origin(self._state, self._where.root)
             if known is None or not self.is_as(known):
                 known = self.load()
             yield Writer(folder, self._own, known, self._clock)
@@ -231,6 +234,8 @@ class Writer:
         self._note = note
         self._known = known
         self._clock = clock
+        self.written: list[Entry] = []
+        """The records of the change that was written last."""
 
     @property
     def known(self) -> Loaded:
@@ -264,6 +269,7 @@ class Writer:
         path = self._path(machine.id)
         note_machine(self._note, machine._replace(last=before, next=stamp))
         append(path, (each.line for each in entries))
+        self.written = entries
         # What was marked is on the disk: a journal may be longer than it need be, and a note older.
         with suppress(MarksError, OSError):
             self._tidy(path, machine._replace(last=stamp, next=stamp))
@@ -289,11 +295,13 @@ class Writer:
     ) -> Entry:
         here = self._known.registers.get(mark.register)
         held = stronger(last(mark.register) if last else None, here)
+        if held is None:
+            return entry(stamp, machine.id, mark.register, on=mark.on, value=mark.value)
         more: dict[str, object] = {}
         time = max([stamp, *(following(each.time) for each in (here, held) if each and each.time >= stamp)])
         if time != stamp:
             more["c"] = stamp
-        if held is not None and held.register != mark.register:
+        if held.register != mark.register:
             more[undoing.BEFORE] = {"on": int(held.on), "v": held.value}
         return entry(time, machine.id, mark.register, on=mark.on, value=mark.value, more=more)
 

@@ -73,6 +73,31 @@ def _tail(handle: int, offset: int) -> bytes:
     return blake2b(os.pread(handle, length, offset - length), digest_size=16).digest()
 
 
+def grown_by(stat: tuple[str, int, int, int], before: Followed | None, written: bytes) -> Followed | None:
+    """Return a journal as one that was read to its end, where it ends with `written` and held nothing new besides.
+
+    `stat` is what a `Signature` says of it now, `before` how it was followed until then, None for a new one.
+    """
+    path, inode, size, changed = stat
+    offset = 0 if before is None else before.offset
+    is_whole = before is None or (before.inode == inode and before.size == before.offset)
+    if not is_whole or size != offset + len(written):
+        return None
+    try:
+        handle = open_journal(path, os.O_RDONLY)
+    except OSError:
+        return None
+    try:
+        last = written[-TAIL:]
+        if os.pread(handle, len(last) + 1, size - len(last)) != last:
+            return None
+        return Followed(inode, size, changed, size, _tail(handle, size))
+    except OSError:
+        return None
+    finally:
+        os.close(handle)
+
+
 class Reading:
     """Reads one journal from a place on."""
 

@@ -160,6 +160,7 @@ class FakeText:
         self.matches: list[tuple[int, int]] = []
         self.match: int | None = None
         self.chosen: int | None = None
+        self.selected: tuple[int, int] | None = None
         self.top = 0
 
     @property
@@ -181,8 +182,14 @@ class FakeText:
         return self.place, self.place + 10 * self.page
 
     def put(self, document: Document | None) -> None:
-        self.document, self.top, self.chosen = document, 0, None
+        self.document, self.top, self.chosen, self.selected = document, 0, None, None
         self.set_matches([])
+
+    def select(self, span: tuple[int, int] | None, head: int = 0) -> None:
+        self.selected = span
+
+    def beside(self, offset: int, lines: int) -> int:
+        return max(0, offset + 10 * lines)
 
     def renew(self, document: Document, number: int | None) -> None:
         self.document, self.chosen = document, number

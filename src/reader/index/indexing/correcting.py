@@ -120,14 +120,20 @@ def catch_up(backend: Backend, corrections: Corrections, patience: float) -> boo
         known = heard if store is None else store.heard()
         if store is None or known == heard:
             return False
-        with store.batch():
-            if known.digest == heard.digest:
+        if known.digest == heard.digest:
+            with store.batch():
                 store.note_heard(heard)
-            else:
-                corrections.apply(store)
-                store.settle()
+        else:
+            lay_over(store, corrections)
         store.finish(much=False)
         return known.digest != heard.digest
+
+
+def lay_over(store: Store, corrections: Corrections) -> None:
+    """Lay all corrections over an index that is open for writing, in a batch of its own."""
+    with store.batch():
+        corrections.apply(store)
+        store.settle()
 
 
 def _marked(said: Iterable[Entry]) -> set[Names]:
@@ -169,7 +175,7 @@ def _laid_over(entries: Sequence[Entry]) -> Wanted:
     from reader.corrections.applying import corrected  # journals are read by many that have none
 
     def wanted(text: str, found: Sequence[Quote]) -> Sequence[Quote]:
-        return corrected(text, found, entries).quotes
+        return corrected(text, found, entries)
 
     return wanted
 

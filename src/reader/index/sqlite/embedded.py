@@ -15,11 +15,11 @@ from reader.index.sqlite.damage import is_damage, is_doubtful
 from reader.index.sqlite.files import generations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from reader.index.sqlite.asking.answering import SqliteIndex
     from reader.index.sqlite.writing.storing import SqliteStore
-    from reader.index.writing import Prepare
+    from reader.index.writing import Prepare, Store
     from reader.marks.whereabouts import Signature, Whereabouts
 
 
@@ -201,6 +201,35 @@ class Embedded:
 
         connection = create(":memory:")
         return SqliteStore(connection), SqliteIndex(connection, self._where)
+
+    def copied(self, change: Callable[[Store], None], announce: Callable[[int], None]) -> SqliteIndex | None:
+        """Return a copy of the index after a change to it, which is gone once it is closed; None where there is none.
+
+        Raises:
+            IndexFault: it cannot be made.
+            Damaged: the index is.
+        """
+        from reader.index.sqlite.asking.answering import SqliteIndex
+        from reader.index.sqlite.damage import faults
+        from reader.index.sqlite.writing.copying import copy_of, size_of
+        from reader.index.sqlite.writing.storing import SqliteStore
+
+        path = generations.current(self._folder)
+        if path is None:
+            return None
+        self._opened = path
+        try:
+            with faults():
+                announce(size_of(path))
+                connection = copy_of(path)
+                try:
+                    change(SqliteStore(connection))
+                except BaseException:
+                    connection.close()
+                    raise
+        except OSError as error:
+            raise IndexFault(f"the index in {self._folder} cannot be copied ({error})") from error
+        return SqliteIndex(connection, self._where, generations.cache_of(path))
 
     def _usable(self) -> sqlite3.Connection | None:
         from reader.index.sqlite.tables.schema import VERSION, connect_writer

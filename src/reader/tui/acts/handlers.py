@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.acts import inquiry, keeping, movement, outward, program, quoting
+from reader.tui.acts import inquiry, keeping, movement, outward, program, quoting, textselection
 
 if TYPE_CHECKING:
     from reader.tui.acts.reach import Handler
@@ -15,5 +15,6 @@ HANDLERS: dict[str, Handler] = {
     **inquiry.ACTS,
     **quoting.ACTS,
     **outward.ACTS,
+    **textselection.ACTS,
     **program.ACTS,
 }

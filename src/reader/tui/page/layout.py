@@ -72,6 +72,17 @@ class Layout:
         """Return where in the text a line begins."""
         return self.starts[max(0, min(line, len(self.starts) - 1))] if self.starts else 0
 
+    def beside(self, offset: int, lines: int) -> int:
+        """Return the place in the text so many lines below, or above; as far as there are any with text."""
+        at, step = self.line_of(offset), 1 if lines > 0 else -1
+        column = offset - self.starts[at]
+        left, following = abs(lines), at
+        while left and 0 <= (following := following + step) < len(self.lines):
+            row = self.lines[following]
+            if row.words is None and row.end > row.start:
+                at, left = following, left - 1
+        return max(self.lines[at].start, min(self.lines[at].start + column, self.lines[at].end - 1))
+
     def offset_at(self, line: int, cells: int) -> int | None:
         """Return the place in the text that stands so many cells into a line; None beside the text."""
         row = self.lines[line]

@@ -122,7 +122,10 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
     @property
     def context(self) -> Context:
         """Where keys are being typed."""
-        return "search" if self.typing else self.session.panes.name
+        if self.typing:
+            return "search"
+        selects = self.session.panes.name == "reader" and self.session.article.selecting.span is not None
+        return "selection" if selects else self.session.panes.name
 
     def on_key(self, event: events.Key) -> None:
         """Take every key that the focused widget leaves."""

@@ -114,8 +114,9 @@ class Amending:
         document = self._article.document
         if document is None:
             return None
-        words = self._stage.get_selected_text()
-        selected = self._article.find(words) if words and words.strip() else None
+        words, selected = self._stage.get_selected_text(), self._article.selecting.span
+        if selected is None and words and words.strip():
+            selected = self._article.find(words)
         if selected is not None:
             return Target(document, None, selected)
         if self._article.quotation is None and not self._article.choose_nearest():
@@ -135,6 +136,7 @@ class Amending:
         marks = _marks(target, letter, who)
         if target.selected is not None:
             self._article.choose_at(target.selected[0])
+            self._article.selecting.leave()
         what = sentence(marks)
         if all(mark.register.article is None for mark in marks):
             self._marking.amend((), lambda _: marks, what)

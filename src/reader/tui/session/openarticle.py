@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Literal
 
 from reader.marks.textquotes import places_of
+from reader.tui.session.selecting import Selecting
 from reader.tui.worker import jobs
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class OpenArticle:
     def __init__(self, backend: Asking, rows: Rows, text: Text, side: Side) -> None:
         self._backend = backend
         self._rows, self._text, self._side = rows, text, side
+        self.selecting = Selecting(text)
         self._awaited: tuple[int, Query] | None = None
         self._meant: list[tuple[int, int]] = []
         """Words of it that the archive's search meant."""
@@ -237,6 +239,14 @@ class OpenArticle:
     def at_end(self) -> bool:
         """The last line is on the screen."""
         return self._text.at_end
+
+    @property
+    def reading(self) -> int:
+        """Where the eye is: at the match or the quotation on the screen that is meant, else at its first line."""
+        first, last = self._text.seen()
+        meant = [] if self._text.match is None else [self._text.matches[self._text.match][0]]
+        meant += [] if self.quotation is None else [self.quotation.start]
+        return next((each for each in meant if first <= each < last), first)
 
     def go_back(self, offset: int, line: int) -> None:
         """Scroll to where the reading was."""

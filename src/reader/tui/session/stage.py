@@ -73,7 +73,7 @@ class Stage(Protocol):
         """Hand a message to the screen, from any thread; False where it takes none any more."""
 
     def get_selected_text(self) -> str | None:
-        """Return the words that are selected with the mouse."""
+        """Return the words that are selected."""
 
 
 class Movable(Protocol):
@@ -132,6 +132,8 @@ class Text(Movable, Protocol):
     """Places of the text that are marked."""
     match: int | None
     """Which of them is meant."""
+    selected: tuple[int, int] | None
+    """What was selected with the keys, unless something else was with the mouse since."""
 
     @property
     def place(self) -> int:
@@ -160,6 +162,12 @@ class Text(Movable, Protocol):
 
     def renew(self, document: Document, number: int | None) -> None:
         """Show other quotations of the same text, this one marked; nothing moves."""
+
+    def select(self, span: tuple[int, int] | None, head: int = 0) -> None:
+        """Select a stretch of the text, and show this place of it; or nothing any more."""
+
+    def beside(self, offset: int, lines: int) -> int:
+        """Return the place that is so many lines below, as lines are broken now, or above."""
 
     def set_matches(self, matches: list[tuple[int, int]]) -> None:
         """Mark these places of the text."""

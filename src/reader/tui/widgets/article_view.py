@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual.geometry import Offset
+from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.tui.page.hints import Hints, hints
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
     from rich.style import Style
     from textual import events
-    from textual.selection import Selection
 
     from reader.tui.page.document import Document
 
@@ -64,6 +65,9 @@ class ArticleView(LinePane):
         self.match: int | None = None
         self.hints: Hints | None = None
         """Letters over what can be opened or chosen, while they are typed."""
+        self.selected: tuple[int, int] | None = None
+        """What was selected with the keys, unless something else was with the mouse since."""
+        self._drawn: Selection | None = None
         self._lines: Layout | None = None
         self._layers = Layers(None)
         self._version = 0
@@ -72,6 +76,7 @@ class ArticleView(LinePane):
 
     def put(self, document: Document | None) -> None:
         """Show an article from its beginning, nothing marked in it."""
+        self.select(None)
         self.document = document
         self.chosen = None
         self._layers = Layers(document)
@@ -220,6 +225,8 @@ class ArticleView(LinePane):
         self.resize_lines()
         begun = old is not None and top > old.body
         self.go_to(self._lines.line_of(place) if keep and begun else top if keep else 0)
+        if self.selected is not None:
+            self._draw_selected(self._lines, *self.selected)
         self.forget()
 
     def resized(self) -> None:
@@ -351,8 +358,30 @@ class ArticleView(LinePane):
         return layout.between(spans), "\n"
 
     def selection_updated(self, _selection: Selection | None) -> None:
-        """Draw what is selected."""
+        """Draw what is selected; what the mouse selects takes the place of what the keys did."""
+        if self.text_selection != self._drawn:
+            self.selected = self._drawn = None
         self.forget()
+
+    def select(self, span: tuple[int, int] | None, head: int = 0) -> None:
+        """Select a stretch of the text, and show this place of it; or nothing any more."""
+        before, self.selected = self.selected, span
+        if self._lines is not None and span is not None:
+            self._draw_selected(self._lines, *span)
+            self._show_in_middle(self._lines.line_of(head), 1)
+        elif before is not None:
+            self._drawn = None
+            self.screen.clear_selection()
+
+    def _draw_selected(self, layout: Layout, start: int, end: int) -> None:
+        first, last = layout.line_of(start), layout.line_of(end - 1)
+        ends = Offset(start - layout.starts[first], first), Offset(end - layout.starts[last], last)
+        self._drawn = Selection(*ends)
+        self.screen.selections = {self: self._drawn}
+
+    def beside(self, offset: int, lines: int) -> int:
+        """Return the place that is so many lines below, as lines are broken now, or above."""
+        return self._lines.beside(offset, lines) if self._lines is not None else offset
 
     def on_click(self, event: events.Click) -> None:
         """Open a link, or choose a quotation."""

@@ -6,30 +6,31 @@ from array import array
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from reader.index.answers import COUNT_CAP, UNMARKED, Count, Hit, Page, Sort, Status
+from reader.index.answers import COUNT_CAP, UNMARKED, Count, Hit, Page, Sort
 from reader.index.sqlite.asking.compiling import Plan, asks_of_marks, plan
 from reader.index.sqlite.asking.conditions import VISIBLE, words_of_title
-from reader.index.sqlite.asking.newestfirst import among_the_newest, worth_a_look
+from reader.index.sqlite.asking.newestfirst import narrowed, newest
 from reader.index.sqlite.asking.scanned import freshness
 from reader.index.sqlite.damage import faults
 from reader.index.sqlite.tables.heardof import heard
 from reader.index.sqlite.tables.schema import connect_reader
 from reader.model.errors import ReaderError
-from reader.model.identity import article_id, path_bytes, path_of, split_id
+from reader.model.identity import article_id, path_of
 from reader.model.kinds import LISTED_KINDS, QuoteKind
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-    from reader.index.answers import Freshness, Heard, SpeakerRow
+    from reader.index.answers import Freshness, Heard, SpeakerRow, Status
     from reader.index.holdings import Indexed, Labels, QuotePage, Said, Stored
     from reader.index.query import Query
     from reader.index.query.tree import Node
     from reader.index.sqlite.asking.bestfirst import BestFirst
     from reader.index.sqlite.marked.cache import Cache
+    from reader.index.sqlite.marked.cachetables import Found
     from reader.marks.articlenames import Elsewhere, Named
-    from reader.marks.entries import Names
+    from reader.marks.entries import Entry, Names
     from reader.marks.operations import Remembered
     from reader.marks.whereabouts import Signature, Whereabouts
     from reader.model.article import Problem
@@ -39,8 +40,6 @@ _HIT = """select a.key, d.path, a.fragment, a.title, a.derived, a.date, s.name, 
   where a.key in ({})"""
 _MARKS = "m.flags, m.tags", "left join mark m on m.key = a.key"
 _NO_MARKS = "null, null", ""
-_STATUS = """select (select count(*) from article), (select count(*) from document),
-  (select coalesce(sum(quotes), 0) from article), (select count(*) from problem)"""
 _BATCH = 500
 
 
@@ -59,6 +58,8 @@ class SqliteIndex:
         self._where = where
         self._files = cache, path
         self._signature: Signature = ()
+        self._found: Found | None = None
+        """What whoever marks was told last."""
         self._cache: Cache | None = None
         """Made where there are journals: most readers mark nothing, and load nothing of it."""
 
@@ -141,7 +142,7 @@ class SqliteIndex:
                 keys, label = self._best.page(asked, weights, int(after or 0), limit + 1)
                 following = str(int(after or 0) + limit)
             else:
-                keys = self._newest(root, asked, None if after is None else int(after), limit + 1)
+                keys = newest(self._db, asked, root, None if after is None else int(after), limit + 1)
                 following = str(keys[limit - 1]) if len(keys) > limit else ""
             hits = self.hits(keys[:limit], query if snippets else None)
         return Page(tuple(hits), following if len(keys) > limit else None, label)
@@ -153,18 +154,6 @@ class SqliteIndex:
 
             self._ranking = BestFirst(self._db)
         return self._ranking
-
-    def _newest(self, root: Node | None, asked: Plan, before: int | None, limit: int) -> array[int]:
-        if asked.match is not None and worth_a_look(self._db, root):
-            keys = among_the_newest(self._db, asked, root, before, limit)
-            if keys is not None:
-                return keys
-        sql, values = _select(asked)
-        if before is not None:
-            sql += f" and {asked.key} < ?"
-            values.append(before)
-        sql += f" order by {asked.key} desc limit ?"
-        return array("q", (key for (key,) in self._db.execute(sql, (*values, limit))))
 
     def titles(self, typed: str, limit: int = 50) -> Page:
         """Return the newest articles with these words in the title, the last of them as a prefix."""
@@ -181,9 +170,14 @@ class SqliteIndex:
     def count(self, query: Query, cap: int = COUNT_CAP) -> Count:
         """Return how many articles match, up to `cap`."""
         with self.together():
-            sql, values = _select(self._plan(self._meant(query).root))
-            counted = f"select count(*) from ({sql} limit ?)"
-            found = int(self._db.execute(counted, (*values, cap + 1)).fetchone()[0])
+            root = self._meant(query).root
+            if root is None:
+                found = int(self._db.execute("select count(*) from article").fetchone()[0])
+                return Count(min(found, cap), found > cap)
+            sql, values = narrowed(self._db, self._plan(root), root).select()
+            found = int(
+                self._db.execute(f"select count(*) from ({sql} limit ?)", (*values, cap + 1)).fetchone()[0]
+            )
         return Count(min(found, cap), found > cap)
 
     def article_keys(self, query: Query, *, sort: Sort = "date") -> array[int]:
@@ -195,7 +189,8 @@ class SqliteIndex:
                 weights = self._best.weights(root)
                 if weights.match is not None:
                     return self._best.all(asked, weights).keys
-            sql, values = _select(asked)
+            asked = narrowed(self._db, asked, root)
+            sql, values = asked.select()
             rows = self._db.execute(f"{sql} order by {asked.key} desc", values)
             return array("q", (key for (key,) in rows))
 
@@ -223,12 +218,11 @@ class SqliteIndex:
 
     def article(self, article_id: str) -> Stored | None:
         """Return the article of this id, or None."""
-        path, fragment = split_id(article_id)
-        sql = """select a.key from article a join document d on d.id = a.document
-          where d.path = ? and a.fragment is ?"""
+        from reader.index.sqlite.asking.wholearticles import key_of
+
         with faults():
-            row = self._db.execute(sql, (path_bytes(path), fragment)).fetchone()
-        return None if row is None else self.article_at(row[0])
+            key = key_of(self._db, article_id)
+        return None if key is None else self.article_at(key)
 
     def article_at(self, key: int) -> Stored | None:
         """Return the article of this key, or None.
@@ -279,7 +273,17 @@ class SqliteIndex:
         from reader.index.sqlite.asking.recalling import said_of
 
         with self.together():
-            return said_of(self._db, ids, ops, limit, self._signature, is_marked=self._marks is not None)
+            marked = self._marks is not None
+            said, self._found = said_of(self._db, ids, ops, limit, self._signature, is_marked=marked)
+        return said
+
+    def wrote(self, entries: Sequence[Entry], before: Signature, after: Signature) -> None:
+        """Hear what this process has just written of articles that `said_of` told of last."""
+        from reader.index.sqlite.marked.handing import hand_over
+
+        (cache, path), found, self._found = self._files, self._found, None
+        if cache is not None and path is not None and found is not None:
+            hand_over(cache, path, found, entries, before, after)
 
     def marked(self) -> array[int]:
         """Return the keys of all articles of which something is remembered, hidden ones too, newest first."""
@@ -357,8 +361,10 @@ class SqliteIndex:
 
     def status(self) -> Status:
         """Return what the index holds."""
+        from reader.index.sqlite.asking.surveying import status
+
         with faults():
-            return Status(*self._db.execute(_STATUS).fetchone())
+            return status(self._db)
 
     def freshness(self, time_of: Callable[[str], int | None]) -> Freshness:
         """Return whether the folders of the archive are as they were when it was last looked through."""
@@ -389,8 +395,3 @@ def _hit(row: tuple[Any, ...]) -> Hit:
         marks = marks_of(flags, tags)
     named = article_id(path, fragment), path, title, bool(derived)
     return Hit(key, *named, date, source, url, quotes, None, marks)
-
-
-def _select(asked: Plan) -> tuple[str, list[object]]:
-    where, values = asked.where()
-    return f"select {asked.key} from {asked.table} where {where}", values

@@ -28,24 +28,35 @@ class Plan(NamedTuple):
     high: int | None = None
     conditions: tuple[Condition, ...] = ()
     source: str = "article"
-    """The table that holds the keys, where there is no MATCH."""
+    """The table with the fewest rows that is sure to hold all that match; it holds the keys where there is no MATCH."""
+    within: tuple[Condition, ...] = ()
+    """Which of its rows do."""
+    few: bool = False
+    """They are so few that each is looked up in the full-text table: to go through all with a word takes longer."""
 
     @property
     def table(self) -> str:
         """The table that the rows come from, with its key as `key`."""
+        if self.few:
+            return f"{self.source} cross join fts on fts.rowid = {self.source}.key"
         return "fts" if self.match is not None else self.source
 
     @property
     def key(self) -> str:
         """The column of the key in `table`."""
-        return "rowid" if self.match is not None else "key"
+        return "rowid" if self._streams else f"{self.source}.key"
+
+    @property
+    def _streams(self) -> bool:
+        """The rows are those of the full-text table."""
+        return self.match is not None and not self.few
 
     def where(self) -> tuple[str, list[object]]:
         """Return the WHERE clause (without the word) and its parameters."""
         key = self.key
         # With a plus the planner leaves it alone: an OR over the rowid of a full-text table makes it look up
         # each side by itself, where MATCH cannot be.
-        condition_key = "+fts.rowid" if self.match is not None else f"{self.source}.key"
+        condition_key = "+fts.rowid" if self._streams else key
         parts: list[str] = []
         values: list[object] = []
         if self.match is not None:
@@ -57,10 +68,15 @@ class Plan(NamedTuple):
         if self.high is not None:
             parts.append(f"{key} <= ?")
             values.append(self.high)
-        for condition in self.conditions:
+        for condition in (*self.conditions, *(() if self._streams else self.within)):
             parts.append(f"({condition.sql.replace('{key}', condition_key)})")
             values.extend(condition.values)
         return " and ".join(parts) or "1", values
+
+    def select(self) -> tuple[str, list[object]]:
+        """Return what selects the keys, in no order, and its parameters."""
+        where, values = self.where()
+        return f"select {self.key} from {self.table} where {where}", values
 
 
 def asks_of_marks(node: Node | None) -> bool:
@@ -94,21 +110,18 @@ def plan(root: Node | None, *, by_unread: bool = False) -> Plan:
             unwanted.append(match)
         else:
             conditions.append(_condition(node))
+    source, within = _source(tops, by_unread)
     if not wanted:
         conditions.extend(_outside(match) for match in unwanted)
-        source, more = _source(tops, by_unread)
-        return Plan(None, low, high, (*conditions, *more), source)
-    return Plan(_without(" AND ".join(wanted), unwanted), low, high, tuple(conditions))
+        return Plan(None, low, high, tuple(conditions), source, within)
+    return Plan(_without(" AND ".join(wanted), unwanted), low, high, tuple(conditions), source, within)
 
 
-def _source(tops: tuple[Node, ...], by_unread: bool) -> tuple[str, list[Condition]]:
-    """Return the table with the fewest rows that is sure to hold all that match, and which of its rows do."""
+def _source(tops: tuple[Node, ...], by_unread: bool) -> tuple[str, tuple[Condition, ...]]:
     flags = [FLAGS[node.mark] for node in tops if isinstance(node, Marked)]
-    if flags:
-        return "mark", [
-            Condition(f"mark.flags & {max(flags)}")
-        ]  # said as the index of it says it: most are few
-    return "unread" if by_unread and Not(Marked("read")) in tops else "article", []
+    if flags:  # said as the index of it says it: most are few
+        return "mark", (Condition(f"mark.flags & {max(flags)}"),)
+    return "unread" if by_unread and Not(Marked("read")) in tops else "article", ()
 
 
 def _without(match: str, unwanted: list[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.index.holdings import Said
+from reader.index.sqlite.marked.cachetables import Found, state_of
 from reader.index.sqlite.marked.registering import COLUMNS, KNOWN, OF_NO_ARTICLE, entries_of
 from reader.index.sqlite.tables.naming import named
 from reader.marks.clock import NEVER
@@ -36,19 +37,20 @@ def said_of(
     signature: Signature,
     *,
     is_marked: bool,
-) -> Said:
-    """Return what counts of the articles of these ids, for whoever marks them."""
+) -> tuple[Said, Found | None]:
+    """Return what counts of the articles of these ids, for whoever marks them, and what `hand_over` wants of it."""
     found = dict(named(db, ids))
     articles = list(found.values())
     if not is_marked:
-        return Said(articles, [], {}, "", signature)
+        return Said(articles, [], {}, "", signature), None
     entries: list[Entry] = []
     settled: dict[Names, str] = {}
     for _, meant, entry in _rows(db, found, ops):
         entries.append(entry)
         if entry.article is not None and meant is not None and meant in found:
             settled[entry.article] = found[meant].names.id
-    return Said(articles, entries, settled, _latest(db, limit), signature)
+    known = Found(state_of(db, signature), {each.names: key for key, each in found.items()})
+    return Said(articles, entries, settled, _latest(db, limit), signature), known
 
 
 def _latest(db: sqlite3.Connection, limit: str) -> str:

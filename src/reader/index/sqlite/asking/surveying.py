@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.index.answers import Status
 from reader.index.holdings import Indexed, Labels
 from reader.index.sqlite.marked.cachetables import TAG_BOUND, TAGGED
 from reader.index.sqlite.tables.schema import TAG_SEPARATOR
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _BATCH = 500
 _SOURCES = "select name from source s where exists(select 1 from article a where a.source = s.id)"
 _TAGS = "select distinct tags from article where tags is not null"
+_STATUS = """select (select count(*) from article), (select count(*) from document),
+  (select coalesce(sum(quotes), 0) from article), (select count(*) from problem)"""
 _OWN_TAGS = f"select distinct tags from mark where flags & {TAGGED}"
 
 
@@ -26,6 +29,11 @@ def labels(db: sqlite3.Connection, *, marked: bool) -> Labels:
     if marked:
         tags.update(tag for (joined,) in db.execute(_OWN_TAGS) for tag in joined.split(TAG_BOUND))
     return Labels(_in_order(name for (name,) in db.execute(_SOURCES)), _in_order(tags))
+
+
+def status(db: sqlite3.Connection) -> Status:
+    """Return how much an index holds."""
+    return Status(*db.execute(_STATUS).fetchone())
 
 
 def problems(db: sqlite3.Connection) -> list[Problem]:

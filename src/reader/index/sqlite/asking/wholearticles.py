@@ -9,7 +9,7 @@ from reader.index.holdings import Stored
 from reader.index.sqlite.asking.quotations import people_of
 from reader.index.sqlite.tables.checksums import HEAD, is_as_stored
 from reader.index.sqlite.tables.rows import Head, restore
-from reader.model.identity import article_id, path_of
+from reader.model.identity import article_id, path_bytes, path_of, split_id
 
 if TYPE_CHECKING:
     import sqlite3
@@ -36,3 +36,12 @@ def whole_article(db: sqlite3.Connection, key: int) -> Stored | None:
     names = fragment, title, bool(derived), date, source, author, section, tags, url
     article, quotes = restore(Head(key, path, *names), article_id(path, fragment), body, rest)
     return Stored(key, article, quotes, people_of(db, key))
+
+
+def key_of(db: sqlite3.Connection, article: str) -> int | None:
+    """Return the key of the article of this id, or None."""
+    path, fragment = split_id(article)
+    sql = """select a.key from article a join document d on d.id = a.document
+      where d.path = ? and a.fragment is ?"""
+    row = db.execute(sql, (path_bytes(path), fragment)).fetchone()
+    return None if row is None else int(row[0])

@@ -26,7 +26,10 @@ class Cache:
     """The cache of one index, for one connection that reads this."""
 
     def __init__(self, db: sqlite3.Connection, file: str | None, index: str | None) -> None:
-        """`file` is where the cache is kept and `index` the file of the index; without them it is kept in memory."""
+        """`file` is where the cache is kept and `index` the file of the index; without them it is kept in memory.
+
+        Without `index` alone, the file is used where it is up to date, and never written.
+        """
         self._db = db
         self._file = file
         self._index = index
@@ -95,9 +98,10 @@ class Cache:
         """Bring the cache up to date; return whether there is one now."""
         from reader.index.sqlite.marked.filling import fill
 
-        if self._attached != ":memory:" and self._file is not None and self._index is not None:
+        if self._attached != ":memory:":
             self._detach()
-            if brought_up_to_date(self._file, self._index, signature):
+            files = self._file, self._index
+            if files[0] and files[1] and brought_up_to_date(files[0], files[1], signature):
                 return True
         if self._attached is None:
             self._db.execute(f"attach ':memory:' as {SCHEMA}")

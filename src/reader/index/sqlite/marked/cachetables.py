@@ -5,7 +5,7 @@ It is derived from journals and index. One that is damaged, or of another versio
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.index.answers import Marks
 from reader.index.query.folding import FOLD_VERSION
@@ -13,7 +13,9 @@ from reader.index.sqlite.tables.schema import TOKENIZER, statements
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
 
+    from reader.marks.entries import Names
     from reader.marks.whereabouts import Signature
 
 _LAYOUT = 1
@@ -67,6 +69,15 @@ def marks_of(flags: int, tags: str | None) -> Marks:
 
 FILLED_FROM = ("journals", "identity", "seq")
 """What `noted` says a cache was filled from: the signature of the journals, the index, and its last change."""
+
+
+class Found(NamedTuple):
+    """What whoever marks was told of articles, and of which state."""
+
+    state: Mapping[str, str]
+    """What the cache was filled from then: `state_of`."""
+    keys: Mapping[Names, int]
+    """The articles by their names."""
 
 
 def state_of(db: sqlite3.Connection, signature: Signature) -> dict[str, str]:

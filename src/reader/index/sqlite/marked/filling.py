@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from reader.index.query.folding import fold
@@ -32,7 +32,7 @@ from reader.marks.operations import Remembered, remembered
 from reader.model.identity import article_id, path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from reader.marks.faulty import Fault
     from reader.marks.whereabouts import Signature
@@ -60,10 +60,17 @@ def fill_file(cache: str, index: str, signature: Signature) -> None:
         OtherVersion: it is to be deleted first.
         sqlite3.Error: it cannot be written, or is damaged.
     """
+    with connected(cache, index, PATIENCE) as db:
+        fill(db, signature)
+
+
+@contextmanager
+def connected(cache: str, index: str, patience: float) -> Iterator[sqlite3.Connection]:
+    """Yield a connection that reads an index and writes its cache; another writer is waited for so many seconds."""
     from reader.index.mounts import network_file_system
 
     connection = sqlite3.connect(
-        ":memory:", uri=True, isolation_level=None, timeout=PATIENCE, check_same_thread=False
+        ":memory:", uri=True, isolation_level=None, timeout=patience, check_same_thread=False
     )
     with closing(connection) as db:
         db.execute("attach ? as indexed", (uri_of(index, "mode=ro"),))
@@ -75,9 +82,10 @@ def fill_file(cache: str, index: str, signature: Signature) -> None:
             "synchronous=normal",
             "cache_size=-32768",
             "journal_size_limit=67108864",
+            "wal_autocheckpoint=8000",  # a bulk of marks is in pages all over: written back a few times, not each time
         ):
             db.execute(f"pragma {SCHEMA}.{pragma}").fetchall()
-        fill(db, signature)
+        yield db
 
 
 def fill(db: sqlite3.Connection, signature: Signature, *, passing: bool = False) -> None:
@@ -89,14 +97,21 @@ def fill(db: sqlite3.Connection, signature: Signature, *, passing: bool = False)
         OtherVersion: the cache is to be deleted first.
         sqlite3.Error: it cannot be written, or is damaged.
     """
-    add_functions(db)
-    _add_functions(db)
-    db.execute("begin immediate")
-    try:
+    with changing(db):
         _make_usable(db)
         large = passing and sum(size for _, _, size, _ in signature) > LARGE
         few = large and db.execute("select count(*) from article").fetchone()[0] <= FEW
         (_fill_near if few else _fill)(db, signature)
+
+
+@contextmanager
+def changing(db: sqlite3.Connection) -> Iterator[None]:
+    """Change the cache on this connection, whole or not at all."""
+    add_functions(db)
+    _add_functions(db)
+    db.execute("begin immediate")
+    try:
+        yield
         db.execute("commit")
     except BaseException:
         if db.in_transaction:  # SQLite ends it itself where the disk is full
@@ -124,7 +139,7 @@ def _fill(db: sqlite3.Connection, signature: Signature) -> None:
     held, now = dict(db.execute("select name, value from noted")), state_of(db, signature)
     if {name: held.get(name) for name in FILLED_FROM} == now:
         return  # another process was quicker
-    known = _followed(db)
+    known = followed(db)
     since = offsets(known, signature)
     coming = sum(size - (since or {}).get(path, size if since else 0) for path, _, size, _ in signature)
     most = 4 * coming > sum(size for _, _, size, _ in signature) + FEW * LINE
@@ -161,7 +176,8 @@ def _make_usable(db: sqlite3.Connection) -> None:
         raise OtherVersion(f"the cache is of version {version and version[0]}")
 
 
-def _followed(db: sqlite3.Connection) -> dict[str, Followed]:
+def followed(db: sqlite3.Connection) -> dict[str, Followed]:
+    """Return how far each journal was read."""
     rows = db.execute("select path, inode, size, changed, offset, tail from journal")
     return {os.fsdecode(path): Followed(*rest) for path, *rest in rows}
 

@@ -14,7 +14,7 @@ from reader.model.identity import article_id, path_bytes, path_of, split_id
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
 KNOWN = frozenset({READ, STAR, HIDE, TAG, NOTE, POSITION, SAVED, PERSON}) | CORRECTIONS
 """Operations whose registers are kept; others mean nothing to this version, and journals keep them."""
@@ -25,6 +25,7 @@ BATCH = 20_000
 REMEMBERED = 250_000
 """Names of which it is remembered that they were written; more would take the memory, and need not be right."""
 _NAMES = "name(id, path, fragment, p, h, u) values(?,?,?,?,?,?)"
+_KNOWN_NAMES = "name(id, path, fragment, p, h, u, key) values(?,?,?,?,?,?,?)"
 _REGISTERS = "register(name, op, k, yes, time, machine, line) values(?,?,?,?,?,?,?)"
 _MERGE = f"""insert into {_REGISTERS.replace("(name", " as r(name")}
   on conflict do update set yes = excluded.yes, time = excluded.time, machine = excluded.machine, line = excluded.line
@@ -64,6 +65,24 @@ def take_in(db: sqlite3.Connection, entries: Iterable[Entry], seen: Seen) -> set
         db.executemany(_MERGE, sorted(rows, key=itemgetter(0)))
         touched.update(name[0] for name in names)
     return touched
+
+
+def take_known(db: sqlite3.Connection, entries: Iterable[Entry], keys: Mapping[Names, int]) -> None:
+    """Take in the last words of known operations, on articles that are these keys by their very names."""
+    numbers: dict[Names, int] = {}
+    rows: list[_Row] = []
+    for each in entries:
+        number = OF_NO_ARTICLE
+        if each.article is not None:
+            number = numbers.get(each.article, OF_NO_ARTICLE)
+            if number == OF_NO_ARTICLE:
+                number = numbers[each.article] = number_of(each.article)
+        rows.append(_row(number, each))
+    rows.sort(key=itemgetter(0))
+    names = [(*_name(number, each), keys[each]) for each, number in numbers.items()]
+    names.sort(key=itemgetter(0))
+    db.executemany(f"insert or ignore into {_KNOWN_NAMES}", names)
+    db.executemany(_MERGE, rows)
 
 
 def take_all(db: sqlite3.Connection, journals: Iterable[Iterable[Entry]], seen: Seen) -> None:
@@ -107,13 +126,16 @@ def _batches(
             number = names.get(each.article, OF_NO_ARTICLE)
             if number == OF_NO_ARTICLE:
                 number = names[each.article] = number_of(each.article)
-        line = None if each.value is None else each.line
-        key = _kept(each.key) if each.key else ""
-        rows.append((number, each.op, key, int(each.on), each.time, each.machine, line))
+        rows.append(_row(number, each))
         if len(rows) >= BATCH:
             yield [_name(number, each) for each, number in names.items() if number not in written], rows
             names, rows = {}, []
     yield [_name(number, each) for each, number in names.items() if number not in written], rows
+
+
+def _row(number: int, each: Entry) -> _Row:
+    line = None if each.value is None else each.line
+    return number, each.op, _kept(each.key) if each.key else "", int(each.on), each.time, each.machine, line
 
 
 def number_of(names: Names) -> int:

@@ -21,6 +21,7 @@ from reader.marks.operations import CORRECTIONS
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
 STRENGTH = "r.time || r.machine || r.yes || coalesce(r.line, '}')"
@@ -59,6 +60,11 @@ _AFFECTED = """insert or ignore into affected select n.key from touched t cross 
   where n.key is not null"""
 _COPIES = """insert or ignore into affected select a.key from touched t cross join name n on n.id = t.id
   cross join article a on a.text_hash = n.h and a.text_hash <> '' where a.telling"""
+
+_TWINS = """insert or ignore into affected select b.key from affected f cross join article a on a.key = f.key
+  cross join article b on b.text_hash = a.text_hash and b.text_hash <> '' where a.telling"""
+_AT_HAND = "touched(id integer primary key)", "affected(key integer primary key)"
+"""Tables of what is settled anew: names, and articles."""
 
 _OF_ALL = (
     "name n cross join register r on r.name = n.id where n.key is not null",
@@ -133,7 +139,7 @@ def settle_all(db: sqlite3.Connection, *, moved: bool) -> None:
 
 def settle_some(db: sqlite3.Connection, names: list[int], ops: AbstractSet[str], since: int) -> None:
     """Settle what follows from these names having said something new by `ops`, and from the changes `since`."""
-    _empty(db, "touched(id integer primary key)", "affected(key integer primary key)")
+    _empty(db, *_AT_HAND)
     moved = db.execute("select exists(select 1 from change where seq > ?)", (since,)).fetchone()[0]
     if moved:
         db.execute("insert or ignore into affected select key from change where seq > ?", (since,))
@@ -145,6 +151,48 @@ def settle_some(db: sqlite3.Connection, names: list[int], ops: AbstractSet[str],
     # Where no article moved, every name means what it meant: only new ones are to be settled.
     db.execute(f"{_SETTLE} where id in (select id from touched)" + ("" if moved else " and key is null"))
     db.execute(_AFFECTED)
+    _bear_anew(db, ops, moved=moved)
+
+
+def settle_known(db: sqlite3.Connection, said: Mapping[str, Mapping[int, bool]], *, plainly: bool) -> None:
+    """Settle what follows from something new that was said of articles by their keys, by operation: yes or no.
+
+    `plainly`: these are the last words on them, and marks without a key or a value.
+    """
+    if plainly and said.keys() <= _BITS.keys() and all(len({*each.values()}) == 1 for each in said.values()):
+        for op, each in said.items():
+            _flag_known(db, op, each)
+        return
+    _empty(db, *_AT_HAND)
+    keys = {(key,) for each in said.values() for key in each}
+    db.executemany("insert or ignore into affected values(?)", keys)
+    db.executemany("insert or ignore into touched select id from name where key = ?", keys)
+    _bear_anew(db, said.keys(), moved=False)
+
+
+def _flag_known(db: sqlite3.Connection, op: str, said: Mapping[int, bool]) -> None:
+    """Set or take away a flag of articles, of all the same; with *read* that of their copies."""
+    bit, on = _BITS[op], any(said.values())
+    keys = [(key,) for key in sorted(said)]
+    if op == "read":
+        _empty(db, *_AT_HAND)
+        db.executemany("insert or ignore into affected values(?)", keys)
+        db.execute(_TWINS)
+        keys = db.execute("select key from affected").fetchall()
+    if on:
+        db.executemany(
+            f"insert into mark(key, flags) values(?, {bit}) on conflict do update set flags = flags | {bit}",
+            keys,
+        )
+    else:
+        db.executemany(f"update mark set flags = flags & ~{bit} where key = ?", keys)
+        db.executemany("delete from mark where key = ? and flags = 0", keys)
+    if op == "read":
+        _part_unread(db, has_read=on)
+
+
+def _bear_anew(db: sqlite3.Connection, ops: AbstractSet[str], *, moved: bool) -> None:
+    """Say anew what the affected articles bear, after something was said by `ops`, and some `moved`."""
     if moved or "read" in ops:
         db.execute(_COPIES)
     if not moved and ops <= _BITS.keys():
