@@ -122,3 +122,23 @@ async def test_what_is_said_of_nothing_stands_where_there_is_room(size: tuple[in
         said = next(line for line in reader.lines if "No articles in" in line)
         assert len(said.replace("│", "").strip()) > 26
         assert reader.text.count("No articles in") == 1
+
+
+async def test_a_dialog_covers_the_panes_though_they_shine_through() -> None:
+    async with reading() as reader:
+        assert not reader.main.covered
+        reader.main.open_help()
+        await reader.until(lambda: "filter the keys" in reader.text)
+        assert reader.main.is_current, "the words of Textual for what is seen in any way"
+        assert reader.main.covered
+
+
+async def test_a_note_has_the_room_of_what_stands_beside_it() -> None:
+    async with reading(size=(40, 12)) as reader:
+        reader.main.note("a sentence of more than thirty columns")
+        await reader.settle()
+        assert "a sentence of more than thirty" in reader.lines[-1]
+        reader.main.note("")
+        await reader.do("open")
+        assert reader.main.frame.reader.percent < 100
+        await reader.until(lambda: f"{reader.main.frame.reader.percent} %" in reader.lines[-1])

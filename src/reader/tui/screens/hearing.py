@@ -104,6 +104,10 @@ class HearingScreen(Screen[None], inherit_bindings=False):
         self.session.article_came(message)
         self.tell()
 
+    @on(messages.LaidOut)
+    def _laid_out(self) -> None:
+        self.tell()
+
     # What comes from the disk
 
     @on(messages.Named)
@@ -186,7 +190,7 @@ class HearingScreen(Screen[None], inherit_bindings=False):
     def _problems_came(self, message: messages.ProblemsCame) -> None:
         if not message.problems:
             self.note("no document has a problem")
-        elif self.is_current:
+        elif not self.covered:
             opening.open_problems(self.app, self.keys, message.problems)
 
     @on(messages.Failed)

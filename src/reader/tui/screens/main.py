@@ -239,7 +239,7 @@ class MainScreen(HearingScreen, inherit_bindings=False):
     @property
     def covered(self) -> bool:
         """A dialog lies above the panes."""
-        return not self.is_current
+        return self.app.screen is not self  # `is_current` holds below a dialog that lets it shine through
 
     @property
     def typed(self) -> str:

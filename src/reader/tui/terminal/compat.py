@@ -46,5 +46,11 @@ def add_styles(app: App[Any], name: str) -> None:
 
 
 def screen_text(screen: Screen[Any]) -> list[str]:
-    """Return what the screen shows, a plain line a row (8.2.8: `Screen._compositor.render_strips`)."""
+    """Return what the screen shows, a plain line a row (8.2.8: `Screen._compositor.render_strips`).
+
+    What shines through below a dialog is drawn from a variable of the context, which only Textual's own drawing sets.
+    """
+    from textual._context import visible_screen_stack
+
+    visible_screen_stack.set(screen.app._background_screens)  # noqa: SLF001
     return [strip.text.rstrip() for strip in screen._compositor.render_strips()]  # noqa: SLF001

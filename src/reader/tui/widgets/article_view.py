@@ -12,7 +12,7 @@ from reader.tui.page.layers import INLINE, Layers, marks
 from reader.tui.page.layout import Layout, Line
 from reader.tui.page.paint import Layer, fold, painted
 from reader.tui.widgets.lines import LinePane
-from reader.tui.worker.messages import LinkChosen, QuoteChosen, Scrolled
+from reader.tui.worker.messages import LaidOut, LinkChosen, QuoteChosen, Scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -209,6 +209,7 @@ class ArticleView(LinePane):
     def resized(self) -> None:
         """Break the lines anew; what is being read stays on top."""
         self._lay_out(keep=True)
+        self.post_message(LaidOut())
 
     # Drawing
 

@@ -83,18 +83,30 @@ class StatusLine(Widget):
     def render_line(self, _y: int) -> Strip:
         """Draw the line."""
         width, base = self.size.width, self.rich_style
-        right = [Segment(cut(" · ".join(self._facts), width - 2), self._style("label"))]
+        said = self._note or self._toast
+        right = [
+            Segment(
+                cut(self._where(width - 6 - cell_len(said) if said else width - 2), width - 2),
+                self._style("label"),
+            )
+        ]
         if self._pending:
             right = [Segment(self._pending, self._style("pending")), Segment("   ", base), *right]
         taken = sum(cell_len(part.text) for part in right)
         room = width - taken - 4
-        said = self._note or self._toast
         left = [Segment(cut(said, room), self._style("note"))] if said else self._keys(room)
         gap = width - 2 - taken - sum(cell_len(part.text) for part in left)
         strip = Strip(
             [Segment(" ", base), *left, Segment(" " * max(1, gap), base), *right, Segment(" ", base)]
         )
         return strip.adjust_cell_length(width, base)
+
+    def _where(self, room: int) -> str:
+        """Where things stand; what does not fit beside a sentence of now goes, the first of them last."""
+        facts = list(self._facts)
+        while len(facts) > 0 and cell_len(" · ".join(facts)) > room:
+            facts.pop()
+        return " · ".join(facts)
 
     def _keys(self, room: int) -> list[Segment]:
         """As many hints as fit; those in the middle go first, the last one (all keys) stays."""

@@ -252,6 +252,14 @@ class QuoteChosen(Message):
     """Go there with the focus too."""
 
 
+class LaidOut(Message):
+    """The text was broken into other lines: how much of it is seen is another share."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Say whether this stands for an earlier one that waits."""
+        return isinstance(message, LaidOut)
+
+
 class Scrolled(Message):
     """The text moved under the eyes."""
 
