@@ -29,7 +29,7 @@ _TOKEN = re.compile(
     r"(?P<text>[^\x00-\x1f\x7f-\x9f]+)"
     r"|\x1b\[(?P<private>[<>=?]?)(?P<numbers>[\d;:]*)(?P<between>[ $]?)(?P<final>[@-~])"
     r"|\x1b\](?P<command>\d+);(?P<told>[^\x00-\x1f\x7f-\x9f]*)(?:\x07|\x1b\\)"
-    r"|(?P<move>[\r\n])"
+    r"|(?P<move>[\r\n\x07])"
 )
 _BEGUN = re.compile(r"\x1b(?:\[[<>=?]?[\d;:]*[ $]?|\](?:\d+(?:;[^\x00-\x1f\x7f-\x9f]*\x1b?)?)?)?\Z")
 """A sequence of which the rest is still to come."""
@@ -39,6 +39,12 @@ _TELLS = frozenset({"2", "11", "22", "52"})
 """Commands to the terminal: the title, asking for the ground, the shape of the pointer, the clipboard."""
 RESTORED = ("1049", "1000", "1003", "1006", "1004", "2004")
 """Modes that are off again when the program is gone: the other screen, mouse, focus, pasting."""
+
+
+def folders_in(home: Path) -> dict[str, str]:
+    """Return the variables by which the program keeps everything below this folder."""
+    folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CACHE", "CONFIG", "STATE")}
+    return {"HOME": str(home), **folders}
 
 
 class Emulated:
@@ -89,6 +95,8 @@ class Emulated:
     def _take(self, token: re.Match[str]) -> None:
         if token["text"]:
             self._write(token["text"])
+        elif token["move"] == "\x07":
+            pass  # the bell: a line that is typed in has no more room
         elif token["move"]:
             column, row = self._at
             self._at = (0, row) if token["move"] == "\r" else (column, min(row + 1, self.height - 1))
@@ -130,8 +138,7 @@ class Seat(Terminal):
         self.screen = Emulated(*size)
         program = Path(sys.executable).parent / "reader"
         argv = [str(program)] if program.exists() else [sys.executable, "-m", "reader"]
-        folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CACHE", "CONFIG", "STATE")}
-        super().__init__([*argv, str(archive)], {"HOME": str(home), **folders})
+        super().__init__([*argv, str(archive)], folders_in(home))
         self.resize(*size)
 
     def resize(self, width: int, height: int) -> None:

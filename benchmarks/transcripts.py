@@ -1,7 +1,7 @@
 """What a reader sees, as text: `python -m benchmarks.transcripts OUT [--short]`.
 
 Drives the installed program through a pseudo terminal, from its first run on the sample documents, and writes a file
-for each thing somebody does. Every step says what it expects, and the first that does not come to be seen ends it aloud.
+for each thing somebody does. Every step says what it expects; the first that does not come to be seen ends it aloud.
 """
 
 from __future__ import annotations

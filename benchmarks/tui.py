@@ -87,11 +87,13 @@ class Terminal:
 
     def end(self) -> None:
         """End the program."""
-        os.kill(self.pid, signal.SIGTERM)
+        with contextlib.suppress(ProcessLookupError):  # it has ended by itself
+            os.kill(self.pid, signal.SIGTERM)
         with contextlib.suppress(OSError):
             while os.read(self.fd, 1 << 16):
                 pass
-        os.waitpid(self.pid, 0)
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(self.pid, 0)
         os.close(self.fd)
 
     def quit(self, timeout: float = 20) -> int:

@@ -18,7 +18,7 @@ def test_words_stand_where_they_were_put_however_the_bytes_come() -> None:
     assert screen.modes == set()
 
 
-@pytest.mark.parametrize("byte", ["\x1b[2J", "\x9b1m", "\x1b]0;x\x07", "\x07", "\x1bc", "\x1b[6n"])
+@pytest.mark.parametrize("byte", ["\x1b[2J", "\x9b1m", "\x1b]0;x\x07", "\x08", "\x1bc", "\x1b[6n"])
 def test_what_was_not_meant_is_a_fault(byte: str) -> None:
     screen = Emulated(12, 3)
     screen.feed(f"a{byte}b".encode())

@@ -12,6 +12,7 @@ import threading
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, InvalidThemeError
+from textual.await_complete import AwaitComplete
 
 from reader.resources import styles_folder
 from reader.text import clean_line
@@ -124,6 +125,12 @@ class ReaderApp(App[int], inherit_bindings=False):
     def toggle_dark(self) -> None:
         """Switch between our dark and light theme."""
         self.theme = themes.READER_LIGHT.name if self.current_theme.dark else themes.READER_DARK.name
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close what lies above the panes; a click or a key that was on its way finds nothing left to close."""
+        if len(self.screen_stack) > 1:
+            return super().pop_screen()
+        return AwaitComplete()
 
     def search_themes(self) -> None:
         """Choose the colours from a list."""

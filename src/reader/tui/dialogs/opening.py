@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reader.tui.terminal.compat import add_styles
+from reader.tui.terminal.compat import add_styles, forgive_lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -133,4 +133,5 @@ def open_provenance(
 
 def _push(app: App[Any], screen: Screen[Any]) -> None:
     add_styles(app, "dialogs")
+    forgive_lists()
     app.push_screen(screen)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from reader.resources import styles_folder
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.events import Click
     from textual.screen import Screen
 
 
@@ -43,6 +44,31 @@ def add_styles(app: App[Any], name: str) -> None:
     if not app.stylesheet.has_source(str(path)):
         app.stylesheet.read(path)
         app.stylesheet.parse()
+
+
+def forgive_lists() -> None:
+    """Let a click do nothing where the list has fewer rows by now, and a page where it has no room for a line.
+
+    8.2.8: `OptionList._on_click` looks the row up, `OptionList._move_page` the line.
+    """
+    from textual.widgets import OptionList
+
+    theirs = OptionList._on_click  # noqa: SLF001
+    if theirs.__module__ == __name__:
+        return
+
+    their_page = OptionList._move_page  # noqa: SLF001
+
+    def our_page(options: OptionList, direction: Literal[-1, 1]) -> None:
+        if options._lines:  # noqa: SLF001
+            their_page(options, direction)
+
+    async def ours(options: OptionList, event: Click) -> None:
+        if (event.style.meta.get("option") or 0) < options.option_count:
+            await theirs(options, event)
+
+    OptionList._on_click = ours  # type: ignore[assignment, method-assign] # noqa: SLF001
+    OptionList._move_page = our_page  # type: ignore[assignment, method-assign] # noqa: SLF001
 
 
 def screen_text(screen: Screen[Any]) -> list[str]:

@@ -1,0 +1,45 @@
+"""What is opened above the panes lives through keys and clicks that come late, and through screens without room."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+from textual.widgets import OptionList
+
+from tests.tui.conftest import reading
+
+
+async def test_a_second_click_beside_a_dialog_finds_nothing_left_to_close() -> None:
+    async with reading() as reader:
+        await reader.do("palette")
+        await reader.until(lambda: len(reader.app.screen_stack) > 1)
+        for _ in range(3):
+            reader.app.pop_screen()
+        await reader.settle()
+        assert reader.app.screen is reader.main
+
+
+async def test_a_click_on_a_row_that_is_gone_does_nothing() -> None:
+    async with reading() as reader:
+        await reader.do("search.sort")
+        await reader.until(lambda: "oldest first" in reader.text)
+        options = reader.app.screen.query_one(OptionList)
+        x, y = next(
+            (line.index("oldest"), y) for y, line in enumerate(reader.lines) if "oldest first" in line
+        )
+        style = reader.app.screen.get_style_at(x, y)
+        assert style.meta["option"] == 1
+        options.clear_options()
+        click = events.Click(options, 1, 1, 0, 0, 1, shift=False, meta=False, ctrl=False, style=style)
+        options.post_message(click)
+        await reader.settle()
+        assert reader.app.screen is not reader.main
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 2), (10, 4)])
+async def test_a_page_where_there_is_no_room_for_a_line_moves_nothing(size: tuple[int, int]) -> None:
+    async with reading(size=size) as reader:
+        await reader.do("help")
+        await reader.pilot.press("pagedown", "pageup", "pagedown")
+        await reader.settle()
+        assert reader.app.return_code in (None, 0)
