@@ -104,6 +104,10 @@ class HearingScreen(Screen[None], inherit_bindings=False):
         self.session.article_came(message)
         self.tell()
 
+    @on(messages.Dragged)
+    def _dragged(self, message: messages.Dragged) -> None:
+        self.frame.drag(message.border, message.column, dropped=message.dropped)
+
     @on(messages.LaidOut)
     def _laid_out(self) -> None:
         self.tell()

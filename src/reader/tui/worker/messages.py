@@ -252,6 +252,18 @@ class QuoteChosen(Message):
     """Go there with the focus too."""
 
 
+@dataclass(eq=False, repr=False)
+class Dragged(Message):
+    """The border between two panes is drawn elsewhere."""
+
+    border: str | None
+    """Id of the border."""
+    column: int
+    """Of the screen, counted from 0."""
+    dropped: bool
+    """It was let go there."""
+
+
 class LaidOut(Message):
     """The text was broken into other lines: how much of it is seen is another share."""
 
