@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING, Any, Literal
 from reader.resources import styles_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.app import App
     from textual.events import Click
+    from textual.message import Message
     from textual.screen import Screen
+
+    from reader.tui.terminal.ground import Answers
 
 
 def write_raw(app: App[Any], sequence: str) -> None:
@@ -69,6 +74,27 @@ def forgive_lists() -> None:
 
     OptionList._on_click = ours  # type: ignore[assignment, method-assign] # noqa: SLF001
     OptionList._move_page = our_page  # type: ignore[assignment, method-assign] # noqa: SLF001
+
+
+def listen(answers: Answers) -> None:
+    """Take the terminal's answers out of what is typed (8.2.8: `linux_driver` makes an `XTermParser` of its own).
+
+    An empty piece is the end of the stream to the parser, so none is handed on for one that held only an answer.
+    """
+    from textual._xterm_parser import XTermParser
+    from textual.drivers import linux_driver
+
+    class Parser(XTermParser):
+        def feed(self, data: str) -> Iterable[Message]:
+            typed = answers.without(data)
+            return super().feed(typed) if typed or not data else ()
+
+        def tick(self) -> Iterable[Message]:
+            if late := answers.late():
+                yield from super().feed(late)
+            yield from super().tick()
+
+    linux_driver.XTermParser = Parser  # type: ignore[attr-defined]
 
 
 def screen_text(screen: Screen[Any]) -> list[str]:
