@@ -138,7 +138,7 @@ class Seat(Terminal):
         self.screen = Emulated(*size)
         program = Path(sys.executable).parent / "reader"
         argv = [str(program)] if program.exists() else [sys.executable, "-m", "reader"]
-        super().__init__([*argv, str(archive)], folders_in(home))
+        super().__init__([*argv, str(archive)], {**folders_in(home), "PYTHONFAULTHANDLER": "1"})
         self.resize(*size)
 
     def resize(self, width: int, height: int) -> None:

@@ -105,7 +105,9 @@ class Terminal:
                 if select.select([self.fd], [], [], left)[0] and not self._take():
                     break
             else:
-                os.kill(self.pid, signal.SIGKILL)
+                os.kill(self.pid, signal.SIGABRT)  # with PYTHONFAULTHANDLER=1 it says where it stood
+                while self._take():
+                    pass
         _, status = os.waitpid(self.pid, 0)
         os.close(self.fd)
         return os.waitstatus_to_exitcode(status)

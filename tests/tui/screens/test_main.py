@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.config import Settings
+from reader.tui.worker import messages
 from tests.tui.conftest import reading
 from tests.tui.fakes import FakeIndex, article
 
@@ -142,3 +143,11 @@ async def test_a_note_has_the_room_of_what_stands_beside_it() -> None:
         await reader.do("open")
         assert reader.main.frame.reader.percent < 100
         await reader.until(lambda: f"{reader.main.frame.reader.percent} %" in reader.lines[-1])
+
+
+async def test_a_quotation_of_an_article_that_has_given_way_is_not_chosen() -> None:
+    async with reading() as reader:
+        await reader.do("article.next")
+        reader.main.post_message(messages.QuoteChosen(9))  # of the article before, where ten are
+        await reader.settle()
+        assert reader.main.session.article.quotation is None
