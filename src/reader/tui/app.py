@@ -21,6 +21,7 @@ from reader.text import clean_line
 from reader.tui.dialogs import opening
 from reader.tui.page import themes
 from reader.tui.screens.main import MainScreen
+from reader.tui.session.keymap import stroke
 from reader.tui.terminal import compat, ground, hangup, spelling
 from reader.tui.worker.backend import Backend
 from reader.tui.worker.keeper import Keeper
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
     from textual.driver import Driver
+    from textual.events import Key
     from textual.screen import Screen
 
     from reader.config import Settings
@@ -95,6 +97,12 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._choose_theme()
         if not self.is_headless:
             self._heed_signals()
+
+    def on_key(self, event: Key) -> None:
+        """Quit from a dialog too, by a key that is no letter; what is pressed in the panes does not come here."""
+        key = stroke(event.key, event.character)
+        if key is not None and key.startswith("C-") and (key,) in self._main.keys["quit"]:
+            self._main.do("quit")
 
     def _heed_signals(self) -> None:
         """Leave in good order when the terminal is closed or somebody ends us.

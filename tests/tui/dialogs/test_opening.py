@@ -43,3 +43,17 @@ async def test_a_page_where_there_is_no_room_for_a_line_moves_nothing(size: tupl
         await reader.pilot.press("pagedown", "pageup", "pagedown")
         await reader.settle()
         assert reader.app.return_code in (None, 0)
+
+
+@pytest.mark.parametrize(
+    "action", ["help", "palette", "mark.note", "search.sort", "shelf.open", "article.provenance"]
+)
+async def test_the_key_that_quits_at_once_does_so_from_a_dialog(action: str) -> None:
+    async with reading() as reader:
+        await reader.do(action)
+        await reader.until(lambda: reader.app.screen is not reader.main and bool(reader.app.screen.children))
+        await reader.pilot.press("ctrl+q")
+        if action == "article.provenance":  # which the keys of the panes close
+            assert reader.app.is_running
+        await reader.pilot.press("ctrl+q")
+        assert reader.app._exit
