@@ -10,14 +10,16 @@ import signal
 import sys
 import threading
 import time
+import traceback
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual.app import App, InvalidThemeError
 from textual.await_complete import AwaitComplete
 
 from reader.config import AUTO
 from reader.resources import styles_folder
-from reader.text import clean_line
+from reader.text import clean, clean_line
 from reader.tui.dialogs import opening
 from reader.tui.page import themes
 from reader.tui.screens.main import MainScreen
@@ -164,6 +166,14 @@ class ReaderApp(App[int], inherit_bindings=False):
     def search_themes(self) -> None:
         """Choose the colours from a list."""
         opening.open_themes(self)
+
+    def _fatal_error(self) -> None:
+        """End, and say where, without the values of variables (8.2.8: `App._fatal_error` writes them).
+
+        They are foreign text, and so much of it that writing them down keeps the terminal for minutes.
+        """
+        self._exit_renderables.append(Text(clean(traceback.format_exc())))
+        self._close_messages_no_wait()
 
     async def on_unmount(self) -> None:
         """Let go of everything that runs beside us."""
