@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
-
 from reader.index.answers import Snippet
 from reader.index.faults import IndexFault
 from reader.index.holdings import Stored
@@ -17,6 +15,8 @@ from tests.tui.conftest import reading
 from tests.tui.fakes import FakeArchive, FakeIndex, article
 
 if TYPE_CHECKING:
+    import pytest
+
     from reader.index.query import Query
 
 NASTY = "[/] [b]x[/b] \x1b[31mred \x1b]52;c;aGk=\x07 \x9b1m \u202egnp.exe \udc80 \u200b\x00\x08 end"
