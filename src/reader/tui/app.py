@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual.app import App, InvalidThemeError
 from textual.await_complete import AwaitComplete
+from textual.events import Key
 
 from reader.config import AUTO
 from reader.resources import styles_folder
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
     from textual.driver import Driver
-    from textual.events import Key
+    from textual.events import Event
     from textual.screen import Screen
 
     from reader.config import Settings
@@ -99,6 +100,13 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._choose_theme()
         if not self.is_headless:
             self._heed_signals()
+
+    async def on_event(self, event: Event) -> None:
+        """Let keys wait for a dialog that is still being made: they are meant for it."""
+        if isinstance(event, Key) and self.screen_stack and not self.screen.is_mounted:
+            self.call_later(self.post_message, event)
+            return
+        await super().on_event(event)
 
     def on_key(self, event: Key) -> None:
         """Quit from a dialog too, by a key that is no letter; what is pressed in the panes does not come here."""

@@ -57,3 +57,23 @@ async def test_the_key_that_quits_at_once_does_so_from_a_dialog(action: str) -> 
             assert reader.app.is_running
         await reader.pilot.press("ctrl+q")
         assert reader.app._exit
+
+
+async def test_keys_wait_for_the_dialog_that_they_are_typed_into() -> None:
+    async with reading() as reader:
+        reader.main.do("palette")
+        for key in ("down", "down", "up"):
+            reader.app.post_message(events.Key(key, None))
+        await reader.until(lambda: "Change theme" in reader.text)
+        options = reader.app.screen.query_one(OptionList)
+        await reader.until(lambda: options.highlighted == 1)
+
+
+async def test_a_click_beside_the_screen_of_now_does_nothing() -> None:
+    async with reading(size=(80, 24)) as reader:
+        await reader.do("palette")
+        await reader.until(lambda: "Change theme" in reader.text)
+        screen = reader.app.screen
+        screen.post_message(events.Click(screen, 100, 30, 0, 0, 1, False, False, False, 100, 30))
+        await reader.settle()
+        assert reader.app.screen is not reader.main
