@@ -193,6 +193,8 @@ class Storm:
                 self.seat.rest(0.3)
                 self.seat.send("\x1b")
             self.seat.rest(0.3)
+            self.seat.send("\x11")  # what is not on the disk is told of once, and lost at the second time
+            self.seat.rest(1.5)
             code = self.seat.quit()
         for each in self._marking:
             each.wait()
