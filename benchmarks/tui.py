@@ -87,11 +87,13 @@ class Terminal:
 
     def end(self) -> None:
         """End the program."""
-        os.kill(self.pid, signal.SIGTERM)
+        with contextlib.suppress(ProcessLookupError):  # it has ended by itself
+            os.kill(self.pid, signal.SIGTERM)
         with contextlib.suppress(OSError):
             while os.read(self.fd, 1 << 16):
                 pass
-        os.waitpid(self.pid, 0)
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(self.pid, 0)
         os.close(self.fd)
 
     def quit(self, timeout: float = 20) -> int:
@@ -103,7 +105,9 @@ class Terminal:
                 if select.select([self.fd], [], [], left)[0] and not self._take():
                     break
             else:
-                os.kill(self.pid, signal.SIGKILL)
+                os.kill(self.pid, signal.SIGABRT)  # with PYTHONFAULTHANDLER=1 it says where it stood
+                while self._take():
+                    pass
         _, status = os.waitpid(self.pid, 0)
         os.close(self.fd)
         return os.waitstatus_to_exitcode(status)

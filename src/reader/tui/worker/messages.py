@@ -268,6 +268,26 @@ class QuoteChosen(Message):
     """Go there with the focus too."""
 
 
+@dataclass(eq=False, repr=False)
+class Dragged(Message):
+    """The border between two panes is drawn elsewhere."""
+
+    border: str | None
+    """Id of the border."""
+    column: int
+    """Of the screen, counted from 0."""
+    dropped: bool
+    """It was let go there."""
+
+
+class LaidOut(Message):
+    """The text was broken into other lines: how much of it is seen is another share."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Say whether this stands for an earlier one that waits."""
+        return isinstance(message, LaidOut)
+
+
 class Scrolled(Message):
     """The text moved under the eyes."""
 
