@@ -6,9 +6,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.index.query.folding import fold
 from reader.index.sqlite.tables.keyorder import MAX_QUOTES
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteRow:
+class QuoteRow(NamedTuple):
     """One quote as it is searched; the whole of it is in `Prepared.rest`."""
 
     group: int
@@ -40,8 +38,7 @@ class QuoteRow:
     """The quoted words, folded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """One article, ready to be inserted."""
 
     fragment: str | None
@@ -179,8 +176,7 @@ def unpack_sighting(name: str, seen: str | None) -> Sighting:
     return Sighting._make((name, *values))
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The columns of an article's row, as they are selected."""
 
     key: int
