@@ -21,6 +21,7 @@ import time
 from pathlib import Path
 
 from benchmarks.marked import Marked
+from benchmarks.tui import Terminal
 from reader.archive.remembering import keep, targets_of
 from reader.index.query import parse
 from reader.marks.clock import stamp_at
@@ -180,6 +181,25 @@ def started(made: Marked) -> None:
     )
 
 
+def shown(made: Marked) -> None:
+    """Print what the same marks add to the start of the terminal program, to its first content; in turns as well."""
+    state = os.environ["XDG_STATE_HOME"]
+    times: dict[str, list[float]] = {state: [], f"{state}-empty": []}
+    for number in range(32):
+        for home, taken in times.items():
+            terminal = Terminal([sys.executable, "-m", "reader", str(made.root)], {"XDG_STATE_HOME": home})
+            took = terminal.read_until(b"newest first") * 1000
+            terminal.end()
+            if number > 1:
+                taken.append(took)
+    marked, plain = times.values()
+    more = statistics.median(one - other for one, other in zip(marked, plain, strict=True))
+    print(
+        f"  the first content takes {min(marked):.0f} ms at best with 100,000 marks, "
+        f"{min(marked) - min(plain):+.1f} ms to without; {more:+.1f} ms at the median"
+    )
+
+
 def asked(made: Marked) -> None:
     """Print how long `is:unread` newest first takes, page after page, where few, half and nearly all are read."""
     names = made.names()
@@ -232,6 +252,7 @@ def queries(large: bool) -> None:
             print(f"{count:,} articles")
             if count == 100_000:
                 started(made)
+                shown(made)
                 marked(made)
                 cached(made, 100_000)
             cached(made, 1_000_000)
