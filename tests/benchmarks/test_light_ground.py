@@ -22,8 +22,9 @@ def test_an_answer_changes_the_colours_and_is_no_key(tmp_path: Path, pieces: lis
     folder.mkdir()
     seat = Seat(folder, tmp_path)
     try:
+        while b"\x1b]11;?\x07" not in seat.said:  # it asks early, and not all that was said is kept
+            assert seat.look(5)
         assert seat.until(("No articles in",)) == ""
-        assert b"\x1b]11;?\x07" in seat.said
         assert DARK in seat.said
         assert LIGHT not in seat.said
         for piece in pieces:
