@@ -46,10 +46,10 @@ def typed(
         assert main([str(archive)]) == 0
         out, err = capsys.readouterr()
         assert err == ""
-        lines = [
+        told = (
             line for line in out.splitlines() if not line.startswith("Reading the folder")
-        ]  # where it takes long
-        greeting, *rest = lines
+        )  # where it takes long
+        greeting, *rest = told
         assert "articles" in greeting or "article." in greeting
         return rest
 
