@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from reader.index.answers import Count, Freshness, Heard, Hit, Key, Page, SpeakerRow, Status
-    from reader.index.holdings import Indexed, Labels, QuotePage, Said, Stored
+    from reader.index.holdings import Indexed, Labels, QuoteHit, QuotePage, Said, Speaker, Stored
     from reader.index.query import Query
     from reader.marks.articlenames import Elsewhere, Named
     from reader.marks.entries import Names
@@ -139,6 +139,28 @@ class Index(Protocol):
 
     def speakers(self, query: Query, limit: int | None = None) -> list[SpeakerRow]:
         """Return who is quoted in the articles that match, most quoted first."""
+        ...
+
+    def prominent(self, limit: int = 50) -> list[SpeakerRow]:
+        """Return some of those who are quoted in the most articles, most quoted first.
+
+        They are rows of `speakers`, which takes ten times as long in a large archive, and nearly its first ones.
+        """
+        ...
+
+    def speaker(self, name: str, forms: Sequence[str] = ()) -> Speaker | None:
+        """Return who is quoted under this name, where and when; None where nobody is.
+
+        Of namesakes it is the one whose forms of the name these are, else the one in the most articles.
+        """
+        ...
+
+    def said_by(self, name: str, forms: Sequence[str] = ()) -> Sequence[Key]:
+        """Return the keys of what the same said, newest article first, in the order of the text; one a quotation."""
+        ...
+
+    def quotations(self, keys: Sequence[Key]) -> list[QuoteHit]:
+        """Return the quotations of these keys in their order, without those that are gone: each part of one by itself."""
         ...
 
     def problems(self) -> list[Problem]:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from reader.index.answers import COUNT_CAP, UNMARKED, Count, Hit, Page, Sort, Status
+from reader.index.query import EVERYTHING
 from reader.index.sqlite.asking.compiling import Plan, asks_of_marks, plan
 from reader.index.sqlite.asking.conditions import VISIBLE, words_of_title
 from reader.index.sqlite.asking.newestfirst import among_the_newest, worth_a_look
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from reader.index.answers import Freshness, Heard, SpeakerRow
-    from reader.index.holdings import Indexed, Labels, QuotePage, Said, Stored
+    from reader.index.holdings import Indexed, Labels, QuoteHit, QuotePage, Said, Speaker, Stored
     from reader.index.query import Query
     from reader.index.query.tree import Node
     from reader.index.sqlite.asking.bestfirst import BestFirst
@@ -347,6 +348,34 @@ class SqliteIndex:
 
         with self.together():
             return speakers(self._db, self._meant(query), limit)
+
+    def prominent(self, limit: int = 50) -> list[SpeakerRow]:
+        """Return some of those who are quoted in the most articles, most quoted first."""
+        from reader.index.sqlite.asking.speaking import prominent
+
+        with self.together():
+            return prominent(self._db, self._meant(EVERYTHING), limit)
+
+    def speaker(self, name: str, forms: Sequence[str] = ()) -> Speaker | None:
+        """Return who is quoted under this name, where and when; None where nobody is."""
+        from reader.index.sqlite.asking.speaking import speaker
+
+        with self.together():
+            return speaker(self._db, self._meant(EVERYTHING), name, forms)
+
+    def said_by(self, name: str, forms: Sequence[str] = ()) -> array[int]:
+        """Return the keys of what the same said, newest article first."""
+        from reader.index.sqlite.asking.speaking import said_by
+
+        with self.together():
+            return said_by(self._db, self._meant(EVERYTHING), name, forms)
+
+    def quotations(self, keys: Sequence[int]) -> list[QuoteHit]:
+        """Return the quotations of these keys in their order, part by part."""
+        from reader.index.sqlite.asking.speaking import quotations
+
+        with self.together():
+            return quotations(self._db, self.hits, keys)
 
     def problems(self) -> list[Problem]:
         """Return what was wrong with documents, in the order of their paths."""
