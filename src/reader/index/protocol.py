@@ -160,7 +160,7 @@ class Index(Protocol):
         ...
 
     def quotations(self, keys: Sequence[Key]) -> list[QuoteHit]:
-        """Return the quotations of these keys in their order, without those that are gone: each part of one by itself."""
+        """Return the quotations of these keys in their order, without those that are gone, part by part."""
         ...
 
     def problems(self) -> list[Problem]:

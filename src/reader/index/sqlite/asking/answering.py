@@ -7,24 +7,23 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from reader.index.answers import COUNT_CAP, UNMARKED, Count, Hit, Page, Sort, Status
-from reader.index.query import EVERYTHING
 from reader.index.sqlite.asking.compiling import Plan, asks_of_marks, plan
 from reader.index.sqlite.asking.conditions import VISIBLE, words_of_title
 from reader.index.sqlite.asking.newestfirst import among_the_newest, worth_a_look
+from reader.index.sqlite.asking.quotationanswers import QuotationAnswers
 from reader.index.sqlite.asking.scanned import freshness
 from reader.index.sqlite.damage import faults
 from reader.index.sqlite.tables.heardof import heard
 from reader.index.sqlite.tables.schema import connect_reader
 from reader.model.errors import ReaderError
 from reader.model.identity import article_id, path_bytes, path_of, split_id
-from reader.model.kinds import LISTED_KINDS, QuoteKind
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-    from reader.index.answers import Freshness, Heard, SpeakerRow
-    from reader.index.holdings import Indexed, Labels, QuoteHit, QuotePage, Said, Speaker, Stored
+    from reader.index.answers import Freshness, Heard
+    from reader.index.holdings import Indexed, Labels, Said, Stored
     from reader.index.query import Query
     from reader.index.query.tree import Node
     from reader.index.sqlite.asking.bestfirst import BestFirst
@@ -45,7 +44,7 @@ _STATUS = """select (select count(*) from article), (select count(*) from docume
 _BATCH = 500
 
 
-class SqliteIndex:
+class SqliteIndex(QuotationAnswers):
     """An open index; serves one thread at a time, beside any number of other processes."""
 
     def __init__(
@@ -326,56 +325,6 @@ class SqliteIndex:
 
         with faults():
             return indexed(self._db, path)
-
-    def quotes(
-        self,
-        query: Query,
-        *,
-        speaker: str | None = None,
-        kinds: tuple[QuoteKind, ...] = LISTED_KINDS,
-        after: str | None = None,
-        limit: int = 50,
-    ) -> QuotePage:
-        """Return quotations of the articles that match, newest article first, in the order of the text."""
-        from reader.index.sqlite.asking.quotations import page_of_quotes
-
-        with self.together():
-            return page_of_quotes(self._db, self.hits, self._meant(query), speaker, kinds, after, limit)
-
-    def speakers(self, query: Query, limit: int | None = None) -> list[SpeakerRow]:
-        """Return who is quoted in the articles that match, most quoted first."""
-        from reader.index.sqlite.asking.quotations import speakers
-
-        with self.together():
-            return speakers(self._db, self._meant(query), limit)
-
-    def prominent(self, limit: int = 50) -> list[SpeakerRow]:
-        """Return some of those who are quoted in the most articles, most quoted first."""
-        from reader.index.sqlite.asking.speaking import prominent
-
-        with self.together():
-            return prominent(self._db, self._meant(EVERYTHING), limit)
-
-    def speaker(self, name: str, forms: Sequence[str] = ()) -> Speaker | None:
-        """Return who is quoted under this name, where and when; None where nobody is."""
-        from reader.index.sqlite.asking.speaking import speaker
-
-        with self.together():
-            return speaker(self._db, self._meant(EVERYTHING), name, forms)
-
-    def said_by(self, name: str, forms: Sequence[str] = ()) -> array[int]:
-        """Return the keys of what the same said, newest article first."""
-        from reader.index.sqlite.asking.speaking import said_by
-
-        with self.together():
-            return said_by(self._db, self._meant(EVERYTHING), name, forms)
-
-    def quotations(self, keys: Sequence[int]) -> list[QuoteHit]:
-        """Return the quotations of these keys in their order, part by part."""
-        from reader.index.sqlite.asking.speaking import quotations
-
-        with self.together():
-            return quotations(self._db, self.hits, keys)
 
     def problems(self) -> list[Problem]:
         """Return what was wrong with documents, in the order of their paths."""

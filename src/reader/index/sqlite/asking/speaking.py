@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
 _ARTICLE = f"(q.id >> {QUOTE_BITS})"
 # The people come first and their quotations are looked up: left alone, the planner begins with all quotations.
-_QUOTED = f"""voice v cross join quote q on q.id between v.id >> {QUOTE_BITS} << {QUOTE_BITS} and v.id | {MAX_QUOTES - 1}
+_QUOTED = f"""voice v cross join quote q
+  on q.id between v.id >> {QUOTE_BITS} << {QUOTE_BITS} and v.id | {MAX_QUOTES - 1}
   and q.voice = v.id & {MAX_QUOTES - 1}"""
 _COUNTS = f"""count(distinct {_ARTICLE} << {QUOTE_BITS} | q.grp) as quotations, count(distinct {_ARTICLE}),
   min(substr(a.date, 1, 10)), max(substr(a.date, 1, 10))"""
 _SPARE = 2
-"""For each row that is wanted so many people are counted: who is in the most articles is not quoted most, but near it."""
+"""For each row that is wanted so many people are counted: those in the most articles are quoted nearly most."""
 
 
 def person_id(db: sqlite3.Connection, name: str, forms: Sequence[str]) -> int | None:
