@@ -342,7 +342,7 @@ class FakeIndex:
         return SpeakerRow(name, count, len(articles), days[0], days[-1], "person", (name,))
 
     def prominent(self, limit: int = 50) -> list[SpeakerRow]:
-        return self.speakers(Query(), limit)
+        return [row._replace(quotations=0, articles=0) for row in self.speakers(Query(), limit)]
 
     def speaker(self, name: str, forms: Sequence[str] = ()) -> Speaker | None:
         said = [stored.article for stored, _, each in self._said() if each == name]
@@ -354,9 +354,9 @@ class FakeIndex:
             self._speaker(name, len(said)), tuple(sorted(days.items())), tuple(outlets.most_common())
         )
 
-    def said_by(self, name: str, forms: Sequence[str] = ()) -> list[int]:
+    def said_by(self, name: str, forms: Sequence[str] = (), limit: int | None = None) -> list[int]:
         self.asked.append(f"said by {name}")
-        return [stored.key << 16 | number for stored, number, each in self._said() if each == name]
+        return [stored.key << 16 | number for stored, number, each in self._said() if each == name][:limit]
 
     def quotations(self, keys: Sequence[int]) -> list[QuoteHit]:
         self.asked.append(f"quotations {len(keys)}")

@@ -142,9 +142,9 @@ class Index(Protocol):
         ...
 
     def prominent(self, limit: int = 50) -> list[SpeakerRow]:
-        """Return some of those who are quoted in the most articles, most quoted first.
+        """Return who is quoted in about the most articles, without numbers (they are 0): for a first screen.
 
-        They are rows of `speakers`, which takes ten times as long in a large archive, and nearly its first ones.
+        `speakers` takes ten times as long in a large archive, and has nearly the same on top.
         """
         ...
 
@@ -155,7 +155,7 @@ class Index(Protocol):
         """
         ...
 
-    def said_by(self, name: str, forms: Sequence[str] = ()) -> Sequence[Key]:
+    def said_by(self, name: str, forms: Sequence[str] = (), limit: int | None = None) -> Sequence[Key]:
         """Return the keys of what the same said, newest article first, in the order of the text; one a quotation."""
         ...
 

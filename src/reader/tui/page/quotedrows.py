@@ -62,9 +62,9 @@ def listed(everybody: Sequence[Quoted], typed: str, by: By, today: dt.date) -> l
 def row_parts(row: SpeakerRow, width: int, today: dt.date) -> tuple[str, str, str]:
     """Return sign, name, and facts at the right, which together take this many cells at most."""
     sign = _SIGN if is_new(row, today) else " "
-    facts = f"{row.quotations:>6,}"
+    facts = f"{row.quotations:>6,}" if row.quotations else " " * 6  # not counted yet
     if width >= _WIDE:
-        articles = f"{row.articles:,} article{'' if row.articles == 1 else 's'}"
+        articles = f"{row.articles:,} article{'' if row.articles == 1 else 's'}" if row.articles else ""
         facts += f"  {articles:>15}"
     if width >= _MIDDLING:
         facts += f"  {row.first or '':>10} – {row.last or '':>10}" if row.first else " " * 25

@@ -38,6 +38,8 @@ class SpeakerPage:
         self.cursor = 0
         """Row of `shown` that is chosen."""
         self._keys: Sequence[Key] = ()
+        self._whole = False
+        """The keys are known of everything that there is."""
         self._upto = 0
         self._number = 0
         self._wanted: Saying | None = None
@@ -52,12 +54,12 @@ class SpeakerPage:
     @property
     def asked(self) -> bool:
         """It is known how many quotations there are."""
-        return self._upto > 0 or self.gone
+        return self._whole or self.gone
 
     @property
     def complete(self) -> bool:
         """Everything has come."""
-        return self._number > 0 and self._upto >= len(self._keys)
+        return self._whole and self._upto >= len(self._keys)
 
     @property
     def number(self) -> int:
@@ -74,10 +76,11 @@ class SpeakerPage:
         if came.number != self._number or (came.at and came.at != self._upto):
             return False
         if came.at == 0:
-            self.said, self._keys = [], came.keys
+            self.said = []
+        self._keys, self._whole = came.keys, came.whole
         self.said += came.sayings
         self._upto = came.upto
-        if not self.complete:
+        if self._whole and not self.complete:
             job = speakerjobs.further(self._number, self._keys, self._upto)
             self._backend.ask("sayings", job, urgency=4)
         self._sift()

@@ -146,6 +146,8 @@ class SayingsCame(Message):
     sayings: Sequence[Saying]
     upto: int
     """Which of the keys comes next."""
+    whole: bool = True
+    """There are no other keys than these."""
 
 
 @dataclass(eq=False, repr=False)

@@ -30,8 +30,12 @@ def speaker(number: int, name: str, forms: Sequence[str]) -> Job:
     """Find what somebody said, the newest of it first; then where and when that was."""
 
     def job(index: Index) -> Iterator[Message]:
-        keys = index.said_by(name, forms)
-        yield _sayings(index, number, keys, 0, FIRST)
+        keys = index.said_by(name, forms, FIRST)
+        first = _sayings(index, number, keys, 0, FIRST)
+        first.whole = len(keys) < FIRST
+        yield first
+        if not first.whole:
+            yield SayingsCame(number, index.said_by(name, forms), first.upto, [], first.upto)
         yield SpeakerCame(number, index.speaker(name, forms))
 
     return job

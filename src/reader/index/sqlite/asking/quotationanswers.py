@@ -59,7 +59,7 @@ class QuotationAnswers:
             return speakers(self._db, self._meant(query), limit)
 
     def prominent(self, limit: int = 50) -> list[SpeakerRow]:
-        """Return some of those who are quoted in the most articles, most quoted first."""
+        """Return who is quoted in the most articles, not counted exactly, with days and no numbers."""
         from reader.index.sqlite.asking.speaking import prominent
 
         with self.together():
@@ -72,12 +72,12 @@ class QuotationAnswers:
         with self.together():
             return speaker(self._db, self._meant(EVERYTHING), name, forms)
 
-    def said_by(self, name: str, forms: Sequence[str] = ()) -> array[int]:
+    def said_by(self, name: str, forms: Sequence[str] = (), limit: int | None = None) -> array[int]:
         """Return the keys of what the same said, newest article first."""
         from reader.index.sqlite.asking.speaking import said_by
 
         with self.together():
-            return said_by(self._db, self._meant(EVERYTHING), name, forms)
+            return said_by(self._db, self._meant(EVERYTHING), name, forms, limit)
 
     def quotations(self, keys: Sequence[int]) -> list[QuoteHit]:
         """Return the quotations of these keys in their order, part by part."""
