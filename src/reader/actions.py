@@ -122,8 +122,20 @@ ACTIONS: tuple[Action, ...] = (
     Action("shelf.next", "gt", "next on the shelf", "Search for the next entry of the shelf.", "Search"),
     Action("shelf.previous", "gT", "previous on the shelf", "Search for the entry before.", "Search"),
     Action(
-        "speaker.search", "@", "speaker", "Everything this speaker said, across the archive.", "Quotations"
+        "speaker.open",
+        "@",
+        "speaker",
+        "This speaker across the archive: roles, outlets, everything said; again or `/` as a search.",
+        "Quotations",
     ),
+    Action(
+        "speaker.search",
+        "",
+        "speaker as a search",
+        "Search for everything this speaker said.",
+        "Quotations",
+    ),
+    Action("speakers.open", "g@", "all speakers", "Everybody who is quoted in the archive.", "Quotations"),
     Action(
         "quotes.show",
         '"',
@@ -144,7 +156,7 @@ ACTIONS: tuple[Action, ...] = (
         "quotes.filter",
         "f",
         "filter quotations",
-        "Show only some: words, speakers, `direct`, `indirect`, `sure`, `likely`, `unsure`.",
+        "Show only some: words, speakers, `direct`, `indirect`, `sure`, `likely`, `unsure`; names among speakers.",
         "Quotations",
         BESIDE,
     ),

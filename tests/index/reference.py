@@ -252,3 +252,17 @@ class Archive:
             if key is not None:
                 found.setdefault(key, set()).add((article.id, quote.group))
         return {self.who.people[key]: len(groups) for key, groups in found.items()}
+
+    def said_by(self, person: Person) -> list[tuple[Article, list[Quote]]]:
+        """What an identity said, newest article first: each quotation with its parts, as they stand in the text."""
+        listed = self.quotes(None)
+        groups = dict.fromkeys(
+            (article.id, quote.group)
+            for article, quote in listed
+            if self.who.person(quote, article) == person
+        )
+        parts = [
+            [(article, quote) for article, quote in listed if (article.id, quote.group) == each]
+            for each in groups
+        ]
+        return [(each[0][0], [quote for _, quote in each]) for each in parts]

@@ -395,6 +395,20 @@ def test_speakers_are_counted_by_quotation_and_article(port: Index) -> None:
     assert [row.name for row in port.speakers(parse("ferry"))] == ["Bo Lind"]
 
 
+def test_a_speaker_is_known_by_name_with_days_sources_and_every_quotation(port: Index) -> None:
+    known = port.speaker("Ada Nilsen")
+    assert known is not None
+    assert (known.row.quotations, known.row.articles, known.days) == (2, 1, (("2018-01-05", 2),))
+    assert sum(number for _, number in known.outlets) == 2
+    said = port.quotations(port.said_by("Ada Nilsen"))
+    assert [hit.text for hit in said] == ["“It is not safe,”", "“We will mend it,”"]
+    assert port.speaker("Ada") is None, "part of a name is nobody's"
+    assert port.speaker("!!!") is None
+    assert not port.said_by("Ada")
+    assert port.quotations([]) == []
+    assert [row.name for row in port.prominent()] == ["Ada Nilsen", "Bo Lind"]
+
+
 def test_snippets_show_the_words(port: Index) -> None:
     hit = port.search(parse("mend")).hits[0]
     assert hit.snippet is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -41,6 +42,27 @@ def compare(index: Index, archive: reference.Archive, query: Query) -> None:
     assert speakers == archive.speakers(query.root)
 
 
+def compare_speakers(index: Index, archive: reference.Archive) -> None:
+    """What the index knows of each speaker is the plain truth."""
+    rows = index.speakers(parse(""))
+    assert len(index.prominent(3)) == min(3, len(rows))
+    bare = [row._replace(quotations=0, articles=0) for row in rows]
+    assert sorted(map(repr, index.prominent(1000))) == sorted(map(repr, bare))
+    for row in rows:
+        said = archive.said_by(Person(row.name, row.kind, row.forms))
+        known = index.speaker(row.name, row.forms)
+        assert known is not None
+        assert known.row == row
+        days = Counter(article.day for article, _ in said if article.day)
+        assert known.days == tuple(sorted(days.items()))
+        assert dict(known.outlets) == Counter(article.source for article, _ in said)
+        keys = index.said_by(row.name, row.forms)
+        assert len(keys) == len(said)
+        assert all(list(index.said_by(row.name, row.forms, few)) == list(keys[:few]) for few in (1, 2, 9))
+        parts = [(article.id, quote) for article, quotes in said for quote in quotes]
+        assert [(hit.article.id, hit.quote) for hit in index.quotations(keys)] == parts
+
+
 @pytest.mark.parametrize("backend", sorted(BACKENDS))
 @settings(max_examples=150)
 @given(st.integers(0, 1 << 32))
@@ -71,6 +93,7 @@ def _check(rng: Random, backend: str, where: Whereabouts) -> None:
         append(where, *(random_mark(rng, near) for _ in range(rng.randint(1, 12))))
     archive = reference.Archive(rows, should_be(where, index)[0])
     compare(index, archive, Query())
+    compare_speakers(index, archive)
     for _ in range(8):
         root = tree(rng, rows)
         compare(index, archive, Query(root))

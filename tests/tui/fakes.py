@@ -25,7 +25,7 @@ from reader.index.answers import (
 )
 from reader.index.faults import IndexFault
 from reader.index.highlight import matches, snippet
-from reader.index.holdings import Indexed, Labels, QuotePage, Said, Stored
+from reader.index.holdings import Indexed, Labels, QuoteHit, QuotePage, Said, Speaker, Stored
 from reader.index.query import Query
 from reader.index.query.tree import And, Marked, Node, Not, Term
 from reader.marks.articlenames import Elsewhere, Named, normal_address, settle, tells, text_hash
@@ -325,10 +325,54 @@ class FakeIndex:
     ) -> QuotePage:
         return QuotePage((), None)
 
+    def _said(self) -> Iterator[tuple[Stored, int, str]]:
+        """Each quotation that somebody is named for, newest article first: number of its first part, and the name."""
+        for stored in self._found(Query()):
+            seen = set[int]()
+            for number, quote in enumerate(stored.quotes):
+                if quote.canonical and quote.group not in seen:
+                    seen.add(quote.group)
+                    yield stored, number, quote.canonical
+
     def speakers(self, query: Query, limit: int | None = None) -> list[SpeakerRow]:
-        said = [quote for each in self.stored.values() for quote in each.quotes]
-        counts = Counter(quote.canonical for quote in said if quote.canonical)
-        return [SpeakerRow(name, count, 1, None, None) for name, count in counts.most_common(limit)]
+        self.asked.append(f"speakers {limit}")
+        counts = Counter(name for _, _, name in self._said())
+        return [self._speaker(name, count) for name, count in counts.most_common(limit)]
+
+    def _speaker(self, name: str, count: int) -> SpeakerRow:
+        articles = {stored.key: stored.article.day for stored, _, each in self._said() if each == name}
+        days = sorted(day for day in articles.values() if day)
+        return SpeakerRow(name, count, len(articles), days[0], days[-1], "person", (name,))
+
+    def prominent(self, limit: int = 50) -> list[SpeakerRow]:
+        return [row._replace(quotations=0, articles=0) for row in self.speakers(Query(), limit)]
+
+    def speaker(self, name: str, forms: Sequence[str] = ()) -> Speaker | None:
+        said = [stored.article for stored, _, each in self._said() if each == name]
+        days = Counter(each.day for each in said if each.day)
+        outlets = Counter(each.source for each in said)
+        if not said:
+            return None
+        return Speaker(
+            self._speaker(name, len(said)), tuple(sorted(days.items())), tuple(outlets.most_common())
+        )
+
+    def said_by(self, name: str, forms: Sequence[str] = (), limit: int | None = None) -> list[int]:
+        self.asked.append(f"said by {name}")
+        return [stored.key << 16 | number for stored, number, each in self._said() if each == name][:limit]
+
+    def quotations(self, keys: Sequence[int]) -> list[QuoteHit]:
+        self.asked.append(f"quotations {len(keys)}")
+        found = []
+        for key in keys:
+            stored = self.stored.get(key >> 16)
+            if stored is not None:
+                quotes, hit = stored.quotes, self._hit(stored, None)
+                parts = [each for each in quotes if each.group == quotes[key & 65535].group]
+                found += [
+                    QuoteHit(key, hit, part, stored.article.text, None, part.group + 1) for part in parts
+                ]
+        return found
 
     def problems(self) -> list[Problem]:
         return self.troubles

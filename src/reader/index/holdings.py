@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from reader.index.answers import Hit, Key
+from reader.index.answers import Hit, Key, SpeakerRow
 from reader.marks.articlenames import Named
 from reader.marks.entries import Entry, Names
 from reader.marks.whereabouts import Signature
@@ -52,6 +52,16 @@ class QuotePage(NamedTuple):
 
     hits: tuple[QuoteHit, ...]
     after: str | None
+
+
+class Speaker(NamedTuple):
+    """Somebody who is quoted in the archive, where and when."""
+
+    row: SpeakerRow
+    days: tuple[tuple[str, int], ...]
+    """How many quotations stand in the articles of each day (`YYYY-MM-DD`), oldest first; not those without a day."""
+    outlets: tuple[tuple[str | None, int], ...]
+    """How many stand in those of each source, the most first."""
 
 
 class Said(NamedTuple):

@@ -255,7 +255,7 @@ async def test_leaving_the_quotations_of_a_speaker_keeps_the_article() -> None:
     async with reading() as reader:
         await reader.do("article.next")
         await reader.do("quote.next")
-        await reader.press("at")
+        await reader.press("at", "at")
         assert 'speaker:"Mara Lind"' in reader.lines[0]
         await reader.press("escape")
         assert "3 articles" in reader.lines[0]

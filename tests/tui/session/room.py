@@ -9,6 +9,7 @@ from reader.tui.page.picking import Picked
 from reader.tui.page.sifting import sifted
 from reader.tui.session.attention import Rule
 from reader.tui.session.session import Session
+from reader.tui.session.speakervisits import Speaking
 from reader.tui.worker.messages import (
     ArticleCame,
     EntryCounted,
@@ -16,7 +17,10 @@ from reader.tui.worker.messages import (
     MarksCame,
     Named,
     RowsCame,
+    SayingsCame,
     ShelfCame,
+    SpeakerCame,
+    SpeakersCame,
     StatusCame,
     Suggested,
     UnreadCame,
@@ -305,6 +309,7 @@ class Room:
         self.session = Session(
             self.stage, self.backend, self.keeper, self.rows, self.text, self.side, rule=rule or Rule()
         )
+        self.speaking = Speaking(self.stage, self.session)
         self.session.begin()
         self.answer()
 
@@ -338,7 +343,7 @@ class Room:
                 self.take(message)
         raise AssertionError(f"it asks for ever: {self.backend.waiting}")
 
-    def take(self, message: Message) -> None:
+    def take(self, message: Message) -> None:  # noqa: C901 - a line for each message
         if isinstance(message, Found):
             self.session.found(message)
         elif isinstance(message, ArticleCame):
@@ -361,6 +366,12 @@ class Room:
             self.session.shelf.counted(message)
         elif isinstance(message, Named):
             self.session.marking.named(message)
+        elif isinstance(message, SayingsCame):
+            self.speaking.said_came(message)
+        elif isinstance(message, SpeakerCame):
+            self.speaking.known_came(message)
+        elif isinstance(message, SpeakersCame):
+            self.speaking.all_came(message)
         elif isinstance(message, StatusCame):
             self.session.searching.status_came(message.status)
 

@@ -297,7 +297,7 @@ def test_a_speaker_s_quotations_are_searched_for_from_where_one_reads() -> None:
     assert room.read == "Harbour"
     room.text.step(2)
     room.session.article.choose(0)
-    room.session.search_speaker()
+    room.speaking.search()
     room.answer()
     assert room.session.asked.text == 'speaker:"Mara Lind"'
     assert room.titles == ["Later", "Harbour"]
@@ -311,7 +311,7 @@ def test_from_a_speaker_s_other_article_leaving_stays_at_that_one() -> None:
     room = Room(FakeIndex([*some_articles(), _quoting_mara_lind()]))
     room.go(2)
     room.session.article.choose(0)
-    room.session.search_speaker()
+    room.speaking.search()
     room.answer()
     room.go(-1)
     assert room.read == "Later"
@@ -333,10 +333,10 @@ def test_who_is_not_known_is_not_searched_for(confidence: float, canonical: str 
         each._replace(confidence=confidence, canonical=canonical, speaker=None) for each in stored.quotes
     )
     room = Room(FakeIndex([stored._replace(quotes=quotes)]))
-    room.session.search_speaker()
+    room.speaking.search()
     assert "choose a quotation first" in room.stage.notes[-1]
     room.session.article.choose(0)
-    room.session.search_speaker()
+    room.speaking.search()
     assert room.stage.notes[-1] == said
     assert room.session.asked.text == ""
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.tui.session.speakerpage import AllSpeakers
+
 if TYPE_CHECKING:
     from reader.tui.acts.reach import Handler, Reach
+    from reader.tui.session.speakerpage import SpeakerPage
 
 
 def _leave(reach: Reach, _: int | None) -> None:
@@ -16,8 +19,25 @@ def _leave(reach: Reach, _: int | None) -> None:
         pass
     elif session.panes.name != "list" and session.article.sieve and not session.asked.words:
         session.article.sift("")
+    elif not session.asked.inside and (pages := reach.speaking.again()):
+        for page in pages:
+            _open(reach, page)
     else:
         session.leave()
+
+
+def _speaker(reach: Reach, _: int | None) -> None:
+    page = reach.speaking.here()
+    if page is not None:
+        reach.speaking.open_page(page)
+        _open(reach, page)
+
+
+def _open(reach: Reach, page: SpeakerPage | AllSpeakers) -> None:
+    if isinstance(page, AllSpeakers):
+        reach.dialogs.open_speakers(page)
+    else:
+        reach.dialogs.open_speaker(page)
 
 
 def _copies(reach: Reach, _: int | None) -> None:
@@ -39,5 +59,7 @@ ACTS: dict[str, Handler] = {
     "unread.previous": lambda reach, count: reach.session.unread.step(-(count or 1)),
     "jump.back": lambda reach, count: reach.session.go_back(count or 1),
     "jump.forth": lambda reach, count: reach.session.go_back(-(count or 1)),
-    "speaker.search": lambda reach, _: reach.session.search_speaker(),
+    "speaker.open": _speaker,
+    "speaker.search": lambda reach, _: reach.speaking.search(),
+    "speakers.open": lambda reach, _: _open(reach, reach.speaking.open_all()),
 }

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reader.tui.acts.surroundings import Articles, Dialogs, Program, Sidebar
     from reader.tui.session.freshness import Freshness
     from reader.tui.session.session import Session
+    from reader.tui.session.speakervisits import Speaking
     from reader.tui.session.stage import Movable, Stage
 
 
@@ -21,6 +22,7 @@ class Reach(NamedTuple):
 
     stage: Stage
     session: Session
+    speaking: Speaking
     freshness: Freshness
     articles: Articles
     text: Movable

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reader.tui.session.amending import Target
+    from reader.tui.session.speakerpage import AllSpeakers, SpeakerPage
 
 
 class Program(Protocol):
@@ -46,6 +47,12 @@ class Dialogs(Protocol):
 
     def open_hints(self) -> None:
         """Put letters over what is seen of the text and can be opened or chosen."""
+
+    def open_speaker(self, page: SpeakerPage, /) -> None:
+        """Show a speaker."""
+
+    def open_speakers(self, page: AllSpeakers, /) -> None:
+        """Show everybody who is quoted."""
 
     def open_orders(self) -> None:
         """Choose the order of the list."""

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from reader.model.article import Problem
     from reader.tui.page.document import Document
     from reader.tui.page.peoplewords import Known
+    from reader.tui.page.quotedrows import Quoted
+    from reader.tui.page.sayings import Saying
     from reader.tui.session.amending import Target
     from reader.tui.session.shelf import Shelf
+    from reader.tui.session.speakerpage import AllSpeakers, SpeakerPage
     from reader.tui.worker.jobs import Order
 
 
@@ -113,6 +116,54 @@ def fill_people(app: App[object], people: Sequence[Known]) -> None:
 
     if isinstance(app.screen, PeopleScreen) and app.screen.is_mounted:
         app.screen.fill(people)
+
+
+def open_speaker(
+    app: App[object],
+    page: SpeakerPage,
+    keys: Mapping[str, list[Keys]],
+    do: Callable[[str], object],
+    closed: Callable[[], object],
+    opened: Callable[[SpeakerPage, Saying], object],
+    searched: Callable[[SpeakerPage], object],
+) -> None:
+    """Show a speaker."""
+    from reader.tui.dialogs.speaker import SpeakerScreen
+
+    add_styles(app, "people")
+    app.push_screen(SpeakerScreen(page, keys, do, closed, opened, searched))
+
+
+def open_speakers(
+    app: App[object],
+    page: AllSpeakers,
+    keys: Mapping[str, list[Keys]],
+    do: Callable[[str], object],
+    closed: Callable[[], object],
+    opened: Callable[[Quoted], object],
+) -> None:
+    """Show everybody who is quoted."""
+    from reader.tui.dialogs.allspeakers import SpeakersScreen
+
+    add_styles(app, "people")
+    app.push_screen(SpeakersScreen(page, keys, do, closed, opened))
+
+
+def fill_speakers(app: App[object]) -> None:
+    """Show what has come, on the screens of speakers that are open."""
+    from reader.tui.dialogs.listed import ListedScreen
+
+    for screen in app.screen_stack:
+        if isinstance(screen, ListedScreen) and screen.is_mounted:
+            screen.fill()
+
+
+def close_speakers(app: App[object]) -> None:
+    """Close the screens of speakers."""
+    from reader.tui.dialogs.listed import ListedScreen
+
+    while isinstance(app.screen, ListedScreen):
+        app.pop_screen()
 
 
 def open_problems(app: App[object], keys: Mapping[str, list[Keys]], problems: Sequence[Problem]) -> None:

@@ -23,7 +23,8 @@ _HIDDEN = frozenset({"palette", "search.accept", "link.open", "copy.or-quit"})
 
 _USEFUL = [
     "search.open",
-    "speaker.search",
+    "speaker.open",
+    "speakers.open",
     "quotes.show",
     "hints.show",
     "shelf.open",

@@ -12,13 +12,17 @@ from textual.widgets import Input
 from reader.marks.articlenames import tells, text_hash
 from reader.tui.dialogs import opening
 from reader.tui.screens.hearing import HearingScreen
+from reader.tui.session.speakerpage import SpeakerPage
 from reader.tui.worker import jobs, messages
 from reader.tui.worker.filefacts import file_facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from reader.tui.page.quotedrows import Quoted
+    from reader.tui.page.sayings import Saying
     from reader.tui.session.amending import Target
+    from reader.tui.session.speakerpage import AllSpeakers
     from reader.tui.worker.readable import ReadableArchive
 
 
@@ -70,6 +74,33 @@ class OpeningScreen(HearingScreen, inherit_bindings=False):
             opening.fill_provenance(self.app, message.article, facts, message.copies)
 
         self.run_worker(read(), group="origin", exclusive=True, exit_on_error=False)
+
+    def open_speaker(self, page: SpeakerPage, /) -> None:
+        """Show a speaker."""
+        opening.open_speaker(
+            self.app, page, self.keys, self.do, self._speaker_closed, self._visit, self._search_instead
+        )
+
+    def open_speakers(self, page: AllSpeakers, /) -> None:
+        """Show everybody who is quoted."""
+        opening.open_speakers(self.app, page, self.keys, self.do, self._speaker_closed, self._open_quoted)
+
+    def _open_quoted(self, quoted: Quoted) -> None:
+        page = SpeakerPage(self.session.backend, quoted.row.name, quoted.row.forms)
+        self.speaking.open_page(page)
+        self.open_speaker(page)
+
+    def _speaker_closed(self) -> None:
+        self.speaking.close()
+        self.tell()
+
+    def _visit(self, page: SpeakerPage, saying: Saying) -> None:
+        opening.close_speakers(self.app)
+        self.speaking.visit(page, saying)
+
+    def _search_instead(self, page: SpeakerPage) -> None:
+        opening.close_speakers(self.app)
+        self.speaking.search_for(page)
 
     def open_orders(self) -> None:
         """Choose the order of the list."""

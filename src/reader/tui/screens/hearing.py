@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.keystrokes import Keys
     from reader.tui.session.freshness import Freshness
     from reader.tui.session.session import Session
+    from reader.tui.session.speakervisits import Speaking
     from reader.tui.widgets.frame import Frame
 
 
@@ -32,6 +33,7 @@ class HearingScreen(Screen[None], inherit_bindings=False):
     """Hands every answer to the session, and has shown what changed by it."""
 
     session: Session
+    speaking: Speaking
     freshness: Freshness
     frame: Frame
     keys: Mapping[str, list[Keys]]
@@ -136,6 +138,21 @@ class HearingScreen(Screen[None], inherit_bindings=False):
     @on(messages.PeopleCame)
     def _people_came(self, message: messages.PeopleCame) -> None:
         opening.fill_people(self.app, message.people)
+
+    @on(messages.SayingsCame)
+    def _sayings_came(self, message: messages.SayingsCame) -> None:
+        self.speaking.said_came(message)
+        opening.fill_speakers(self.app)
+
+    @on(messages.SpeakerCame)
+    def _speaker_came(self, message: messages.SpeakerCame) -> None:
+        self.speaking.known_came(message)
+        opening.fill_speakers(self.app)
+
+    @on(messages.SpeakersCame)
+    def _speakers_came(self, message: messages.SpeakersCame) -> None:
+        self.speaking.all_came(message)
+        opening.fill_speakers(self.app)
 
     @on(messages.EntryCounted)
     def _entry_counted(self, message: messages.EntryCounted) -> None:

@@ -22,6 +22,7 @@ from reader.tui.session.freshness import Freshness
 from reader.tui.session.keymap import Dispatcher, stroke
 from reader.tui.session.marking import WATCH
 from reader.tui.session.session import Session
+from reader.tui.session.speakervisits import Speaking
 from reader.tui.terminal import compat
 from reader.tui.widgets.frame import Frame
 from reader.tui.widgets.status_line import SIEVING, hints, newer_noted, problems_noted
@@ -73,11 +74,13 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         self.frame = frame = Frame(archive.name, settings.measure)
         rule = read_rule(settings.mark_read)
         self.session = Session(self, backend, keeper, frame.articles, frame.reader, frame.quotes, rule=rule)
+        self.speaking = Speaking(self, self.session)
         frame.articles.remembered = self.session.marking.known.shown
         self.freshness = Freshness(self, archive, self.session)
         self._reach = Reach(
             stage=self,
             session=self.session,
+            speaking=self.speaking,
             freshness=self.freshness,
             articles=frame.articles,
             text=frame.reader,

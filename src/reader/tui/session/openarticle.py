@@ -43,6 +43,8 @@ class OpenArticle:
         """The search that the article was shown for."""
         self._wanted: int | None = None
         """Where the quotation begins that is to be chosen when there are others."""
+        self._meeting: tuple[str, int] | None = None
+        """An article, and where in it the quotation begins that is to be chosen once it is there."""
         self._land = 0
         """Go to the first match once it is there, or with -1 to the last."""
         self.stopped_at_end = False
@@ -99,6 +101,8 @@ class OpenArticle:
         if not again or self._land:
             self._show_found(anew=not same)
         self._land = 0
+        if not again:
+            self._meet()
         return not same
 
     def _renew(self, document: Document) -> None:
@@ -112,6 +116,21 @@ class OpenArticle:
             number = away.index(min(away))
         self._text.renew(document, number)
         self._side.renew(document, number)
+
+    def meet(self, article: str, start: int) -> None:
+        """Choose the quotation of an article that begins here, or nearest: now, and when the article comes."""
+        self._meeting = (article, start)
+        if self.id == article:
+            self._meet()
+            self._meeting = (article, start)
+
+    def _meet(self) -> None:
+        if self._meeting is None or self.document is None or self.id != self._meeting[0]:
+            return
+        start, self._meeting = self._meeting[1], None
+        near = min(self.document.quotations, key=lambda each: abs(each.start - start), default=None)
+        if near is not None:
+            self.choose(near.number)
 
     def choose_at(self, offset: int) -> None:
         """Choose the quotation that begins here, or nearest, once the article has come with others than now."""

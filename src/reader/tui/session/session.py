@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.index.query import speaker_query
 from reader.tui.session import asked as asking
 from reader.tui.session.amending import Amending
 from reader.tui.session.asked import Asked
 from reader.tui.session.attention import Attention, Rule
 from reader.tui.session.jumps import Jumps, Place, back, forth, went
 from reader.tui.session.marking import Marking
-from reader.tui.session.openarticle import CHOOSE_FIRST, OpenArticle
+from reader.tui.session.openarticle import OpenArticle
 from reader.tui.session.panes import Panes
 from reader.tui.session.searching import ORDERS, Searching
 from reader.tui.session.shelf import Shelf
@@ -64,6 +63,7 @@ class Session:
         self.amending = Amending(stage, backend, self.marking, self.article)
         self.shelf = Shelf(stage, backend)
         self.unread = Unread(stage, backend, rows, self.marking)
+        self.renewed: Callable[[], object] = lambda: None  # others ask anew too when everything is
         self._unasked = False
         """What comes next was not asked for by anybody: the index was written."""
         self._returning: Place | None = None
@@ -118,10 +118,13 @@ class Session:
         if place is None:
             self._stage.note("no place before this one" if steps > 0 else "no place after this one")
         else:
-            self._return_to(place)
+            self.return_to(place)
 
-    def _return_to(self, place: Place) -> None:
+    def return_to(self, place: Place, start: int | None = None) -> None:
+        """Go back to where one was; a quotation that begins at `start` is chosen there."""
         self._stage.cancel("query")
+        if start is not None:
+            self.article.meet(place.article, start)
         here, shown = self.here, self.article.id
         self.asked = asking.left_article(place.asked)
         if here is not None and (here.article, here.asked.text, shown) == (
@@ -237,17 +240,14 @@ class Session:
         self.panes.focus("list")
         self.rest()
 
-    def search_speaker(self) -> None:
-        """Search for everything that the speaker of the chosen quotation said; where that cannot be, say why."""
-        quotation = self.article.quotation
-        if quotation is None:
-            self._stage.note(CHOOSE_FIRST)
-        elif quotation.known:
-            self.search_for(speaker_query(quotation.name))
-        elif quotation.credit.chain:
-            self._stage.note("it is not sure enough who this is")
-        else:
-            self._stage.note("nobody is named here")
+    def go_to(self, text: str, article: str, start: int) -> None:
+        """Search for this query, and read one of the articles that it finds, at what is quoted there."""
+        self.note_jump()
+        self._returning, self._kept = None, article
+        self.asked = self._submitted(asking.left_article(self.asked), text)
+        self.article.meet(article, start)
+        self._run(article)
+        self.panes.focus("reader")
 
     def sort(self, order: Order) -> None:
         """List in another order; say what that means where nothing can be seen of it."""
@@ -307,6 +307,7 @@ class Session:
         self.backend.renew()
         self._keeper.renew()
         self.article.forget()
+        self.renewed()
         self._run(None if here is None else here.article, again=True)
 
     # What comes from the index

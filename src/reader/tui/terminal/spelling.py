@@ -14,9 +14,9 @@ _PLAIN = str.maketrans(
     {
         **dict.fromkeys("│▌▏┃║▐▕", "|"),
         **dict.fromkeys("─━═·–—−‐‑", "-"),
-        **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╰╯╵╷∎█", "+"),
+        **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╰╯╵╷∎", "+"),
         **dict.fromkeys("▔▀", "-"),
-        **dict.fromkeys("▁▂▃▄▅▆▇", "_"),
+        **dict(zip("▁▂▃▄▅▆▇█", "_.-=+*%#", strict=True)),  # the higher the bar, the more ink
         **dict.fromkeys("“”„«»", '"'),
         **dict.fromkeys("‘’‚‹›", "'"),
         **dict.fromkeys("▲↑", "^"),

@@ -14,10 +14,8 @@ if TYPE_CHECKING:
 class SieveLine(QueryInput):
     """Takes the words. Enter keeps them and Esc clears them, behind the letters that were typed before."""
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - the name Textual gives it
-        super().__init__(
-            placeholder="a word, a name, direct, sure …", id=id, compact=True, select_on_focus=False
-        )
+    def __init__(self, *, id: str, placeholder: str = "a word, a name, direct, sure …") -> None:  # noqa: A002 - the name Textual gives it
+        super().__init__(placeholder=placeholder, id=id, compact=True, select_on_focus=False)
         self.display = False
 
     def begin(self, words: str) -> None:

@@ -131,7 +131,7 @@ _WANTED = (
     (("article.next", "article.previous"), "article"),
     (("pane.next",), "pane"),
     (("search.open",), "search"),
-    (("speaker.search",), "speaker"),
+    (("speaker.open",), "speaker"),
     (("quotes.show",), "quotations"),
     (("quote.next",), "next quotation"),
     (("help",), "all keys"),

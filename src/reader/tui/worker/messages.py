@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 
     from reader.index.answers import Count, Hit, Key, Status
     from reader.index.faults import IndexFault
-    from reader.index.holdings import Indexed, Labels
+    from reader.index.holdings import Indexed, Labels, Speaker
     from reader.index.progress import Progress
     from reader.index.query import Query
     from reader.marks.operations import Remembered
     from reader.model.article import Problem
     from reader.tui.page.document import Document
     from reader.tui.page.peoplewords import Known
+    from reader.tui.page.quotedrows import Quoted
+    from reader.tui.page.sayings import Saying
     from reader.tui.worker.changes import Change
 
 
@@ -142,6 +144,36 @@ class PeopleCame(Told):
     """Who is quoted in the archive, most quoted first."""
 
     people: Sequence[Known]
+
+
+class SayingsCame(Told):
+    """Some of what a speaker said, newest first."""
+
+    number: int
+    """That of the question."""
+    keys: Sequence[Key]
+    """Of all that there is."""
+    at: int
+    """Which of these the first of them is."""
+    sayings: Sequence[Saying]
+    upto: int
+    """Which of the keys comes next."""
+    whole: bool = True
+    """There are no other keys than these."""
+
+
+class SpeakerCame(Told):
+    """Where and when a speaker is quoted; None where nobody of that name is."""
+
+    number: int
+    speaker: Speaker | None
+
+
+class SpeakersCame(Told):
+    """Everybody who is quoted in the archive, most quoted first; or only the first of them, about right."""
+
+    everybody: Sequence[Quoted]
+    complete: bool
 
 
 class EntryCounted(Told):
@@ -298,6 +330,18 @@ class EntryChosen(Told):
     """An entry of the shelf is to be opened."""
 
     query: str
+
+
+class RowChosen(Message):
+    """Another row of a list of speakers, or of what one said, has the cursor."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Say whether this stands for an earlier one that waits."""
+        return isinstance(message, RowChosen)
+
+
+class RowOpened(Message):
+    """Such a row is to be opened."""
 
 
 class SieveLeft(Told):

@@ -10,20 +10,20 @@ from reader.index.answers import COUNT_CAP, UNMARKED, Count, Hit, Page, Sort
 from reader.index.sqlite.asking.compiling import Plan, asks_of_marks, plan
 from reader.index.sqlite.asking.conditions import VISIBLE, words_of_title
 from reader.index.sqlite.asking.newestfirst import narrowed, newest
+from reader.index.sqlite.asking.quotationanswers import QuotationAnswers
 from reader.index.sqlite.asking.scanned import freshness
 from reader.index.sqlite.damage import faults
 from reader.index.sqlite.tables.heardof import heard
 from reader.index.sqlite.tables.schema import connect_reader
 from reader.model.errors import ReaderError
 from reader.model.identity import article_id, path_of
-from reader.model.kinds import LISTED_KINDS, QuoteKind
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-    from reader.index.answers import Freshness, Heard, SpeakerRow, Status
-    from reader.index.holdings import Indexed, Labels, QuotePage, Said, Stored
+    from reader.index.answers import Freshness, Heard, Status
+    from reader.index.holdings import Indexed, Labels, Said, Stored
     from reader.index.query import Query
     from reader.index.query.tree import Node
     from reader.index.sqlite.asking.bestfirst import BestFirst
@@ -43,7 +43,7 @@ _NO_MARKS = "null, null", ""
 _BATCH = 500
 
 
-class SqliteIndex:
+class SqliteIndex(QuotationAnswers):
     """An open index; serves one thread at a time, beside any number of other processes."""
 
     def __init__(
@@ -329,28 +329,6 @@ class SqliteIndex:
 
         with faults():
             return indexed(self._db, path)
-
-    def quotes(
-        self,
-        query: Query,
-        *,
-        speaker: str | None = None,
-        kinds: tuple[QuoteKind, ...] = LISTED_KINDS,
-        after: str | None = None,
-        limit: int = 50,
-    ) -> QuotePage:
-        """Return quotations of the articles that match, newest article first, in the order of the text."""
-        from reader.index.sqlite.asking.quotations import page_of_quotes
-
-        with self.together():
-            return page_of_quotes(self._db, self.hits, self._meant(query), speaker, kinds, after, limit)
-
-    def speakers(self, query: Query, limit: int | None = None) -> list[SpeakerRow]:
-        """Return who is quoted in the articles that match, most quoted first."""
-        from reader.index.sqlite.asking.quotations import speakers
-
-        with self.together():
-            return speakers(self._db, self._meant(query), limit)
 
     def problems(self) -> list[Problem]:
         """Return what was wrong with documents, in the order of their paths."""

@@ -30,7 +30,7 @@ _MOST = 2_000
 """Articles that are looked through at once for quotations."""
 
 
-def _conditions(query: Query) -> tuple[str, list[object]]:
+def quotation_conditions(query: Query) -> tuple[str, list[object]]:
     """Return the WHERE clause over `quote q` of the listed quotations of an archive, and its parameters."""
     parts, values = [], list[object]()
     asked = plan(query.root)
@@ -91,7 +91,7 @@ def page_of_quotes(
             rows += _quotes_in(db, root, keys, kinds)
         if len(rows) > limit:
             break
-    found = _filled(db, hits, rows[:limit])
+    found = filled(db, hits, rows[:limit])
     following = f"{rows[limit - 1][0]}.{rows[limit - 1][1]}" if len(rows) > limit else None
     return QuotePage(tuple(found), following)
 
@@ -148,9 +148,10 @@ def _wanted(root: Node | None, kinds: tuple[QuoteKind, ...]) -> tuple[str, list[
     return f"q.kind in ({','.join('?' * len(kinds))}){where}", values
 
 
-def _filled(
+def filled(
     db: sqlite3.Connection, hits: Callable[[Sequence[int]], list[Hit]], rows: list[tuple[int, int]]
 ) -> list[QuoteHit]:
+    """Return these quotes, each given by the key of its article and its number there."""
     keys = list(dict.fromkeys(key for key, _ in rows))
     articles = {hit.key: hit for hit in hits(keys)}
     texts: dict[int, tuple[str, tuple[Quote, ...]]] = {}
@@ -186,7 +187,7 @@ def people_of(db: sqlite3.Connection, key: int) -> dict[str, Person]:
 
 def speakers(db: sqlite3.Connection, query: Query, limit: int | None) -> list[SpeakerRow]:
     """Return who is quoted in the articles that match, most quoted first; only names that were resolved."""
-    where, values = _conditions(query)
+    where, values = quotation_conditions(query)
     article = f"(q.id >> {QUOTE_BITS})"
     sql = f"""select p.name, count(distinct {article} << {QUOTE_BITS} | q.grp) as quotations,
         count(distinct {article}), min(substr(a.date, 1, 10)), max(substr(a.date, 1, 10)), p.kind, p.forms

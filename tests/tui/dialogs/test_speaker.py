@@ -1,0 +1,158 @@
+"""The screens of speakers, through the keys."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.conftest import reading
+from tests.tui.fakes import FakeIndex, article, some_articles
+
+SIZES = [(200, 50), (120, 40), (80, 24), (40, 12)]
+RAIN = "\n\n".join("It rained on the dam." for _ in range(40))
+
+
+def _index() -> FakeIndex:
+    dam = article(3, "A dam", f"{RAIN}\n\n“The dam held,” she said.\n\n{RAIN}\n\n“It held well,” she said.")
+    return FakeIndex([*some_articles(), dam])
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_quotation_opens_at_its_words_and_escape_leads_back_to_the_very_place(
+    size: tuple[int, int],
+) -> None:
+    async with reading(_index(), size=size) as reader:
+        await reader.do("article.next")
+        await reader.do("open")
+        await reader.do("page.on")
+        await reader.press("right_square_bracket", "q")
+        place = reader.main.session.here
+        assert place is not None
+        await reader.press("at")
+        assert "Mara Lind" in reader.lines[0]
+        assert "3 quotations" in reader.lines[0]
+        await reader.press("j", "j")
+        assert "3 of 3" in reader.lines[-1]
+        await reader.press("enter")
+        await reader.until(lambda: reader.main.session.article.id == "news/003.md")
+        await reader.settle()
+        assert "It held well" in reader.text
+        assert reader.main.frame.reader.chosen == 1
+        assert reader.main.context == "reader"
+        await reader.press("escape")
+        assert "3 of 3" in reader.lines[-1], "the choice there is as it was"
+        await reader.press("escape")
+        await reader.settle()
+        assert reader.main.session.here == place
+        assert reader.main.frame.quotes.chosen == 0
+        assert reader.main.context == "reader"
+        assert reader.main.frame.bar.text == ""
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_typing_leaves_some_and_escape_brings_all_back(size: tuple[int, int]) -> None:
+    async with reading(_index(), size=size) as reader:
+        await reader.do("article.next")
+        await reader.do("quote.next")
+        await reader.press("at", "f", *"held", "enter")
+        assert "2 of 3 quotations" in reader.lines[0]
+        assert "only: held" in reader.lines[-1]
+        assert "winter" not in reader.text
+        await reader.press("f", *"zzz")
+        assert "No quotation fits." in reader.text
+        await reader.press("escape")
+        assert "3 quotations" in reader.lines[0]
+        await reader.press("q")
+        assert reader.app.screen is reader.main
+
+
+async def test_what_is_known_stands_beside_the_quotations_or_behind_a_key() -> None:
+    async with reading(_index(), size=(120, 30)) as reader:
+        await reader.do("article.next")
+        await reader.do("quote.next")
+        await reader.press("at")
+        for words in (
+            "3 quotations in 2 articles",
+            "2018-01-03 – 2018-01-05",
+            "Port Gazette",
+            "most 2 a day",
+        ):
+            assert words in reader.text
+        await reader.pilot.resize_terminal(60, 24)
+        await reader.settle()
+        assert "Outlets" not in reader.text
+        assert "Port Gazette 3" in reader.text
+        await reader.press("tab")
+        await reader.until(lambda: "Outlets" in reader.text)
+        assert "The dam held" not in reader.text
+        await reader.press("tab")
+        await reader.until(lambda: "The dam held" in reader.text)
+
+
+async def test_a_search_for_the_speaker_is_a_key_away() -> None:
+    async with reading(_index()) as reader:
+        await reader.do("article.next")
+        await reader.do("quote.next")
+        await reader.press("at", "slash")
+        assert 'speaker:"Mara Lind"' in reader.lines[0]
+        assert "2 of 4" in reader.lines[0]
+        await reader.press("escape")
+        assert "4 articles" in reader.lines[0]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_all_speakers_lead_to_one_of_them_and_back(size: tuple[int, int]) -> None:
+    async with reading(_index(), size=size) as reader:
+        await reader.press("g", "at")
+        await reader.until(lambda: "1 of 6" in reader.lines[-1])
+        assert "most quoted first" in reader.lines[0]
+        assert "Twitter" in reader.lines[2]
+        await reader.press("f", *"mara", "enter", "enter")
+        assert "3 quotations" in reader.lines[0]
+        await reader.press("enter")
+        await reader.until(lambda: reader.main.session.article.id == "news/005.md")
+        await reader.press("escape", "escape")
+        assert "only: mara" in reader.lines[-1]
+        await reader.press("escape")
+        assert "of 6" in reader.lines[-1]
+        await reader.press("escape")
+        assert reader.app.screen is reader.main
+        assert "4 articles" in reader.lines[0] or size[0] < 60
+
+
+async def test_one_key_turns_the_order_round() -> None:
+    async with reading(_index()) as reader:
+        await reader.press("g", "at", "backslash", "backslash")
+        assert "by name" in reader.lines[0]
+        assert "Color of Change" in reader.lines[2]
+        await reader.press("x")
+        assert "no such key: x" in reader.lines[-1]
+        await reader.press("m")
+        assert "that key does nothing here" in reader.lines[-1]
+
+
+async def test_the_keys_are_shown_above_and_nobody_is_lost() -> None:
+    async with reading(_index()) as reader:
+        await reader.press("g", "at", "question_mark")
+        assert "filter the keys" in reader.text
+        await reader.press("escape", "G", "escape")
+        assert reader.app.screen is reader.main
+
+
+async def test_who_is_not_sure_enough_has_no_screen() -> None:
+    async with reading() as reader:
+        await reader.press("at")
+        assert "choose a quotation first" in reader.lines[-1]
+        assert reader.app.screen is reader.main
+
+
+async def test_an_article_without_a_quotation_left_is_left_where_it_was() -> None:
+    index = _index()
+    async with reading(index, size=(80, 24)) as reader:
+        await reader.do("article.next")
+        await reader.do("quote.next")
+        index.stored.pop(3)
+        index.stored.pop(5)
+        await reader.press("at")
+        await reader.until(lambda: "Nobody is quoted under this name any more." in reader.text)
+        await reader.press("enter", "escape")
+        assert reader.app.screen is reader.main
