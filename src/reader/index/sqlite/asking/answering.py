@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.index.answers import COUNT_CAP, UNMARKED, Count, Hit, Page, Sort
 from reader.index.sqlite.asking.compiling import Plan, asks_of_marks, plan
-from reader.index.sqlite.asking.conditions import VISIBLE, words_of_title
+from reader.index.sqlite.asking.conditions import NEWEST, VISIBLE, words_of_title
 from reader.index.sqlite.asking.newestfirst import narrowed, newest
 from reader.index.sqlite.asking.scanned import freshness
 from reader.index.sqlite.damage import faults
@@ -114,11 +114,17 @@ class SqliteIndex:
         return self._cache if self._cache is not None and self._cache.holds else None
 
     def _meant(self, query: Query) -> Query:
-        if self._marks is None and not asks_of_marks(query.root):
+        versions = self._has_versions
+        if self._marks is None and not versions and not asks_of_marks(query.root):
             return query
         from reader.index.sqlite.asking.marksmeant import meant
 
-        return query._replace(root=meant(self._db, query.root, self._marks))
+        return query._replace(root=meant(self._db, query.root, self._marks, versions=versions))
+
+    @property
+    def _has_versions(self) -> bool:
+        (found,) = self._db.execute("select exists(select 1 from older)").fetchone()
+        return bool(found)
 
     def _plan(self, root: Node | None) -> Plan:
         return plan(root, by_unread=self._marks is not None and self._marks.parts_unread)
@@ -163,6 +169,7 @@ class SqliteIndex:
             return Page((), None)
         with self.together():
             shown = f" and {VISIBLE}" if self._marks is not None and self._marks.hides else ""
+            shown += f" and {NEWEST}" if self._has_versions else ""
             sql = f"select rowid from titles where titles match ?{shown} order by rowid desc limit ?"
             keys = [key for (key,) in self._db.execute(sql, (match, limit))]
             return Page(tuple(self.hits(keys)), None)
@@ -248,6 +255,13 @@ class SqliteIndex:
 
         with faults():
             return namesakes(self._db, texts, addresses)
+
+    def newest(self, ids: Collection[str]) -> dict[str, str]:
+        """Return the newest version of each of these articles that has a newer one, by its id."""
+        from reader.index.sqlite.tables.naming import newest_of
+
+        with faults():
+            return newest_of(self._db, ids)
 
     def copies(self, keys: Sequence[int] | None = None) -> Mapping[int, str]:
         """Return which of these articles, or of all, have a text that others have too, with a name for the text."""

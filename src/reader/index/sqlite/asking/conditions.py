@@ -10,6 +10,8 @@ FLAGS = {"read": 1, "starred": 2, "hidden": 4, "corrected": 8, "note": 16}
 """The bit of `mark.flags` for each mark that is asked for: the room of what is marked knows them all."""
 VISIBLE = f"+rowid not in (select key from mark where flags & {FLAGS['hidden']})"
 
+NEWEST = "+rowid not in (select key from older)"
+
 
 class Condition(NamedTuple):
     """A condition and its parameters; what it is about is written `{key}` (of an article) or `{id}` (of a quote)."""
