@@ -139,6 +139,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.backend.close()
         unnamed = len(self._main.session.marking.waiting)
         self.left = await asyncio.to_thread(self.keeper.close, unnamed)
+        await self._main.feeds.fetching.leave()
         await self._main.freshness.indexing.leave()
         compat.restore_title(self)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.tui.session.freshness import Freshness
     from reader.tui.session.session import Session
     from reader.tui.session.stage import Movable, Stage
+    from reader.tui.session.subscribing import Subscribing
 
 
 class Reach(NamedTuple):
@@ -22,6 +23,7 @@ class Reach(NamedTuple):
     stage: Stage
     session: Session
     freshness: Freshness
+    feeds: Subscribing
     articles: Articles
     text: Movable
     sidebar: Sidebar
