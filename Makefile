@@ -6,8 +6,9 @@ READY := $(VENV)/.ready
 
 SIZES ?= 10000 100000
 MINUTES ?= 10
+TRANSCRIPTS ?= transcripts
 
-.PHONY: run test check format bench bench-quotes bench-search bench-faults screenshot docs clean help
+.PHONY: run test check format bench bench-quotes bench-search bench-faults screenshot snapshots transcripts storm docs clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -53,6 +54,15 @@ bench-faults: $(READY) ## kill, overwrite, fill, lock out, age the index; many p
 
 screenshot: $(READY) ## draw docs/reader.svg again
 	$(BIN)/python -m benchmarks.screenshot docs/reader.svg
+
+snapshots: $(READY) ## write the screens of tests/tui/snapshots anew; look at what has changed before you keep it
+	RENEW_SNAPSHOTS=1 $(BIN)/python -m pytest tests/tui/test_snapshots.py
+
+transcripts: $(READY) ## drive the installed program through a terminal, and write what is seen to TRANSCRIPTS
+	$(BIN)/python -m benchmarks.transcripts $(TRANSCRIPTS)
+
+storm: $(READY) ## random keys, sizes, files and marks for MINUTES; STORM_SEED repeats one
+	$(BIN)/python -m benchmarks.storm --minutes $(MINUTES) $(if $(STORM_SEED),--seed $(STORM_SEED))
 
 docs: $(READY) ## write the pages again that follow from the code
 	$(BIN)/python -m tests.docs.commands_page

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.actions import ACTIONS, PRESETS, KeysError, clashes, live_keys, markdown, parse_keys, written_all
+from reader.actions import ACTIONS, PRESETS, clashes, live_keys, markdown
+from reader.keystrokes import KeysError, parse_keys, written_all
 
 
 def test_ids_are_unique_and_everything_is_explained() -> None:

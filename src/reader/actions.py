@@ -1,15 +1,14 @@
 """Every action of the terminal reader: the one registry behind keys, palette, help screen and docs.
 
 Nothing here knows how an action is done, only what it is called, where it works and which keys call it.
-Keys are written as people say them: `j`, `gg`, `]q`, `C-d`, `S-Tab`, `PgDn`, `Space`. Several ways to call
-one action are separated by a comma or a blank (the comma itself is `Comma`).
+Keys are written as `reader.keystrokes` has them.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reader.model.errors import ReaderError
+from reader.keystrokes import Keys, KeysError, parse_keys, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,8 +17,6 @@ Context = Literal["list", "reader", "quotes", "search", "selection"]
 Group = Literal[
     "Move", "Panes", "Read", "Marks", "Search", "Quotations", "Copy", "Selection", "View", "Program"
 ]
-Keys = tuple[str, ...]
-"""One way to call an action: the key strokes in order, each in its written form."""
 
 PANES: frozenset[Context] = frozenset({"list", "reader", "quotes"})
 READER: frozenset[Context] = frozenset({"reader"})
@@ -223,7 +220,7 @@ ACTIONS: tuple[Action, ...] = (
         SELECTION,
     ),
     Action("select.other-end", "o", "other end", "Have the other end move.", "Selection", SELECTION),
-    Action("select.copy", "y", "copy", "Copy what is selected.", "Selection", SELECTION),
+    Action("select.copy", "y", "copy selected", "Copy what is selected.", "Selection", SELECTION),
     Action("select.leave", "Esc v", "let go", "Select nothing any more.", "Selection", SELECTION),
     Action("view.zen", "Z", "zen", "Only the text; again for everything.", "View"),
     Action("view.density", "w", "density", "Rows of the list in three lines, two, or one.", "View"),
@@ -283,21 +280,6 @@ PRESETS: dict[str, dict[str, str]] = {
 }
 """Whole families of keys to choose from; they stand between the defaults and the user's own keys."""
 
-_NAMES = {
-    name.casefold(): written
-    for written, names in {
-        "Down": "down", "Up": "up", "Left": "left", "Right": "right", "Home": "home", "End": "end",
-        "PgUp": "pgup pageup", "PgDn": "pgdn pagedown", "Enter": "enter return", "Esc": "esc escape",
-        "Space": "space", "Tab": "tab", "S-Tab": "s-tab shift+tab", "Backspace": "backspace",
-        "Del": "del delete", "Ins": "ins insert", "Comma": "comma",
-    }.items()
-    for name in names.split()
-}  # fmt: skip
-
-
-class KeysError(ReaderError, ValueError):
-    """Keys that cannot be understood; the message says which."""
-
 
 def action(action_id: str) -> Action:
     """Return the action of this id.
@@ -309,39 +291,6 @@ def action(action_id: str) -> Action:
 
 
 _BY_ID = {each.id: each for each in ACTIONS}
-
-
-def parse_keys(spec: str) -> list[Keys]:
-    """Return the ways to call an action that `spec` names: `"]q, C-n"` is `[("]", "q"), ("C-n",)]`.
-
-    Raises:
-        KeysError: a part of it is no key.
-    """
-    return [_sequence(word) for word in spec.replace(",", " ").split()]
-
-
-def _sequence(word: str) -> Keys:
-    if (single := _key(word)) is not None:
-        return (single,)
-    if len(word) > 4 or not word.isprintable() or "+" in word:
-        raise KeysError(f"{word!r} is no key")
-    return tuple("," if key == "Comma" else key for key in word)
-
-
-def _key(word: str) -> str | None:
-    """The written form of one key stroke; None where `word` is something else."""
-    if len(word) == 1:
-        return word
-    folded = word.casefold()
-    if folded in _NAMES:
-        return "," if _NAMES[folded] == "Comma" else _NAMES[folded]
-    for prefix in ("c-", "ctrl+"):
-        letter = folded.removeprefix(prefix)
-        if letter != folded and len(letter) == 1:
-            return f"C-{letter}"
-    if folded[0] == "f" and folded[1:].isdigit() and 1 <= int(folded[1:]) <= 12:
-        return folded.upper()
-    return None
 
 
 def live_keys(
@@ -380,16 +329,6 @@ def clashes(table: Mapping[str, list[Keys]], action_id: str) -> Iterator[str]:
                 shorter = min(len(mine), len(theirs))
                 if mine[:shorter] == theirs[:shorter]:
                     yield f"{written(mine)} is taken by {other} ({written(theirs)})"
-
-
-def written(keys: Keys) -> str:
-    """Return one way to call an action as it is shown: `]q`, `C-d`, `Space`."""
-    return "".join(keys)
-
-
-def written_all(sequences: list[Keys]) -> str:
-    """Return every way to call an action as it is shown, with blanks between."""
-    return " ".join(written(keys) for keys in sequences)
 
 
 def markdown() -> str:

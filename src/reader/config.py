@@ -25,7 +25,8 @@ KEYMAPS = ("default", "vim", "newsboat")
 MEASURE = (40, 120)
 """Fewest and most columns of text that the reader pane may be told to use."""
 
-
+AUTO = "auto"
+"""The theme that follows the ground of the terminal."""
 COLOURS = ("background", "foreground", "accent")
 """What a theme of the user's own is made of."""
 
@@ -40,7 +41,7 @@ class Settings(NamedTuple):
     archive: str | None = None
     """The folder or file to open when none is named."""
     theme: str | None = None
-    """Name of a colour theme; None follows the program's own dark theme."""
+    """Name of a colour theme; None, as `auto`, is our dark or our light one, as the ground of the terminal is."""
     opener: str | None = None
     """Command that opens a link; None for the platform's own."""
     measure: int = 76

@@ -11,6 +11,7 @@ from reader.seeds.draft import Problems
 from reader.seeds.formats.markdown import body_of
 from reader.seeds.limits import Limits
 from reader.seeds.source import Source
+from reader.text import clean_line
 
 
 def read_back(text: str) -> str:
@@ -62,7 +63,7 @@ def test_no_sign_of_a_text_is_taken_for_markup(paragraphs: list[str]) -> None:
     from html import escape
 
     made = markdown("".join(f"<p>{escape(each)}</p>" for each in paragraphs))
-    wanted = [" ".join(each.split()) for each in paragraphs]
+    wanted = [clean_line(each) for each in paragraphs]
     assert read_back(made).split() == " ".join(each for each in wanted if each).split()
 
 

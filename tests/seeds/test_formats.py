@@ -33,7 +33,7 @@ def test_markdown_becomes_clean_text_and_spans(one: One) -> None:
     )
     assert article.text == (
         "Soft break, hard\nbreak, very bold and a link or bad.\n\nPart\n\nQuoted\n\ndeeper\n\n- one\n- two\n"
-        "  1. inner\n\n[A picture]\n\nx  =  1\n\nSome HTML\n\nand code."
+        "  1. inner\n\n[image: A picture]\n\nx  =  1\n\nSome HTML\n\nand code."
     )
     assert kinds(article) == [
         ("emphasis", "very", 0),
@@ -45,6 +45,7 @@ def test_markdown_becomes_clean_text_and_spans(one: One) -> None:
         ("list-item", "- one", 1),
         ("list-item", "- two\n  1. inner", 1),
         ("list-item", "1. inner", 2),
+        ("link", "[image: A picture]", 0),
         ("code", "x  =  1", 0),
         ("emphasis", "HTML", 0),
         ("code", "code", 0),
@@ -277,3 +278,16 @@ def test_limits_are_problems(load: Load) -> None:
     loaded = load("x.jsonl", "\n".join(["[]"] * 9 + LINES), Limits(problems=3))
     assert len(loaded.problems) == 4
     assert "6 more" in loaded.problems[-1].what
+
+
+def test_a_picture_of_markdown_is_named_by_its_description_else_by_its_file(one: One) -> None:
+    article = one(
+        "x.md",
+        "# A\n\n![the pier](https://img.example/pier.png)\n\n![](pictures/low%20tide.jpg)\n\n"
+        "[![a boat](https://img.example/boat.png)](https://example.org/boats)",
+    )
+    assert article.text == "[image: the pier]\n\n[image: low tide.jpg]\n\n[image: a boat]"
+    assert [span.target for span in article.spans if span.kind == "link"] == [
+        "https://img.example/pier.png",
+        "https://example.org/boats",
+    ]

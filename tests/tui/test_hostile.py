@@ -15,6 +15,8 @@ from tests.tui.conftest import reading
 from tests.tui.fakes import FakeArchive, FakeIndex, article
 
 if TYPE_CHECKING:
+    import pytest
+
     from reader.index.query import Query
 
 NASTY = "[/] [b]x[/b] \x1b[31mred \x1b]52;c;aGk=\x07 \x9b1m \u202egnp.exe \udc80 \u200b\x00\x08 end"
@@ -88,3 +90,16 @@ async def test_the_title_of_the_window_is_clean(monkeypatch) -> None:  # type: i
     async with reading(archive=FakeArchive(FakeIndex([]), name="a\x1b]0;evil\x07b")):
         pass
     assert written[0] == "\x1b[22;2t\x1b]2;reader · ab\x07"
+
+
+async def test_an_end_by_traceback_names_no_values(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with reading() as reader:
+        monkeypatch.setattr(reader.app, "_close_messages_no_wait", lambda: None)
+        foreign = NASTY
+        try:
+            raise ValueError(foreign)
+        except ValueError:
+            reader.app._fatal_error()
+        said = str(reader.app._exit_renderables.pop())
+        assert "raise ValueError(foreign)" in said
+        assert_tame([said])

@@ -81,3 +81,34 @@ async def test_selected_words_are_copied_as_they_stand_in_the_text() -> None:
             reader.main.get_selected_text()
             == layout.document.text[layout.lines[line].start : layout.lines[line + 1].start + 16]
         )
+
+
+async def _drag(reader: Driver, border: str, to: int) -> None:
+    await reader.pilot.mouse_down(border)
+    await reader.pilot.hover(offset=(to, 10))
+    await reader.pilot.mouse_up(offset=(to, 10))
+    await reader.settle()
+
+
+async def test_a_border_is_drawn_with_the_mouse_and_stays_there_over_restarts() -> None:
+    async with reading() as reader:
+        await _drag(reader, "#after-articles", 50)
+        assert reader.main.frame.articles.size.width == 50
+        assert reader.lines[4][50] == "│"
+        await _drag(reader, "#before-quotes", 96)
+        assert reader.main.frame.quotes.size.width == 33
+    async with reading() as reader:
+        assert reader.main.frame.articles.size.width == 50
+        assert reader.main.frame.quotes.size.width == 33
+
+
+async def test_a_border_leaves_room_for_all_panes_and_a_click_on_it_moves_nothing() -> None:
+    async with reading() as reader:
+        before = reader.main.frame.articles.size.width
+        await reader.pilot.click("#after-articles")
+        assert reader.main.frame.articles.size.width == before
+        for border, to in (("#after-articles", 128), ("#before-quotes", 2), ("#after-articles", 0)):
+            await _drag(reader, border, to)
+            widths = [pane.size.width for pane in reader.main.frame.panes.values()]
+            assert min(widths) >= 20
+            assert sum(widths) == 128

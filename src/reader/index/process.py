@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 BETWEEN = 0.25
 """Seconds between two looks whether the parent is still there."""
 
+YIELDING = 5
+"""By how much one that stays gives way to others: 500 files that arrive must not make keys slower."""
+
 
 def main() -> int:
     """Run an indexer as a process: progress on stdout, a line each."""
@@ -72,6 +75,7 @@ def _run(arguments: argparse.Namespace) -> int:
     if arguments.watch:
         from reader.index.indexing.watching import keep_fresh
 
+        os.nice(YIELDING)  # somebody is reading beside it
         return keep_fresh(repository, backend, _report, sys.stdin.fileno(), corrections)
     progress = refresh(
         repository,

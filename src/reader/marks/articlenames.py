@@ -24,7 +24,7 @@ def text_hash(text: str) -> str:
 
     Where its lines and paragraphs break makes no difference: another extraction of the same page has the same hash.
     """
-    from hashlib import blake2b
+    from reader.marks.hashing import blake2b
 
     words = " ".join(text.split())
     return blake2b(words.encode("utf-8", "replace"), digest_size=8).hexdigest() if words else ""

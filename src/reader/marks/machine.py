@@ -41,7 +41,7 @@ def new_id() -> str:
 
 def note_path(state: str, root: str) -> str:
     """Return where the id of this machine is kept for the archive at `root`."""
-    from hashlib import blake2b
+    from reader.marks.hashing import blake2b
 
     where = _host() + b"\0" + os.fsencode(root)
     return os.path.join(state, f"machine-{blake2b(where, digest_size=6).hexdigest()}.json")

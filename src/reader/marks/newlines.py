@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from hashlib import blake2b
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+from reader.marks.hashing import blake2b
 from reader.marks.journals import entries_in, open_journal
 
 if TYPE_CHECKING:

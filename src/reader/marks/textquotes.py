@@ -43,7 +43,7 @@ class TextQuote(NamedTuple):
     @property
     def fingerprint(self) -> str:
         """16 hexadecimal digits that are the same for the same words with the same neighbours, wherever they stand."""
-        from hashlib import blake2b
+        from reader.marks.hashing import blake2b
 
         joined = "\n".join(_folded(part)[0].strip() for part in (self.exact, self.prefix, self.suffix))
         return blake2b(joined.encode("utf-8", "replace"), digest_size=8).hexdigest()

@@ -5,5 +5,5 @@
 
 from __future__ import annotations
 
-RULES_VERSION = 13
+RULES_VERSION = 14
 """Goes up with every change of rules or weights that changes answers: what was extracted before is done again."""

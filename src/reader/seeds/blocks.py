@@ -96,6 +96,18 @@ class Builder:
         if flat[-1] == " ":
             self._space(flat)
 
+    def picture(self, shows: str, target: str | None) -> None:
+        """Name a picture that stands here by what it `shows`; it is a link where it has an address.
+
+        Not within another link: that one is what its author meant.
+        """
+        linked = target is not None and not any(each.kind == "link" for each in self._open)
+        if linked:
+            self.open("link", target)
+        self.text(f"[image: {shows}]")
+        if linked:
+            self.close()
+
     def verbatim(self, piece: str) -> None:
         """Add text whose line breaks and blanks count (code, tables); blank lines at its ends go."""
         lines = trim(clean(piece).rstrip()).strip("\n")

@@ -9,16 +9,23 @@ import os
 import signal
 import sys
 import threading
+import time
+import traceback
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual.app import App, InvalidThemeError
+from textual.await_complete import AwaitComplete
+from textual.events import Key
 
+from reader.config import AUTO
 from reader.resources import styles_folder
-from reader.text import clean_line
+from reader.text import clean, clean_line
 from reader.tui.dialogs import opening
 from reader.tui.page import themes
 from reader.tui.screens.main import MainScreen
-from reader.tui.terminal import compat, hangup, spelling
+from reader.tui.session.keymap import stroke
+from reader.tui.terminal import compat, ground, hangup, spelling
 from reader.tui.worker.backend import Backend
 from reader.tui.worker.keeper import Keeper
 
@@ -27,6 +34,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
     from textual.driver import Driver
+    from textual.events import Event
     from textual.screen import Screen
 
     from reader.config import Settings
@@ -34,6 +42,8 @@ if TYPE_CHECKING:
 
 _MOMENT, _NAMING = 0.02, 50
 """Seconds between two looks whether all rows of a change are known, when the program is left; and how many looks."""
+_ANSWERED = 0.4
+"""Seconds that a terminal is given to answer before it is handed back."""
 _STYLES = ("base", "list", "reader", "quotes", "bars")
 """Those of the panes; others are read when what they are for is opened."""
 
@@ -55,7 +65,9 @@ class ReaderApp(App[int], inherit_bindings=False):
         own = (themes.of_user(name, colours) for name, colours in settings.themes.items())
         for theme in (*themes.THEMES, *own):
             self.register_theme(theme)
-        self.theme = themes.DEFAULT
+        self.theme = self._followed = themes.DEFAULT
+        self._asked = 0.0
+        """When the terminal was asked what its ground is; 0 where it was not, or has answered."""
         self._styled = self.get_css_variables()
         self.stylesheet.set_variables(self._styled)
         self.backend = Backend(archive.open_index)
@@ -89,6 +101,19 @@ class ReaderApp(App[int], inherit_bindings=False):
         if not self.is_headless:
             self._heed_signals()
 
+    async def on_event(self, event: Event) -> None:
+        """Let keys wait for a dialog that is still being made: they are meant for it."""
+        if isinstance(event, Key) and self.screen_stack and not self.screen.is_mounted:
+            self.call_later(self.post_message, event)
+            return
+        await super().on_event(event)
+
+    def on_key(self, event: Key) -> None:
+        """Quit from a dialog too, by a key that is no letter; what is pressed in the panes does not come here."""
+        key = stroke(event.key, event.character)
+        if key is not None and key.startswith("C-") and (key,) in self._main.keys["quit"]:
+            self._main.do("quit")
+
     def _heed_signals(self) -> None:
         """Leave in good order when the terminal is closed or somebody ends us.
 
@@ -110,9 +135,11 @@ class ReaderApp(App[int], inherit_bindings=False):
             hangup.watch(sys.__stdin__.fileno(), lambda: leave(signal.SIGHUP))
 
     def _choose_theme(self) -> None:
-        if self._settings.theme is None:
-            if self.console.color_system == "standard":
-                self.theme = themes.SIXTEEN  # mixed colours would all become one grey
+        if self._settings.theme in (None, AUTO):
+            self._follow_ground(light=ground.guessed_light(os.environ))
+            if not self.is_headless and ground.may_ask(os.environ):
+                self._asked = time.monotonic()
+                compat.write_raw(self, ground.QUESTION)
             return
         try:
             self.theme = self._settings.theme
@@ -121,13 +148,40 @@ class ReaderApp(App[int], inherit_bindings=False):
             message = f"theme: there is no {self._settings.theme!r}; there are {names}"
             self.notify(message, title="Settings", severity="warning", markup=False, timeout=12)
 
+    def heard_ground(self, answer: str) -> None:
+        """Take in, from the thread that reads, what the terminal says of its ground."""
+        self._asked = 0.0
+        light = ground.is_light(answer)
+        if light is not None:
+            self.call_later(lambda: self._follow_ground(light=light))
+
+    def _follow_ground(self, *, light: bool) -> None:
+        """Have the colours that go with the ground; not where somebody has chosen others since."""
+        if self.theme == self._followed:
+            sixteen = self.console.color_system == "standard"  # mixed colours would all become one grey
+            self.theme = self._followed = (themes.SIXTEEN if sixteen else themes.FOLLOWING)[light]
+
     def toggle_dark(self) -> None:
         """Switch between our dark and light theme."""
         self.theme = themes.READER_LIGHT.name if self.current_theme.dark else themes.READER_DARK.name
 
+    def pop_screen(self) -> AwaitComplete:
+        """Close what lies above the panes; a click or a key that was on its way finds nothing left to close."""
+        if len(self.screen_stack) > 1:
+            return super().pop_screen()
+        return AwaitComplete()
+
     def search_themes(self) -> None:
         """Choose the colours from a list."""
         opening.open_themes(self)
+
+    def _fatal_error(self) -> None:
+        """End, and say where, without the values of variables (8.2.8: `App._fatal_error` writes them).
+
+        They are foreign text, and so much of it that writing them down keeps the terminal for minutes.
+        """
+        self._exit_renderables.append(Text(clean(traceback.format_exc())))
+        self._close_messages_no_wait()
 
     async def on_unmount(self) -> None:
         """Let go of everything that runs beside us."""
@@ -141,6 +195,8 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.left = await asyncio.to_thread(self.keeper.close, unnamed)
         await self._main.feeds.fetching.leave()
         await self._main.freshness.indexing.leave()
+        if self._asked:  # an answer that is on its way would be typed into the shell
+            await asyncio.sleep(max(0.0, self._asked + _ANSWERED - time.monotonic()))
         compat.restore_title(self)
 
 
@@ -148,6 +204,7 @@ def run(archive: ReadableArchive, settings: Settings) -> int:
     """Run the reader until it is left; return the exit code."""
     spelling.spell(sys.__stderr__)  # which Textual writes to
     app = ReaderApp(archive, settings)
+    compat.listen(ground.Answers(app.heard_ground))
     code = app.run()
     if app.left:
         sys.stderr.write(f"reader: {clean_line(app.left)}\n")

@@ -13,6 +13,7 @@ import pytest
 from reader.archive import Archive, open_archive
 from reader.corrections.making import one_person, spoken
 from reader.index.indexing import watching
+from reader.index.process import YIELDING
 from reader.index.progress import parse_progress
 from reader.index.query import parse
 from reader.index.sqlite.checking import check
@@ -248,3 +249,9 @@ def test_on_a_network_file_system_it_says_that_it_does_not_watch(
     )
     assert "nfs4" in (said[-1].message or "")
     assert ids(archive) == ["sub/two.txt", "one.txt"]
+
+
+def test_one_that_stays_gives_way_to_whoever_is_reading(archive: Archive) -> None:
+    with watcher(archive) as watch:
+        own = os.getpriority(os.PRIO_PROCESS, 0)
+        assert os.getpriority(os.PRIO_PROCESS, watch.process.pid) == min(19, own + YIELDING)

@@ -115,7 +115,7 @@ def test_a_disk_that_is_full_or_away_is_no_damage(number: int) -> None:
 def test_a_misspelt_column_of_ours_leaves_the_index_where_it_is(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(answering, "_HIT", answering._HIT.replace("a.title", "a.tilte"))
+    monkeypatch.setattr(answering, "HIT", answering.HIT.replace("a.title", "a.tilte"))
     fault = fault_of(archive)
     assert "tilte" in str(fault)
     assert not archive.mend(fault)

@@ -65,7 +65,7 @@ def test_inline_and_blocks(one: One) -> None:
         "<p style='display: none'>hidden</p><style>p{}</style><p>a<br><br>b</p>",
     )
     assert article.text == (
-        "One\ntwo bold link no “said”\n\n3. three\n  - inner\n4. four\n\na | b\nc\n\n x\n  y\n\n[Alt]\n\na\n\nb"
+        "One\ntwo bold link no “said”\n\n3. three\n  - inner\n4. four\n\na | b\nc\n\n x\n  y\n\n[image: Alt]\n\na\n\nb"
     ).replace("\n\n x", "\n\n x")
     (link,) = (span for span in article.spans if span.kind == "link")
     assert link.target == "https://example.org/x%20y"
@@ -127,3 +127,20 @@ def test_out_of_time_and_outside_the_main_thread_the_page_is_read_as_it_is(load:
     thread.start()
     thread.join()
     assert "day 29" in answers[0].articles[0].text
+
+
+def test_a_picture_is_a_link_where_it_has_an_address_and_no_other_link_holds_it(one: One) -> None:
+    article = one(
+        "x.html",
+        "<p>Before <img alt='the quay' src='https://img.example/quay.png'> and after.</p>"
+        "<p><a href='https://example.org/story'><img alt='a gull' src='https://img.example/gull.png'></a></p>"
+        "<p><img alt='the fog' src='fog.png'><img alt='' src='https://img.example/dot.gif'></p>",
+    )
+    assert article.text == "Before [image: the quay] and after.\n\n[image: a gull]\n\n[image: the fog]"
+    links = [
+        (article.text[span.start : span.end], span.target) for span in article.spans if span.kind == "link"
+    ]
+    assert links == [
+        ("[image: the quay]", "https://img.example/quay.png"),
+        ("[image: a gull]", "https://example.org/story"),
+    ]

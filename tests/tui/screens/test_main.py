@@ -8,6 +8,7 @@ import pytest
 from textual import events
 
 from reader.config import Settings
+from reader.tui.worker import messages
 from tests.tui.conftest import reading
 from tests.tui.fakes import FakeIndex, article
 
@@ -157,3 +158,31 @@ async def test_what_a_key_changes_does_not_wait_for_the_timer_of_frames(
             await asyncio.sleep(0.01)
         assert {2, 5} <= drawn[0], "the rows of the list"
         assert any({2, 20} <= lines for lines in drawn[1:]), "and the text"
+
+
+async def test_a_dialog_covers_the_panes_though_they_shine_through() -> None:
+    async with reading() as reader:
+        assert not reader.main.covered
+        reader.main.open_help()
+        await reader.until(lambda: "filter the keys" in reader.text)
+        assert reader.main.is_current, "the words of Textual for what is seen in any way"
+        assert reader.main.covered
+
+
+async def test_a_note_has_the_room_of_what_stands_beside_it() -> None:
+    async with reading(size=(40, 12)) as reader:
+        reader.main.note("a sentence of more than thirty columns")
+        await reader.settle()
+        assert "a sentence of more than thirty" in reader.lines[-1]
+        reader.main.note("")
+        await reader.do("open")
+        assert reader.main.frame.reader.percent < 100
+        await reader.until(lambda: f"{reader.main.frame.reader.percent} %" in reader.lines[-1])
+
+
+async def test_a_quotation_of_an_article_that_has_given_way_is_not_chosen() -> None:
+    async with reading() as reader:
+        await reader.do("article.next")
+        reader.main.post_message(messages.QuoteChosen(9))  # of the article before, where ten are
+        await reader.settle()
+        assert reader.main.session.article.quotation is None

@@ -215,8 +215,11 @@ class Walk:
             out.line_break()
         elif tag == "img":
             alt = clean_line(element.get("alt") or "")
-            if alt:
-                out.text(f" [{alt}] ")
+            if alt:  # an author who leaves it empty says that it shows nothing
+                out.text(" ")
+                source = element.get("src") or ""
+                out.picture(alt, safe_url(source, self._limits.field_chars, self._base))
+                out.text(" ")
         elif tag == "q":
             out.text("“")
         elif tag == "rt":

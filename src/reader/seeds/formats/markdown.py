@@ -12,6 +12,7 @@ from reader.seeds.indents import is_prose
 from reader.seeds.links import safe_url
 from reader.seeds.stopwatch import OutOfTimeError, can_stop, stopwatch
 from reader.seeds.values import as_line
+from reader.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -254,5 +255,9 @@ class _Walk:
             self._out.close()
 
     def _image(self, token: Token) -> None:
-        if token.content.strip():
-            self._out.text(f"[{token.content.strip()}]")
+        from urllib.parse import unquote  # few articles have pictures
+
+        source = str(token.attrs.get("src", ""))
+        shows = token.content.strip() or clean_line(unquote(source.rpartition("/")[2]))
+        if shows:
+            self._out.picture(shows, safe_url(source, self._source.limits.field_chars, self._base))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from reader.actions import written
+from reader.keystrokes import written
 from reader.text import visible
 from reader.tui.session.openarticle import NOBODY
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.actions import written
+from reader.keystrokes import written
 
 if TYPE_CHECKING:
     from reader.tui.acts.reach import Handler, Reach

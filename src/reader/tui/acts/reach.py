@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from reader.actions import Keys
+    from reader.keystrokes import Keys
     from reader.tui.acts.surroundings import Articles, Dialogs, Program, Sidebar
     from reader.tui.session.freshness import Freshness
     from reader.tui.session.session import Session

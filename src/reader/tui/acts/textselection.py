@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.actions import written
+from reader.keystrokes import written
 from reader.tui.acts.outward import copy
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from reader.actions import ACTIONS, Action, written_all
+from reader.actions import ACTIONS, Action
+from reader.keystrokes import written_all
 from reader.tui.page.paint import fold, line
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from reader.actions import Keys
+    from reader.keystrokes import Keys
 
 
 _ROOM = 16

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reader.tui.terminal.compat import add_styles
+from reader.tui.terminal.compat import add_styles, forgive_lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.screen import Screen
 
-    from reader.actions import Keys
+    from reader.keystrokes import Keys
     from reader.marks.operations import Remembered
     from reader.model.article import Problem
     from reader.tui.page.document import Document
@@ -152,4 +152,5 @@ def fill_provenance(
 
 def _push(app: App[Any], screen: Screen[Any]) -> None:
     add_styles(app, "dialogs")
+    forgive_lists()
     app.push_screen(screen)

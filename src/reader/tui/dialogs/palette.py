@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Protocol, cast
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from reader.actions import ACTIONS, Action, written_all
+from reader.actions import ACTIONS, Action
+from reader.keystrokes import written_all
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from textual import events
     from textual.widgets import OptionList
 
-    from reader.actions import Keys
+    from reader.keystrokes import Keys
 
 _HIDDEN = frozenset({"palette", "search.accept", "link.open", "copy.or-quit"})
 
@@ -127,7 +129,16 @@ class Themes(Provider):
                 yield Hit(score, matcher.highlight(shown), partial(self._choose, name), name)
 
 
-class ThemePalette(CommandPalette):
+class Palette(CommandPalette):
+    """The list that is typed in."""
+
+    def on_click(self, event: events.Click) -> None:
+        """Take no click on a place that the screen has not any more: Textual would look for what is there."""
+        if not self.region.contains(int(event.screen_x), int(event.screen_y)):
+            event.prevent_default()
+
+
+class ThemePalette(Palette):
     """The colours to choose from: those of the line that is highlighted are tried on, until one is chosen."""
 
     _before: str | None = None
@@ -153,4 +164,4 @@ def themes() -> CommandPalette:
 
 def palette() -> CommandPalette:
     """Return the palette; it finds the screen below it by itself."""
-    return CommandPalette(providers=[Actions], placeholder="find an action …")
+    return Palette(providers=[Actions], placeholder="find an action …")

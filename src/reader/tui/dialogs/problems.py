@@ -11,7 +11,7 @@ from reader.tui.page.paint import cut, fold, line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from reader.actions import Keys
+    from reader.keystrokes import Keys
     from reader.model.article import Problem
 
 MOST = 1000

@@ -15,7 +15,7 @@ from reader.tui.page.paint import fold, line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from reader.actions import Keys
+    from reader.keystrokes import Keys
     from reader.marks.operations import Remembered
     from reader.tui.page.document import Document
 

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Static
 
-from reader.actions import written
+from reader.keystrokes import written
 from reader.tui.session.keymap import Dispatcher, stroke
 from reader.tui.widgets.lines import LinePane
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from reader.actions import Keys
+    from reader.keystrokes import Keys
 
 
 class ScrolledLine(NamedTuple):

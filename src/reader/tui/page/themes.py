@@ -94,8 +94,10 @@ READER_CONTRAST = _theme(
 )  # fmt: skip
 THEMES = (READER_DARK, READER_LIGHT, READER_DUSK, READER_PAPER, READER_CONTRAST)
 DEFAULT = READER_DARK.name
-SIXTEEN = "ansi-dark"
-"""Textual's theme of the terminal's own colours, for terminals that have no others."""
+FOLLOWING = (READER_DARK.name, READER_LIGHT.name)
+"""The themes on a dark and on a light ground."""
+SIXTEEN = ("ansi-dark", "ansi-light")
+"""Textual's themes of the terminal's own colours, on a dark and on a light ground, where there are no others."""
 _DIM, _TINT = 4.5, 1.15
 """Contrast to the ground of dim words, and of the ground of a quotation, at least."""
 

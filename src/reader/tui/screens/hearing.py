@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from textual.message import Message
 
-    from reader.actions import Keys
+    from reader.keystrokes import Keys
     from reader.tui.session.freshness import Freshness
     from reader.tui.session.session import Session
     from reader.tui.widgets.frame import Frame
@@ -104,6 +104,14 @@ class HearingScreen(Screen[None], inherit_bindings=False):
         self.session.article_came(message)
         self.tell()
 
+    @on(messages.Dragged)
+    def _dragged(self, message: messages.Dragged) -> None:
+        self.frame.drag(message.border, message.column, dropped=message.dropped)
+
+    @on(messages.LaidOut)
+    def _laid_out(self) -> None:
+        self.tell()
+
     # What comes from the disk
 
     @on(messages.Named)
@@ -186,7 +194,7 @@ class HearingScreen(Screen[None], inherit_bindings=False):
     def _problems_came(self, message: messages.ProblemsCame) -> None:
         if not message.problems:
             self.note("no document has a problem")
-        elif self.is_current:
+        elif not self.covered:
             opening.open_problems(self.app, self.keys, message.problems)
 
     @on(messages.Failed)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal, cast
 from textual import on
 from textual.widgets import Input
 
-from reader.actions import live_keys, written
+from reader.actions import live_keys
+from reader.keystrokes import written
 from reader.text import clean
 from reader.tui.acts import outward
 from reader.tui.acts.handlers import HANDLERS
@@ -258,7 +259,7 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
     @property
     def covered(self) -> bool:
         """A dialog lies above the panes."""
-        return not self.is_current
+        return self.app.screen is not self  # `is_current` holds below a dialog that lets it shine through
 
     @property
     def typed(self) -> str:

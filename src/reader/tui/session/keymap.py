@@ -8,10 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.actions import ACTIONS, Context, Keys, action
+from reader.actions import ACTIONS, Context, action
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from reader.keystrokes import Keys
 
 _NAMED = {
     "down": "Down",

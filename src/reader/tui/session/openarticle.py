@@ -157,7 +157,9 @@ class OpenArticle:
         return self.document.quotations[number] if self.document is not None and number is not None else None
 
     def choose(self, number: int | None, *, scroll: bool = True) -> None:
-        """Mark a quotation in the text and in the sidebar."""
+        """Mark a quotation in the text and in the sidebar; not one of an article that has given way since."""
+        if number is not None and number >= len(self.document.quotations if self.document else ()):
+            return
         self._side.choose(number)
         self._text.choose(number, scroll=scroll)
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from reader.resources import styles_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.app import App
+    from textual.events import Click
+    from textual.message import Message
     from textual.screen import Screen
+
+    from reader.tui.terminal.ground import Answers
 
 
 def write_raw(app: App[Any], sequence: str) -> None:
@@ -50,6 +56,58 @@ def add_styles(app: App[Any], name: str) -> None:
         app.stylesheet.parse()
 
 
+def forgive_lists() -> None:
+    """Let a click do nothing where the list has fewer rows by now, and a page where it has no room for a line.
+
+    8.2.8: `OptionList._on_click` looks the row up, `OptionList._move_page` the line.
+    """
+    from textual.widgets import OptionList
+
+    theirs = OptionList._on_click  # noqa: SLF001
+    if theirs.__module__ == __name__:
+        return
+
+    their_page = OptionList._move_page  # noqa: SLF001
+
+    def our_page(options: OptionList, direction: Literal[-1, 1]) -> None:
+        if options._lines:  # noqa: SLF001
+            their_page(options, direction)
+
+    async def ours(options: OptionList, event: Click) -> None:
+        if (event.style.meta.get("option") or 0) < options.option_count:
+            await theirs(options, event)
+
+    OptionList._on_click = ours  # type: ignore[assignment, method-assign] # noqa: SLF001
+    OptionList._move_page = our_page  # type: ignore[assignment, method-assign] # noqa: SLF001
+
+
+def listen(answers: Answers) -> None:
+    """Take the terminal's answers out of what is typed (8.2.8: `linux_driver` makes an `XTermParser` of its own).
+
+    An empty piece is the end of the stream to the parser, so none is handed on for one that held only an answer.
+    """
+    from textual._xterm_parser import XTermParser
+    from textual.drivers import linux_driver
+
+    class Parser(XTermParser):
+        def feed(self, data: str) -> Iterable[Message]:
+            typed = answers.without(data)
+            return super().feed(typed) if typed or not data else ()
+
+        def tick(self) -> Iterable[Message]:
+            if late := answers.late():
+                yield from super().feed(late)
+            yield from super().tick()
+
+    linux_driver.XTermParser = Parser  # type: ignore[attr-defined]
+
+
 def screen_text(screen: Screen[Any]) -> list[str]:
-    """Return what the screen shows, a plain line a row (8.2.8: `Screen._compositor.render_strips`)."""
+    """Return what the screen shows, a plain line a row (8.2.8: `Screen._compositor.render_strips`).
+
+    What shines through below a dialog is drawn from a variable of the context, which only Textual's own drawing sets.
+    """
+    from textual._context import visible_screen_stack
+
+    visible_screen_stack.set(screen.app._background_screens)  # noqa: SLF001
     return [strip.text.rstrip() for strip in screen._compositor.render_strips()]  # noqa: SLF001

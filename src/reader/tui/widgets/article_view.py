@@ -15,7 +15,7 @@ from reader.tui.page.layers import INLINE, Layers, marks
 from reader.tui.page.layout import Layout, Line
 from reader.tui.page.paint import Layer, fold, painted
 from reader.tui.widgets.lines import LinePane, overlaid
-from reader.tui.worker.messages import LinkChosen, QuoteChosen, Scrolled
+from reader.tui.worker.messages import LaidOut, LinkChosen, QuoteChosen, Scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -232,6 +232,7 @@ class ArticleView(LinePane):
     def resized(self) -> None:
         """Break the lines anew; what is being read stays on top."""
         self._lay_out(keep=True)
+        self.post_message(LaidOut())
 
     # Drawing
 
@@ -337,12 +338,9 @@ class ArticleView(LinePane):
 
     def _selected(self, line: int, start: int, end: int) -> list[Layer]:
         span = self.text_selection.get_span(line) if self.text_selection is not None else None
-        if span is None:
-            return []
         style = self.screen.get_component_rich_style("screen--selection")
-        return [(start + span[0], end if span[1] == -1 else min(end, start + span[1]), style)]
-
-    # Selection and mouse
+        ends = () if span is None else ((span[0], end if span[1] == -1 else min(end, start + span[1])),)
+        return [(start + first, until, style) for first, until in ends]
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return what is selected: words of the text as they stand there, without the breaks of the lines."""
@@ -350,10 +348,9 @@ class ArticleView(LinePane):
         if layout is None:
             return None
         last = len(layout.lines) - 1
-        lines = range(
-            max(0, selection.start.y if selection.start else 0),
-            min(selection.end.y if selection.end else last, last) + 1,
-        )
+        first = selection.start.y if selection.start else 0
+        until = selection.end.y if selection.end else last
+        lines = range(max(0, first), min(until, last) + 1)
         spans = ((number, span) for number in lines if (span := selection.get_span(number)) is not None)
         return layout.between(spans), "\n"
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
 
-from reader.tui.page.panelayout import SHELF_COLUMNS, columns
-from reader.tui.terminal.compat import add_styles
+from reader.tui.page.panelayout import SHELF_COLUMNS, Shares, columns
+from reader.tui.terminal.compat import add_styles, forgive_lists
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.lines import Separator
@@ -15,6 +15,7 @@ from reader.tui.widgets.quote_list import QuoteList
 from reader.tui.widgets.search_bar import SearchBar, TopRule
 from reader.tui.widgets.sieve_line import SieveLine
 from reader.tui.widgets.status_line import StatusLine
+from reader.tui.widgets.widths import keep, kept
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -49,6 +50,9 @@ class Frame:
         self.quotes = QuoteList(id="quotes")
         self.status = StatusLine(id="status")
         self._said = ""
+        self._shares = kept()
+        self._edges = (0, 0)
+        """Where the panes begin, and where the screen ends."""
         self.panes: dict[Pane, ArticleList | ArticleView | QuoteList] = {
             "list": self.articles,
             "reader": self.reader,
@@ -86,14 +90,29 @@ class Frame:
         self.bar.set_class(width < NARROW, "-narrow")
         self.bar.display = self.rule.display = self.status.display = not zen
         self._put_shelf(shown=shelf)
-        left, right = columns(width - (SHELF_COLUMNS + 1 if shelf else 0))
-        self.articles.styles.width = left if "reader" in shown else "1fr"
-        self._side.styles.width = right if "reader" in shown else "1fr"
+        self._edges = (SHELF_COLUMNS + 1 if shelf else 0, width)
+        self._set_widths(beside="reader" in shown)
         self.reader.set_class(zen and height >= LOW, "-zen")
         self.reader.set_class(zen and height < LOW, "-low-zen")
         self.status.set_class(zen, "-zen")
         self.say(self._said)
         self.articles.set_low(height < LOW)
+
+    def _set_widths(self, *, beside: bool) -> None:
+        left, right = columns(self._edges[1] - self._edges[0], self._shares)
+        self.articles.styles.width = left if beside else "1fr"
+        self._side.styles.width = right if beside else "1fr"
+
+    def drag(self, border: str | None, column: int, *, dropped: bool) -> None:
+        """Put a border where the mouse is; once it is `dropped` there it stays, over restarts too."""
+        start, end = self._edges
+        if border == self._after_articles.id:
+            self._shares = Shares(max(column - start, 1) / (end - start), self._shares.right)
+        else:
+            self._shares = Shares(self._shares.left, max(end - column - 1, 1) / (end - start))
+        self._set_widths(beside=True)
+        if dropped:
+            keep(self._shares)
 
     def _put_shelf(self, *, shown: bool) -> None:
         if self.shelf is None or self._after_shelf is None:
@@ -102,6 +121,7 @@ class Frame:
             from reader.tui.widgets.shelf_box import ShelfBox
 
             add_styles(self._side_by_side.app, "shelf")
+            forgive_lists()
             self.shelf, self._after_shelf = ShelfBox(id="shelf-pane"), Separator(id="after-shelf")
             self.shelf.styles.width = SHELF_COLUMNS
             self._side_by_side.mount(self.shelf, self._after_shelf, before=self.articles)

@@ -13,6 +13,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.tui.worker.messages import Dragged
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
@@ -30,9 +32,27 @@ def overlaid(strip: Strip, over: Sequence[tuple[int, str]], style: Style) -> Str
 
 
 class Separator(Widget):
-    """A thin rule between two panes."""
+    """A thin rule between two panes, which the mouse can draw to and fro."""
 
     can_focus = False
+    _drawn = False
+
+    def on_mouse_down(self) -> None:
+        """Take hold of it."""
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Have it go with the mouse that holds it."""
+        if self.app.mouse_captured is self:
+            self._drawn = True
+            self.post_message(Dragged(self.id, event.screen_x, dropped=False))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Let it go; a mere click moves nothing."""
+        self.release_mouse()
+        if self._drawn:
+            self._drawn = False
+            self.post_message(Dragged(self.id, event.screen_x, dropped=True))
 
     def render_line(self, _y: int) -> Strip:
         """Draw a cell of it."""

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.actions import written
+from reader.keystrokes import written
 from reader.tui.page.paint import cut, line
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from rich.style import Style
 
-    from reader.actions import Keys
+    from reader.keystrokes import Keys
 
 Hint = tuple[str, str]
 """Keys and what they do."""
@@ -87,18 +87,30 @@ class StatusLine(Widget):
             said = cut(self._note or self._toast, width - 2)
             words = [Segment(" ", base), Segment(said, self._style("note"))]
             return Strip(words).adjust_cell_length(width, base)
-        right = [Segment(cut(" · ".join(self._facts), width - 2), self._style("label"))]
+        said = self._note or self._toast
+        right = [
+            Segment(
+                cut(self._where(width - 6 - cell_len(said) if said else width - 2), width - 2),
+                self._style("label"),
+            )
+        ]
         if self._pending:
             right = [Segment(self._pending, self._style("pending")), Segment("   ", base), *right]
         taken = sum(cell_len(part.text) for part in right)
         room = width - taken - 4
-        said = self._note or self._toast
         left = [Segment(cut(said, room), self._style("note"))] if said else self._keys(room)
         gap = width - 2 - taken - sum(cell_len(part.text) for part in left)
         strip = Strip(
             [Segment(" ", base), *left, Segment(" " * max(1, gap), base), *right, Segment(" ", base)]
         )
         return strip.adjust_cell_length(width, base)
+
+    def _where(self, room: int) -> str:
+        """Where things stand; what does not fit beside a sentence of now goes, the first of them last."""
+        facts = list(self._facts)
+        while len(facts) > 0 and cell_len(" · ".join(facts)) > room:
+            facts.pop()
+        return " · ".join(facts)
 
     def _keys(self, room: int) -> list[Segment]:
         """As many hints as fit; those in the middle go first, the last one (all keys) stays."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from hashlib import blake2b
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reader.index.sqlite.marked.settling import STRENGTH
 from reader.marks.entries import Entry, Names, Register, entry, read_line
+from reader.marks.hashing import blake2b
 from reader.marks.operations import CORRECTIONS, HIDE, NOTE, PERSON, POSITION, READ, SAVED, STAR, TAG
 from reader.model.identity import article_id, path_bytes, path_of, split_id
 

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteRow:
+class QuoteRow(NamedTuple):
     """One quote as it is searched; the whole of it is in `Prepared.rest`."""
 
     group: int
@@ -49,8 +47,7 @@ class Version(NamedTuple):
     """Counted from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """One article, ready to be inserted."""
 
     fragment: str | None
@@ -200,8 +197,7 @@ def unpack_sighting(name: str, seen: str | None) -> Sighting:
     return Sighting._make((name, *values))
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The columns of an article's row, as they are selected."""
 
     key: int

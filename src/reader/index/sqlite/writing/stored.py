@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.index.sqlite.tables.keyorder import QUOTE_BITS
@@ -54,8 +53,8 @@ def stored_rows(
         article = Prepared(*head, searchable, _quotes(db, key), _voices(db, key))  # type: ignore[call-arg]
         derived, telling = bool(article.derived), bool(article.telling)
         version = version_of(rest["meta"]) if article.fragment is None else None
-        known = replace(article, derived=derived, telling=telling, corrected=bool(corrected))
-        articles.append(replace(known, version=version))
+        known = article._replace(derived=derived, telling=telling, corrected=bool(corrected))
+        articles.append(known._replace(version=version))
     sql = "select p.line, p.what, p.how from problem p join document d on d.id = p.document where d.path = ?"
     problems = [Problem(new_path, *row) for row in db.execute(f"{sql} order by p.rowid", (path,))]
     return articles, problems

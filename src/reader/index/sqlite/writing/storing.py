@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.index.sqlite.tables.heardof import heard, note_heard
@@ -125,7 +124,7 @@ class SqliteStore:
             return
         quotes = held.found if wanted is None else wanted(held.article.text, held.found)
         packed = prepare(held.article, quotes, None if wanted is None else held.found)
-        self._writer.requote(held.key, replace(packed, body=held.body), digest)
+        self._writer.requote(held.key, packed._replace(body=held.body), digest)
 
     def rule(self, rulings: Sequence[Ruling]) -> None:
         """Have these and no others say who is one person and who is not, from the next settling on."""
