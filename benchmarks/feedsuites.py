@@ -1,9 +1,10 @@
 """Scores feeds on public suites: `python -m benchmarks.feedsuites [FOLDER]`, else the folder that FEED_SUITES names.
 
-The folder holds checkouts `feedparser`, `gofeed` and `feedvalidator`, as far as there are any; nothing of them is part of
-this repository. Counted is what a reader sees: title, address, date, id, author and text of entries, title and address of
-the feed; of feedvalidator's cases, which expect no content, whether the entries are all there. What the suite expects of
-markup is compared as visible text. Where an entry has several texts the longest is shown, so that a shorter one is no check.
+The folder holds checkouts `feedparser`, `gofeed` and `feedvalidator`, as far as there are any; nothing of them is part
+of this repository. Counted is what a reader sees: title, address, date, id, author and text of entries, title and
+address of the feed; of feedvalidator's cases, which expect no content, whether the entries are all there. What a suite
+expects of markup is compared as visible text. Where an entry has several texts the longest is shown, so that a shorter
+one is no check.
 """
 
 from __future__ import annotations
@@ -125,7 +126,7 @@ def _found_in(entry: Entry, check: Check) -> tuple[bool, object] | None:
 
 
 def _same(there: str, expected: object) -> bool:
-    """Whether a line of plain text is what a suite expects, as plain text or as markup; an address of mail is not shown."""
+    """Whether a line of plain text is what a suite expects, plain or as markup; an address of mail is not shown."""
     told = re.sub(r"\s+\(\S+@\S+\)$", "", str(expected))
     return _bare(there) in (_bare(told), _visible(told))
 

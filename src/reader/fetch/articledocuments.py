@@ -96,16 +96,18 @@ def recognised(root: str, folder: str) -> Iterator[Known]:
             if found is None or name.startswith("."):
                 continue
             path = os.path.relpath(os.path.join(above, name), root)
-            known = _known(os.path.join(root, path), path, int(found[1] or 1))
+            known = known_at(root, path)
             first = _VERSION.sub("", path)
             if known is not None and (first not in newest or newest[first].version < known.version):
                 newest[first] = known
     yield from newest.values()
 
 
-def _known(file: str, path: str, version: int) -> Known | None:
+def known_at(root: str, path: str) -> Known | None:
+    """Return the article that a document is; None where it is none of ours, or is not there."""
+    found = _VERSION.search(path)
     try:
-        with open(file, "rb") as stream:
+        with open(os.path.join(root, path), "rb") as stream:
             raw = stream.read()
     except OSError:
         return None
@@ -127,5 +129,5 @@ def _known(file: str, path: str, version: int) -> Known | None:
         str(record.get("title") or ""),
         str(record.get("date") or "")[:10],
         text_hash(body) if record.get("content") != "page" else "",
-        version,
+        int(found[1] or 1) if found else 1,
     )

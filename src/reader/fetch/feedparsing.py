@@ -159,7 +159,7 @@ def _plain(detail: Mapping[str, Any] | None, value: str) -> str:
 
         try:
             tree = fromstring(f"<div>{text}</div>")
-            for inner in tree.xpath(".//script | .//style"):
+            for inner in list(tree.iter("script", "style")):
                 inner.drop_tree()
             text = "".join(map(str, tree.itertext()))
         except ValueError:

@@ -6,8 +6,8 @@ import time
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.fetch.articledocuments import document, next_version, recognised
-from reader.fetch.feedfiles import digest_of, path_of, put, settle
+from reader.fetch.articledocuments import document, known_at, next_version, recognised
+from reader.fetch.feedfiles import clear_half_written, digest_of, path_of, put, settle
 from reader.fetch.feedstates import FeedState, Known
 from reader.fetch.pagetext import fuller, is_cut
 from reader.fetch.refusals import FetchError
@@ -199,6 +199,8 @@ def _written(
     """Write what is new and what has changed; return the paths of both."""
     if not state.entries:
         state.entries = list(recognised(means.root, state.folder))
+    if means.write:
+        clear_half_written(means.root, state.folder)
     before = list(state.entries)
     matches = matched(feed.entries, state)
     new: list[str] = []
@@ -232,9 +234,20 @@ def _new(subscription: Subscription, state: FeedState, feed: Feed, match: Match,
         fetched=fetched,
         content=content,
     )
-    written = put(means.root, path, content_bytes)
+    if not put(means.root, path, content_bytes):
+        there = known_at(means.root, path)
+        if there is not None:  # it was written by a fetch that was ended before it could remember that
+            state.entries.append(there)
+            _known_again(subscription, state, feed, entry, there, means)
+            return there.path
+        return _noted(state, entry, path, fetched, written=False)
+    return _noted(state, entry, path, fetched, written=True)
+
+
+def _noted(state: FeedState, entry: Entry, path: str, now: float, *, written: bool) -> str | None:
+    """Remember an article; where a file of the user's stands in its place, it counts as known all the same."""
     known = Known(path, entry.id, normal_address(entry.url), entry.title, entry.date[:10])
-    _take_note(known, entry, fetched)
+    _take_note(known, entry, now)
     state.entries.append(known)
     return path if written else None
 
@@ -254,27 +267,43 @@ def _known_again(
         known.seen = True
         return None  # it is written when the day is over
     if has_changed and means.write:
-        content, origin = _best_text(subscription, state, entry, means)
-        put(
-            means.root,
-            path,
-            document(
-                entry._replace(text=content),
-                source=_source(subscription, feed),
-                feed=subscription.url,
-                fetched=now,
-                content=origin,
-                version=known.version + 1,
-                supersedes=known.path,
-            ),
-        )
-        known.path, known.version = path, known.version + 1
+        path = _put_version(subscription, state, feed, entry, known, means)
         known.changed = [*lately, now]
     known.id = entry.id or known.id
     known.url = normal_address(entry.url) or known.url
     known.title, known.day = entry.title or known.title, entry.date[:10] or known.day
     _take_note(known, entry, now)
     return path if has_changed else None
+
+
+def _put_version(
+    subscription: Subscription, state: FeedState, feed: Feed, entry: Entry, known: Known, means: Means
+) -> str:
+    """Write another version of an article, which `known` is from then on; return its path."""
+    text, origin = _best_text(subscription, state, entry, means)
+    before, number = known.path, known.version
+    while True:
+        number += 1
+        path = next_version(known.path, number)
+        content = document(
+            entry._replace(text=text),
+            source=_source(subscription, feed),
+            feed=subscription.url,
+            fetched=means.clock(),
+            content=origin,
+            version=number,
+            supersedes=before,
+        )
+        if put(means.root, path, content):
+            break
+        there = known_at(means.root, path)
+        if there is not None:
+            # By a fetch that was ended before it could remember that: with this text, or with one before it.
+            if there.text in ("", text_hash(entry.text)):
+                break
+            before = path
+    known.path, known.version = path, number
+    return path
 
 
 def _take_note(known: Known, entry: Entry, now: float) -> None:
