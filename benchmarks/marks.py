@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import random
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -21,6 +22,7 @@ import time
 from pathlib import Path
 
 from benchmarks.marked import Marked
+from benchmarks.tui import Terminal
 from reader.archive.remembering import keep, targets_of
 from reader.index.query import parse
 from reader.marks.clock import stamp_at
@@ -159,24 +161,53 @@ def cached(made: Marked, count: int) -> None:
     print(f"  {count:,} marks cached once: {took:.1f} s ({cpu:.1f} s of CPU), {int(most) / 1024:.0f} MB")
 
 
+def _homes() -> dict[str, dict[str, str]]:
+    """Return the variables of a reader with the marks, and of one without, each with an index of its own."""
+    state, cache = os.environ["XDG_STATE_HOME"], os.environ["XDG_CACHE_HOME"]
+    shutil.copytree(cache, f"{cache}-empty", dirs_exist_ok=True)
+    return {
+        "marked": {"XDG_STATE_HOME": state, "XDG_CACHE_HOME": cache},
+        "plain": {"XDG_STATE_HOME": f"{state}-empty", "XDG_CACHE_HOME": f"{cache}-empty"},
+    }
+
+
 def started(made: Marked) -> None:
     """Print what 100,000 marks add to a search that prints its first page; in turns, with them and without."""
     made.forget()
+    homes = _homes()
     made.mark_at_random(made.names(), 100_000)
-    state = os.environ["XDG_STATE_HOME"]
-    times: dict[str, list[float]] = {state: [], f"{state}-empty": []}
+    times: dict[str, list[float]] = {name: [] for name in homes}
+    before = dict(os.environ)
     for number in range(42):
-        for home, taken in times.items():
-            os.environ["XDG_STATE_HOME"] = home
-            began = time.perf_counter()
-            run(_SEARCH, "search", "report", "-n", "50", "-a", str(made.root))
+        for name, home in homes.items():
+            os.environ.update(home)
+            cpu, _, _ = run(_SEARCH, "search", "report", "-n", "50", "-a", str(made.root))
             if number > 1:  # the first ones fill the cache
-                taken.append((time.perf_counter() - began) * 1000)
-    os.environ["XDG_STATE_HOME"] = state
+                times[name].append(cpu * 1000)
+    os.environ.update(before)
     marked, plain = times.values()
     more = statistics.median(one - other for one, other in zip(marked, plain, strict=True))
     print(
-        f"  a search takes {statistics.median(marked):.1f} ms with 100,000 marks, {more:+.1f} ms to without"
+        f"  a search takes {statistics.median(marked):.1f} ms of CPU with 100,000 marks, {more:+.1f} ms to without"
+    )
+
+
+def shown(made: Marked) -> None:
+    """Print what the same marks add to the start of the terminal program, to its first content; in turns as well."""
+    homes = _homes()
+    times: dict[str, list[float]] = {name: [] for name in homes}
+    for number in range(32):
+        for name, home in homes.items():
+            terminal = Terminal([sys.executable, "-m", "reader", str(made.root)], home)
+            took = terminal.read_until(b"newest first") * 1000
+            terminal.end()
+            if number > 1:
+                times[name].append(took)
+    marked, plain = times.values()
+    more = statistics.median(one - other for one, other in zip(marked, plain, strict=True))
+    print(
+        f"  the first content takes {min(marked):.0f} ms at best with 100,000 marks, "
+        f"{min(marked) - min(plain):+.1f} ms to without; {more:+.1f} ms at the median"
     )
 
 
@@ -232,6 +263,7 @@ def queries(large: bool) -> None:
             print(f"{count:,} articles")
             if count == 100_000:
                 started(made)
+                shown(made)
                 marked(made)
                 cached(made, 100_000)
             cached(made, 1_000_000)

@@ -16,6 +16,7 @@ from reader.marks.entries import LONGEST, Entry, Register
 from reader.marks.faulty import MarksError
 from reader.marks.journals import entries_of, is_conflict_copy, load
 from reader.marks.merging import Registers
+from reader.marks.operations import AMENDING, OTHERS
 from reader.marks.whereabouts import journals_in, signature_of
 from tests.marks.making import FERRY, PIER, made, names, records
 
@@ -221,3 +222,26 @@ def test_a_field_that_stands_twice_makes_a_line_no_record_whoever_reads_it(
     assert held(folder).about({"read", "star", "tag", "note"}) == [ONE]
     everybody = [names for one, _, other in twice for names in (one.article, other.article) if names]
     assert held(folder).near([FERRY, *everybody]) == [ONE]
+
+
+ODD = [
+    "",
+    "no record",
+    '{"m":"aaaaaaaa","t":"018bcfe56800-0000","on":1,"op":"read","a":{"p":"x"}}',
+    '{"t": "018bcfe56800-0001", "m": "aaaaaaaa", "on": 1, "op": "speaker", "k": "x", "a": {"p": "x"}, "v": {}}',
+]
+
+
+@given(st.lists(records() | st.sampled_from(ODD), max_size=12))
+def test_what_is_passed_over_changes_nothing_of_the_rest(
+    tmp_path_factory: pytest.TempPathFactory, written: list[Entry | str]
+) -> None:
+    folder = tmp_path_factory.mktemp("without")
+    text = "".join(f"{each if isinstance(each, str) else each.line}\n" for each in written)
+    (folder / "aaaaaaaa.jsonl").write_text(text, "utf-8")
+    whole, partly = load([str(folder)]), load([str(folder)], OTHERS)
+    assert sorted(partly.registers.about(AMENDING)) == sorted(whole.registers.about(AMENDING))
+    assert partly.faults == whole.faults
+    assert partly.signature == whole.signature
+    passed = [each for each in partly.registers if each.op in OTHERS]
+    assert all(not each.line.startswith('{"t"') for each in passed), "no usual line of these was read"

@@ -19,7 +19,7 @@ from reader.marks.origin import note_origin
 from reader.marks.whereabouts import ENDING, Whereabouts, is_folder, journals_in, signature_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from reader.marks.undoing import Change, History
     from reader.marks.whereabouts import Signature
@@ -80,13 +80,13 @@ class Memory:
         return self._where.stamp
 
     # ------------------------------------------------------------------ reading
-    def load(self) -> Loaded:
-        """Return what all journals hold now.
+    def load(self, without: Collection[str] = ()) -> Loaded:
+        """Return what all journals hold now; nothing need be read of the operations in `without`.
 
         Raises:
             MarksError: they cannot be read.
         """
-        return load(self.folders)
+        return load(self.folders, without)
 
     def signature(self) -> Signature:
         """Return what is another once something was written to the journals; looks at none of them inside.

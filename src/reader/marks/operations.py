@@ -22,6 +22,8 @@ CORRECTIONS = frozenset({SPEAKER, MENTION, QUOTATION})
 """Corrections of what the extractor found in an article."""
 AMENDING = CORRECTIONS | {PERSON}
 """All that an index has to be made to agree with: corrections, and who is one person."""
+OTHERS = frozenset({READ, STAR, HIDE, TAG, NOTE, POSITION, SAVED, UNDO})
+"""What changes nothing of that."""
 LONGEST_TAG = 64
 LONGEST_NOTE = 10_000
 """Signs of a note."""

@@ -13,7 +13,7 @@ from reader.index.answers import Heard
 from reader.marks.articlenames import carried_over, settle
 from reader.marks.bearers import Bearers
 from reader.marks.faulty import MarksError
-from reader.marks.operations import AMENDING, PERSON
+from reader.marks.operations import AMENDING, OTHERS, PERSON
 from reader.model.identity import split_id
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Corrections:
     def _look(self) -> None:
         stamp = self._memory.stamp
         if stamp != self._stamp:
-            self._said = self._memory.load().registers.about(AMENDING)
+            self._said = self._memory.load(without=OTHERS).registers.about(AMENDING)
             self._stamp = stamp
 
     # ------------------------------------------------------------------ writing, inside a batch
@@ -188,7 +188,7 @@ def _laid_over(entries: Sequence[Entry]) -> Wanted:
 
 def _digest(entries: Iterable[Entry]) -> str:
     """Return a text that is the same for the same records, in whatever order; empty for none."""
-    from hashlib import blake2b
+    from reader.marks.hashing import blake2b
 
     lines = sorted(entry.line for entry in entries)
     return blake2b("\n".join(lines).encode("utf-8", "replace"), digest_size=12).hexdigest() if lines else ""
