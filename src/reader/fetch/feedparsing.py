@@ -155,12 +155,12 @@ def _plain(detail: Mapping[str, Any] | None, value: str) -> str:
     text = str(value or "")
     kind = (detail or {}).get("type", "text/html")
     if _TAG.search(text):
+        from lxml import etree
         from lxml.html import fromstring
 
         try:
             tree = fromstring(f"<div>{text}</div>")
-            for inner in list(tree.iter("script", "style")):
-                inner.drop_tree()
+            etree.strip_elements(tree, "script", "style", with_tail=False)
             text = "".join(map(str, tree.itertext()))
         except ValueError:
             text = _TAG.sub("", text)
