@@ -33,12 +33,14 @@ def document(
     feed: str,
     fetched: float,
     content: str = "feed",
+    pictures: int = 0,
     version: int = 1,
     supersedes: str = "",
 ) -> bytes:
     """Return the document of an entry. What the feed does not say is not in it.
 
-    `content` is where the text is from, `feed` or `page`; `supersedes` the path of the version before.
+    `content` is where the text is from, `feed` or `page`; `pictures` how many files it names;
+    `supersedes` the path of the version before.
     """
     record: dict[str, Any] = {
         "title": entry.title,
@@ -53,6 +55,7 @@ def document(
         "feed_id": entry.id,
         "updated": entry.updated if entry.date else "",
         "content": content,
+        "pictures": pictures or None,
         "version": version if version > 1 else None,
         "supersedes": supersedes,
         "enclosures": [
@@ -128,6 +131,6 @@ def known_at(root: str, path: str) -> Known | None:
         normal_address(str(record.get("url") or "")),
         str(record.get("title") or ""),
         str(record.get("date") or "")[:10],
-        text_hash(body) if record.get("content") != "page" else "",
+        text_hash(body) if record.get("content") != "page" and not record.get("pictures") else "",
         int(found[1] or 1) if found else 1,
     )

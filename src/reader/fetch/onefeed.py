@@ -10,6 +10,7 @@ from reader.fetch.articledocuments import document, known_at, next_version, reco
 from reader.fetch.feedfiles import clear_half_written, digest_of, path_of, put, settle
 from reader.fetch.feedstates import FeedState, Known
 from reader.fetch.pagetext import fuller, is_cut
+from reader.fetch.pictures import illustrated
 from reader.fetch.refusals import FetchError
 from reader.fetch.sameentries import matched, sketch
 from reader.fetch.schedule import DAY, after_failure, after_success, max_age, retry_after
@@ -226,6 +227,7 @@ def _new(subscription: Subscription, state: FeedState, feed: Feed, match: Match,
     if not means.write:
         return path
     text, content = _best_text(subscription, state, entry, means)
+    text, pictures = _with_pictures(subscription, state, text, path, means)
     fetched = means.clock()
     content_bytes = document(
         entry._replace(text=text),
@@ -233,6 +235,7 @@ def _new(subscription: Subscription, state: FeedState, feed: Feed, match: Match,
         feed=subscription.url,
         fetched=fetched,
         content=content,
+        pictures=pictures,
     )
     if not put(means.root, path, content_bytes):
         there = known_at(means.root, path)
@@ -285,12 +288,14 @@ def _put_version(
     while True:
         number += 1
         path = next_version(known.path, number)
+        shown_text, pictures = _with_pictures(subscription, state, text, path, means)
         content = document(
-            entry._replace(text=text),
+            entry._replace(text=shown_text),
             source=_source(subscription, feed),
             feed=subscription.url,
             fetched=means.clock(),
             content=origin,
+            pictures=pictures,
             version=number,
             supersedes=before,
         )
@@ -317,16 +322,37 @@ def _source(subscription: Subscription, feed: Feed) -> str:
     return subscription.title or feed.title or host_of(subscription.url)
 
 
+def _beside(subscription: Subscription, means: Means) -> Callable[[str, int], Answer]:
+    """Return what asks for pages and pictures of a feed, as politely as for the feed itself."""
+
+    def get(address: str, limit: int) -> Answer:
+        url = checked(address)
+        host = host_of(url)
+        local = host if subscription.local and host == host_of(subscription.url) else None
+        with means.turn(host):
+            return means.getter.get(url, limit=limit, local=local)
+
+    return get
+
+
+def _with_pictures(
+    subscription: Subscription, state: FeedState, text: str, path: str, means: Means
+) -> tuple[str, int]:
+    """Return a text with its pictures beside it, where the feed is to have them, and how many these are."""
+    if not subscription.images:
+        return text, 0
+    text, number, fault = illustrated(text, means.root, path, _beside(subscription, means))
+    state.pages = fault or state.pages
+    return text, number
+
+
 def _best_text(subscription: Subscription, state: FeedState, entry: Entry, means: Means) -> tuple[str, str]:
     """Return the text of an article and where it is from: that of its page where the feed has only a beginning."""
     wanted = subscription.full == "always" or (subscription.full == "auto" and is_cut(entry.text))
     if not wanted or not entry.url or (subscription.full == "auto" and entry.enclosures):
         return entry.text, "feed"
     try:
-        url = checked(entry.url)
-        local = host_of(url) if subscription.local and host_of(url) == host_of(subscription.url) else None
-        with means.turn(host_of(url)):
-            answer = means.getter.get(url, limit=LARGEST_PAGE, local=local)
+        answer = _beside(subscription, means)(entry.url, LARGEST_PAGE)
         if answer.status != 200:
             raise FetchError(f"the server does not give it ({answer.status})")
         text = means.parser.page(answer.body, answer.headers.get("content-type", ""), answer.url)
