@@ -45,7 +45,7 @@ FIELDS = {
     "Correction": "was moved",
     "Count": "value capped",
     "Hit": "key id path title title_derived date source url quotes snippet marks day",
-    "Marks": "read starred hidden corrected noted tags",
+    "Marks": "read starred hidden corrected noted tags changed",
     "Notice": "kind text",
     "OpenArchive": "name root",
     "Person": "name kind forms",

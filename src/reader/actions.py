@@ -239,7 +239,16 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.theme", "", "change theme", "Choose the colours.", "View"),
     Action("view.dark", "", "dark or light", "Switch between the dark and the light theme.", "View"),
     Action("list.copies", "z", "copies", "Articles of the same text in one row, or each in its own.", "View"),
-    Action("archive.refresh", "R", "look again", "Look at the folder again.", "Program"),
+    Action(
+        "archive.refresh",
+        "R",
+        "look again",
+        "Look at the folder again, and fetch the feeds that are due.",
+        "Program",
+    ),
+    Action(
+        "feeds.show", "gf", "feeds", "How it stands with the feeds; add, remove and fetch them.", "Program"
+    ),
     Action(
         "problems.show",
         "!",

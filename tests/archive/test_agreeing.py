@@ -147,7 +147,7 @@ def test_other_marks_are_no_reason_to_say_anything(archive: Archive) -> None:
 def test_journals_that_cannot_be_read_are_named(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     correct(archive, "Cy Roe")
 
-    def unreadable(_: Memory, without: object = ()) -> None:
+    def unreadable(_: Memory, **__: object) -> None:
         raise MarksError("marks cannot be read")
 
     monkeypatch.setattr(Memory, "load", unreadable)

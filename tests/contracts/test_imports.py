@@ -70,6 +70,13 @@ def test_a_command_that_marks_loads_nothing_heavy(tmp_path: Path, command: list[
     assert loaded(*command, "-a", str(tmp_path)).endswith("takes it back\n")
 
 
+def test_the_terminal_program_starts_without_the_network_and_without_xml() -> None:
+    program = """import sys, reader.tui.app
+print(sorted({"urllib3", "lxml", "feedparser", "trafilatura"} & sys.modules.keys()))"""
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, timeout=60)
+    assert result.stdout.decode().strip() == "[]"
+
+
 def test_a_search_of_a_fresh_index_loads_nothing_slow(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text("A word.\n", "utf-8")
     command = ["search", "word", "-a", str(tmp_path)]

@@ -27,8 +27,11 @@ def article(
     url: str | None = None,
     tags: tuple[str, ...] = (),
     fragment: str | None = None,
+    supersedes: str = "",
+    version: int = 0,
 ) -> Article:
     """Return an article with what a test cares about."""
+    meta = {"supersedes": supersedes, "version": str(version)} if supersedes else {}
     return Article(
         id=article_id(path, fragment),
         path=path,
@@ -42,6 +45,7 @@ def article(
         section=section,
         url=url,
         tags=tags,
+        meta=meta,
     )
 
 

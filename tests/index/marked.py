@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.archive.remembering import HeldArticles
-from reader.marks.articlenames import settle
+from reader.marks.articlenames import carried_over, settle
 from reader.marks.bearers import Bearers
 from reader.marks.clock import stamp_at
 from reader.marks.entries import Names, Register, entry
@@ -88,6 +88,7 @@ def should_be(
     """Return what is remembered of every article, and of none, worked out from nothing."""
     entries = list(load(where.folders).registers)
     held = HeldArticles(index)
-    bearers = Bearers(entries, settle({each.article for each in entries if each.article is not None}, held))
+    settled = settle({each.article for each in entries if each.article is not None}, held)
+    bearers = Bearers(entries, *carried_over(settled, held))
     marked = {each.names.id: bearers.remembered(each.names, telling=each.telling) for each in held.named()}
     return {key: what for key, what in marked.items() if what}, list(bearers.orphans())

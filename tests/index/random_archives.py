@@ -39,7 +39,17 @@ DATES = (
 )  # fmt: skip
 DAYS = tuple(dt.date.fromisoformat(day) for day in ("2018-01-05", "2018-01-06", "2018-02-01", "0002-01-01"))
 BETWEEN = (" ", " ", " ", ", ", "\n", "…")
-PATHS = ("a.txt", "b/steel.txt", "b/Łódź #1.txt", "c.jsonl", "d.txt", "e.jsonl", "odd\udcff.txt")
+PATHS = (
+    "a.txt",
+    "a.v2.txt",
+    "a.v3.txt",
+    "b/steel.txt",
+    "b/Łódź #1.txt",
+    "c.jsonl",
+    "d.txt",
+    "e.jsonl",
+    "odd\udcff.txt",
+)
 FIELDS: tuple[Field | None, ...] = (
     None, None, None, None, "title", "text", "author", "source", "section", "tag", "tag", "path", "url", "note",
 )  # fmt: skip
@@ -87,6 +97,8 @@ def random_article(rng: Random, path: str, fragment: str | None) -> reference.Ro
         url=rng.choice((None, "https://example.org/steel?a=fine")),
         tags=tuple(" ".join(some_words(rng, 1, 2).split()) for _ in range(rng.randint(0, 3))),
         fragment=fragment,
+        supersedes=rng.choice(("", "a.txt", "a.v2.txt", "news/a.txt", "a.v3.txt", "b/steel.txt")),
+        version=rng.choice((2, 2, 3, 3, 1)),
     )
     return made, tuple(quotes)
 
@@ -141,7 +153,15 @@ def other(rng: Random) -> Node:
         mark = Marked(rng.choice(("read", "read", "starred", "hidden", "corrected", "note")))
         return rng.choice((mark, Not(mark)))
     return rng.choice(
-        (Days(first, last), Days(first, None), Days(None, last), Undated(), Has("quoted"), Has("url"))
+        (
+            Days(first, last),
+            Days(first, None),
+            Days(None, last),
+            Undated(),
+            Has("quoted"),
+            Has("url"),
+            Has("version"),
+        )
     )
 
 

@@ -14,6 +14,7 @@ from reader.index.query import folding
 from reader.index.query.tree import And, Days, Has, Marked, Node, Not, Or, Said, Term, Undated
 from reader.marks.operations import Remembered
 from reader.model.article import Article
+from reader.model.identity import path_bytes
 from reader.model.kinds import LISTED_KINDS
 from reader.model.quotation import Quote
 from reader.quotes.people.countednames import Sighting, speaker_name
@@ -149,8 +150,15 @@ def narrowed(node: Node, quote: Quote, article: Article, speakers: Speakers) -> 
 
 
 # ---------------------------------------------------------------------------------------- articles
-def matches(node: Node | None, row: Row, speakers: Speakers, what: Remembered = UNMARKED) -> bool:
-    """Whether an article is found; `what` is remembered of it."""
+def matches(
+    node: Node | None,
+    row: Row,
+    speakers: Speakers,
+    what: Remembered = UNMARKED,
+    *,
+    is_older: bool = False,
+) -> bool:
+    """Whether an article is found; `what` is remembered of it, and `is_older` where it has a newer version."""
     article, quotes = row
     match node:
         case None:
@@ -172,6 +180,8 @@ def matches(node: Node | None, row: Row, speakers: Speakers, what: Remembered = 
             )
         case Undated():
             return article.day is None
+        case Has("version"):
+            return is_older
         case Has("quoted"):
             return any(quote.kind in LISTED_KINDS for quote in quotes)
         case Has():
@@ -180,22 +190,45 @@ def matches(node: Node | None, row: Row, speakers: Speakers, what: Remembered = 
             held = {"note": what.note is not None, "corrected": what.corrections > 0}
             return held[mark] if mark in held else bool(getattr(what, mark))
         case Not(inner):
-            return not matches(inner, row, speakers, what)
+            return not matches(inner, row, speakers, what, is_older=is_older)
         case And(nodes):
-            return all(matches(inner, row, speakers, what) for inner in nodes)
+            return all(matches(inner, row, speakers, what, is_older=is_older) for inner in nodes)
         case Or(nodes):
-            return any(matches(inner, row, speakers, what) for inner in nodes)
+            return any(matches(inner, row, speakers, what, is_older=is_older) for inner in nodes)
     raise AssertionError(node)
 
 
-def speaks_of_hidden(node: Node | None) -> bool:
-    """Whether a query asks for hidden articles, or excludes them, anywhere."""
+def speaks_of(node: Node | None, what: Node) -> bool:
+    """Whether a query asks for such articles, or excludes them, anywhere."""
     match node:
         case And(nodes) | Or(nodes):
-            return any(map(speaks_of_hidden, nodes))
+            return any(speaks_of(inner, what) for inner in nodes)
         case Not(inner):
-            return speaks_of_hidden(inner)
-    return node == Marked("hidden")
+            return speaks_of(inner, what)
+    return node == what
+
+
+def newest_versions(rows: Iterable[Row]) -> dict[str, str]:
+    """The newest version of each article that has one, by id: the chain of those that name it, as far as it goes."""
+    places = {}
+    for article, _ in rows:
+        if article.fragment is None:
+            folder, name = f"/{article.path}".rpartition("/")[0], article.meta.get("supersedes", "")
+            before = f"{folder}/{name.rpartition('/')[2]}"[1:] if name else ""
+            places[article.path] = article.id, before, int(article.meta.get("version", 1))
+    newest = {}
+    for path, (article_id, _, number) in places.items():
+        at, greatest, found = path, number, ""
+        while following := [
+            (held[2], path_bytes(each), each)
+            for each, held in places.items()
+            if held[1] == at and held[2] > greatest
+        ]:
+            greatest, _, at = max(following)
+            found = places[at][0]
+        if found:
+            newest[article_id] = found
+    return newest
 
 
 def newest_first(rows: Iterable[Row]) -> list[Row]:
@@ -220,12 +253,18 @@ class Archive:
         """Who speaks in it."""
         return Speakers(self.rows)
 
+    @cached_property
+    def _newest(self) -> dict[str, str]:
+        return newest_versions(self.rows)
+
     def _found(self, root: Node | None) -> list[Row]:
         return [
             row
             for row in newest_first(self.rows)
             for what in (self.marked.get(row[0].id, UNMARKED),)
-            if matches(root, row, self.who, what) and (not what.hidden or speaks_of_hidden(root))
+            if matches(root, row, self.who, what, is_older=row[0].id in self._newest)
+            and (not what.hidden or speaks_of(root, Marked("hidden")))
+            and (row[0].id not in self._newest or speaks_of(root, Has("version")))
         ]
 
     def ids(self, root: Node | None) -> list[str]:

@@ -273,6 +273,9 @@ class FakeIndex:
     def namesakes(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
         return Elsewhere({}, {})
 
+    def newest(self, ids: Collection[str]) -> dict[str, str]:
+        return {}
+
     def copies(self, keys: Sequence[int] | None = None) -> dict[int, str]:
         texts = {
             key: text_hash(each.article.text) for key, each in self.stored.items() if tells(each.article.text)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.archive import open_archive
 from reader.config import Settings
-from reader.index.sqlite.asking import answering
+from reader.index.sqlite.asking import answering, hitrows
 from reader.tui.app import ReaderApp
 from tests.tui.conftest import Driver
 
@@ -22,7 +22,7 @@ async def test_a_mistake_of_ours_builds_no_index_again(
     (tmp_path / "one.txt").write_text("date 2018-01-01\ntitle: One\n\nWords of one.\n", "utf-8")
     archive = open_archive(str(tmp_path))
     archive.refresh(lambda _: None)
-    monkeypatch.setattr(answering, "_HIT", answering._HIT.replace("a.title", "a.tilte"))
+    monkeypatch.setattr(answering, "HIT", hitrows.HIT.replace("a.title", "a.tilte"))
     app = ReaderApp(archive, Settings())
     async with app.run_test(size=(130, 40), notifications=True) as pilot:
         reader = Driver(app, pilot)

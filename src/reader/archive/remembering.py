@@ -5,13 +5,13 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.marks.articlenames import settle
+from reader.marks.articlenames import carried_over, settle
 from reader.marks.bearers import Bearers
 from reader.marks.clock import horizon, now_ms
 from reader.marks.faulty import MarksError
 from reader.marks.journals import Loaded, is_conflict_copy
 from reader.marks.merging import Registers, stronger
-from reader.marks.operations import CORRECTIONS
+from reader.marks.operations import CORRECTIONS, READ
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -48,18 +48,23 @@ class HeldArticles:
         """Return which articles have these texts and addresses."""
         return self._index.namesakes(texts, addresses)
 
+    def newest(self, ids: Collection[str]) -> Mapping[str, str]:
+        """Return the newest version of each of these articles that has a newer one, by its id."""
+        return self._index.newest(ids)
+
 
 def bearers_of(registers: Registers, held: HeldArticles, among: Iterable[Names] | None = None) -> Bearers:
     """Return which articles bear what: all, or at least these."""
     entries = list(registers) if among is None else registers.near(among)
     marked = {entry.article for entry in entries if entry.article is not None}
-    return Bearers(entries, settle(marked, held))
+    return Bearers(entries, *carried_over(settle(marked, held), held))
 
 
 def corrected_by(registers: Registers, held: HeldArticles) -> Bearers:
     """Return which articles bear corrections of what the rules found in them."""
     entries = registers.about(CORRECTIONS)
-    return Bearers(entries, settle({entry.article for entry in entries if entry.article is not None}, held))
+    marked = {entry.article for entry in entries if entry.article is not None}
+    return Bearers(entries, *carried_over(settle(marked, held), held))
 
 
 class Targets(NamedTuple):
@@ -79,7 +84,7 @@ def targets_of(index: Index, ids: Collection[str], ops: Collection[str]) -> Targ
     places = {each: at for at, each in enumerate(ids)}
     named = sorted(said.named, key=lambda each: places[each.names.id])
     known = Loaded(Registers(said.entries, latest=said.latest), (), said.signature)
-    return Targets(named, known, Bearers(said.entries, said.settled), index)
+    return Targets(named, known, Bearers(said.entries, said.settled, said.carried), index)
 
 
 class Looked(NamedTuple):
@@ -142,6 +147,8 @@ def news(
             last = stronger(bearers.last(mark.register, telling=target.telling), registers.get(mark.register))
             if mark.on != (last is not None and last.on) or (mark.on and last and mark.value != last.value):
                 found.append(mark)
+            elif mark.on and mark.register.op == READ and last is not None and bearers.is_carried(last):
+                found.append(mark)  # an older version was read, and this one is now
         changed += len(found) > before
     return found, changed
 

@@ -153,7 +153,7 @@ def _fields(each: Subscription, state: FeedState) -> tuple[str, ...]:
     from reader.fetch.webaddresses import shown
 
     due = "gone" if state.gone else _time(state.due)
-    entries = str(len(state.entries)) if state.tried else ""
+    entries = str(state.number) if state.tried else ""
     folder = "/".join(each.folder)
     return (
         field(each.name),
@@ -178,7 +178,7 @@ def _record(each: Subscription, state: FeedState) -> dict[str, object]:
         "tried": _time(state.tried) or None,
         "due": None if state.gone else _time(state.due) or None,
         "gone": state.gone,
-        "entries": len(state.entries),
+        "entries": state.number,
         "failures": state.failures,
         "error": field(state.error) or None,
         "pages": field(state.pages) or None,

@@ -98,7 +98,7 @@ def _once(arguments: Namespace, root: str, state: str) -> int:
     _check_writable(root, dry=arguments.dry_run)
     chosen = feeds.chosen(arguments.words, everything=arguments.all)
     if not chosen:
-        warn(_nothing_to_ask(feeds, named=bool(arguments.words)))
+        warn(_nothing_to_ask(feeds, now=bool(arguments.words) or arguments.all))
         return NONE
     with _progress(len(chosen)) as step:
 
@@ -123,7 +123,7 @@ def _check_writable(root: str, *, dry: bool) -> None:
         )
 
 
-def _nothing_to_ask(feeds: Feeds, *, named: bool) -> str:
+def _nothing_to_ask(feeds: Feeds, *, now: bool) -> str:
     if not feeds.all():
         return f"there are no feeds in {feeds.subscriptions.path}; `reader feeds add URL` adds one"
     due = feeds.next_due()
@@ -132,7 +132,7 @@ def _nothing_to_ask(feeds: Feeds, *, named: bool) -> str:
     minutes = max(1, round((due - time.time()) / 60))
     return (
         f"its server wants to be left alone for {minutes:,} more minutes"
-        if named
+        if now
         else f"nothing is due; the next feed is in {minutes:,} minutes, and --all asks now"
     )
 

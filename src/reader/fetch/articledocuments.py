@@ -33,12 +33,14 @@ def document(
     feed: str,
     fetched: float,
     content: str = "feed",
+    pictures: int = 0,
     version: int = 1,
     supersedes: str = "",
 ) -> bytes:
     """Return the document of an entry. What the feed does not say is not in it.
 
-    `content` is where the text is from, `feed` or `page`; `supersedes` the path of the version before.
+    `content` is where the text is from, `feed` or `page`; `pictures` how many files it names;
+    `supersedes` the path of the version before.
     """
     record: dict[str, Any] = {
         "title": entry.title,
@@ -53,6 +55,7 @@ def document(
         "feed_id": entry.id,
         "updated": entry.updated if entry.date else "",
         "content": content,
+        "pictures": pictures or None,
         "version": version if version > 1 else None,
         "supersedes": supersedes,
         "enclosures": [
@@ -96,16 +99,18 @@ def recognised(root: str, folder: str) -> Iterator[Known]:
             if found is None or name.startswith("."):
                 continue
             path = os.path.relpath(os.path.join(above, name), root)
-            known = _known(os.path.join(root, path), path, int(found[1] or 1))
+            known = known_at(root, path)
             first = _VERSION.sub("", path)
             if known is not None and (first not in newest or newest[first].version < known.version):
                 newest[first] = known
     yield from newest.values()
 
 
-def _known(file: str, path: str, version: int) -> Known | None:
+def known_at(root: str, path: str) -> Known | None:
+    """Return the article that a document is; None where it is none of ours, or is not there."""
+    found = _VERSION.search(path)
     try:
-        with open(file, "rb") as stream:
+        with open(os.path.join(root, path), "rb") as stream:
             raw = stream.read()
     except OSError:
         return None
@@ -126,6 +131,6 @@ def _known(file: str, path: str, version: int) -> Known | None:
         normal_address(str(record.get("url") or "")),
         str(record.get("title") or ""),
         str(record.get("date") or "")[:10],
-        text_hash(body) if record.get("content") != "page" else "",
-        version,
+        text_hash(body) if record.get("content") != "page" and not record.get("pictures") else "",
+        int(found[1] or 1) if found else 1,
     )

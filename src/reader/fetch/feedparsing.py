@@ -26,6 +26,10 @@ ENTRIES = 5_000
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 _UTF16 = re.compile(rb"(<\?xml[^>]{0,200}?encoding\s*=\s*[\"'])utf-?16(?:le|be)?([\"'])", re.I)
 _UPDATES = {"hourly": HOUR, "daily": DAY, "weekly": 7 * DAY, "monthly": 30 * DAY, "yearly": 365 * DAY}
+_ROOT = re.compile(rb"<(?:[\w-]+:)?(?:rss|rdf|feed)[\s>]", re.I)
+"""What a feed begins with, be it ever so empty."""
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)
+"""One that is whole: `&copy=2` in an address is none."""
 _TAG = re.compile(r"<[a-zA-Z/!][^>]*>")
 
 
@@ -44,20 +48,23 @@ def parse(body: bytes, content_type: str, url: str, most: int = ENTRIES) -> Feed
 # ------------------------------------------------------------------ RSS and Atom
 def _xml_feed(body: bytes, content_type: str, url: str, most: int) -> Feed:
     import feedparser  # type: ignore[import-untyped]
+    from feedparser.mixin import _FeedParserMixin  # type: ignore[import-untyped]
 
+    # An id is what it is: resolved, it would be another one as soon as the feed has another address.
+    _FeedParserMixin.can_be_relative_uri = _FeedParserMixin.can_be_relative_uri - {"id"}
     found = feedparser.parse(
         _honest(body),
         response_headers={"content-type": content_type or "application/xml", "content-location": url},
         sanitize_html=False,
         resolve_relative_uris=True,
     )
-    if not found.get("version") and not found.entries:
+    if not found.get("version") and not found.entries and not _ROOT.search(body[:4000]):
         raise FetchError(f"expected a feed, found {_what(body, content_type)}")
     feed = found.feed
     entries = tuple(_entry(each, url) for each in found.entries[:most])
     return Feed(
         _plain(feed.get("title_detail"), feed.get("title", "")),
-        str(feed.get("link") or ""),
+        _link(feed, url),
         str(feed.get("language") or ""),
         _ttl(feed),
         entries,
@@ -107,11 +114,16 @@ def _entry(item: Mapping[str, Any], url: str) -> Entry:
 
 
 def _link(item: Mapping[str, Any], base: str) -> str:
-    for each in item.get("links") or ():
-        if each.get("rel") == "alternate" and each.get("href"):
-            return _joined(base, str(each["href"]))
-    link = str(item.get("link") or "")
-    return _joined(base, link) if link else ""
+    """Return the address of a page, where there is one that a browser opens; else whatever there is."""
+    links = [
+        str(each.get("href") or "") for each in item.get("links") or () if each.get("rel") == "alternate"
+    ]
+    undeclared = item.get("atom_link")  # of a prefix that nothing declares
+    links += [str(undeclared.get("href") or "")] if isinstance(undeclared, dict) else []
+    found = [_joined(base, link) for link in (str(item.get("link") or ""), *links) if link]
+    return next(
+        (link for link in found if link.startswith(("http://", "https://"))), found[0] if found else ""
+    )
 
 
 def _joined(base: str, url: str) -> str:
@@ -127,7 +139,7 @@ def _longest(item: Mapping[str, Any]) -> str:
     detail = item.get("summary_detail")
     if detail and detail.get("value"):
         contents.append(_as_html(detail))
-    return max(contents, key=len, default="")
+    return max(contents, key=lambda text: len(_TAG.sub("", text)), default="")
 
 
 def _as_html(detail: Mapping[str, Any]) -> str:
@@ -143,14 +155,17 @@ def _plain(detail: Mapping[str, Any] | None, value: str) -> str:
     text = str(value or "")
     kind = (detail or {}).get("type", "text/html")
     if _TAG.search(text):
+        from lxml import etree
         from lxml.html import fromstring
 
         try:
-            text = "".join(map(str, fromstring(f"<div>{text}</div>").itertext()))
+            tree = fromstring(f"<div>{text}</div>")
+            etree.strip_elements(tree, "script", "style", with_tail=False)
+            text = "".join(map(str, tree.itertext()))
         except ValueError:
             text = _TAG.sub("", text)
     elif kind != "text/plain" and "&" in text:
-        text = html.unescape(text)
+        text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
     return clean_line(text)
 
 

@@ -1,7 +1,8 @@
 """What is known of a feed between two fetches: when it is due, what its server said, which entries there were.
 
-A JSON file a feed in the state folder. It may be deleted: then the feed is asked anew, and its entries are recognised
-by the documents that there are.
+A file of two lines of JSON a feed in the state folder: the feed, and its entries, which are read only where its body is
+another one than before. It may be deleted: then the feed is asked anew, and its entries are recognised by the documents
+that there are.
 """
 
 from __future__ import annotations
@@ -9,11 +10,14 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from hashlib import blake2b
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.marks.articlenames import normal_address
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 
 @dataclass
@@ -38,6 +42,30 @@ class Known:
     """Other ids that it had."""
     seen: bool = True
     """Whether it was in the feed when that was last read."""
+
+
+class Kept(NamedTuple):
+    """The file of a feed."""
+
+    path: str
+
+    def line(self) -> bytes:
+        """Return the line of its entries; of none where it is gone or damaged."""
+        try:
+            with open(self.path, "rb") as stream:
+                stream.readline()
+                return stream.readline().strip() or b"[]"
+        except OSError:
+            return b"[]"
+
+    def entries(self) -> list[Known]:
+        """Return its entries; those that are damaged are left out."""
+        try:
+            record = json.loads(self.line())
+        except ValueError:
+            return []
+        known = map(_known, record) if isinstance(record, list) else ()
+        return [each for each in known if each is not None]
 
 
 @dataclass
@@ -74,7 +102,27 @@ class FeedState:
     """What went wrong with the page of an article, last."""
     folder: str = ""
     """Where its documents are, below the archive."""
-    entries: list[Known] = field(default_factory=list)
+    number: int = 0
+    """How many entries are known."""
+    kept: Kept | None = None
+    """What is kept of it on the disk."""
+    held: list[Known] | None = None
+    """The entries, once they are read."""
+
+    @property
+    def entries(self) -> list[Known]:
+        """The entries that are known."""
+        if self.held is None:
+            self.held = [] if self.kept is None else self.kept.entries()
+        return self.held
+
+    @entries.setter
+    def entries(self, entries: list[Known]) -> None:
+        self.held = entries
+
+
+_ELSEWHERE = frozenset({"url", "kept", "held"})
+"""Fields that are not kept in the line of the feed."""
 
 
 class States:
@@ -86,15 +134,19 @@ class States:
 
     def of(self, url: str) -> FeedState:
         """Return what is known of a feed; nothing is where nothing is kept, or what is kept is damaged."""
+        path = self._path(url)
         try:
-            with open(self._path(url), encoding="utf-8") as stream:
-                record = json.load(stream)
+            with open(path, "rb") as stream:
+                record = json.loads(stream.readline())
         except (OSError, ValueError):
             return FeedState(url)
-        return _state(record, url)
+        state = FeedState(url, kept=Kept(path))
+        if isinstance(record, dict):
+            _fill(state, record, _ELSEWHERE)
+        return state
 
     def keep(self, state: FeedState) -> None:
-        """Keep what is known of a feed.
+        """Keep what is known of a feed. Its entries are on the disk then, and no more in memory.
 
         Raises:
             OSError: it cannot be written; what was known before stays.
@@ -102,9 +154,15 @@ class States:
         os.makedirs(self._folder, mode=0o700, exist_ok=True)
         path = self._path(state.url)
         temporary = f"{path}.tmp-{os.getpid()}"
-        with open(temporary, "w", encoding="utf-8") as out:
-            json.dump(asdict(state), out, ensure_ascii=False, separators=(",", ":"))
+        if state.held is None:
+            entries = b"[]" if state.kept is None else state.kept.line()
+        else:
+            entries, state.number = _dumped(list(map(vars, state.held))), len(state.held)
+        head = {each.name: getattr(state, each.name) for each in fields(state) if each.name not in _ELSEWHERE}
+        with open(temporary, "wb") as out:
+            out.write(_dumped(head) + b"\n" + entries + b"\n")
         os.replace(temporary, path)
+        state.kept, state.held = Kept(path), None
 
     def forget(self, url: str) -> None:
         """Forget a feed."""
@@ -116,14 +174,8 @@ class States:
         return os.path.join(self._folder, f"{name}.json")
 
 
-def _state(record: Any, url: str) -> FeedState:
-    if not isinstance(record, dict):
-        return FeedState(url)
-    entries = record.get("entries")
-    known = [_known(each) for each in entries] if isinstance(entries, list) else []
-    state = FeedState(url, entries=[each for each in known if each is not None])
-    _fill(state, record, {"url", "entries"})
-    return state
+def _dumped(record: object) -> bytes:
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 def _known(record: Any) -> Known | None:
@@ -138,7 +190,7 @@ def _known(record: Any) -> Known | None:
     return known
 
 
-def _fill(target: Any, record: dict[str, Any], without: set[str]) -> None:
+def _fill(target: Any, record: dict[str, Any], without: Container[str]) -> None:
     """Take over the values that have the type they should have."""
     for each in fields(target):
         if each.name in without or each.name not in record:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.fetch.feedfiles import clear_half_written, digest_of, slug_of
+from reader.fetch.feedfiles import digest_of, slug_of
 from reader.fetch.feedstates import FeedState, States
 from reader.fetch.limitedparsing import LimitedParser
 from reader.fetch.onefeed import Means, Outcome, fetch
@@ -193,8 +193,6 @@ def run(
                 return
             if hold > time.time():
                 continue  # it has just said that it wants to be left alone
-            if write:
-                clear_half_written(feeds.root, state.folder)
             outcome = fetch(each, state, means)
             if write:
                 feeds.states.keep(state)

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 CONNECT, READ, TOTAL = 10.0, 20.0, 60.0
 """Seconds to connect, between two bytes, and for the whole answer."""
+LOOK = 0.2
+"""Seconds between two looks for requests that take too long."""
 REDIRECTS = 5
 PIECE = 1 << 16
 _MOVED = (301, 302, 303, 307, 308)
@@ -53,7 +55,7 @@ class Answer:
         """There were redirects, and each of them was a permanent one."""
 
 
-@dataclass
+@dataclass(eq=False)
 class _Ticket:
     """The request that this thread is at."""
 
@@ -135,6 +137,7 @@ class Getter:
     def __init__(self, ca: str | None = None, total: float = TOTAL) -> None:
         self._agent = f"{APP}/{_version()} (a news reader at a terminal)"
         self._total = total
+        self._watch = _Watch()
         self._public = _manager(_PublicHTTP, _PublicHTTPS, ca)
         self._local = _manager(_LocalHTTP, _LocalHTTPS, ca)
         self._ca = ca
@@ -157,9 +160,7 @@ class Getter:
         """
         ticket = _ticket()
         ticket.until, ticket.late, ticket.open = time.monotonic() + self._total, False, None
-        watch = threading.Timer(self._total, _cut, [ticket])
-        watch.daemon = True
-        watch.start()
+        self._watch.add(ticket)
         try:
             answer = self._follow(url, dict(headers or {}), limit, local)
             if ticket.late:  # cut off among its headers, an answer looks like a whole one without a body
@@ -169,7 +170,7 @@ class Getter:
                 raise TooMuch(f"{shown(url)}: no whole answer within {self._total:.0f} seconds") from error
             raise FetchError(f"{shown(url)}: {_why(error)}") from error
         finally:
-            watch.cancel()
+            self._watch.remove(ticket)
         return answer
 
     def _follow(self, url: str, headers: dict[str, str], limit: int, local: str | None) -> Answer:
@@ -246,6 +247,38 @@ def _cut(ticket: _Ticket) -> None:
     if ticket.open is not None:
         with suppress(OSError):  # it has ended by itself
             ticket.open.shutdown(socket.SHUT_RDWR)
+
+
+class _Watch:
+    """Ends requests that take too long: one thread for all of them, as long as there are any."""
+
+    def __init__(self) -> None:
+        self._tickets: set[_Ticket] = set()
+        self._changed = threading.Condition()
+        self._runs = False
+
+    def add(self, ticket: _Ticket) -> None:
+        """Watch a request, of which it is known until when it may take."""
+        with self._changed:
+            self._tickets.add(ticket)
+            if not self._runs:
+                self._runs = True
+                threading.Thread(target=self._run, name="watch", daemon=True).start()
+
+    def remove(self, ticket: _Ticket) -> None:
+        """Let go of a request."""
+        with self._changed:
+            self._tickets.discard(ticket)
+
+    def _run(self) -> None:
+        with self._changed:
+            while self._tickets:
+                now = time.monotonic()
+                for ticket in [each for each in self._tickets if each.until <= now]:
+                    self._tickets.discard(ticket)
+                    _cut(ticket)
+                self._changed.wait(LOOK)
+            self._runs = False
 
 
 def _version() -> str:

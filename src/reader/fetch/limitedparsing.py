@@ -17,6 +17,7 @@ from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Literal, cast
 
 from reader.fetch.refusals import FetchError
+from reader.text import clean
 
 if TYPE_CHECKING:
     from reader.fetch.feedentries import Feed
@@ -140,12 +141,14 @@ def _parsed(kind: Kind, body: bytes, content_type: str, url: str) -> object:
     if kind == "page":
         from reader.fetch.pagetext import article_of
 
-        return article_of(body, content_type, url)
+        return clean(article_of(body, content_type, url))
     from reader.fetch.feedparsing import parse
     from reader.fetch.htmlmarkdown import markdown
 
     feed = parse(body, content_type, url)
-    entries = (each._replace(html="", text=markdown(each.html, each.url or url)) for each in feed.entries)
+    entries = (
+        each._replace(html="", text=clean(markdown(each.html, each.url or url))) for each in feed.entries
+    )
     return feed._replace(entries=tuple(entries))
 
 

@@ -6,10 +6,11 @@ import time
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.fetch.articledocuments import document, next_version, recognised
-from reader.fetch.feedfiles import digest_of, path_of, put, settle
+from reader.fetch.articledocuments import document, known_at, next_version, recognised
+from reader.fetch.feedfiles import clear_half_written, digest_of, path_of, put, settle
 from reader.fetch.feedstates import FeedState, Known
 from reader.fetch.pagetext import fuller, is_cut
+from reader.fetch.pictures import illustrated
 from reader.fetch.refusals import FetchError
 from reader.fetch.sameentries import matched, sketch
 from reader.fetch.schedule import DAY, after_failure, after_success, max_age, retry_after
@@ -199,6 +200,8 @@ def _written(
     """Write what is new and what has changed; return the paths of both."""
     if not state.entries:
         state.entries = list(recognised(means.root, state.folder))
+    if means.write:
+        clear_half_written(means.root, state.folder)
     before = list(state.entries)
     matches = matched(feed.entries, state)
     new: list[str] = []
@@ -224,6 +227,7 @@ def _new(subscription: Subscription, state: FeedState, feed: Feed, match: Match,
     if not means.write:
         return path
     text, content = _best_text(subscription, state, entry, means)
+    text, pictures = _with_pictures(subscription, state, text, path, means)
     fetched = means.clock()
     content_bytes = document(
         entry._replace(text=text),
@@ -231,10 +235,22 @@ def _new(subscription: Subscription, state: FeedState, feed: Feed, match: Match,
         feed=subscription.url,
         fetched=fetched,
         content=content,
+        pictures=pictures,
     )
-    written = put(means.root, path, content_bytes)
+    if not put(means.root, path, content_bytes):
+        there = known_at(means.root, path)
+        if there is not None:  # it was written by a fetch that was ended before it could remember that
+            state.entries.append(there)
+            _known_again(subscription, state, feed, entry, there, means)
+            return there.path
+        return _noted(state, entry, path, fetched, written=False)
+    return _noted(state, entry, path, fetched, written=True)
+
+
+def _noted(state: FeedState, entry: Entry, path: str, now: float, *, written: bool) -> str | None:
+    """Remember an article; where a file of the user's stands in its place, it counts as known all the same."""
     known = Known(path, entry.id, normal_address(entry.url), entry.title, entry.date[:10])
-    _take_note(known, entry, fetched)
+    _take_note(known, entry, now)
     state.entries.append(known)
     return path if written else None
 
@@ -254,27 +270,45 @@ def _known_again(
         known.seen = True
         return None  # it is written when the day is over
     if has_changed and means.write:
-        content, origin = _best_text(subscription, state, entry, means)
-        put(
-            means.root,
-            path,
-            document(
-                entry._replace(text=content),
-                source=_source(subscription, feed),
-                feed=subscription.url,
-                fetched=now,
-                content=origin,
-                version=known.version + 1,
-                supersedes=known.path,
-            ),
-        )
-        known.path, known.version = path, known.version + 1
+        path = _put_version(subscription, state, feed, entry, known, means)
         known.changed = [*lately, now]
     known.id = entry.id or known.id
     known.url = normal_address(entry.url) or known.url
     known.title, known.day = entry.title or known.title, entry.date[:10] or known.day
     _take_note(known, entry, now)
     return path if has_changed else None
+
+
+def _put_version(
+    subscription: Subscription, state: FeedState, feed: Feed, entry: Entry, known: Known, means: Means
+) -> str:
+    """Write another version of an article, which `known` is from then on; return its path."""
+    text, origin = _best_text(subscription, state, entry, means)
+    before, number = known.path, known.version
+    while True:
+        number += 1
+        path = next_version(known.path, number)
+        shown_text, pictures = _with_pictures(subscription, state, text, path, means)
+        content = document(
+            entry._replace(text=shown_text),
+            source=_source(subscription, feed),
+            feed=subscription.url,
+            fetched=means.clock(),
+            content=origin,
+            pictures=pictures,
+            version=number,
+            supersedes=before,
+        )
+        if put(means.root, path, content):
+            break
+        there = known_at(means.root, path)
+        if there is not None:
+            # By a fetch that was ended before it could remember that: with this text, or with one before it.
+            if there.text in ("", text_hash(entry.text)):
+                break
+            before = path
+    known.path, known.version = path, number
+    return path
 
 
 def _take_note(known: Known, entry: Entry, now: float) -> None:
@@ -288,16 +322,37 @@ def _source(subscription: Subscription, feed: Feed) -> str:
     return subscription.title or feed.title or host_of(subscription.url)
 
 
+def _beside(subscription: Subscription, means: Means) -> Callable[[str, int], Answer]:
+    """Return what asks for pages and pictures of a feed, as politely as for the feed itself."""
+
+    def get(address: str, limit: int) -> Answer:
+        url = checked(address)
+        host = host_of(url)
+        local = host if subscription.local and host == host_of(subscription.url) else None
+        with means.turn(host):
+            return means.getter.get(url, limit=limit, local=local)
+
+    return get
+
+
+def _with_pictures(
+    subscription: Subscription, state: FeedState, text: str, path: str, means: Means
+) -> tuple[str, int]:
+    """Return a text with its pictures beside it, where the feed is to have them, and how many these are."""
+    if not subscription.images:
+        return text, 0
+    text, number, fault = illustrated(text, means.root, path, _beside(subscription, means))
+    state.pages = fault or state.pages
+    return text, number
+
+
 def _best_text(subscription: Subscription, state: FeedState, entry: Entry, means: Means) -> tuple[str, str]:
     """Return the text of an article and where it is from: that of its page where the feed has only a beginning."""
     wanted = subscription.full == "always" or (subscription.full == "auto" and is_cut(entry.text))
     if not wanted or not entry.url or (subscription.full == "auto" and entry.enclosures):
         return entry.text, "feed"
     try:
-        url = checked(entry.url)
-        local = host_of(url) if subscription.local and host_of(url) == host_of(subscription.url) else None
-        with means.turn(host_of(url)):
-            answer = means.getter.get(url, limit=LARGEST_PAGE, local=local)
+        answer = _beside(subscription, means)(entry.url, LARGEST_PAGE)
         if answer.status != 200:
             raise FetchError(f"the server does not give it ({answer.status})")
         text = means.parser.page(answer.body, answer.headers.get("content-type", ""), answer.url)

@@ -111,8 +111,8 @@ def sketch(text: str) -> list[int]:
     if len(words) < _FEWEST:
         return []
     least = [-1] * BUCKETS
-    for at in range(len(words) - _IN_A_ROW + 1):
-        value = zlib.crc32(" ".join(words[at : at + _IN_A_ROW]).encode())
+    rows = zip(*(words[at:] for at in range(_IN_A_ROW)), strict=False)
+    for value in {zlib.crc32(row.encode()) for row in map(" ".join, rows)}:
         bucket, rest = value % BUCKETS, value // BUCKETS
         if least[bucket] < 0 or rest < least[bucket]:
             least[bucket] = rest

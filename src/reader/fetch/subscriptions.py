@@ -97,13 +97,17 @@ class Subscriptions:
         return found
 
     def named(self, word: str) -> list[Subscription]:
-        """Return the feeds of this address, title or slug; several where a title is shared."""
+        """Return the feeds of this address, title or slug; several where a title is shared.
+
+        An address may be written as it is shown, without the secrets in it.
+        """
         folded = clean_line(word).casefold()
         address = normal_address(word)
         return [
             each
             for each in self.all()
             if normal_address(each.url) == address
+            or shown(each.url) == word
             or clean_line(each.title).casefold() == folded
             or slug_of(each.title, each.url) == folded
         ]

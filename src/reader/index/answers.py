@@ -38,6 +38,8 @@ class Marks(NamedTuple):
     """There is a note on it."""
     tags: tuple[str, ...] = ()
     """One's own; those of the document are the article's."""
+    changed: bool = False
+    """It was read, and has a newer version since."""
 
 
 UNMARKED = Marks()

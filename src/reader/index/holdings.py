@@ -77,6 +77,8 @@ class Said(NamedTuple):
     """The latest stamp of any mark, on whatever; empty where there is none."""
     signature: Signature
     """Of the journals that this was taken from."""
+    carried: frozenset[Names] = frozenset()
+    """Those of the names that mean an older version."""
 
 
 class Stored(NamedTuple):

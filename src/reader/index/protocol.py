@@ -84,6 +84,10 @@ class Index(Protocol):
         """Return which articles have these texts and addresses, as marks name them; no empty ones."""
         ...
 
+    def newest(self, ids: Collection[str]) -> Mapping[str, str]:
+        """Return the newest version of each of these articles that has a newer one, by its id."""
+        ...
+
     def copies(self, keys: Sequence[Key] | None = None) -> Mapping[Key, str]:
         """Return which of these articles, or of all, have a text that others have too, each with a name for the text.
 

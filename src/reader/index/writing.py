@@ -119,6 +119,10 @@ class Store(Protocol):
         """Return which articles have these texts and addresses, as marks name them; no empty ones."""
         ...
 
+    def newest(self, ids: Collection[str]) -> Mapping[str, str]:
+        """Return the newest version of each of these articles that has a newer one, by its id."""
+        ...
+
     def corrected(self) -> dict[str, str]:
         """Return the digests of what was said of articles, by the ids of those that have corrections."""
         ...

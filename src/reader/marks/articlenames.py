@@ -83,6 +83,14 @@ class Held(Protocol):
         ...
 
 
+class Versions(Protocol):
+    """The versions of the articles of an archive."""
+
+    def newest(self, ids: Collection[str]) -> Mapping[str, str]:
+        """Return the newest version of each of these articles that has a newer one, by its id."""
+        ...
+
+
 def settle(marked: Iterable[Names], held: Held) -> dict[Names, str | None]:
     """Return the id of the article that each of these names means now; None for an orphan.
 
@@ -106,6 +114,17 @@ def settle(marked: Iterable[Names], held: Held) -> dict[Names, str | None]:
         for names in doubtful:
             settled[names] = _moved_to(names, found) or (names.id if names.id in there else None)
     return settled
+
+
+def carried_over(
+    settled: Mapping[Names, str | None], held: Versions
+) -> tuple[dict[Names, str | None], frozenset[Names]]:
+    """Return what `settle` says with the newest version in the place of each, and which names mean an older one."""
+    newest = held.newest({each for each in settled.values() if each is not None})
+    if not newest:
+        return dict(settled), frozenset()
+    carried = frozenset(names for names, each in settled.items() if each in newest)
+    return {names: newest.get(each or "", each) for names, each in settled.items()}, carried
 
 
 def _agree(marked: Names, now: Names) -> bool:

@@ -132,6 +132,8 @@ class Remembered(NamedTuple):
     position: int | None = None
     """Offset into the text."""
     corrections: int = 0
+    changed: bool = False
+    """It was read, and has a newer version since."""
 
     def __bool__(self) -> bool:
         return self != Remembered()
@@ -160,7 +162,7 @@ def after(held: Remembered, marks: Iterable[Mark]) -> Remembered:
     for mark in marks:
         op, key, on = mark.register.op, mark.register.key, mark.on
         if op == READ:
-            held = held._replace(read=on)
+            held = held._replace(read=on, changed=False)
         elif op == STAR:
             held = held._replace(starred=on)
         elif op == HIDE:

@@ -69,7 +69,7 @@ def article_line(hit: Hit) -> str:
     """Return a row of a list: title, source, day, quotations, and what is marked."""
     marks = hit.marks
     flags = (
-        ("" if marks.read else "unread"),
+        ("changed since it was read" if marks.changed else "" if marks.read else "unread"),
         ("starred" if marks.starred else ""),
         ("hidden" if marks.hidden else ""),
         ("put right" if marks.corrected else ""),

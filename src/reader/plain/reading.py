@@ -100,7 +100,7 @@ def _head(stored: Stored, held: Remembered | None) -> list[str]:
     lines = [clean_line(article.title), ", ".join(clean_line(each) for each in facts if each)]
     if held:
         marks = (
-            "read" if held.read else "unread",
+            "changed since it was read" if held.changed else "read" if held.read else "unread",
             "starred" if held.starred else "",
             "hidden" if held.hidden else "",
             *(f"tag {tag}" for tag in sorted(held.tags)),

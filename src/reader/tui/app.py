@@ -193,6 +193,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.backend.close()
         unnamed = len(self._main.session.marking.waiting)
         self.left = await asyncio.to_thread(self.keeper.close, unnamed)
+        await self._main.feeds.fetching.leave()
         await self._main.freshness.indexing.leave()
         if self._asked:  # an answer that is on its way would be typed into the shell
             await asyncio.sleep(max(0.0, self._asked + _ANSWERED - time.monotonic()))

@@ -34,6 +34,7 @@ def test_prints_records(desk: Shell) -> None:
         "note": "one\ntwo",
         "position": None,
         "corrections": 0,
+        "changed": False,
     }
 
 

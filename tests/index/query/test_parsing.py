@@ -45,6 +45,7 @@ def root(text: str) -> Node | None:
         ("date:none", Undated()),
         ("is:quoted", Has("quoted")),
         ("has:url", Has("url")),
+        ("is:version", Has("version")),
     ],
 )
 def test_understands(text: str, expected: Node | None) -> None:

@@ -14,7 +14,7 @@ from reader.index.faults import Damaged, IndexFault, Interrupted, Suspicious
 from reader.index.indexing.refreshing import refresh
 from reader.index.query import EVERYTHING, parse
 from reader.index.sqlite import checking
-from reader.index.sqlite.asking import answering
+from reader.index.sqlite.asking import answering, hitrows
 from reader.index.sqlite.checking import check
 from reader.index.sqlite.damage import faults, is_damage
 from reader.index.sqlite.embedded import Embedded
@@ -115,7 +115,7 @@ def test_a_disk_that_is_full_or_away_is_no_damage(number: int) -> None:
 def test_a_misspelt_column_of_ours_leaves_the_index_where_it_is(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(answering, "_HIT", answering._HIT.replace("a.title", "a.tilte"))
+    monkeypatch.setattr(answering, "HIT", hitrows.HIT.replace("a.title", "a.tilte"))
     fault = fault_of(archive)
     assert "tilte" in str(fault)
     assert not archive.mend(fault)

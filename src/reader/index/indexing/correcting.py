@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.index.answers import Heard
-from reader.marks.articlenames import settle
+from reader.marks.articlenames import carried_over, settle
 from reader.marks.bearers import Bearers
 from reader.marks.faulty import MarksError
 from reader.marks.operations import AMENDING, OTHERS, PERSON
@@ -66,7 +66,9 @@ class Corrections:
             heard = self.heard()
         except MarksError:
             return
-        wanted = _by_article(self._said, settle(_marked(self._said), _Held(store)))
+        held = _Held(store)
+        settled, _ = carried_over(settle(_marked(self._said), held), held)
+        wanted = _by_article(self._said, settled)
         known = store.corrected()
         for article in known:
             if article not in wanted:
@@ -103,6 +105,10 @@ class _Held:
     def elsewhere(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
         """Return which articles have these texts and addresses."""
         return self._store.namesakes(texts, addresses)
+
+    def newest(self, ids: Collection[str]) -> Mapping[str, str]:
+        """Return the newest version of each of these articles that has a newer one, by its id."""
+        return self._store.newest(ids)
 
 
 def catch_up(backend: Backend, corrections: Corrections, patience: float) -> bool:

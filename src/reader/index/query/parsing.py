@@ -26,6 +26,7 @@ _FLAGS: dict[tuple[str, str], Node] = {
     ("is", "starred"): Marked("starred"),
     ("is", "hidden"): Marked("hidden"),
     ("is", "corrected"): Marked("corrected"),
+    ("is", "version"): Has("version"),
     ("has", "url"): Has("url"),
     ("has", "note"): Marked("note"),
 }

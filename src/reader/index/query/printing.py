@@ -19,10 +19,10 @@ def print_node(node: Node) -> str:
             return _days(node)
         case Undated():
             return "date:none"
-        case Has("quoted"):
-            return "is:quoted"
+        case Has("url"):
+            return "has:url"
         case Has(flag):
-            return f"has:{flag}"
+            return f"is:{flag}"
         case Marked("note"):
             return "has:note"
         case Marked(mark):

@@ -32,7 +32,7 @@ WORD_FIELDS: tuple[Field, ...] = (
 )
 ELSEWHERE = frozenset({"quote", "speaker", "note", "mytag"})
 """Fields whose words do not stand in the article itself."""
-Flag = Literal["quoted", "url"]
+Flag = Literal["quoted", "url", "version"]
 Mark = Literal["read", "starred", "hidden", "corrected", "note"]
 
 
@@ -80,7 +80,10 @@ class Undated(NamedTuple):
 
 
 class Has(NamedTuple):
-    """Articles with a quotation (`is:quoted`) or with an address (`has:url`)."""
+    """Articles with a quotation (`is:quoted`), with an address (`has:url`), or that a newer version supersedes.
+
+    The last ones (`is:version`) are only found by saying so, as hidden ones are.
+    """
 
     flag: Flag
 

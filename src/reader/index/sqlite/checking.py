@@ -134,6 +134,17 @@ def _orphans(connection: sqlite3.Connection) -> list[str]:
               (select text_hash from article where text_hash <> '' group by text_hash having count(*) > 1)""",
         ),
         (
+            "versions without an article",
+            """select count(*) from (select key from version union select key from older union select newest from older)
+              where key not in (select key from article)""",
+        ),
+        (
+            "older versions that are not known to be some",
+            """select count(*) from article a join document d on d.id = a.document where a.fragment is null
+              and a.key not in (select key from older) and exists (select 1 from version v where v.before = d.path
+                and v.number > coalesce((select o.number from version o where o.key = a.key), 1))""",
+        ),
+        (
             "problems without a document",
             "select count(*) from problem where document not in (select id from document)",
         ),

@@ -27,12 +27,18 @@ def _quit(reach: Reach, _: int | None) -> None:
         reach.program().exit()
 
 
+def _refresh(reach: Reach, _: int | None) -> None:
+    reach.freshness.look_again()
+    reach.feeds.fetch_due()
+
+
 ACTS: dict[str, Handler] = {
     "view.zen": _zen,
     "view.density": _density,
     "view.dark": lambda reach, _: reach.program().toggle_dark(),
     "view.theme": lambda reach, _: reach.program().search_themes(),
-    "archive.refresh": lambda reach, _: reach.freshness.look_again(),
+    "archive.refresh": _refresh,
+    "feeds.show": lambda reach, _: reach.dialogs.open_feeds(),
     "problems.show": lambda reach, _: reach.session.searching.ask_problems(),
     "article.provenance": lambda reach, _: reach.dialogs.open_provenance(),
     "help": lambda reach, _: reach.dialogs.open_help(),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reader.tui.session.session import Session
     from reader.tui.session.speakervisits import Speaking
     from reader.tui.session.stage import Movable, Stage
+    from reader.tui.session.subscribing import Subscribing
 
 
 class Reach(NamedTuple):
@@ -24,6 +25,7 @@ class Reach(NamedTuple):
     session: Session
     speaking: Speaking
     freshness: Freshness
+    feeds: Subscribing
     articles: Articles
     text: Movable
     sidebar: Sidebar

@@ -57,6 +57,9 @@ class Dialogs(Protocol):
     def open_orders(self) -> None:
         """Choose the order of the list."""
 
+    def open_feeds(self) -> None:
+        """Show how it stands with the feeds."""
+
     def open_shelf(self) -> None:
         """Show what stands on the shelf."""
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.tui.session.amending import Target
     from reader.tui.session.shelf import Shelf
     from reader.tui.session.speakerpage import AllSpeakers, SpeakerPage
+    from reader.tui.session.subscribing import Subscribing
     from reader.tui.worker.jobs import Order
 
 
@@ -51,6 +52,13 @@ def open_orders(app: App[object], now: Order, chosen: Callable[[Order], object])
     from reader.tui.dialogs.sorting import SortScreen
 
     _push(app, SortScreen(now, chosen))
+
+
+def open_feeds(app: App[object], feeds: Subscribing, opened: Callable[[str], object]) -> None:
+    """Show how it stands with the feeds."""
+    from reader.tui.dialogs.feedlist import FeedsScreen
+
+    _push(app, FeedsScreen(feeds, opened))
 
 
 def open_shelf(app: App[object], shelf: Shelf, text: str, opened: Callable[[str], object]) -> None:

@@ -16,14 +16,16 @@ if TYPE_CHECKING:
 
 WIDE = 44
 """Cells from which on a row of one line has its day too."""
-UNREAD, PICKED, STARRED, NOTED = "●", "✓", "★", "✎"
+UNREAD, CHANGED, PICKED, STARRED, NOTED = "●", "◐", "✓", "★", "✎"
 
 
 def sign(held: Remembered | None, *, picked: bool) -> str:
-    """Return the sign before a title, a cell wide: it is selected, unread, or neither."""
+    """Return the sign before a title, a cell wide: it is selected, unread, has changed since it was read, or none."""
     if picked:
         return PICKED
-    return UNREAD if held is not None and not held.read and not held.hidden else " "
+    if held is None or held.hidden:
+        return " "
+    return UNREAD if not held.read else CHANGED if held.changed else " "
 
 
 def counts(hit: Hit, held: Remembered, copies: int = 1) -> str:
@@ -51,6 +53,7 @@ def day_and_counts(hit: Hit, held: Remembered, width: int, copies: int = 1) -> t
 def remarks(held: Remembered) -> tuple[str, str]:
     """Return what stands over a text because it is remembered: star and tags in a line; and the note."""
     signs = ["★ starred"] * held.starred + ["hidden"] * held.hidden + [f"#{line(tag)}" for tag in held.tags]
+    signs += [f"{CHANGED} changed since it was read"] * held.changed
     return " · ".join(signs), line(held.note)
 
 

@@ -36,15 +36,23 @@ TOP = (
     Entry("With a note", "has:note"),
     Entry("Hidden", "is:hidden"),
 )
-SAVED, SOURCES, TAGS = "Saved searches", "Sources", "Tags"
+SAVED, FEEDS, SOURCES, TAGS = "Saved searches", "Feeds", "Sources", "Tags"
 
 
-def entries_of(saved: Mapping[str, str], sources: Iterable[str], tags: Iterable[str]) -> tuple[Entry, ...]:
-    """Return what stands on the shelf, in its order."""
+def entries_of(
+    saved: Mapping[str, str],
+    sources: Iterable[str],
+    tags: Iterable[str],
+    feeds: Iterable[tuple[str, str]] = (),
+) -> tuple[Entry, ...]:
+    """Return what stands on the shelf, in its order: each query once. `feeds` are names with their queries."""
+    subscribed = {query: name for name, query in feeds}
+    others = [(name, query) for name in sources if (query := f"source:{quoted(name)}") not in subscribed]
     return (
         *TOP,
         *(Entry(line(name), f"saved:{name}", SAVED) for name in saved),
-        *(Entry(line(name), f"source:{quoted(name)}", SOURCES) for name in list(sources)[:MOST]),
+        *(Entry(line(name), query, FEEDS) for query, name in list(subscribed.items())[:MOST]),
+        *(Entry(line(name), query, SOURCES) for name, query in others[:MOST]),
         *(Entry(f"#{line(name)}", f"tag:{quoted(name)}", TAGS) for name in list(tags)[:MOST]),
     )
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.tui.page.sayings import Saying
     from reader.tui.session.amending import Target
     from reader.tui.session.speakerpage import AllSpeakers
+    from reader.tui.session.subscribing import Subscribing
     from reader.tui.worker.readable import ReadableArchive
 
 
@@ -34,6 +35,7 @@ class OpeningScreen(HearingScreen, inherit_bindings=False):
     """Opens what lies above the panes, with what it is to show."""
 
     archive: ReadableArchive
+    feeds: Subscribing
     recent: Sequence[str] = ()
     """Ids of the actions that were chosen in the palette last, the newest first."""
 
@@ -106,8 +108,13 @@ class OpeningScreen(HearingScreen, inherit_bindings=False):
         """Choose the order of the list."""
         opening.open_orders(self.app, self.session.searching.order, self.session.sort)
 
+    def open_feeds(self) -> None:
+        """Show how it stands with the feeds."""
+        opening.open_feeds(self.app, self.feeds, self.session.search_for)
+
     def open_shelf(self) -> None:
         """Show what stands on the shelf: beside the panes where there is room."""
+        self.feeds.look()
         if self.session.panes.may_shelf:
             self.session.panes.put_shelf(shown=True)
             self.fill_shelf()

@@ -23,10 +23,12 @@ from reader.tui.session.keymap import Dispatcher, stroke
 from reader.tui.session.marking import WATCH
 from reader.tui.session.session import Session
 from reader.tui.session.speakervisits import Speaking
+from reader.tui.session.subscribing import Subscribing
 from reader.tui.terminal import compat
 from reader.tui.widgets.frame import Frame
 from reader.tui.widgets.status_line import SIEVING, hints, newer_noted, problems_noted
 from reader.tui.worker import messages
+from reader.tui.worker.fetching import Fetching
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -77,11 +79,13 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         self.speaking = Speaking(self, self.session)
         frame.articles.remembered = self.session.marking.known.shown
         self.freshness = Freshness(self, archive, self.session)
+        self.feeds = Subscribing(self, Fetching(archive.root), self.session.shelf)
         self._reach = Reach(
             stage=self,
             session=self.session,
             speaking=self.speaking,
             freshness=self.freshness,
+            feeds=self.feeds,
             articles=frame.articles,
             text=frame.reader,
             sidebar=frame.quotes,
@@ -322,6 +326,7 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         read = session.article.document is not None and self.frame.reader.display
         self.frame.status.facts(
             self.freshness.doing,
+            self.feeds.doing,
             *session.marking.facts,
             session.unread.fact,
             session.searching.copies_fact,

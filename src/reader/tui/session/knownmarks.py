@@ -48,7 +48,12 @@ class KnownMarks:
         if held is None:
             # The words of a note, and where the reading was, come later.
             held = Remembered(
-                marks.read, marks.starred, marks.hidden, marks.tags, " " if marks.noted else None
+                marks.read,
+                marks.starred,
+                marks.hidden,
+                marks.tags,
+                " " if marks.noted else None,
+                changed=marks.changed,
             )
         return self._with_changes(hit.id, held) or held
 

@@ -164,7 +164,9 @@ class Marking:
     def _lacks(self, aim: Aim, op: str) -> bool:
         number = (READ, STAR, HIDE).index(op)
         held = map(self.of, aim.ids)
-        return bool(aim.unnamed) or not all((each.read, each.starred, each.hidden)[number] for each in held)
+        return bool(aim.unnamed) or not all(
+            (each.read and not each.changed, each.starred, each.hidden)[number] for each in held
+        )
 
     def read_listed(self) -> None:
         """Mark everything read that is listed."""
@@ -177,7 +179,8 @@ class Marking:
 
     def read(self, article_id: str) -> None:
         """Mark an article read because it was read; nothing is said of it."""
-        if not self.of(article_id).read:
+        held = self.of(article_id)
+        if not held.read or held.changed:
             self._number += 1
             self._keep(Change(self._number, (article_id,), lambda names: [flag(READ, names)], ""))
 

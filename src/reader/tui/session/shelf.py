@@ -23,6 +23,8 @@ class Shelf:
         self._stage = stage
         self._backend = backend
         self.entries: Sequence[Entry] = entries_of({}, (), ())
+        self.feeds: Sequence[tuple[str, str]] = ()
+        """Names of feeds, and the queries that find their articles."""
         self.saved: Mapping[str, str] = {}
         """Saved searches by name."""
         self.tags: Sequence[str] = ()
@@ -38,10 +40,14 @@ class Shelf:
         self._counted = counted
         self._backend.ask("shelf", jobs.shelf(), urgency=6)
 
+    def look_again(self) -> None:
+        """Ask anew, as it was asked last."""
+        self.look(counted=self._counted)
+
     def came(self, message: ShelfCame) -> None:
         """Take in what stands there."""
         self.saved, self.tags = message.saved, message.labels.tags
-        self.entries = entries_of(message.saved, message.labels.sources, message.labels.tags)
+        self.entries = entries_of(message.saved, message.labels.sources, message.labels.tags, self.feeds)
         self._counting = [entry.query for entry in reversed(self.entries)] if self._counted else []
         self._count()
 

@@ -37,7 +37,7 @@ ADDRESSES = (
     "http://example.org/1/?utm_source=x",
     "https://example.org/2",
 )
-PATHS = ("a.txt", "b/a.txt", "c.jsonl", "d #1.txt", "odd\udcff.txt")
+PATHS = ("a.txt", "a.v2.txt", "a.v3.txt", "b/a.txt", "c.jsonl", "d #1.txt", "odd\udcff.txt")
 
 
 def compare(index: Index, where: Whereabouts) -> None:
@@ -49,6 +49,8 @@ def compare(index: Index, where: Whereabouts) -> None:
     assert {hit.id: hit.marks for hit in hits} == {key: shown(what) for key, what in marked.items()}
     assert {tag for what in marked.values() for tag in what.tags} <= {*index.labels().tags}
     everything = [each.names.id for each in index.named()]
+    older = {*index.newest(everything)}
+    assert set(index.article_ids(parse("is:version (is:hidden OR -is:hidden)"))) == older
     read = {key for key, what in marked.items() if what.read}
     for query, found in (
         ("is:read", list(read)),
@@ -58,15 +60,23 @@ def compare(index: Index, where: Whereabouts) -> None:
     ):
         known = {key: marked.get(key) for key in found}
         visible = {key for key, what in known.items() if what is None or not what.hidden}
-        assert set(index.article_ids(parse(query))) == visible, query
-        assert set(index.article_ids(parse(f"({query}) (is:hidden OR -is:hidden)"))) == set(found), query
-    hidden = sum(what.hidden for what in marked.values())
-    assert index.count(EVERYTHING).value == len(everything) - hidden
+        assert set(index.article_ids(parse(f"({query}) (is:version OR -is:version)"))) == visible, query
+        everywhere = f"({query}) (is:hidden OR -is:hidden) (is:version OR -is:version)"
+        assert set(index.article_ids(parse(everywhere))) == set(found), query
+        assert set(index.article_ids(parse(query))) == visible - older, query
+    hidden = {key for key, what in marked.items() if what.hidden}
+    assert index.count(EVERYTHING).value == len({*everything} - hidden - older)
 
 
 def shown(what: Remembered) -> Marks:
     return Marks(
-        what.read, what.starred, what.hidden, bool(what.corrections), what.note is not None, what.tags
+        what.read,
+        what.starred,
+        what.hidden,
+        bool(what.corrections),
+        what.note is not None,
+        what.tags,
+        what.changed,
     )
 
 
@@ -79,6 +89,8 @@ def random_article(rng: Dice, path: str) -> list[Article]:
             date=rng.choice((None, "2018-01-05", "2018-01-05T08:00:00")),
             url=rng.choice(ADDRESSES),
             fragment=name,
+            supersedes=rng.choice(("", "a.txt", "a.v2.txt", "a.v3.txt")),
+            version=rng.choice((2, 3)),
         )
         for name in names
     ]

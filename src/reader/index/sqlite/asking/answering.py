@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from array import array
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from reader.index.answers import COUNT_CAP, UNMARKED, Count, Hit, Page, Sort
+from reader.index.answers import COUNT_CAP, Count, Hit, Page, Sort
 from reader.index.sqlite.asking.compiling import Plan, asks_of_marks, plan
-from reader.index.sqlite.asking.conditions import VISIBLE, words_of_title
+from reader.index.sqlite.asking.conditions import has_versions, listed, words_of_title
+from reader.index.sqlite.asking.hitrows import HIT, MARKS, NO_MARKS, hit_of
 from reader.index.sqlite.asking.newestfirst import narrowed, newest
 from reader.index.sqlite.asking.quotationanswers import QuotationAnswers
 from reader.index.sqlite.asking.scanned import freshness
@@ -16,7 +17,6 @@ from reader.index.sqlite.damage import faults
 from reader.index.sqlite.tables.heardof import heard
 from reader.index.sqlite.tables.schema import connect_reader
 from reader.model.errors import ReaderError
-from reader.model.identity import article_id, path_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -35,11 +35,6 @@ if TYPE_CHECKING:
     from reader.marks.whereabouts import Signature, Whereabouts
     from reader.model.article import Problem
 
-_HIT = """select a.key, d.path, a.fragment, a.title, a.derived, a.date, s.name, a.url, a.quotes, {}
-  from article a join document d on d.id = a.document left join source s on s.id = a.source {}
-  where a.key in ({})"""
-_MARKS = "m.flags, m.tags", "left join mark m on m.key = a.key"
-_NO_MARKS = "null, null", ""
 _BATCH = 500
 
 
@@ -114,11 +109,12 @@ class SqliteIndex(QuotationAnswers):
         return self._cache if self._cache is not None and self._cache.holds else None
 
     def _meant(self, query: Query) -> Query:
-        if self._marks is None and not asks_of_marks(query.root):
+        versions = has_versions(self._db)
+        if self._marks is None and not versions and not asks_of_marks(query.root):
             return query
         from reader.index.sqlite.asking.marksmeant import meant
 
-        return query._replace(root=meant(self._db, query.root, self._marks))
+        return query._replace(root=meant(self._db, query.root, self._marks, versions=versions))
 
     def _plan(self, root: Node | None) -> Plan:
         return plan(root, by_unread=self._marks is not None and self._marks.parts_unread)
@@ -162,7 +158,9 @@ class SqliteIndex(QuotationAnswers):
         if not match:
             return Page((), None)
         with self.together():
-            shown = f" and {VISIBLE}" if self._marks is not None and self._marks.hides else ""
+            shown = listed(
+                hides=self._marks is not None and self._marks.hides, versions=has_versions(self._db)
+            )
             sql = f"select rowid from titles where titles match ?{shown} order by rowid desc limit ?"
             keys = [key for (key,) in self._db.execute(sql, (match, limit))]
             return Page(tuple(self.hits(keys)), None)
@@ -204,11 +202,11 @@ class SqliteIndex(QuotationAnswers):
         """Return the rows of these keys in their order, without those that are gone; with `query`, snippets."""
         found: dict[int, Hit] = {}
         with self.together():
-            shown = _MARKS if self._marks is not None else _NO_MARKS
+            shown = MARKS if self._marks is not None else NO_MARKS
             for at in range(0, len(keys), _BATCH):
                 batch = keys[at : at + _BATCH]
-                sql = _HIT.format(*shown, ",".join("?" * len(batch)))
-                found.update((row[0], _hit(row)) for row in self._db.execute(sql, tuple(batch)))
+                sql = HIT.format(*shown, ",".join("?" * len(batch)))
+                found.update((row[0], hit_of(row)) for row in self._db.execute(sql, tuple(batch)))
             hits = [found[key] for key in keys if key in found]
             if query is not None and query.root is not None:
                 from reader.index.sqlite.asking.quotations import with_snippet
@@ -248,6 +246,13 @@ class SqliteIndex(QuotationAnswers):
 
         with faults():
             return namesakes(self._db, texts, addresses)
+
+    def newest(self, ids: Collection[str]) -> dict[str, str]:
+        """Return the newest version of each of these articles that has a newer one, by its id."""
+        from reader.index.sqlite.tables.naming import newest_of
+
+        with faults():
+            return newest_of(self._db, ids)
 
     def copies(self, keys: Sequence[int] | None = None) -> Mapping[int, str]:
         """Return which of these articles, or of all, have a text that others have too, with a name for the text."""
@@ -361,15 +366,3 @@ class SqliteIndex(QuotationAnswers):
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
-
-
-def _hit(row: tuple[Any, ...]) -> Hit:
-    key, raw, fragment, title, derived, date, source, url, quotes, flags, tags = row
-    path = path_of(raw)
-    marks = UNMARKED
-    if flags is not None:
-        from reader.index.sqlite.marked.cachetables import marks_of
-
-        marks = marks_of(flags, tags)
-    named = article_id(path, fragment), path, title, bool(derived)
-    return Hit(key, *named, date, source, url, quotes, None, marks)

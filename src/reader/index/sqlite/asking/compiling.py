@@ -169,6 +169,8 @@ def _condition(node: Node) -> Condition:
             return Condition("{key} between ? and ?", UNDATED)
         case Has("quoted"):
             return Condition("exists (select 1 from article a where a.key = {key} and a.quotes > 0)")
+        case Has("version"):
+            return Condition("{key} in (select key from older)")
         case Has():
             return Condition("exists (select 1 from article a where a.key = {key} and a.url is not null)")
         case Marked(mark):

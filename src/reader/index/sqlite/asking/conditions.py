@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.index.query.folding import fold, has_word
 
+if TYPE_CHECKING:
+    import sqlite3
+
 FLAGS = {"read": 1, "starred": 2, "hidden": 4, "corrected": 8, "note": 16}
 """The bit of `mark.flags` for each mark that is asked for: the room of what is marked knows them all."""
-VISIBLE = f"+rowid not in (select key from mark where flags & {FLAGS['hidden']})"
 
 
 class Condition(NamedTuple):
@@ -37,6 +39,18 @@ def said_of_article(column: str, text: str, *, prefix: bool) -> Condition:
     if phrase is None:
         return NOTHING
     return Condition("{key} in (select rowid from words where words match ?)", (f"{column} : {phrase}",))
+
+
+def has_versions(db: sqlite3.Connection) -> bool:
+    """Return whether a newer version supersedes any article."""
+    (found,) = db.execute("select exists(select 1 from older)").fetchone()
+    return bool(found)
+
+
+def listed(*, hides: bool, versions: bool) -> str:
+    """Return what is behind a condition on the rows of a full-text table: hidden articles and older versions go."""
+    hidden = f" and +rowid not in (select key from mark where flags & {FLAGS['hidden']})" if hides else ""
+    return hidden + (" and +rowid not in (select key from older)" if versions else "")
 
 
 def words_of_title(typed: str) -> str:

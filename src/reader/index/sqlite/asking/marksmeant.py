@@ -1,10 +1,10 @@
-"""What a query means where articles are marked: hidden ones are left out, and `tag:` finds one's own tags."""
+"""What a query means beside what it says: hidden articles and older versions are not found, `tag:` finds own tags."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.index.query.tree import And, Marked, Node, Not, Or, Term
+from reader.index.query.tree import And, Has, Marked, Node, Not, Or, Term
 from reader.index.sqlite.asking.conditions import fts_phrase
 
 if TYPE_CHECKING:
@@ -17,17 +17,22 @@ _NOBODY = Term("")
 """What matches nothing."""
 
 
-def meant(db: sqlite3.Connection, root: Node | None, cache: Cache | None) -> Node | None:
-    """Return a query as it is to be asked of the tables that are there; without a cache nothing is marked."""
-    if cache is None:
-        return None if root is None else _mapped(root, _without_marks)
-    hides = cache.hides and (root is None or not _speaks_of_hidden(root))
+def meant(db: sqlite3.Connection, root: Node | None, cache: Cache | None, *, versions: bool) -> Node | None:
+    """Return a query as it is to be asked of the tables that are there; without a cache nothing is marked.
+
+    `versions`: there are articles that a newer version supersedes.
+    """
+    left_out: list[Node] = []
+    if versions and not _speaks_of(root, Has("version")):
+        left_out.append(Not(Has("version")))
+    if cache is not None and cache.hides and not _speaks_of(root, Marked("hidden")):
+        left_out.append(Not(Marked("hidden")))
     if root is not None:
-        root = _mapped(root, lambda node: _with_own_tags(db, node))
-    if not hides:
+        root = _mapped(root, _without_marks if cache is None else lambda node: _with_own_tags(db, node))
+    if not left_out:
         return root
     tops = () if root is None else root.nodes if isinstance(root, And) else (root,)
-    return And((*tops, Not(Marked("hidden"))))
+    return And((*tops, *left_out))
 
 
 def _mapped(node: Node, made: Callable[[Node], Node]) -> Node:
@@ -57,13 +62,11 @@ def _with_own_tags(db: sqlite3.Connection, node: Node) -> Node:
     return node if found is None else Or((node, node._replace(field="mytag")))
 
 
-def _speaks_of_hidden(node: Node) -> bool:
+def _speaks_of(node: Node | None, what: Node) -> bool:
     match node:
-        case Marked(mark):
-            return mark == "hidden"
         case And(nodes) | Or(nodes):
-            return any(map(_speaks_of_hidden, nodes))
+            return any(_speaks_of(inner, what) for inner in nodes)
         case Not(inner):
-            return _speaks_of_hidden(inner)
+            return _speaks_of(inner, what)
         case _:
-            return False
+            return node == what

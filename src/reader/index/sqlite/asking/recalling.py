@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from reader.marks.whereabouts import Signature
 
 _BATCH = 500
-_ABOUT = f"""select n.key, n.key, {COLUMNS} from name n cross join register r on r.name = n.id
+_ABOUT = f"""select n.key, n.key, n.carried, {COLUMNS} from name n cross join register r on r.name = n.id
     where n.key in (KEYS) and r.op in (OPS)
-  union all select a.key, n.key, r.op, '', r.yes, r.time, r.machine, r.line, n.path, n.fragment, n.p, n.h, n.u
+  union all select a.key, n.key, n.carried, r.op, '', r.yes, r.time, r.machine, r.line, n.path, n.fragment,
+      n.p, n.h, n.u
     from article a cross join name n on n.h = a.text_hash and n.h <> ''
       cross join register r on r.name = n.id and r.op = '{READ}'
     where a.telling and a.key in (KEYS) and r.op in (OPS)"""
@@ -45,12 +46,15 @@ def said_of(
         return Said(articles, [], {}, "", signature), None
     entries: list[Entry] = []
     settled: dict[Names, str] = {}
-    for _, meant, entry in _rows(db, found, ops):
+    carried: set[Names] = set()
+    for _, meant, is_carried, entry in _rows(db, found, ops):
         entries.append(entry)
+        if is_carried and entry.article is not None:
+            carried.add(entry.article)
         if entry.article is not None and meant is not None and meant in found:
             settled[entry.article] = found[meant].names.id
     known = Found(state_of(db, signature), {each.names: key for key, each in found.items()})
-    return Said(articles, entries, settled, _latest(db, limit), signature), known
+    return Said(articles, entries, settled, _latest(db, limit), signature, frozenset(carried)), known
 
 
 def _latest(db: sqlite3.Connection, limit: str) -> str:
@@ -63,35 +67,50 @@ def _latest(db: sqlite3.Connection, limit: str) -> str:
     return max(row[0] or NEVER, noted if noted <= limit else NEVER)
 
 
-def last_words(db: sqlite3.Connection, keys: Collection[int]) -> dict[int, dict[tuple[str, str], Entry]]:
-    """Return the last word on each of these articles, by operation and key; those without any are left out."""
-    found: dict[int, dict[tuple[str, str], Entry]] = {}
-    for key, _, entry in _rows(db, keys):
+def _last_words(
+    db: sqlite3.Connection, keys: Collection[int]
+) -> dict[int, dict[tuple[str, str], tuple[Entry, bool]]]:
+    """Return the last word on each of these articles, by operation and key, and whether an older version was meant."""
+    found: dict[int, dict[tuple[str, str], tuple[Entry, bool]]] = {}
+    for key, _, is_carried, entry in _rows(db, keys):
         place = entry.op, entry.key
         held = found.setdefault(key, {})
         before = held.get(place)
-        if before is None or before.strength < entry.strength:
-            held[place] = entry
+        if before is None or _order(*before) < _order(entry, is_carried):
+            held[place] = entry, is_carried
     return found
+
+
+def _order(entry: Entry, is_carried: bool) -> tuple[object, ...]:
+    """Return what orders records; of two that a version is read, at one moment, that of the newest counts."""
+    plainly = entry.op == READ
+    return *entry.strength[:2], plainly and entry.on, plainly and not is_carried, entry.line
 
 
 def _rows(
     db: sqlite3.Connection, keys: Collection[int], ops: Collection[str] = KNOWN
-) -> Iterator[tuple[int, int | None, Entry]]:
-    """Yield the records that count for these articles, with the keys of the article and of the one that is named."""
+) -> Iterator[tuple[int, int | None, bool, Entry]]:
+    """Yield the records that count for these articles, with the keys of the article and of the one that is named.
+
+    Before the record it is said whether an older version is named.
+    """
     asked = list(keys)
     for at in range(0, len(asked), _BATCH):
         batch = asked[at : at + _BATCH]
         marks = ",".join("?" * len(batch))
         sql = _ABOUT.replace("KEYS", marks).replace("OPS", ",".join("?" * len(ops)))
         rows = db.execute(sql, (*batch, *ops, *batch, *ops)).fetchall()
-        for row, entry in zip(rows, entries_of(row[2:] for row in rows), strict=True):
-            yield row[0], row[1], entry
+        for row, entry in zip(rows, entries_of(row[3:] for row in rows), strict=True):
+            yield row[0], row[1], bool(row[2]), entry
 
 
 def remembered_of(db: sqlite3.Connection, keys: Collection[int]) -> dict[int, Remembered]:
     """Return what is remembered of each of these articles; those of which nothing is are left out."""
-    found = {key: remembered(held.values()) for key, held in last_words(db, keys).items()}
+    found = {}
+    for key, held in _last_words(db, keys).items():
+        what = remembered(entry for entry, _ in held.values())
+        read, is_carried = held.get((READ, ""), (None, False))
+        found[key] = what._replace(changed=what.read and read is not None and is_carried)
     return {key: what for key, what in found.items() if what}
 
 

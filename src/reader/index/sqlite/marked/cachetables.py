@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from reader.marks.entries import Names
     from reader.marks.whereabouts import Signature
 
-_LAYOUT = 1
+_LAYOUT = 2
 VERSION = f"{_LAYOUT}.{FOLD_VERSION}"
 SCHEMA = "marks"
 """What the cache is called on every connection."""
-READ, STARRED, HIDDEN, CORRECTED, NOTED, PLACED, TAGGED = (1 << bit for bit in range(7))
+READ, STARRED, HIDDEN, CORRECTED, NOTED, PLACED, TAGGED, CHANGED = (1 << bit for bit in range(8))
 """Bits of `mark.flags`; an article without any has no row."""
 TAG_BOUND = "\x1f"
 """What stands between the tags of an article."""
@@ -32,7 +32,7 @@ create table {SCHEMA}.noted(name text primary key, value text not null) without 
 create table {SCHEMA}.journal(path blob primary key, inode integer not null, size integer not null,
   changed integer not null, offset integer not null, tail blob not null) without rowid;
 create table {SCHEMA}.name(id integer primary key, path blob, fragment text, p blob, h not null, u not null,
-  key integer);
+  key integer, carried integer not null default 0);
 create table {SCHEMA}.register(name integer not null, op text not null, k not null, yes integer not null,
   time text not null, machine text not null, line text, primary key(name, op, k)) without rowid;
 create table {SCHEMA}.mark(key integer primary key, flags integer not null, tags text);
@@ -40,7 +40,8 @@ create table {SCHEMA}.unread(key integer primary key);
 create virtual table {SCHEMA}.words using fts5(tag, note, {TOKENIZER})
 """
 """A name is the three names of an article as a mark has them, and the key of the article that it means now; `path` and
-`fragment` are its id taken apart, `p` is the id where that is none. A register is the last word on one thing; `line` is
+`fragment` are its id taken apart, `p` is the id where that is none; `carried` says that it means an older version, in
+whose place `key` is the newest. A register is the last word on one thing; `line` is
 kept where it has a value. `unread` are the articles that are not read, once any is."""
 _INDEXES = f"""
 create index {SCHEMA}.name_path on name(path) where path is not null;
@@ -64,6 +65,7 @@ def marks_of(flags: int, tags: str | None) -> Marks:
         bool(flags & CORRECTED),
         bool(flags & NOTED),
         own,
+        bool(flags & CHANGED),
     )
 
 

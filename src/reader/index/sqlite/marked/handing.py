@@ -58,6 +58,8 @@ def _take(
         or held.get("latest", "") >= min(times)
     ):
         raise _Unsure
+    if any(db.execute("select 1 from older where key = ?", (key,)).fetchone() for key in found.keys.values()):
+        raise _Unsure  # what is said of an older version is said of the newest
     path, journal = _grown(db, entries, before, after)
     told = [each for each in entries if each.op in KNOWN]
     said = _said(told, found.keys)

@@ -31,7 +31,7 @@ _MERGE = f"""insert into {_REGISTERS.replace("(name", " as r(name")}
   on conflict do update set yes = excluded.yes, time = excluded.time, machine = excluded.machine, line = excluded.line
   where {STRENGTH.replace("r.", "excluded.")} > {STRENGTH}"""
 _GATHERED = (
-    "insert into name select id, path, fragment, p, h, u, null from all_name group by id",
+    "insert into name select id, path, fragment, p, h, u, null, 0 from all_name group by id",
     f"""insert into register select name, op, k, yes, time, machine, line from
       (select r.*, max({STRENGTH}) from all_register r group by name, op, k)""",
 )

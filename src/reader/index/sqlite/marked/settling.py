@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.index.sqlite.marked.cachetables import (
+    CHANGED,
     CORRECTED,
     HIDDEN,
     NOTED,
@@ -42,7 +43,11 @@ _MEANT = (
 )
 """The article with this id where another name agrees; that with this text, of several the one with this address; the
 only one with this address; that with this id."""
-_SETTLE = f"update name set key = coalesce({', '.join(f'({way})' for way in _MEANT)})"
+_SETTLE = f"""update name set (key, carried) = (
+  select coalesce(o.newest, direct.key), o.newest is not null
+  from (select coalesce({", ".join(f"({way})" for way in _MEANT)}) as key) direct
+    left join older o on o.key = direct.key)"""
+"""What is said of an older version is said of the newest."""
 
 # "cross join" has SQLite take the tables in this order: a few rows first, whatever it thinks of their number.
 _TOUCHED = (
@@ -78,15 +83,17 @@ _OF_SOME = (
       cross join name n on n.h = a.text_hash and n.h <> ''
       cross join register r on r.name = n.id and r.op = 'read'""",
 )
-_LAST = f"""select key, op, k, yes, line from (
-  select key, op, k, yes, line, max(strength) from (
-    select n.key, r.op, r.k, r.yes, r.line, {STRENGTH} as strength from NAMES
+_LAST = f"""select key, op, k, yes, line, carried from (
+  select key, op, k, yes, line, carried, max(strength || (1 - carried)) from (
+    select n.key, r.op, r.k, r.yes, r.line, n.carried, {STRENGTH} as strength from NAMES
     union all
-    select a.key, r.op, '', r.yes, r.line, {STRENGTH} from COPIES
+    select a.key, r.op, '', r.yes, r.line, n.carried, {STRENGTH} from COPIES
       where a.telling and (a.key is not n.key or r.k <> ''))
   group by key, op, k) where yes"""
 _HELD = f"insert into held {_LAST}"
-"""The last word on everything, as far as it is not *off*; copies of a telling text share *read*."""
+"""The last word on everything, as far as it is not *off*; copies of a telling text share *read*.
+
+Of two at one moment the one on the newest version counts: all versions of an article may be marked at once."""
 _FLAGS = {
     READ: "op = 'read' and k = ''",
     STARRED: "op = 'star' and k = ''",
@@ -95,6 +102,7 @@ _FLAGS = {
     NOTED: "case when op = 'note' and k = '' then note_of(line) is not null else 0 end",
     PLACED: "case when op = 'position' and k = '' then place_of(line) is not null else 0 end",
     TAGGED: "op = 'tag' and k <> ''",
+    CHANGED: "op = 'read' and k = '' and carried",
 }
 _MARK = f"""insert into mark select * from (
   select key, {" | ".join(f"max({flag} * ({test}))" for flag, test in _FLAGS.items())} as flags,
@@ -108,6 +116,8 @@ _UNREAD = f"""insert into unread select a.key from article a
 
 _BITS = {"read": READ, "star": STARRED, "hide": HIDDEN}
 """The marks that are a flag of their article, and nothing else."""
+_WITH = _BITS | {"read": READ | CHANGED}
+"""All flags that follow from them."""
 _AMONG = "{} in (select key from affected)"
 _UNREAD_STILL = (
     f"delete from unread where key in (select key from mark where flags & {READ})",
@@ -181,11 +191,12 @@ def _flag_known(db: sqlite3.Connection, op: str, said: Mapping[int, bool]) -> No
         keys = db.execute("select key from affected").fetchall()
     if on:
         db.executemany(
-            f"insert into mark(key, flags) values(?, {bit}) on conflict do update set flags = flags | {bit}",
+            f"""insert into mark(key, flags) values(?, {bit})
+              on conflict do update set flags = flags & ~{_WITH[op]} | {bit}""",
             keys,
         )
     else:
-        db.executemany(f"update mark set flags = flags & ~{bit} where key = ?", keys)
+        db.executemany(f"update mark set flags = flags & ~{_WITH[op]} where key = ?", keys)
         db.executemany("delete from mark where key = ? and flags = 0", keys)
     if op == "read":
         _part_unread(db, has_read=on)
@@ -209,11 +220,12 @@ def _flag(db: sqlite3.Connection, ops: AbstractSet[str]) -> bool:
     """Set what flags articles bear by these operations; return whether any of them is read by one."""
     names, copies = _OF_SOME
     only = f" and r.op in ({', '.join(repr(op) for op in sorted(ops))})"
-    bits = sum(_BITS[op] for op in ops)
+    bits = sum(_WITH[op] for op in ops)
     last = _LAST.replace("NAMES", names + only).replace("COPIES", copies)
     if "read" not in ops:  # which is all that copies share
         last = last.replace("where a.telling", "where 0 and a.telling")
     flags = " + ".join(f"{bit} * (op = '{op}')" for op, bit in _BITS.items())
+    flags += f" + {CHANGED} * (op = 'read' and carried)"
     db.execute(f"update mark set flags = flags & ~{bits} where {_AMONG.format('key')}")
     db.execute(f"""insert into mark(key, flags) select key, sum({flags}) from ({last}) where k = '' group by key
       on conflict(key) do update set flags = mark.flags | excluded.flags""")
@@ -236,7 +248,10 @@ def _part_unread(db: sqlite3.Connection, *, has_read: bool) -> None:
 
 def _bear(db: sqlite3.Connection, of_which: tuple[str, str], of_marks: str) -> bool:
     """Fill in what articles bear; return whether any of them is read."""
-    _empty(db, "held(key integer, op text, k, yes integer, line text, primary key(key, op, k)) without rowid")
+    _empty(
+        db,
+        "held(key integer, op text, k, yes integer, line text, carried integer, primary key(key, op, k)) without rowid",
+    )
     names, copies = of_which
     db.execute(_HELD.replace("NAMES", names).replace("COPIES", copies))
     db.execute(_MARK)

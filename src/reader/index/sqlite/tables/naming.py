@@ -44,6 +44,20 @@ def namesakes(db: sqlite3.Connection, texts: Collection[str], addresses: Collect
     return Elsewhere(_ids(db, "text_hash", texts), _ids(db, "address", addresses))
 
 
+def newest_of(db: sqlite3.Connection, ids: Collection[str]) -> dict[str, str]:
+    """Return the newest version of each of these articles that has a newer one, by its id."""
+    if db.execute("select 1 from older limit 1").fetchone() is None:
+        return {}
+    sql = """select d.path, a.fragment from older o join article a on a.key = o.newest
+      join document d on d.id = a.document where o.key = ?"""
+    found = {}
+    for key, each in named(db, ids):
+        row = db.execute(sql, (key,)).fetchone()
+        if row is not None:
+            found[each.names.id] = article_id(path_of(row[0]), row[1])
+    return found
+
+
 def articles_of(db: sqlite3.Connection, path: str) -> list[str]:
     """Return the ids of the articles of a document, in their order."""
     sql = """select a.fragment from article a join document d on d.id = a.document

@@ -38,6 +38,15 @@ class QuoteRow(NamedTuple):
     """The quoted words, folded."""
 
 
+class Version(NamedTuple):
+    """What a document says of its place among others."""
+
+    before: str
+    """Name of the document before it, in the same folder."""
+    number: int
+    """Counted from 1."""
+
+
 class Prepared(NamedTuple):
     """One article, ready to be inserted."""
 
@@ -63,6 +72,8 @@ class Prepared(NamedTuple):
     """Who is quoted by name, with what the article tells of them."""
     corrected: bool = False
     """Whether `rest` holds what the rules found beside the quotes that count."""
+    version: Version | None = None
+    """What it says of the document that it supersedes."""
 
 
 def prepare(article: Article, quotes: Sequence[Quote], found: Sequence[Quote] | None = None) -> Prepared:
@@ -94,7 +105,17 @@ def prepare(article: Article, quotes: Sequence[Quote], found: Sequence[Quote] | 
         quotes=tuple(_quote_row(quote, article.text, voices, numbers) for quote in kept),
         voices=tuple(voices),
         corrected=found is not None,
+        version=version_of(article.meta) if article.fragment is None else None,
     )
+
+
+def version_of(meta: Mapping[str, str]) -> Version | None:
+    """Return what the further keys of a document say of the one that it supersedes."""
+    before = meta.get("supersedes", "").rpartition("/")[2]
+    number = meta.get("version", "2").strip()
+    if not before or not (number.isascii() and number.isdigit() and len(number) < 9):
+        return None
+    return Version(before, int(number))
 
 
 def _folded(text: str | None) -> str | None:

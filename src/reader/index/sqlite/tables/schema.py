@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from reader.model.kinds import PersonKind
 
-LAYOUT = 12
+LAYOUT = 13
 VERSION = f"{LAYOUT}.{TEXT_VERSION}.{FOLD_VERSION}.{RULES_VERSION}"
 MINIMUM_SQLITE = (3, 40, 0)
 KINDS = ("direct", "mixed", "indirect", "post", "scare")
@@ -70,6 +70,11 @@ create index article_source on article(source, key) where source is not null;
 create index article_text on article(text_hash) where text_hash <> '';
 create index article_address on article(address) where address <> '';
 create table twin(key integer primary key, text_hash text not null);
+create table version(key integer primary key, path blob not null, before blob not null, number integer not null);
+create index version_path on version(path);
+create index version_before on version(before);
+create table older(key integer primary key, newest integer not null);
+create index older_newest on older(newest);
 create table body(key integer primary key, text blob not null, rest blob not null);
 create view searchable as
   select a.key, folded(unpacked(b.text)) as text, folded(a.title) as title, folded(a.author) as author,
@@ -104,6 +109,8 @@ create table stale_person(id integer primary key);
 quotes that count, `body.rest` holds what the rules found, for the articles in `corrected`; `digest` is of what is said.
 
 `twin` has the articles whose text another one has too: lists show them as one (`reader.index.sqlite.writing.twins`).
+`version` has the articles that supersede another document, `older` those that are superseded, with the newest version
+of each (`reader.index.sqlite.writing.versions`).
 
 `change` has the last changes of articles, by key, with the address of one that went: what marks mean is looked at
 anew for these (`reader.index.sqlite.marked`), and for all where more has changed than it holds.

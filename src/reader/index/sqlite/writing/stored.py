@@ -6,7 +6,15 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.index.sqlite.tables.keyorder import QUOTE_BITS
-from reader.index.sqlite.tables.rows import Head, Prepared, QuoteRow, found_of, restore, unpack_sighting
+from reader.index.sqlite.tables.rows import (
+    Head,
+    Prepared,
+    QuoteRow,
+    found_of,
+    restore,
+    unpack_sighting,
+    version_of,
+)
 from reader.index.sqlite.tables.schema import unpack
 from reader.model.article import Problem
 from reader.model.identity import path_bytes, split_id
@@ -38,12 +46,15 @@ def stored_rows(
           where d.path = ? order by a.place""",
         (path,),
     ).fetchall():
-        if named_by_file(json.loads(unpack(head[-1]))["origins"]):
+        rest = json.loads(unpack(head[-1]))
+        if named_by_file(rest["origins"]):
             return None
         searchable = db.execute(f"select {_COLUMNS} from searchable where key=?", (key,)).fetchone()
         article = Prepared(*head, searchable, _quotes(db, key), _voices(db, key))  # type: ignore[call-arg]
         derived, telling = bool(article.derived), bool(article.telling)
-        articles.append(article._replace(derived=derived, telling=telling, corrected=bool(corrected)))
+        version = version_of(rest["meta"]) if article.fragment is None else None
+        known = article._replace(derived=derived, telling=telling, corrected=bool(corrected))
+        articles.append(known._replace(version=version))
     sql = "select p.line, p.what, p.how from problem p join document d on d.id = p.document where d.path = ?"
     problems = [Problem(new_path, *row) for row in db.execute(f"{sql} order by p.rowid", (path,))]
     return articles, problems

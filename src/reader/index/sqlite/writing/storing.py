@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from reader.index.sqlite.tables.heardof import heard, note_heard
-from reader.index.sqlite.tables.naming import named, namesakes
+from reader.index.sqlite.tables.naming import named, namesakes, newest_of
 from reader.index.sqlite.tables.numbers import kept
 from reader.index.sqlite.tables.rows import prepare
 from reader.index.sqlite.writing.compacting import compact
@@ -102,6 +102,11 @@ class SqliteStore:
     def namesakes(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
         """Return which articles have these texts and addresses, as marks name them."""
         return namesakes(self._db, texts, addresses)
+
+    def newest(self, ids: Collection[str]) -> dict[str, str]:
+        """Return the newest version of each of these articles that has a newer one, by its id."""
+        self._writer.flush()
+        return newest_of(self._db, ids)
 
     def corrected(self) -> dict[str, str]:
         """Return the digests of what was said of articles, by the ids of those that have corrections."""

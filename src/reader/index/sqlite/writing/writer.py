@@ -13,6 +13,7 @@ from reader.index.sqlite.tables.schema import COLUMNS, SCARE
 from reader.index.sqlite.writing.ordering import Keys
 from reader.index.sqlite.writing.persons import Identities
 from reader.index.sqlite.writing.twins import Twins
+from reader.index.sqlite.writing.versions import Versions
 from reader.model.identity import readable_path
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Writer:
         self._keys = Keys(connection, self._move)
         self._identities = Identities(connection)
         self._twins = Twins(connection)
+        self._versions = Versions(connection)
         self._sources: dict[str, int] = dict(connection.execute("select name, id from source"))
 
     @contextmanager
@@ -110,6 +112,7 @@ class Writer:
             self._db.execute("delete from corrected where key=?", (key,))
             self._db.execute("delete from article where key=?", (key,))
             self._twins.remove(key)
+            self._versions.remove(key, path)
         self._db.execute("delete from problem where document=?", (found[0],))
         self._db.execute("delete from document where id=?", (found[0],))
         return True
@@ -158,6 +161,8 @@ class Writer:
         )
         if article.telling:
             self._twins.add(key, article.text_hash)
+        if article.fragment is None:
+            self._versions.add(key, path, article.version)
         self._waiting[key] = _Waiting(path, article, quotes)
         self._changes.append((key, ""))
         if article.corrected:
@@ -198,6 +203,8 @@ class Writer:
         self._db.executemany(_FTS, ((key, *_columns(w)) for key, w in waiting))
         self._db.executemany(_TITLES, ((key, w.article.searchable[1]) for key, w in waiting))
         self._write_quotes(waiting)
+        # Marks carry over from version to version: what they mean is to be looked at anew.
+        self._changes += [(key, "") for key in sorted(self._versions.settle())]
 
     def _write_quotes(self, waiting: Sequence[tuple[int, _Waiting]]) -> None:
         self._db.executemany(
@@ -251,6 +258,7 @@ class Writer:
         self._changes += (key, ""), (target, "")
         self._db.execute("update corrected set key=? where key=?", (target, key))
         self._twins.move(key, target)
+        self._versions.move(key, target)
         if key in self._waiting:
             self._waiting[target] = self._waiting.pop(key)
             self._db.execute("update article set key=? where key=?", (target, key))
