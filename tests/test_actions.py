@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.actions import ACTIONS, PRESETS, clashes, live_keys, markdown
+from reader.actions import ACTIONS, markdown
+from reader.keymaps import PRESETS, clashes, live_keys
 from reader.keystrokes import KeysError, parse_keys, written_all
 
 

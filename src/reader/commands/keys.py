@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reader.actions import ACTIONS, live_keys
+from reader.actions import ACTIONS
 from reader.commands.common import add_examples, add_format
 from reader.commands.exits import ERROR, OK
 from reader.commands.output import on_terminal, print_fields, print_json, terminal, warn
 from reader.config import ConfigError, Settings, load
+from reader.keymaps import live_keys
 from reader.keystrokes import written_all
 
 if TYPE_CHECKING:

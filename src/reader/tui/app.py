@@ -165,6 +165,10 @@ class ReaderApp(App[int], inherit_bindings=False):
         """Switch between our dark and light theme."""
         self.theme = themes.READER_LIGHT.name if self.current_theme.dark else themes.READER_DARK.name
 
+    def choose_theme(self, name: str) -> None:
+        """Have these colours."""
+        self.theme = name
+
     def pop_screen(self) -> AwaitComplete:
         """Close what lies above the panes; a click or a key that was on its way finds nothing left to close."""
         if len(self.screen_stack) > 1:

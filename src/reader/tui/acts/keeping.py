@@ -58,7 +58,7 @@ ACTS: dict[str, Handler] = {
     "mark.star": lambda reach, _: reach.session.marking.toggle(STAR),
     "mark.tags": _tags,
     "mark.listed": lambda reach, _: reach.session.marking.read_listed(),
-    "mark.hide": lambda reach, _: reach.session.hide(),
+    "mark.hide": lambda reach, _: reach.session.drop(reach.session.marking.hide()),
     "mark.note": _note,
     "select.row": lambda reach, _: reach.session.marking.pick(ranged=False),
     "select.range": lambda reach, _: reach.session.marking.pick(ranged=True),

@@ -36,6 +36,7 @@ ACTS: dict[str, Handler] = {
     "problems.show": lambda reach, _: reach.session.searching.ask_problems(),
     "article.provenance": lambda reach, _: reach.dialogs.open_provenance(),
     "help": lambda reach, _: reach.dialogs.open_help(),
+    "command.line": lambda reach, _: reach.dialogs.open_command(),
     "palette": lambda reach, _: reach.dialogs.open_palette(),
     "quit": _quit,
     "suspend": lambda reach, _: reach.program().action_suspend_process(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from reader.tui.session.amending import Target
 
@@ -25,6 +25,13 @@ class Program(Protocol):
     def search_themes(self) -> None:
         """Choose the colours."""
 
+    @property
+    def available_themes(self) -> Mapping[str, object]:
+        """All colours by name."""
+
+    def choose_theme(self, name: str) -> None:
+        """Have these colours."""
+
     def copy_to_clipboard(self, text: str) -> None:
         """Copy through the terminal."""
 
@@ -37,6 +44,9 @@ class Dialogs(Protocol):
 
     def open_palette(self) -> None:
         """Find an action by its name."""
+
+    def open_command(self, typed: str = "") -> None:
+        """Let a line be typed, which begins so."""
 
     def open_provenance(self) -> None:
         """Show where the article on the screen comes from, and what is known of it."""

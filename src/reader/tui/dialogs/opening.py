@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.tui.page.document import Document
     from reader.tui.page.peoplewords import Known
     from reader.tui.session.amending import Target
+    from reader.tui.session.completing import Known as Completions
     from reader.tui.session.shelf import Shelf
     from reader.tui.worker.jobs import Order
 
@@ -34,6 +35,19 @@ def open_palette(app: App[object]) -> None:
     from reader.tui.dialogs.palette import palette
 
     _push(app, palette())
+
+
+def open_command(
+    app: App[object],
+    typed: str,
+    before: list[str],
+    known: Completions,
+    plan: Callable[[str], Callable[[], object]],
+) -> None:
+    """Let a line be typed, which begins so; `plan` says what it means, and raises `LineError`."""
+    from reader.tui.dialogs.commandline import CommandScreen
+
+    _push(app, CommandScreen(typed, before, known, plan))
 
 
 def open_themes(app: App[Any]) -> None:

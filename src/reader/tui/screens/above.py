@@ -12,6 +12,7 @@ from textual.widgets import Input
 from reader.marks.articlenames import tells, text_hash
 from reader.tui.dialogs import opening
 from reader.tui.screens.hearing import HearingScreen
+from reader.tui.session.completing import Known
 from reader.tui.worker import jobs, messages
 from reader.tui.worker.filefacts import file_facts
 
@@ -32,6 +33,8 @@ class OpeningScreen(HearingScreen, inherit_bindings=False):
     archive: ReadableArchive
     recent: Sequence[str] = ()
     """Ids of the actions that were chosen in the palette last, the newest first."""
+    lines: list[str]
+    """What was typed behind `:` in this session, the newest last."""
 
     @abstractmethod
     def do(self, action_id: str, count: int | None = None) -> None:
@@ -49,6 +52,16 @@ class OpeningScreen(HearingScreen, inherit_bindings=False):
     def open_palette(self) -> None:
         """Find an action by its name."""
         opening.open_palette(self.app)
+
+    @abstractmethod
+    def plan_line(self, line: str) -> Callable[[], object]:
+        """Return what a typed line asks for."""
+
+    def open_command(self, typed: str = "") -> None:
+        """Let a line be typed, which begins so."""
+        shelf = self.session.shelf
+        known = Known(sorted(self.app.available_themes), shelf.tags, list(shelf.saved))
+        opening.open_command(self.app, typed, self.lines, known, self.plan_line)
 
     def open_provenance(self) -> None:
         """Show where the article on the screen comes from, and what is known of it."""

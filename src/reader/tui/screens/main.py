@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, cast
 from textual import on
 from textual.widgets import Input
 
-from reader.actions import live_keys
+from reader.keymaps import live_keys
 from reader.keystrokes import written
 from reader.text import clean
 from reader.tui.acts import outward
@@ -88,6 +88,7 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
             opener=settings.opener,
             program=lambda: cast("Program", self.app),
         )
+        self.lines = []
         self._last_move = 0.0
         self._waits: dict[str, Timer] = {}
         self.session.begin()
@@ -174,6 +175,18 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
             self.session.article.stopped_at_end = False
         HANDLERS[action_id](self._reach, count)
         self.tell()
+
+    def plan_line(self, line: str) -> Callable[[], object]:
+        """Return what a typed line asks for, as a call; see `reader.tui.acts.lineplans`."""
+        from reader.tui.acts.lineplans import planned
+
+        deed = planned(self._reach, line, self.do)
+
+        def done() -> None:
+            deed()
+            self.tell()
+
+        return done
 
     def on_resize(self) -> None:
         """Show as many panes as there is room for."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.index.answers import Key
+    from reader.index.query import Query
     from reader.tui.session.openarticle import OpenArticle
     from reader.tui.session.panes import Panes
     from reader.tui.session.stage import Rows, Stage
@@ -74,6 +75,8 @@ class Marking:
         self.picked = Picked()
         self.waiting: dict[int, Change] = {}
         """Changes of rows whose ids are still asked for. Whoever takes one out has it: the worker, or undo."""
+        self._sought: set[int] = set()
+        """Numbers of the changes that are about what a query finds."""
         self._number = 0
         self._pause = RETRY
         self._unkept = 0
@@ -150,7 +153,7 @@ class Marking:
         """Set a flag of the articles where one of them lacks it, else take it away."""
         aim = self.aim()
         if aim is not None:
-            self._set(aim, op, on=self._lacks(aim, op))
+            self.set(aim, op, on=self._lacks(aim, op))
 
     def hide(self) -> Sequence[Key]:
         """Hide the articles, or where all are hidden show them again; return which rows are to go from the list."""
@@ -158,7 +161,7 @@ class Marking:
         if aim is None:
             return ()
         on = self._lacks(aim, HIDE)
-        self._set(aim, HIDE, on=on)
+        self.set(aim, HIDE, on=on)
         return aim.keys if on else ()
 
     def _lacks(self, aim: Aim, op: str) -> bool:
@@ -170,10 +173,15 @@ class Marking:
         """Mark everything read that is listed."""
         aim = self.listed()
         if aim is not None:
-            self._set(aim, READ, on=True)
+            self.set(aim, READ, on=True)
 
-    def _set(self, aim: Aim, op: str, *, on: bool) -> None:
+    def set(self, aim: Aim, op: str, *, on: bool) -> None:
+        """Set a flag of articles, or take it away."""
         self.change(aim, lambda names: [flag(op, names, on=on)], _FLAGS[op, on])
+
+    def set_found(self, query: Query, op: str, *, on: bool) -> None:
+        """Set a flag of every article that a query finds, or take it away."""
+        self._change_found(query, lambda names: [flag(op, names, on=on)], _FLAGS[op, on])
 
     def read(self, article_id: str) -> None:
         """Mark an article read because it was read; nothing is said of it."""
@@ -189,8 +197,11 @@ class Marking:
     def tag(self, aim: Aim, tags: dict[str, bool]) -> None:
         """Give articles tags, or take some away where the value is False."""
         if tags:
-            what = "tagged " + " ".join(f"{'+' if on else '-'}{name}" for name, on in tags.items())
-            self.change(aim, lambda names: [tag(names, name, on=on) for name, on in tags.items()], what)
+            self.change(aim, *_tagging(tags))
+
+    def tag_found(self, query: Query, tags: dict[str, bool]) -> None:
+        """Give every article that a query finds tags, or take some away."""
+        self._change_found(query, *_tagging(tags))
 
     def note(self, aim: Aim, text: str) -> None:
         """Keep a note on articles; an empty one takes it away."""
@@ -218,6 +229,18 @@ class Marking:
             self._keep(change)
         self._stage.note(f"{what}{self._undoing}" if aim.number == 1 else f"{aim.number:,} {what} …")
 
+    def _change_found(self, query: Query, marks: Making, what: str) -> None:
+        """Do something to every article that a query finds, as one change; once it is done, their number is said."""
+        self._number += 1
+        change = Change(self._number, (), marks, what)
+        self.known.begin(change)
+        self.waiting[change.number] = change
+        self._sought.add(change.number)
+        self._backend.ask(
+            f"named {change.number}", jobs.found_by(change.number, query, self._came_by), urgency=0
+        )
+        self._stage.note(f"{what}: what is found …")
+
     def _keep(self, change: Change) -> None:
         self.known.begin(change)
         self._rows.filled()
@@ -226,7 +249,7 @@ class Marking:
     def _came_by(self, number: int, ids: Sequence[str]) -> None:
         """Keep a change whose ids have come; called by the worker, so that it is kept even if somebody leaves."""
         change = self.waiting.pop(number, None)
-        if change is not None:
+        if change is not None and (change.ids or ids):
             self._keeper.keep(change._replace(ids=tuple(dict.fromkeys((*change.ids, *ids)))))
 
     # Taking back
@@ -295,10 +318,17 @@ class Marking:
     def named(self, message: Named) -> None:
         """Let a change count for rows whose ids have come."""
         self.known.extend(message.number, message.ids)
+        if message.number in self._sought and not message.ids:
+            self.known.drop(message.number)
+            self._stage.note("no article is found by that")
         self._rows.filled()
 
-    def kept(self, message: Kept) -> None:
-        """Know that a change is on the disk; where it was of several articles, say how many."""
+    def kept(self, message: Kept) -> bool:
+        """Know that a change is on the disk; where it was of several articles, say how many.
+
+        Return whether the list is another by it.
+        """
+        sought = message.change.number in self._sought
         self.known.settle(message.change)
         if self._unkept:
             self._unkept, self._told = self._unkept - 1, False
@@ -307,9 +337,10 @@ class Marking:
                 self._stage.note("everything is on the disk again")
         elif message.change.amends and not message.articles:
             self._stage.toast("that was so already")
-        elif message.change.what and len(message.change.ids) > 1:
-            done = f"{_counted(message.change.what, message.articles)}{self._undoing}"
+        elif message.change.what and (len(message.change.ids) > 1 or sought):
+            done = f"{_counted(message.change.what, message.articles, always=sought)}{self._undoing}"
             self._stage.toast(done if message.articles else "they were so already")
+        return sought and HIDE in message.change.ops
 
     def agreed(self, message: Agreed) -> bool:
         """Return whether the index says what was put right; where it does not yet, it is tried again."""
@@ -357,5 +388,11 @@ class Marking:
         return self.known.of(article_id) or Remembered()
 
 
-def _counted(what: str, articles: int) -> str:
-    return what if articles <= 1 else f"{articles:,} {what}"
+def _counted(what: str, articles: int, *, always: bool = False) -> str:
+    return what if articles <= 1 and not always else f"{articles:,} {what}"
+
+
+def _tagging(tags: dict[str, bool]) -> tuple[Making, str]:
+    """Return the marks that give tags or take them away, and what is said of it."""
+    what = "tagged " + " ".join(f"{'+' if on else '-'}{name}" for name, on in tags.items())
+    return lambda names: [tag(names, name, on=on) for name, on in tags.items()], what

@@ -22,8 +22,9 @@ from reader.tui.session.shelf import Shelf
 from reader.tui.session.unread import Unread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from reader.index.answers import Key
     from reader.tui.session.stage import Rows, Side, Stage, Text
     from reader.tui.worker.backend import Asking
     from reader.tui.worker.changes import Keeping
@@ -272,10 +273,9 @@ class Session:
             else:
                 self._stage.note("no further match in these articles")
 
-    def hide(self) -> None:
-        """Hide articles, whose rows go at once; or show hidden ones again."""
-        rows = self._rows
-        gone = frozenset(self.marking.hide())
+    def drop(self, keys: Sequence[Key]) -> None:
+        """Let the rows of articles go that were hidden."""
+        rows, gone = self._rows, frozenset(keys)
         if gone and "is:hidden" not in self.asked.text.casefold():
             above = sum(key in gone for key in rows.source.keys[: rows.cursor])
             left = rows.source.without(gone)
