@@ -25,6 +25,9 @@ KEYMAPS = ("default", "vim", "newsboat")
 MEASURE = (40, 120)
 """Fewest and most columns of text that the reader pane may be told to use."""
 
+NEVER = "never"
+LONGEST_WAIT, _LONG = 60, 8
+"""Seconds that a time of the settings is at most, and signs of its number."""
 AUTO = "auto"
 """The theme that follows the ground of the terminal."""
 COLOURS = ("background", "foreground", "accent")
@@ -52,6 +55,12 @@ class Settings(NamedTuple):
     """Action id to keys, over the preset: `{"quote.next": "]q,ctrl+n"}`."""
     mark_read: str = "2s"
     """When an article counts as read: shown so many seconds without a key (`2s`), `open`, or `never`."""
+    which_key: str = "400ms"
+    """After how long it is shown what can follow a key that begins a sequence; or `never`."""
+    settle: str = "50ms"
+    """Moves that follow each other faster than this show the article of the last of them."""
+    toast: str = "5s"
+    """How long it is said what was done to articles."""
     themes: Mapping[str, Mapping[str, str]] = MappingProxyType({})
     """Themes of the user's own: name to `background`, `foreground` and `accent`, each `#rrggbb`."""
     path: Path | None = None
@@ -154,6 +163,9 @@ def _checked(values: dict[str, object], path: Path) -> Settings:
         "keymap": _keymap,
         "keys": _keys,
         "mark_read": _mark_read,
+        "which_key": lambda value: NEVER if value == NEVER else _duration(value),
+        "settle": _duration,
+        "toast": _duration,
     }
     unknown = sorted(set(values) - set(known))
     if unknown:
@@ -211,6 +223,22 @@ def _mark_read(value: object) -> str:
     if text in ("open", "never") or (text.endswith("s") and text[:-1].replace(".", "", 1).isdecimal()):
         return text
     raise ValueError(f"expected seconds such as 2s, or open, or never, found {value!r}")
+
+
+def _duration(value: object) -> str:
+    number = value.removesuffix("s").removesuffix("m") if isinstance(value, str) else ""
+    digits = len(number) <= _LONG and number.isascii() and number.replace(".", "", 1).isdecimal()
+    if isinstance(value, str) and value.endswith("s") and digits and (seconds(value) or 0) <= LONGEST_WAIT:
+        return value
+    raise ValueError(f"expected a time up to {LONGEST_WAIT}s, such as 400ms or 5s, found {value!r}")
+
+
+def seconds(duration: str) -> float | None:
+    """Return how many seconds a setting such as `400ms` or `5s` means; None for `never`."""
+    if duration == NEVER:
+        return None
+    milliseconds = duration.removesuffix("ms")
+    return float(milliseconds) / 1000 if milliseconds != duration else float(duration.removesuffix("s"))
 
 
 def _keys(value: object) -> dict[str, str]:

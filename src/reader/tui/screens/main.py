@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal, cast
 from textual import on
 from textual.widgets import Input
 
+from reader.actions import action
+from reader.config import seconds
 from reader.keymaps import live_keys
 from reader.keystrokes import written
 from reader.text import clean
@@ -28,7 +30,7 @@ from reader.tui.widgets.status_line import SIEVING, hints, newer_noted, problems
 from reader.tui.worker import messages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -44,13 +46,10 @@ if TYPE_CHECKING:
     from reader.tui.worker.keeper import Keeper
     from reader.tui.worker.readable import ReadableArchive
 
+MOMENT = 0.001
+"""Seconds of the shortest timer: one of none would never call."""
 SOON = 0.05
 """Seconds that the first frame has for itself."""
-SETTLE = 0.05
-"""Seconds between two moves below which the article waits for the last of them."""
-
-TOAST = 5.0
-"""Seconds that it is said what was done to articles."""
 ZEN_NOTE = 2.0
 """Seconds that a note is seen where the line for it is hidden."""
 
@@ -89,6 +88,8 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
             program=lambda: cast("Program", self.app),
         )
         self.lines = []
+        self._which_key = seconds(settings.which_key)
+        self._settle, self._toast = seconds(settings.settle) or 0, seconds(settings.toast) or 0
         self._last_move = 0.0
         self._waits: dict[str, Timer] = {}
         self.session.begin()
@@ -163,6 +164,20 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
                 + (f" ({written(shows[0])} shows all)" if shows else "")
             )
         self.frame.status.pending(self.dispatcher.pending)
+        self._offer_keys(context)
+
+    def _offer_keys(self, context: Context) -> None:
+        """Show soon what can follow the keys that were typed; what was shown goes with the next key."""
+        self.frame.hide_keys()
+        self.cancel("which-key")
+        if self.dispatcher.begun and self._which_key is not None:
+            following = self.dispatcher.following(context)
+            ways = [(written(keys), action(called).title) for keys, called in following]
+            self.later("which-key", self._which_key, lambda: self._show_keys(ways))
+
+    def _show_keys(self, ways: Sequence[tuple[str, str]]) -> None:
+        if self.dispatcher.begun and not self.covered:
+            self.frame.offer_keys(ways, self.app.size)
 
     @property
     def _in_shelf(self) -> bool:
@@ -217,9 +232,9 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
     @on(messages.Selected)
     def _selected(self) -> None:
         now = time.monotonic()
-        hurried, self._last_move = now - self._last_move < SETTLE, now
+        hurried, self._last_move = now - self._last_move < self._settle, now
         if hurried:
-            self.later("follow", SETTLE, self.session.moved)
+            self.later("follow", self._settle, self.session.moved)
         else:
             self.session.moved()
         self.tell()
@@ -307,7 +322,7 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         """Say what was done, for some seconds, whatever keys come meanwhile."""
         self.frame.status.note("")
         self.frame.status.toast(sentence)
-        self.later("toast", TOAST, lambda: self.frame.status.toast(""))
+        self.later("toast", self._toast, lambda: self.frame.status.toast(""))
 
     def key_of(self, action: str) -> str:
         """Return how the keys of an action are written, those named first; empty where it has none."""
@@ -345,7 +360,7 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
     def later(self, name: str, seconds: float, call: Callable[[], object]) -> None:
         """Call something soon; a newer call of the same name takes its place."""
         self.cancel(name)
-        self._waits[name] = self.set_timer(seconds, call)
+        self._waits[name] = self.set_timer(max(MOMENT, seconds), call)
 
     def cancel(self, name: str) -> None:
         """Do not call what was to be called soon."""

@@ -82,6 +82,20 @@ class Dispatcher:
         """What was typed and means nothing yet: `5`, `]`, `3g`."""
         return self._count + "".join(self._typed)
 
+    @property
+    def begun(self) -> Keys:
+        """The keys of a sequence that were typed so far; a number before it is none of them."""
+        return self._typed
+
+    def following(self, context: Context) -> list[tuple[Keys, str]]:
+        """Return what can follow what was typed: the further keys, and the id of the action that they call."""
+        length = len(self._typed)
+        return [
+            (keys[length:], called)
+            for (where, keys), called in self._exact.items()
+            if where == context and keys[:length] == self._typed and len(keys) > length
+        ]
+
     def clear(self) -> None:
         """Forget what was typed."""
         self._typed, self._count = (), ""
