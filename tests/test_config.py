@@ -54,7 +54,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("archive: ' '\n", "archive: expected text"),
         ("measure: 39\n", "measure: expected a number of columns from 40 to 120, found 39"),
         ("measure: yes\n", "measure: expected a number"),
-        ("keymap: emacs\n", "keymap: expected one of default, vim, newsboat"),
+        ("keymap: emacs\n", "keymap: expected one of default, vim, newsboat, aerc"),
         ("mark_read: 2\n", "mark_read: expected seconds such as 2s, or open, or never, found 2"),
         ("mark_read: s\n", "mark_read: expected seconds"),
         ("mark_read: no\n", "mark_read: expected seconds"),

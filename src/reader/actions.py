@@ -12,7 +12,7 @@ from reader.keystrokes import parse_keys, written
 
 Context = Literal["list", "reader", "quotes", "search", "selection"]
 Group = Literal[
-    "Move", "Panes", "Read", "Marks", "Search", "Quotations", "Copy", "Selection", "View", "Program"
+    "Move", "Panes", "Read", "Marks", "Search", "Quotations", "Copy", "Selection", "View", "Program", "Macros"
 ]
 
 PANES: frozenset[Context] = frozenset({"list", "reader", "quotes"})
@@ -95,6 +95,7 @@ ACTIONS: tuple[Action, ...] = (
         LIST,
     ),
     Action("mark.undo", "u", "undo", "Take back what was marked last, before the last start too.", "Marks"),
+    Action("mark.repeat", ".", "mark again", "Do the last mark again, to what is chosen now.", "Marks"),
     Action("mark.redo", "C-r", "redo", "Do again what was taken back.", "Marks"),
     Action("search.open", "/", "search", "Search the archive; from the reader, this article.", "Search"),
     Action("search.accept", "Enter", "to the results", "Go to what was found.", "Search", TYPING),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.actions import ACTIONS, action
-from reader.keystrokes import Keys, KeysError, parse_keys, written
+from reader.actions import ACTIONS, PANES, action
+from reader.keystrokes import Keys, KeysError, parse_keys, parse_sequence, written
+from reader.typedlines import LineError, parse_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 PRESETS: dict[str, dict[str, str]] = {
     "default": {},
     "vim": {"quit": "ZZ ZQ C-q", "view.zen": "gz", "move.down": "j Down C-e", "move.up": "k Up C-y"},
+    "aerc": {},
     "newsboat": {
         "open": "Enter l Right",
         "back": "q h Left",
@@ -25,29 +27,76 @@ PRESETS: dict[str, dict[str, str]] = {
 """Whole families of keys to choose from; they stand between the defaults and the user's own keys."""
 
 
-def live_keys(
-    preset: str = "default", own: Mapping[str, str] | None = None
-) -> tuple[dict[str, list[Keys]], list[str]]:
-    """Return the keys of every action, and what was wrong with the user's own keys.
+class LiveKeys(NamedTuple):
+    """The keys in force."""
 
-    A mistake costs only the entry it is in: that action keeps the keys it had. Each complaint is a sentence.
+    table: dict[str, list[Keys]]
+    """Those of every action, by its id."""
+    complaints: list[str]
+    """What was wrong with the user's own keys, a sentence each."""
+    macros: dict[Keys, tuple[str, ...]]
+    """Lines that one key does, one after the other; see `reader.typedlines`."""
+
+
+def live_keys(
+    preset: str = "default",
+    own: Mapping[str, str | tuple[str, ...]] | None = None,
+    place: Callable[[str], str] = lambda _: "keys",
+) -> LiveKeys:
+    """Return the keys of every action, the macros, and what was wrong with the user's own keys.
+
+    A mistake costs only the entry it is in: that action keeps the keys it had. Each complaint begins with what `place`
+    returns for the entry.
     """
-    table = {each.id: parse_keys(PRESETS.get(preset, {}).get(each.id, each.keys)) for each in ACTIONS}
-    complaints: list[str] = []
-    for action_id, spec in (own or {}).items():
-        if action_id not in table:
-            complaints.append(f"keys: there is no action {action_id!r} (see `reader keys`)")
-            continue
-        try:
-            mine = parse_keys(spec)
-        except KeysError as error:
-            complaints.append(f"keys: {action_id}: {error}")
-            continue
-        before, table[action_id] = table[action_id], mine
-        if clash := next(clashes(table, action_id), None):
-            table[action_id] = before
-            complaints.append(f"keys: {action_id}: {clash}")
-    return table, complaints
+    chosen = PRESETS.get(preset, {})
+    table = {each.id: parse_keys(chosen.get(each.id, each.keys)) for each in ACTIONS}
+    live = LiveKeys(table, [], {})
+    own = own or {}
+    for name, meant in own.items():
+        if isinstance(meant, str) and (fault := _bind(table, name, meant)):
+            live.complaints.append(f"{place(name)}: {name}: {fault}")
+    for name, meant in own.items():
+        if not isinstance(meant, str) and (fault := _bind_macro(live, name, meant)):
+            live.complaints.append(f"{place(name)}: {name}: {fault}")
+    return live
+
+
+def _bind(table: dict[str, list[Keys]], action_id: str, spec: str) -> str:
+    """Give an action other keys; return what is wrong with them, and nothing where nothing is."""
+    if action_id not in table:
+        return "there is no such action (see `reader keys`); a macro is a list: [star, next_unread]"
+    try:
+        mine = parse_keys(spec)
+    except KeysError as error:
+        return str(error)
+    before, table[action_id] = table[action_id], mine
+    if clash := next(clashes(table, action_id), ""):
+        table[action_id] = before
+    return clash
+
+
+def _bind_macro(live: LiveKeys, name: str, lines: tuple[str, ...]) -> str:
+    """Give lines a key; return what is wrong with it or with them."""
+    try:
+        mine = parse_sequence(name)
+        for line in lines:
+            parse_line(line)
+    except (KeysError, LineError) as error:
+        hint = getattr(error, "hint", None)
+        return f"{error} ({hint})" if hint else str(error)
+    taken = [(each, keys) for each, sequences in live.table.items() for keys in sequences]
+    for other, theirs in (*taken, *(("another macro", keys) for keys in live.macros)):
+        panes = other not in live.table or action(other).contexts & PANES
+        if panes and _overlap(mine, theirs):
+            return f"{written(mine)} is taken by {other} ({written(theirs)})"
+    live.macros[mine] = lines
+    return ""
+
+
+def _overlap(mine: Keys, theirs: Keys) -> bool:
+    """Say whether two sequences are one, or one begins the other."""
+    shorter = min(len(mine), len(theirs))
+    return mine[:shorter] == theirs[:shorter]
 
 
 def clashes(table: Mapping[str, list[Keys]], action_id: str) -> Iterator[str]:
@@ -58,6 +107,5 @@ def clashes(table: Mapping[str, list[Keys]], action_id: str) -> Iterator[str]:
             continue
         for mine in table[action_id]:
             for theirs in sequences:
-                shorter = min(len(mine), len(theirs))
-                if mine[:shorter] == theirs[:shorter]:
+                if _overlap(mine, theirs):
                     yield f"{written(mine)} is taken by {other} ({written(theirs)})"

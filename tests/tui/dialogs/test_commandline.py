@@ -139,3 +139,34 @@ async def test_it_works_where_there_is_hardly_room() -> None:
         assert reader.lines[-1].startswith(" :")
         await reader.press("enter")
         assert on_disk(reader, SEED).note == "ask the council about all of this"
+
+
+async def test_a_macro_does_its_lines_and_says_which_cannot_be_done() -> None:
+    keys = {"gB": ("star", "tag +board", "next_unread"), "gX": ("sort sideways", "star"), "gD": ("down",)}
+    async with reading(settings=NEVER._replace(keys=keys)) as reader:
+        await reader.press("g", "B")
+        assert on_disk(reader, SEED).starred
+        assert on_disk(reader, SEED).tags == ("board",)
+        assert reader.main.frame.articles.cursor == 1
+        await reader.press("g", "X")
+        assert "gX: sort sideways: expected newest" in reader.lines[-1]
+        assert not on_disk(reader, BRIDGE).starred
+        await reader.press("g", "g", "2", "g", "D")
+        assert reader.main.frame.articles.cursor == 2
+        await reader.press("question_mark", *"board")
+        assert "gB" in reader.text
+
+
+async def test_the_last_mark_is_done_again_to_what_is_chosen_now() -> None:
+    async with reading(settings=NEVER) as reader:
+        await reader.press("full_stop")
+        assert "nothing was marked yet" in reader.lines[-1]
+        await line(reader, "tag +pier")
+        await reader.press("j", "full_stop")
+        assert on_disk(reader, BRIDGE).tags == ("pier",)
+        await reader.press("k", "s", "j", "s", "s", "k", "full_stop")
+        assert not on_disk(reader, SEED).starred, "what was done is done, not turned round"
+        await reader.press("H", "full_stop")
+        assert len(reader.main.frame.articles.source) == 1
+        await reader.press("2", "u")
+        await reader.until(lambda: len(reader.main.frame.articles.source) == 3)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.index.query import QueryError, parse
 from reader.marks.faulty import MarksError
 from reader.marks.operations import HIDE, LONGEST_NOTE, READ, STAR, checked_name, checked_note, saved
+from reader.tui.acts.keeping import drop_rows
 from reader.tui.session.tagwords import read_tags
 from reader.typedlines import ROW, parse_line
 
@@ -72,7 +73,7 @@ def _flag(op: str, on: bool, reach: Reach, typed: TypedLine) -> Deed:
         if aim is not None:
             marking.set(aim, op, on=on)
             if op == HIDE and on:
-                reach.session.drop(aim.keys)
+                drop_rows(reach, aim.keys)
 
     return chosen
 

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from reader.tui.worker.jobs import Order
 
 
-def open_help(app: App[object], keys: Mapping[str, list[Keys]]) -> None:
-    """Show all keys."""
+def open_help(
+    app: App[object], keys: Mapping[str, list[Keys]], macros: Mapping[Keys, tuple[str, ...]]
+) -> None:
+    """Show all keys, and the macros of the settings."""
     from reader.tui.dialogs.help import HelpScreen
 
-    _push(app, HelpScreen(keys))
+    _push(app, HelpScreen(keys, macros))
 
 
 def open_palette(app: App[object]) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual import on
 from textual.widgets import Input
 
-from reader.actions import action
-from reader.config import seconds
+from reader.config import place, seconds
 from reader.keymaps import live_keys
 from reader.keystrokes import written
 from reader.text import clean
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from reader.tui.worker.keeper import Keeper
     from reader.tui.worker.readable import ReadableArchive
 
+MOST = 100
+"""Times that a macro is done at most, whatever number was typed before its key."""
 MOMENT = 0.001
 """Seconds of the shortest timer: one of none would never call."""
 SOON = 0.05
@@ -66,15 +68,16 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         super().__init__()
         self.backend = backend
         self.keeper = keeper
-        self.keys, self._complaints = live_keys(settings.keymap, settings.keys)
-        self.dispatcher = Dispatcher(self.keys)
+        live = live_keys(settings.keymap, settings.keys, partial(place, settings.path, "keys"))
+        self.keys, self._complaints, self.macros = live
+        self.dispatcher = Dispatcher(self.keys, self.macros)
         self.archive = archive
         self.frame = frame = Frame(archive.name, settings.measure)
         rule = read_rule(settings.mark_read)
         self.session = Session(self, backend, keeper, frame.articles, frame.reader, frame.quotes, rule=rule)
         frame.articles.remembered = self.session.marking.known.shown
         self.freshness = Freshness(self, archive, self.session)
-        self._reach = Reach(
+        self.reach = Reach(
             stage=self,
             session=self.session,
             freshness=self.freshness,
@@ -156,7 +159,10 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         if key == "Esc" and self.dispatcher.pending:
             self.dispatcher.clear()
         elif (call := self.dispatcher.press(key, context)) is not None:
-            self.do(call.action, call.count)
+            if call.lines:
+                self.do_lines(call.action, call.lines * min(call.count or 1, MOST))
+            else:
+                self.do(call.action, call.count)
         elif self.dispatcher.unknown:
             shows = self.keys["help"]
             self.note(
@@ -171,8 +177,7 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         self.frame.hide_keys()
         self.cancel("which-key")
         if self.dispatcher.begun and self._which_key is not None:
-            following = self.dispatcher.following(context)
-            ways = [(written(keys), action(called).title) for keys, called in following]
+            ways = self.dispatcher.following(context)
             self.later("which-key", self._which_key, lambda: self._show_keys(ways))
 
     def _show_keys(self, ways: Sequence[tuple[str, str]]) -> None:
@@ -188,20 +193,8 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         """Do an action of the registry."""
         if action_id != "page.on":
             self.session.article.stopped_at_end = False
-        HANDLERS[action_id](self._reach, count)
+        HANDLERS[action_id](self.reach, count)
         self.tell()
-
-    def plan_line(self, line: str) -> Callable[[], object]:
-        """Return what a typed line asks for, as a call; see `reader.tui.acts.lineplans`."""
-        from reader.tui.acts.lineplans import planned
-
-        deed = planned(self._reach, line, self.do)
-
-        def done() -> None:
-            deed()
-            self.tell()
-
-        return done
 
     def on_resize(self) -> None:
         """Show as many panes as there is room for."""
@@ -271,7 +264,7 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
 
     @on(messages.LinkChosen)
     def _link_chosen(self, message: messages.LinkChosen) -> None:
-        outward.open_url(self._reach, message.target)
+        outward.open_url(self.reach, message.target)
 
     # The stage: see `reader.tui.session.stage`
 
