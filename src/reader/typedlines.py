@@ -36,6 +36,19 @@ VERBS: tuple[Verb, ...] = (
     Verb("note", "text", "ask the council", "Write a note on what is chosen, in place of the one it has."),
     Verb("search", "query", "harbour", "Search the archive; without a query, begin to type one."),
     Verb("save", "name", "strikes", "Keep the search of now under a name."),
+    Verb(
+        "pipe",
+        "command",
+        "md wc -w",
+        "Hand the selection, or what is chosen, to a command: as text, md or json.",
+    ),
+    Verb(
+        "write",
+        "path",
+        "bridge.md",
+        "Save what is chosen in a file: .md, .json, else text; write! replaces one.",
+    ),
+    Verb("export", "path", "harbour.json", "Save everything that is listed in a file; export! replaces one."),
     Verb("theme", "theme", "nord", "Choose the colours; without a name, from a list."),
     Verb("sort", "order", "oldest", "List newest, oldest or best first; without a word, ask."),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from reader.config import Settings
@@ -131,6 +132,17 @@ async def test_searches_orders_and_colours() -> None:
         assert reader.main.session.searching.order == "oldest"
         await line(reader, "theme nord")
         assert reader.app.theme == "nord"
+
+
+async def test_a_line_that_comes_all_at_once_is_one_line_whatever_its_letters_do_elsewhere() -> None:
+    async with reading(settings=NEVER) as reader:
+        for key in (":", *"theme nord", "\r"):
+            name = {":": "colon", " ": "space", "\r": "enter"}.get(key, key)
+            reader.app.post_message(events.Key(name, key))
+        await reader.until(lambda: reader.app.theme == "nord")
+        for key in ("t", *"harbour", "\r"):
+            reader.app.post_message(events.Key("enter" if key == "\r" else key, key))
+        await reader.until(lambda: on_disk(reader, SEED).tags == ("harbour",))
 
 
 async def test_it_works_where_there_is_hardly_room() -> None:

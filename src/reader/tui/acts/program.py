@@ -31,6 +31,7 @@ ACTS: dict[str, Handler] = {
     "view.zen": _zen,
     "view.density": _density,
     "view.dark": lambda reach, _: reach.program().toggle_dark(),
+    "view.redraw": lambda reach, _: reach.program().redraw(),
     "view.theme": lambda reach, _: reach.program().search_themes(),
     "archive.refresh": lambda reach, _: reach.freshness.look_again(),
     "problems.show": lambda reach, _: reach.session.searching.ask_problems(),

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from textual.events import Key
+
     from reader.tui.session.amending import Target
 
 
@@ -24,6 +26,15 @@ class Program(Protocol):
 
     def search_themes(self) -> None:
         """Choose the colours."""
+
+    def outside(self, work: Callable[[], str]) -> str:
+        """Do something with the terminal as it was before; return what went wrong, and nothing where nothing did."""
+
+    def hand_up(self, key: Key) -> None:
+        """Give a key to the dialog that was opened while it was on its way to the panes."""
+
+    def redraw(self) -> None:
+        """Draw the whole screen again."""
 
     @property
     def available_themes(self) -> Mapping[str, object]:
@@ -47,6 +58,9 @@ class Dialogs(Protocol):
 
     def open_command(self, typed: str = "") -> None:
         """Let a line be typed, which begins so."""
+
+    def open_output(self, heading: str, text: str) -> None:
+        """Show what a command wrote."""
 
     def open_provenance(self) -> None:
         """Show where the article on the screen comes from, and what is known of it."""

@@ -77,7 +77,7 @@ class CommandScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Let the line be typed at once."""
-        self.query_one("#command-line", Input).focus()
+        self.set_focus(self._line)  # now, not soon: letters may be on their way
         self._look()
 
     @property

@@ -138,6 +138,13 @@ def open_problems(app: App[object], keys: Mapping[str, list[Keys]], problems: Se
     _push(app, problems_screen(problems, keys))
 
 
+def open_output(app: App[object], keys: Mapping[str, list[Keys]], heading: str, text: str) -> None:
+    """Show what a command wrote."""
+    from reader.tui.dialogs.output import output_screen
+
+    _push(app, output_screen(heading, text, keys))
+
+
 def open_provenance(
     app: App[object], keys: Mapping[str, list[Keys]], document: Document, held: Remembered, folder: str
 ) -> None:

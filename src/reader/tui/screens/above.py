@@ -87,6 +87,10 @@ class OpeningScreen(HearingScreen, inherit_bindings=False):
         known = Known(sorted(self.app.available_themes), shelf.tags, list(shelf.saved))
         opening.open_command(self.app, typed, self.lines, known, self.plan_line)
 
+    def open_output(self, heading: str, text: str) -> None:
+        """Show what a command wrote."""
+        opening.open_output(self.app, self.keys, heading, text)
+
     def open_provenance(self) -> None:
         """Show where the article on the screen comes from, and what is known of it."""
         document = self.session.article.document

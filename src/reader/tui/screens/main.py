@@ -87,6 +87,7 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
             dialogs=self,
             keys=self.keys,
             root=archive.root,
+            open_index=archive.open_index,
             opener=settings.opener,
             program=lambda: cast("Program", self.app),
         )
@@ -137,6 +138,12 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         """Take every key that the focused widget leaves."""
         key = stroke(event.key, event.character)
         if key is None:
+            return
+        if self.covered:
+            # It was on its way when the key before it opened a dialog, which it is meant for.
+            event.stop()
+            event.prevent_default()
+            self.reach.program().hand_up(event)
             return
         context = self.context
         if self._in_shelf and not key.startswith("C-"):
