@@ -13,8 +13,19 @@ if TYPE_CHECKING:
 
 PRESETS: dict[str, dict[str, str]] = {
     "default": {},
-    "vim": {"quit": "ZZ ZQ C-q", "view.zen": "gz", "move.down": "j Down C-e", "move.up": "k Up C-y"},
-    "aerc": {},
+    "vim": {
+        "quit": "ZZ ZQ C-q",
+        "view.zen": "gz",
+        "move.down": "j Down C-e",
+        "move.up": "k Up C-y",
+        "unread.next": "]u",
+        "unread.previous": "p [u",
+        "link.browser": "o gx",
+        "list.copies": "za",
+        "pane.next": "Tab C-ww",
+        "pane.right": "l Right C-wl",
+        "pane.left": "h Left C-wh",
+    },
     "newsboat": {
         "open": "Enter l Right",
         "back": "q h Left",
@@ -22,6 +33,33 @@ PRESETS: dict[str, dict[str, str]] = {
         "pane.left": "",
         "search.sort": "gs",
         "archive.refresh": "r R",
+        "unread.next": "n",
+        "match.next": "gn",
+        "match.previous": "gN",
+        "mark.read": "N",
+        "mark.star": "C-e",
+        "article.save": "s",
+        "hints.show": "u #",
+        "mark.undo": "U",
+        "mark.hide": "D",
+        "search.open": "/ F",
+        "search.leave": "Esc C-f",
+        "move.page-down": "PgDn",
+        "shelf.open": "f",
+        "shelf.next": "gt C-n",
+        "quotes.filter": "gF",
+        "article.edit": "ge",
+    },
+    "aerc": {
+        "search.open": "/ \\",
+        "search.sort": "gs",
+        "shelf.next": "gt C-n",
+        "mark.hide": "H d D",
+        "link.browser": "o O",
+        "hints.show": ";; C-l",
+        "view.redraw": "",
+        "quotes.order": "gO",
+        "list.copies": "za",
     },
 }
 """Whole families of keys to choose from; they stand between the defaults and the user's own keys."""
@@ -109,3 +147,19 @@ def clashes(table: Mapping[str, list[Keys]], action_id: str) -> Iterator[str]:
             for theirs in sequences:
                 if _overlap(mine, theirs):
                     yield f"{written(mine)} is taken by {other} ({written(theirs)})"
+
+
+def preset_table() -> str:
+    """Return what the presets change as a table for the documentation."""
+    presets = {name: keys for name, keys in PRESETS.items() if keys}
+    lines = [f"| action | {' | '.join(presets)} |", "| --- " * (len(presets) + 1) + "|"]
+    for action_id in sorted({action_id for keys in presets.values() for action_id in keys}):
+        cells = (_cell(keys.get(action_id)) for keys in presets.values())
+        lines.append(f"| `{action_id}` | {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _cell(spec: str | None) -> str:
+    if spec is None:
+        return ""
+    return " ".join(f"`{written(keys)}`" for keys in parse_keys(spec)).replace("|", "\\|") or "none"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.index.query import QueryError, parse
 from reader.marks.faulty import MarksError
 from reader.marks.operations import HIDE, LONGEST_NOTE, READ, STAR, checked_name, checked_note, saved
-from reader.tui.acts import handing
+from reader.tui.acts import handingout
 from reader.tui.acts.keeping import drop_rows
 from reader.tui.session.tagwords import read_tags
 from reader.typedlines import ROW, parse_line
@@ -177,9 +177,9 @@ _PLANS: dict[str, Callable[[Reach, TypedLine], Deed]] = {
     "note": _note,
     "search": _search,
     "save": _save,
-    "pipe": handing.pipe,
-    "write": partial(handing.write, listed=False),
-    "export": partial(handing.write, listed=True),
+    "pipe": handingout.pipe,
+    "write": partial(handingout.write, listed=False),
+    "export": partial(handingout.write, listed=True),
     "theme": _theme,
     "sort": _sort,
 }

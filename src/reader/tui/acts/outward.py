@@ -127,13 +127,13 @@ def _pipe(reach: Reach, _: int | None) -> None:
 
 
 def _save(reach: Reach, _: int | None) -> None:
-    from reader.tui.acts.handing import file_name
+    from reader.tui.acts.handingout import file_name
 
     reach.dialogs.open_command(f"write {file_name(reach)}")
 
 
 def _edit(reach: Reach, _: int | None) -> None:
-    from reader.tui.acts.handing import edit
+    from reader.tui.acts.handingout import edit
 
     edit(reach)
 
