@@ -113,7 +113,9 @@ def test_a_piped_command_never_writes_on_the_screen(terminal: Terminal) -> None:
     terminal.until(b"sh took the article")
     terminal.until(b"QUIET")
     terminal.until(b"WRONG")
-    terminal.press(b"\x11")
+    terminal.press(b"q")
+    terminal.until(b"closes on Monday")
+    terminal.press(b"Q")
     assert terminal.ended() == 0
     assert b"LOUD\r\n" not in terminal.said
 

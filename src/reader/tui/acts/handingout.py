@@ -144,9 +144,20 @@ def _put(path: Path, pieces: Iterable[str], *, forced: bool) -> None:
         if forced:
             beside.replace(path)
         else:
-            os.link(beside, path)  # fails where a file of the name has come meanwhile
+            _put_new(beside, path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _put_new(whole: Path, path: Path) -> None:
+    """Give a file its name; fails where a file of that name has come meanwhile."""
+    try:
+        os.link(whole, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without second names
+        with path.open("xb") as stream:
+            stream.write(whole.read_bytes())
 
 
 def edit(reach: Reach) -> None:
