@@ -7,7 +7,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from reader.config import APP, ConfigError, Settings, cache_folder, config_path, load
+from reader.config import APP, ConfigError, Settings, cache_folder, config_path, load, seconds
 
 
 def written(folder: Path, text: str | bytes) -> Path:
@@ -35,7 +35,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     )
     fog = {"background": "#20252b", "foreground": "#dde3ea", "accent": "#8fc1e0"}
     assert load(path) == Settings(
-        "~/news", "nord", "firefox", 80, "vim", {"quote.next": "C-n"}, "3s", {"fog": fog}, path
+        "~/news", "nord", "firefox", 80, "vim", {"quote.next": "C-n"}, "3s", themes={"fog": fog}, path=path
     )
 
 
@@ -54,10 +54,14 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("archive: ' '\n", "archive: expected text"),
         ("measure: 39\n", "measure: expected a number of columns from 40 to 120, found 39"),
         ("measure: yes\n", "measure: expected a number"),
-        ("keymap: emacs\n", "keymap: expected one of default, vim, newsboat"),
+        ("keymap: emacs\n", "keymap: expected one of default, vim, newsboat, aerc"),
         ("mark_read: 2\n", "mark_read: expected seconds such as 2s, or open, or never, found 2"),
         ("mark_read: s\n", "mark_read: expected seconds"),
         ("mark_read: no\n", "mark_read: expected seconds"),
+        ("which_key: 5\n", "which_key: expected a time up to 60s, such as 400ms or 5s, found 5"),
+        ("toast: 61s\n", "toast: expected a time up to 60s"),
+        ("settle: never\n", "settle: expected a time"),
+        ("toast: .s\n", "toast: expected a time"),
         ("themes: fog\n", "themes: expected `name:` with colours below, found 'fog'"),
         ("themes: {fog: {background: '#000000'}}\n", "themes: fog: expected background, foreground, accent"),
         (
@@ -91,3 +95,8 @@ def test_the_folders_are_those_of_the_platform(monkeypatch: pytest.MonkeyPatch, 
     assert cache_folder() == str(tmp_path / APP)
     monkeypatch.setenv("READER_CONFIG", "elsewhere.yaml")
     assert config_path() == Path("elsewhere.yaml")
+
+
+@pytest.mark.parametrize(("written", "meant"), [("400ms", 0.4), ("5s", 5.0), ("0.5s", 0.5), ("never", None)])
+def test_times_are_read_as_people_write_them(written: str, meant: float | None) -> None:
+    assert seconds(written) == meant

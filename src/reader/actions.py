@@ -6,16 +6,13 @@ Keys are written as `reader.keystrokes` has them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-from reader.keystrokes import Keys, KeysError, parse_keys, written
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+from reader.keystrokes import parse_keys, written
 
 Context = Literal["list", "reader", "quotes", "search", "selection"]
 Group = Literal[
-    "Move", "Panes", "Read", "Marks", "Search", "Quotations", "Copy", "Selection", "View", "Program"
+    "Move", "Panes", "Read", "Marks", "Search", "Quotations", "Copy", "Selection", "View", "Program", "Macros"
 ]
 
 PANES: frozenset[Context] = frozenset({"list", "reader", "quotes"})
@@ -82,6 +79,16 @@ ACTIONS: tuple[Action, ...] = (
         digit=True,
     ),
     Action("hints.show", ";;", "hints", "Letters over links and quotations; they open or choose.", "Read"),
+    Action(
+        "article.pipe",
+        "|",
+        "pipe to a command",
+        "Hand the selection, or the article, to a command; what it writes is shown.",
+        "Read",
+        PANES | SELECTION,
+    ),
+    Action("article.save", "S", "save in a file", "Save the article, or those selected, in a file.", "Read"),
+    Action("article.edit", "e", "open in an editor", "Read a copy of the article in your editor.", "Read"),
     Action("mark.read", "m", "read or unread", "Mark the article read, or unread again.", "Marks"),
     Action("mark.star", "s", "star", "Star the article, or take the star away.", "Marks"),
     Action("mark.tags", "t", "tags", "Give the article tags, or take some away.", "Marks"),
@@ -98,6 +105,7 @@ ACTIONS: tuple[Action, ...] = (
         LIST,
     ),
     Action("mark.undo", "u", "undo", "Take back what was marked last, before the last start too.", "Marks"),
+    Action("mark.repeat", ".", "mark again", "Do the last mark again, to what is chosen now.", "Marks"),
     Action("mark.redo", "C-r", "redo", "Do again what was taken back.", "Marks"),
     Action("search.open", "/", "search", "Search the archive; from the reader, this article.", "Search"),
     Action("search.accept", "Enter", "to the results", "Go to what was found.", "Search", TYPING),
@@ -238,6 +246,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.density", "w", "density", "Rows of the list in three lines, two, or one.", "View"),
     Action("view.theme", "", "change theme", "Choose the colours.", "View"),
     Action("view.dark", "", "dark or light", "Switch between the dark and the light theme.", "View"),
+    Action("view.redraw", "C-l", "draw again", "Draw the whole screen again.", "View"),
     Action("list.copies", "z", "copies", "Articles of the same text in one row, or each in its own.", "View"),
     Action(
         "archive.refresh",
@@ -264,6 +273,13 @@ ACTIONS: tuple[Action, ...] = (
         "Program",
     ),
     Action("help", "? F1", "all keys", "This list; type to filter it.", "Program", PANES | SELECTION),
+    Action(
+        "command.line",
+        ":",
+        "command line",
+        "Type an action by its name, or `read older:2w`, `tag +x is:starred`.",
+        "Program",
+    ),
     Action("palette", "C-p", "palette", "Find an action by its name.", "Program"),
     Action("back", "q", "back", "Back to the list; from the list, quit.", "Program"),
     Action("quit", "Q C-q", "quit", "Quit at once.", "Program", PANES | TYPING | SELECTION),
@@ -278,20 +294,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("suspend", "C-z", "suspend", "Back to the shell; `fg` returns.", "Program"),
 )
 
-PRESETS: dict[str, dict[str, str]] = {
-    "default": {},
-    "vim": {"quit": "ZZ ZQ C-q", "view.zen": "gz", "move.down": "j Down C-e", "move.up": "k Up C-y"},
-    "newsboat": {
-        "open": "Enter l Right",
-        "back": "q h Left",
-        "pane.right": "",
-        "pane.left": "",
-        "search.sort": "gs",
-        "archive.refresh": "r R",
-    },
-}
-"""Whole families of keys to choose from; they stand between the defaults and the user's own keys."""
-
 
 def action(action_id: str) -> Action:
     """Return the action of this id.
@@ -305,54 +307,18 @@ def action(action_id: str) -> Action:
 _BY_ID = {each.id: each for each in ACTIONS}
 
 
-def live_keys(
-    preset: str = "default", own: Mapping[str, str] | None = None
-) -> tuple[dict[str, list[Keys]], list[str]]:
-    """Return the keys of every action, and what was wrong with the user's own keys.
-
-    A mistake costs only the entry it is in: that action keeps the keys it had. Each complaint is a sentence.
-    """
-    table = {each.id: parse_keys(PRESETS.get(preset, {}).get(each.id, each.keys)) for each in ACTIONS}
-    complaints: list[str] = []
-    for action_id, spec in (own or {}).items():
-        if action_id not in table:
-            complaints.append(f"keys: there is no action {action_id!r} (see `reader keys`)")
-            continue
-        try:
-            mine = parse_keys(spec)
-        except KeysError as error:
-            complaints.append(f"keys: {action_id}: {error}")
-            continue
-        before, table[action_id] = table[action_id], mine
-        if clash := next(clashes(table, action_id), None):
-            table[action_id] = before
-            complaints.append(f"keys: {action_id}: {clash}")
-    return table, complaints
-
-
-def clashes(table: Mapping[str, list[Keys]], action_id: str) -> Iterator[str]:
-    """Yield why the keys of this action cannot live beside those of the others, one sentence each."""
-    here = _BY_ID[action_id].contexts
-    for other, sequences in table.items():
-        if other == action_id or not here & _BY_ID[other].contexts:
-            continue
-        for mine in table[action_id]:
-            for theirs in sequences:
-                shorter = min(len(mine), len(theirs))
-                if mine[:shorter] == theirs[:shorter]:
-                    yield f"{written(mine)} is taken by {other} ({written(theirs)})"
-
-
 def markdown() -> str:
     """Return every action as tables for the documentation, a table a group."""
-    table, _ = live_keys()
     lines: list[str] = []
     group = ""
     for each in ACTIONS:
         if each.group != group:
             group = each.group
             lines += ["", f"## {group}", "", "| keys | action | id | works in |", "| --- | --- | --- | --- |"]
-        keys = " ".join(f"`{written(keys)}`" for keys in table[each.id]).replace("|", "\\|") or "(palette)"
+        keys = (
+            " ".join(f"`{written(keys)}`" for keys in parse_keys(each.keys)).replace("|", "\\|")
+            or "(palette)"
+        )
         places = ", ".join(_places(each.contexts))
         lines.append(f"| {keys} | {each.help} | `{each.id}` | {places} |")
     return "\n".join(lines).strip() + "\n"

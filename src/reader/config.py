@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 
 APP = "reader-tui"
 _PLATFORM: str = sys.platform
-KEYMAPS = ("default", "vim", "newsboat")
+KEYMAPS = ("default", "vim", "newsboat", "aerc")
 MEASURE = (40, 120)
 """Fewest and most columns of text that the reader pane may be told to use."""
 
+NEVER = "never"
+LONGEST_WAIT, _LONG = 60, 8
+"""Seconds that a time of the settings is at most, and signs of its number."""
 AUTO = "auto"
 """The theme that follows the ground of the terminal."""
 COLOURS = ("background", "foreground", "accent")
@@ -48,10 +51,16 @@ class Settings(NamedTuple):
     """Columns of text in the reader pane."""
     keymap: str = "default"
     """Preset of keys: one of `KEYMAPS`."""
-    keys: Mapping[str, str] = MappingProxyType({})
-    """Action id to keys, over the preset: `{"quote.next": "]q,ctrl+n"}`."""
+    keys: Mapping[str, str | tuple[str, ...]] = MappingProxyType({})
+    """Action id to keys, over the preset: `{"quote.next": "]q,ctrl+n"}`; and keys to the lines of a macro."""
     mark_read: str = "2s"
     """When an article counts as read: shown so many seconds without a key (`2s`), `open`, or `never`."""
+    which_key: str = "400ms"
+    """After how long it is shown what can follow a key that begins a sequence; or `never`."""
+    settle: str = "50ms"
+    """Moves that follow each other faster than this show the article of the last of them."""
+    toast: str = "5s"
+    """How long it is said what was done to articles."""
     themes: Mapping[str, Mapping[str, str]] = MappingProxyType({})
     """Themes of the user's own: name to `background`, `foreground` and `accent`, each `#rrggbb`."""
     path: Path | None = None
@@ -144,6 +153,25 @@ def _line(error: YAMLError, raw: bytes) -> int:
     return raw.decode("utf-8", "replace").count("\n", 0, position) + 1
 
 
+def place(path: Path | None, *names: str) -> str:
+    """Return where a setting stands, for a complaint: `config.yaml:7`; `names` lead to it, as `keys`, `quote.next`.
+
+    The file is read once more: nobody complains of settings that are right.
+    """
+    import yaml
+
+    try:
+        node = yaml.compose(path.read_bytes(), yaml.SafeLoader) if path is not None else None
+        line = None
+        for name in names:
+            pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+            key, node = next((pair for pair in pairs if pair[0].value == name), (None, None))
+            line = key.start_mark.line + 1 if key is not None else line
+    except (OSError, ValueError, RecursionError, yaml.YAMLError):
+        line = None  # it was changed meanwhile
+    return f"{path or 'settings'}" + (f":{line}" if line is not None else "")
+
+
 def _checked(values: dict[str, object], path: Path) -> Settings:
     known: dict[str, Callable[[object], object]] = {
         "archive": _text,
@@ -154,10 +182,15 @@ def _checked(values: dict[str, object], path: Path) -> Settings:
         "keymap": _keymap,
         "keys": _keys,
         "mark_read": _mark_read,
+        "which_key": lambda value: NEVER if value == NEVER else _duration(value),
+        "settle": _duration,
+        "toast": _duration,
     }
     unknown = sorted(set(values) - set(known))
     if unknown:
-        raise ConfigError(f"{path}: unknown setting {unknown[0]!r}; known: {', '.join(sorted(known))}")
+        raise ConfigError(
+            f"{place(path, unknown[0])}: unknown setting {unknown[0]!r}; known: {', '.join(sorted(known))}"
+        )
     checked: dict[str, object] = {}
     for name, value in values.items():
         if value is None:
@@ -165,7 +198,7 @@ def _checked(values: dict[str, object], path: Path) -> Settings:
         try:
             checked[name] = known[name](value)
         except ValueError as error:
-            raise ConfigError(f"{path}: {name}: {error}") from error
+            raise ConfigError(f"{place(path, name)}: {name}: {error}") from error
     return Settings(path=path, **checked)  # type: ignore[arg-type]
 
 
@@ -213,12 +246,29 @@ def _mark_read(value: object) -> str:
     raise ValueError(f"expected seconds such as 2s, or open, or never, found {value!r}")
 
 
-def _keys(value: object) -> dict[str, str]:
+def _duration(value: object) -> str:
+    number = value.removesuffix("s").removesuffix("m") if isinstance(value, str) else ""
+    digits = len(number) <= _LONG and number.isascii() and number.replace(".", "", 1).isdecimal()
+    if isinstance(value, str) and value.endswith("s") and digits and (seconds(value) or 0) <= LONGEST_WAIT:
+        return value
+    raise ValueError(f"expected a time up to {LONGEST_WAIT}s, such as 400ms or 5s, found {value!r}")
+
+
+def seconds(duration: str) -> float | None:
+    """Return how many seconds a setting such as `400ms` or `5s` means; None for `never`."""
+    if duration == NEVER:
+        return None
+    milliseconds = duration.removesuffix("ms")
+    return float(milliseconds) / 1000 if milliseconds != duration else float(duration.removesuffix("s"))
+
+
+def _keys(value: object) -> dict[str, str | tuple[str, ...]]:
     if not isinstance(value, dict):
         raise ValueError(f"expected `action: keys` lines, found {value!r}")
-    bad = next(
-        (name for name, keys in value.items() if not isinstance(name, str) or not isinstance(keys, str)), None
-    )
-    if bad is not None:
-        raise ValueError(f"expected the keys of {bad!r} as text")
-    return dict(value)
+    checked: dict[str, str | tuple[str, ...]] = {}
+    for name, keys in value.items():
+        lines = isinstance(keys, list) and keys and all(isinstance(line, str) for line in keys)
+        if not isinstance(name, str) or not (isinstance(keys, str) or lines):
+            raise ValueError(f"expected the keys of {name!r} as text, or a list of actions for a macro")
+        checked[name] = keys if isinstance(keys, str) else tuple(keys)
+    return checked

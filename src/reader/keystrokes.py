@@ -21,6 +21,10 @@ _NAMES = {
 }  # fmt: skip
 
 
+_SAME = {"C-h": "Backspace", "C-i": "Tab", "C-m": "Enter", "C-[": "Esc"}
+"""Keys that no terminal can tell from another."""
+
+
 class KeysError(ReaderError, ValueError):
     """Keys that cannot be understood; the message says which."""
 
@@ -34,9 +38,27 @@ def parse_keys(spec: str) -> list[Keys]:
     return [_sequence(word) for word in spec.replace(",", " ").split()]
 
 
+def parse_sequence(word: str) -> Keys:
+    """Return the one way to call something that is written so, every sign of it meant: `gB`, `,o`, `C-ww`.
+
+    Raises:
+        KeysError: it is no key, or more than one way.
+    """
+    if not word or " " in word:
+        raise KeysError(f"{word!r} is not the keys of one macro")
+    return _sequence(word)
+
+
 def _sequence(word: str) -> Keys:
     if (single := _key(word)) is not None:
+        if single in _SAME:
+            raise KeysError(
+                f"{single} is {_SAME[single]} to a terminal; write {_SAME[single]}, or another key"
+            )
         return (single,)
+    control = word[:3]
+    if len(word) > len(control) and _key(control) not in (None, *_SAME) and control[:2].casefold() == "c-":
+        return (_key(control) or "", *_sequence(word[3:]))
     if len(word) > 4 or not word.isprintable() or "+" in word:
         raise KeysError(f"{word!r} is no key")
     return tuple("," if key == "Comma" else key for key in word)

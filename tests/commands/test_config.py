@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import yaml
+
+from reader.config import Settings, load
+from reader.keymaps import live_keys
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,3 +42,35 @@ def test_names_the_folder_that_indexes_really_go_to(shell: Shell, tmp_path: Path
 
 def test_a_word_is_refused(shell: Shell) -> None:
     assert shell("config", "get").returncode == 2
+
+
+def test_the_example_has_every_setting_and_is_never_written_over_a_file(shell: Shell) -> None:
+    path = shell.folder / "new" / "config.yaml"
+    told = shell("config", "--write-example", READER_CONFIG=str(path))
+    assert (told.returncode, told.stdout.decode().strip()) == (0, str(path))
+    example = path.read_text("utf-8")
+    assert load(path) == Settings(path=path), "as it is written it changes nothing"
+    path.write_text(
+        "\n".join(
+            line.removeprefix("# ") for line in example.splitlines() if re.match(r"# (?:[a-z_]+:| )", line)
+        ),
+        "utf-8",
+    )
+    assert set(yaml.safe_load(path.read_text("utf-8"))) == set(Settings._fields) - {"path"}
+    assert not live_keys("default", load(path).keys).complaints
+    again = shell("config", "--write-example", READER_CONFIG=str(path))
+    assert (again.returncode, b"is there already" in again.stderr) == (2, True)
+
+
+def test_what_is_wrong_with_keys_is_told_with_file_and_line(shell: Shell) -> None:
+    path = shell.folder / "keys.yaml"
+    path.write_text("theme: nord\nkeys:\n  quote.next: C-n\n  help: j\n  nothing: x\n  gB: [stra]\n", "utf-8")
+    for command in ("config", "keys"):
+        result = shell(command, READER_CONFIG=str(path))
+        told = result.stderr.decode()
+        assert result.returncode == 0
+        assert f"{path}:4: help: j is taken by move.down" in told
+        assert f"{path}:5: nothing: there is no such action" in told
+        assert f"{path}:6: gB: expected an action or a verb" in told
+    path.write_text("theme: nord\nmeasure: 3\n", "utf-8")
+    assert f"{path}:2: measure: expected" in shell("keys", READER_CONFIG=str(path)).stderr.decode()

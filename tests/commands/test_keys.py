@@ -25,3 +25,10 @@ def test_a_word_is_refused(shell: Shell) -> None:
     result = shell("keys", "foo")
     assert (result.returncode, result.stdout) == (2, b"")
     assert b"expected no word, found 'foo'" in result.stderr
+
+
+def test_macros_are_listed_with_what_they_do(shell: Shell) -> None:
+    path = shell.folder / "macros.yaml"
+    path.write_text("keys:\n  gB: [star, tag +board]\n", "utf-8")
+    result = shell("keys", READER_CONFIG=str(path)).stdout.decode()
+    assert result.splitlines()[-1] == "gB\tmacro\tstar, tag +board"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.commands.output import json_line
+from reader.shown.jsonlines import json_line
 from tests.commands.conftest import ended, on_terminal
 
 if TYPE_CHECKING:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reader.actions import ACTIONS, live_keys
+from reader.actions import ACTIONS, PANES
 from reader.commands.common import add_examples, add_format
 from reader.commands.exits import ERROR, OK
-from reader.commands.output import on_terminal, print_fields, print_json, terminal, warn
-from reader.config import ConfigError, Settings, load
-from reader.keystrokes import written_all
+from reader.commands.output import field, on_terminal, print_fields, print_json, terminal, warn
+from reader.config import ConfigError, Settings, load, place
+from reader.keymaps import live_keys
+from reader.keystrokes import written, written_all
+from reader.text import visible
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Mapping
 
     from reader.commands.options import Parser
+
+
+MACRO = "macro"
+"""What stands in the place of an id where the settings give a key to several actions."""
 
 
 def add_options(parser: Parser) -> None:
@@ -39,10 +46,11 @@ def run(arguments: Namespace) -> int:
         # Whoever mends the settings wants to see the keys: those that hold without them.
         warn(str(error))
         code = ERROR
-    table, complaints = live_keys(settings.keymap, settings.keys)
-    for complaint in complaints:
+    live = live_keys(settings.keymap, settings.keys, partial(place, settings.path, "keys"))
+    for complaint in live.complaints:
         warn(complaint)
-    keys = {name: written_all(sequences) for name, sequences in table.items()}
+    keys = {name: written_all(sequences) for name, sequences in live.table.items()}
+    macros = {written(sequence): ", ".join(lines) for sequence, lines in live.macros.items()}
     if arguments.format != "text":
         for action in ACTIONS:
             print_json(
@@ -55,15 +63,25 @@ def run(arguments: Namespace) -> int:
                     "contexts": sorted(action.contexts),
                 }
             )
+        for sequence, lines in macros.items():
+            print_json(macro_record(sequence, lines))
     elif on_terminal():
-        _print_pretty(keys)
+        _print_pretty(keys, macros)
     else:
         for action in ACTIONS:
             print_fields(keys[action.id], action.id, action.help)
+        for sequence, lines in macros.items():
+            print_fields(field(sequence), MACRO, field(lines))
     return code
 
 
-def _print_pretty(keys: Mapping[str, str]) -> None:
+def macro_record(sequence: str, lines: str) -> dict[str, object]:
+    """Return a macro of the settings as the record of an action."""
+    record = {"id": MACRO, "keys": sequence, "title": lines, "help": "Yours.", "group": "Macros"}
+    return {**record, "contexts": sorted(PANES)}
+
+
+def _print_pretty(keys: Mapping[str, str], macros: Mapping[str, str]) -> None:
     from rich.table import Table
     from rich.text import Text
 
@@ -78,3 +96,10 @@ def _print_pretty(keys: Mapping[str, str]) -> None:
             console.print(Text(group, style="underline"))
             console.print(table)
             console.print()
+        if macros:
+            table = Table(box=None, show_header=False, pad_edge=False)
+            table.add_column(width=22, style="bold")
+            for sequence, lines in macros.items():
+                table.add_row(Text(visible(sequence)), Text(visible(lines)))
+            console.print(Text("Macros", style="underline"))
+            console.print(table)

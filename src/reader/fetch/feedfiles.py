@@ -8,36 +8,25 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from contextlib import suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from reader.fetch.webaddresses import host_of
 from reader.marks.articlenames import normal_address
+from reader.shown.slugs import slug
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LONGEST = 120
 """Bytes of a name."""
-_OTHER = re.compile(r"[^\w]+")
 _TEMPORARY = re.compile(r"\.[^/]*\.tmp-(\d+)$")
 
 
 def slug_of(title: str, url: str) -> str:
     """Return the name of the folder of a feed: its title, else its host."""
     return slug(title, 60) or slug(host_of(url), 60) or "feed"
-
-
-def slug(text: str, most: int) -> str:
-    """Return words as a piece of a file name: lower case, hyphens between, at most so many bytes."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    plain = _OTHER.sub("-", plain).strip("-_")
-    while len(plain.encode("utf-8")) > most:
-        shorter = plain.rpartition("-")[0]
-        plain = shorter if len(shorter.encode("utf-8")) > most // 2 else plain[:-1]
-    return plain.strip("-_")
 
 
 def digest_of(feed: str, key: str) -> str:

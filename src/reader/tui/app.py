@@ -11,10 +11,10 @@ import sys
 import threading
 import time
 import traceback
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
-from textual.app import App, InvalidThemeError
+from textual.app import App, InvalidThemeError, SuspendNotSupported
 from textual.await_complete import AwaitComplete
 from textual.events import Key
 
@@ -30,6 +30,7 @@ from reader.tui.worker.backend import Backend
 from reader.tui.worker.keeper import Keeper
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import PurePath
 
     from textual.binding import BindingType
@@ -72,6 +73,12 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.stylesheet.set_variables(self._styled)
         self.backend = Backend(archive.open_index)
         self.keeper = Keeper(archive.open_index, archive.where, archive.catch_up)
+        self._held: list[Key] = []
+        """Keys that wait for a dialog."""
+        self._handed_up = 0
+        """How many of them were on their way to the panes: they were typed before the others."""
+        self._keys_for: Screen[Any] | None = None
+        """The dialog that takes its keys itself."""
         self.left = ""
         """What was not on the disk when the program was left, in a line; empty where all was."""
         self._main = MainScreen(archive, settings, self.backend, self.keeper)
@@ -102,11 +109,36 @@ class ReaderApp(App[int], inherit_bindings=False):
             self._heed_signals()
 
     async def on_event(self, event: Event) -> None:
-        """Let keys wait for a dialog that is still being made: they are meant for it."""
-        if isinstance(event, Key) and self.screen_stack and not self.screen.is_mounted:
-            self.call_later(self.post_message, event)
-            return
+        """Let keys wait for a dialog that is still being made: they are meant for it, in the order they came."""
+        if isinstance(event, Key) and self.screen_stack:
+            if self._held or self.screen not in (self._main, self._keys_for):
+                self._hold(event, len(self._held))
+                return
+            self._keys_for = self.screen
         await super().on_event(event)
+
+    def hand_up(self, key: Key) -> None:
+        """Give a key to the dialog that was opened while it was on its way to the panes."""
+        self._hold(Key(key.key, key.character), self._handed_up)
+        self._handed_up += 1
+
+    def _hold(self, key: Key, place: int) -> None:
+        self._held.insert(place, key)
+        if len(self._held) == 1:
+            self.call_later(self._await_dialog)
+
+    def _await_dialog(self) -> None:
+        self._keys_for = self.screen
+        if not self._keys_for.is_mounted:
+            self.call_later(self._await_dialog)
+            return
+        # Behind the keys that are on their way to the panes, which hand them up.
+        self._main.call_later(self._main.call_later, self.call_later, self._release)
+
+    async def _release(self) -> None:
+        held, self._held, self._handed_up = self._held, [], 0
+        for key in held:
+            await super().on_event(key)
 
     def on_key(self, event: Key) -> None:
         """Quit from a dialog too, by a key that is no letter; what is pressed in the panes does not come here."""
@@ -164,6 +196,22 @@ class ReaderApp(App[int], inherit_bindings=False):
     def toggle_dark(self) -> None:
         """Switch between our dark and light theme."""
         self.theme = themes.READER_LIGHT.name if self.current_theme.dark else themes.READER_DARK.name
+
+    def outside(self, work: Callable[[], str]) -> str:
+        """Do something with the terminal as it was before; return what went wrong, and nothing where nothing did."""
+        try:
+            with self.suspend():
+                return work()
+        except SuspendNotSupported:
+            return "this terminal cannot be handed on"
+
+    def redraw(self) -> None:
+        """Draw the whole screen again."""
+        compat.repaint(self)
+
+    def choose_theme(self, name: str) -> None:
+        """Have these colours."""
+        self.theme = name
 
     def pop_screen(self) -> AwaitComplete:
         """Close what lies above the panes; a click or a key that was on its way finds nothing left to close."""

@@ -82,7 +82,7 @@ async def test_zen_has_air_above_and_says_for_a_while_how_to_leave(size: tuple[i
 async def test_wrong_settings_are_reported_and_harmless() -> None:
     settings = Settings(keys={"nonsense": "x", "quote.next": "C-n"}, theme="no-such-theme")
     async with reading(settings=settings) as reader:
-        assert "no action" in reader.text
+        assert "no such action" in reader.text
         assert "no-such-theme" in reader.text
         await reader.press("ctrl+n")
         assert reader.main.session.article.quotation is not None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reader.actions import ACTIONS, live_keys
+from reader.actions import ACTIONS
+from reader.keymaps import live_keys
 from reader.tui.acts.handlers import HANDLERS
 from reader.tui.session.keymap import Call, Dispatcher, stroke
 

@@ -122,10 +122,29 @@ def _copy_path(reach: Reach, _: int | None) -> None:
         copy(reach, visible(str(reach.root / document.article.path)), "path")
 
 
+def _pipe(reach: Reach, _: int | None) -> None:
+    reach.dialogs.open_command("pipe ")
+
+
+def _save(reach: Reach, _: int | None) -> None:
+    from reader.tui.acts.handingout import file_name
+
+    reach.dialogs.open_command(f"write {file_name(reach)}")
+
+
+def _edit(reach: Reach, _: int | None) -> None:
+    from reader.tui.acts.handingout import edit
+
+    edit(reach)
+
+
 ACTS: dict[str, Handler] = {
     "link.browser": _browser,
     "link.open": _link,
     "hints.show": _hints,
+    "article.pipe": _pipe,
+    "article.save": _save,
+    "article.edit": _edit,
     "copy.selection": _copy_selection,
     "copy.or-quit": _copy_or_quit,
     "copy.url": _copy_url,

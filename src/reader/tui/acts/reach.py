@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from reader.index.protocol import Index
     from reader.keystrokes import Keys
     from reader.tui.acts.surroundings import Articles, Dialogs, Program, Sidebar
     from reader.tui.session.freshness import Freshness
@@ -33,6 +34,8 @@ class Reach(NamedTuple):
     keys: Mapping[str, list[Keys]]
     root: Path
     """The folder that paths of documents are relative to."""
+    open_index: Callable[[], Index | None]
+    """Opens the index once more, for what reads it in a thread of its own."""
     opener: str | None
     """The user's own command for opening addresses."""
     program: Callable[[], Program]

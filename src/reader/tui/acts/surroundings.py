@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    from textual.events import Key
 
     from reader.tui.session.amending import Target
     from reader.tui.session.speakerpage import AllSpeakers, SpeakerPage
@@ -26,6 +28,22 @@ class Program(Protocol):
     def search_themes(self) -> None:
         """Choose the colours."""
 
+    def outside(self, work: Callable[[], str]) -> str:
+        """Do something with the terminal as it was before; return what went wrong, and nothing where nothing did."""
+
+    def hand_up(self, key: Key) -> None:
+        """Give a key to the dialog that was opened while it was on its way to the panes."""
+
+    def redraw(self) -> None:
+        """Draw the whole screen again."""
+
+    @property
+    def available_themes(self) -> Mapping[str, object]:
+        """All colours by name."""
+
+    def choose_theme(self, name: str) -> None:
+        """Have these colours."""
+
     def copy_to_clipboard(self, text: str) -> None:
         """Copy through the terminal."""
 
@@ -38,6 +56,12 @@ class Dialogs(Protocol):
 
     def open_palette(self) -> None:
         """Find an action by its name."""
+
+    def open_command(self, typed: str = "") -> None:
+        """Let a line be typed, which begins so."""
+
+    def open_output(self, heading: str, text: str) -> None:
+        """Show what a command wrote."""
 
     def open_provenance(self) -> None:
         """Show where the article on the screen comes from, and what is known of it."""

@@ -47,7 +47,7 @@ class AmendScreen(ModalScreen[None]):
             self.query_one("#amends").styles.width = self._width
         choices = self.query_one("#choices", OptionList)
         choices.highlighted = 0
-        choices.focus()
+        self.set_focus(choices)
 
     def on_key(self, event: events.Key) -> None:
         """Choose by a letter; `j` and `k` move."""

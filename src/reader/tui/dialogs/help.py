@@ -15,7 +15,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from reader.actions import ACTIONS, Action
-from reader.keystrokes import written_all
+from reader.keystrokes import written, written_all
 from reader.tui.page.paint import fold, line
 
 if TYPE_CHECKING:
@@ -45,9 +45,12 @@ class HelpScreen(ModalScreen[None]):
         Binding("pageup", "step(-10)"),
     ]
 
-    def __init__(self, keys: Mapping[str, list[Keys]]) -> None:
+    def __init__(
+        self, keys: Mapping[str, list[Keys]], macros: Mapping[Keys, tuple[str, ...]] | None = None
+    ) -> None:
         super().__init__()
-        self._keys = keys
+        self._keys = {**keys, **{_id(each): [each] for each in macros or {}}}
+        self._actions = [*ACTIONS, *(_of_macro(each, lines) for each, lines in (macros or {}).items())]
 
     def compose(self) -> ComposeResult:
         """Put the filter above the map."""
@@ -57,7 +60,7 @@ class HelpScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Let the filter be typed at once."""
-        self.query_one("#filter", Input).focus()
+        self.set_focus(self.query_one("#filter", Input))
 
     @on(Input.Changed, "#filter")
     def _filter(self, event: Input.Changed) -> None:
@@ -81,12 +84,14 @@ class HelpScreen(ModalScreen[None]):
     def _options(self, wanted: str) -> Iterator[Option]:
         """Yield the actions by group; where something is typed, those that it fits best come first, without groups."""
         if words := wanted.split():
-            scored = [(fit(action, written_all(self._keys[action.id]), words), action) for action in ACTIONS]
+            scored = [
+                (fit(action, written_all(self._keys[action.id]), words), action) for action in self._actions
+            ]
             for _, action in sorted(filter(itemgetter(0), scored), key=itemgetter(0), reverse=True):
                 yield Option(_marked(self._row(action), words))
             return
         group = ""
-        for action in ACTIONS:
+        for action in self._actions:
             if action.group != group:
                 if group:
                     yield Option("", disabled=True)
@@ -97,10 +102,10 @@ class HelpScreen(ModalScreen[None]):
     def _row(self, action: Action) -> Content:
         width = self.app.size.width
         left, gap = (2, 2) if width >= _AIRY else (0, 1)
-        column = min(_ROOM, max(len(self._written(each)) for each in ACTIONS))
+        column = min(_ROOM, max(len(self._written(each)) for each in self._actions))
         # A sentence that takes two lines stays in its column.
         room = max(12, min(96, width * 94 // 100) - column - left - gap - 5)
-        ids = max(len(each.id) for each in ACTIONS) + 2 if width >= _WIDE else 0
+        ids = max(len(each.id) for each in self._actions) + 2 if width >= _WIDE else 0
         first, *more = (action.help[start:end].strip() for start, end in fold(action.help, room - ids, 4))
         named = f"{' ' * (room - ids - len(first))}  {action.id}" if ids else ""
         below = "".join(f"\n{' ' * (column + left + gap)}{each}" for each in more)
@@ -110,6 +115,16 @@ class HelpScreen(ModalScreen[None]):
     def _written(self, action: Action) -> str:
         keys = written_all(self._keys[action.id]) or "palette"
         return f"{keys.split()[0]} … {keys.split()[-1]}" if action.digit and len(keys) > _ROOM else keys
+
+
+def _id(keys: Keys) -> str:
+    return f"macro {written(keys)}"
+
+
+def _of_macro(keys: Keys, lines: tuple[str, ...]) -> Action:
+    """Return a macro of the settings as an action, to be listed with those that there are."""
+    words = ", ".join(lines)
+    return Action(_id(keys), "", words, f"Yours: {words}.", "Macros")
 
 
 def fit(action: Action, keys: str, words: Sequence[str]) -> int:

@@ -61,7 +61,7 @@ class NoteScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Let the note be written at once, behind what stands there."""
         page = self.query_one("#note-text", TextArea)
-        page.focus()
+        self.set_focus(page)
         page.move_cursor(page.document.end)
 
     def leave(self) -> None:

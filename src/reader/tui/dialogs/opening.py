@@ -20,17 +20,20 @@ if TYPE_CHECKING:
     from reader.tui.page.quotedrows import Quoted
     from reader.tui.page.sayings import Saying
     from reader.tui.session.amending import Target
+    from reader.tui.session.completing import Known as Completions
     from reader.tui.session.shelf import Shelf
     from reader.tui.session.speakerpage import AllSpeakers, SpeakerPage
     from reader.tui.session.subscribing import Subscribing
     from reader.tui.worker.jobs import Order
 
 
-def open_help(app: App[object], keys: Mapping[str, list[Keys]]) -> None:
-    """Show all keys."""
+def open_help(
+    app: App[object], keys: Mapping[str, list[Keys]], macros: Mapping[Keys, tuple[str, ...]]
+) -> None:
+    """Show all keys, and the macros of the settings."""
     from reader.tui.dialogs.help import HelpScreen
 
-    _push(app, HelpScreen(keys))
+    _push(app, HelpScreen(keys, macros))
 
 
 def open_palette(app: App[object]) -> None:
@@ -38,6 +41,19 @@ def open_palette(app: App[object]) -> None:
     from reader.tui.dialogs.palette import palette
 
     _push(app, palette())
+
+
+def open_command(
+    app: App[object],
+    typed: str,
+    before: list[str],
+    known: Completions,
+    plan: Callable[[str], Callable[[], object]],
+) -> None:
+    """Let a line be typed, which begins so; `plan` says what it means, and raises `LineError`."""
+    from reader.tui.dialogs.commandline import CommandScreen
+
+    _push(app, CommandScreen(typed, before, known, plan))
 
 
 def open_themes(app: App[Any]) -> None:
@@ -179,6 +195,13 @@ def open_problems(app: App[object], keys: Mapping[str, list[Keys]], problems: Se
     from reader.tui.dialogs.problems import problems_screen
 
     _push(app, problems_screen(problems, keys))
+
+
+def open_output(app: App[object], keys: Mapping[str, list[Keys]], heading: str, text: str) -> None:
+    """Show what a command wrote."""
+    from reader.tui.dialogs.output import output_screen
+
+    _push(app, output_screen(heading, text, keys))
 
 
 def open_provenance(

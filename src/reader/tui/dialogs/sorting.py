@@ -43,7 +43,7 @@ class SortScreen(ModalScreen[None]):
         """Highlight the order of now."""
         orders = self.query_one("#orders", OptionList)
         orders.highlighted = self._orders.index(self._now)
-        orders.focus()
+        self.set_focus(orders)
 
     def on_key(self, event: events.Key) -> None:
         """Choose by the first letter; `j` and `k` move, whatever else means nothing here closes."""

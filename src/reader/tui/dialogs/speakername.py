@@ -73,7 +73,7 @@ class PeopleScreen(ModalScreen[None]):
         """Let a name be typed at once."""
         if self._width is not None:
             self.query_one("#people").styles.width = self._width
-        self.query_one("#people-typed", Input).focus()
+        self.set_focus(self.query_one("#people-typed", Input))
         self.call_after_refresh(self._offer)
         self._opened()
 

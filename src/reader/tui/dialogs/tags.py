@@ -74,7 +74,7 @@ class TagsScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Let tags be typed at once."""
-        self.query_one("#tags-typed", Input).focus()
+        self.set_focus(self.query_one("#tags-typed", Input))
         self._offer()
 
     @on(Input.Changed, "#tags-typed")

@@ -12,13 +12,17 @@ from textual.widgets import Input
 from reader.marks.articlenames import tells, text_hash
 from reader.tui.dialogs import opening
 from reader.tui.screens.hearing import HearingScreen
+from reader.tui.session.completing import Known
 from reader.tui.session.speakerpage import SpeakerPage
 from reader.tui.worker import jobs, messages
 from reader.tui.worker.filefacts import file_facts
+from reader.typedlines import LineError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from reader.keystrokes import Keys
+    from reader.tui.acts.reach import Reach
     from reader.tui.page.quotedrows import Quoted
     from reader.tui.page.sayings import Saying
     from reader.tui.session.amending import Target
@@ -38,6 +42,10 @@ class OpeningScreen(HearingScreen, inherit_bindings=False):
     feeds: Subscribing
     recent: Sequence[str] = ()
     """Ids of the actions that were chosen in the palette last, the newest first."""
+    reach: Reach
+    macros: Mapping[Keys, tuple[str, ...]]
+    lines: list[str]
+    """What was typed behind `:` in this session, the newest last."""
 
     @abstractmethod
     def do(self, action_id: str, count: int | None = None) -> None:
@@ -50,11 +58,44 @@ class OpeningScreen(HearingScreen, inherit_bindings=False):
 
     def open_help(self) -> None:
         """Show all keys."""
-        opening.open_help(self.app, self.keys)
+        opening.open_help(self.app, self.keys, self.macros)
 
     def open_palette(self) -> None:
         """Find an action by its name."""
         opening.open_palette(self.app)
+
+    def plan_line(self, line: str) -> Callable[[], object]:
+        """Return what a typed line asks for, as a call; see `reader.tui.acts.lineplans`."""
+        from reader.tui.acts.lineplans import planned
+
+        deed = planned(self.reach, line, self.do)
+
+        def done() -> None:
+            deed()
+            self.tell()
+
+        return done
+
+    def do_lines(self, name: str, lines: Sequence[str]) -> None:
+        """Do the lines of a macro; what cannot be done, or asks something, is the last of them."""
+        for line in lines:
+            try:
+                self.plan_line(line)()
+            except LineError as error:
+                self.note(f"{name}: {line}: {error.message}")
+                return
+            if self.covered:
+                return
+
+    def open_command(self, typed: str = "") -> None:
+        """Let a line be typed, which begins so."""
+        shelf = self.session.shelf
+        known = Known(sorted(self.app.available_themes), shelf.tags, list(shelf.saved))
+        opening.open_command(self.app, typed, self.lines, known, self.plan_line)
+
+    def open_output(self, heading: str, text: str) -> None:
+        """Show what a command wrote."""
+        opening.open_output(self.app, self.keys, heading, text)
 
     def open_provenance(self) -> None:
         """Show where the article on the screen comes from, and what is known of it."""

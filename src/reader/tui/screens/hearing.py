@@ -172,7 +172,8 @@ class HearingScreen(Screen[None], inherit_bindings=False):
 
     @on(messages.Kept)
     def _kept(self, message: messages.Kept) -> None:
-        self.session.marking.kept(message)
+        if self.session.marking.kept(message):
+            self.session.ask_again()
         self._marks_changed()
         self.tell()
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual import on
 from textual.widgets import Input
 
-from reader.actions import live_keys
+from reader.config import place, seconds
+from reader.keymaps import live_keys
 from reader.keystrokes import written
 from reader.text import clean
 from reader.tui.acts import outward
@@ -31,7 +33,7 @@ from reader.tui.worker import messages
 from reader.tui.worker.fetching import Fetching
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -47,13 +49,12 @@ if TYPE_CHECKING:
     from reader.tui.worker.keeper import Keeper
     from reader.tui.worker.readable import ReadableArchive
 
+MOST = 100
+"""Times that a macro is done at most, whatever number was typed before its key."""
+MOMENT = 0.001
+"""Seconds of the shortest timer: one of none would never call."""
 SOON = 0.05
 """Seconds that the first frame has for itself."""
-SETTLE = 0.05
-"""Seconds between two moves below which the article waits for the last of them."""
-
-TOAST = 5.0
-"""Seconds that it is said what was done to articles."""
 ZEN_NOTE = 2.0
 """Seconds that a note is seen where the line for it is hidden."""
 
@@ -70,8 +71,9 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         super().__init__()
         self.backend = backend
         self.keeper = keeper
-        self.keys, self._complaints = live_keys(settings.keymap, settings.keys)
-        self.dispatcher = Dispatcher(self.keys)
+        live = live_keys(settings.keymap, settings.keys, partial(place, settings.path, "keys"))
+        self.keys, self._complaints, self.macros = live
+        self.dispatcher = Dispatcher(self.keys, self.macros)
         self.archive = archive
         self.frame = frame = Frame(archive.name, settings.measure)
         rule = read_rule(settings.mark_read)
@@ -80,7 +82,7 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         frame.articles.remembered = self.session.marking.known.shown
         self.freshness = Freshness(self, archive, self.session)
         self.feeds = Subscribing(self, Fetching(archive.root), self.session.shelf)
-        self._reach = Reach(
+        self.reach = Reach(
             stage=self,
             session=self.session,
             speaking=self.speaking,
@@ -92,9 +94,13 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
             dialogs=self,
             keys=self.keys,
             root=archive.root,
+            open_index=archive.open_index,
             opener=settings.opener,
             program=lambda: cast("Program", self.app),
         )
+        self.lines = []
+        self._which_key = seconds(settings.which_key)
+        self._settle, self._toast = seconds(settings.settle) or 0, seconds(settings.toast) or 0
         self._last_move = 0.0
         self._waits: dict[str, Timer] = {}
         self.session.begin()
@@ -140,6 +146,12 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         key = stroke(event.key, event.character)
         if key is None:
             return
+        if self.covered:
+            # It was on its way when the key before it opened a dialog, which it is meant for.
+            event.stop()
+            event.prevent_default()
+            self.reach.program().hand_up(event)
+            return
         context = self.context
         if self._in_shelf and not key.startswith("C-"):
             return
@@ -161,7 +173,10 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         if key == "Esc" and self.dispatcher.pending:
             self.dispatcher.clear()
         elif (call := self.dispatcher.press(key, context)) is not None:
-            self.do(call.action, call.count)
+            if call.lines:
+                self.do_lines(call.action, call.lines * min(call.count or 1, MOST))
+            else:
+                self.do(call.action, call.count)
         elif self.dispatcher.unknown:
             shows = self.keys["help"]
             self.note(
@@ -169,6 +184,19 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
                 + (f" ({written(shows[0])} shows all)" if shows else "")
             )
         self.frame.status.pending(self.dispatcher.pending)
+        self._offer_keys(context)
+
+    def _offer_keys(self, context: Context) -> None:
+        """Show soon what can follow the keys that were typed; what was shown goes with the next key."""
+        self.frame.hide_keys()
+        self.cancel("which-key")
+        if self.dispatcher.begun and self._which_key is not None:
+            ways = self.dispatcher.following(context)
+            self.later("which-key", self._which_key, lambda: self._show_keys(ways))
+
+    def _show_keys(self, ways: Sequence[tuple[str, str]]) -> None:
+        if self.dispatcher.begun and not self.covered:
+            self.frame.offer_keys(ways, self.app.size)
 
     @property
     def _in_shelf(self) -> bool:
@@ -179,7 +207,7 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         """Do an action of the registry."""
         if action_id != "page.on":
             self.session.article.stopped_at_end = False
-        HANDLERS[action_id](self._reach, count)
+        HANDLERS[action_id](self.reach, count)
         self.tell()
 
     def on_resize(self) -> None:
@@ -211,9 +239,9 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
     @on(messages.Selected)
     def _selected(self) -> None:
         now = time.monotonic()
-        hurried, self._last_move = now - self._last_move < SETTLE, now
+        hurried, self._last_move = now - self._last_move < self._settle, now
         if hurried:
-            self.later("follow", SETTLE, self.session.moved)
+            self.later("follow", self._settle, self.session.moved)
         else:
             self.session.moved()
         self.tell()
@@ -250,7 +278,7 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
 
     @on(messages.LinkChosen)
     def _link_chosen(self, message: messages.LinkChosen) -> None:
-        outward.open_url(self._reach, message.target)
+        outward.open_url(self.reach, message.target)
 
     # The stage: see `reader.tui.session.stage`
 
@@ -301,7 +329,7 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         """Say what was done, for some seconds, whatever keys come meanwhile."""
         self.frame.status.note("")
         self.frame.status.toast(sentence)
-        self.later("toast", TOAST, lambda: self.frame.status.toast(""))
+        self.later("toast", self._toast, lambda: self.frame.status.toast(""))
 
     def key_of(self, action: str) -> str:
         """Return how the keys of an action are written, those named first; empty where it has none."""
@@ -340,7 +368,7 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
     def later(self, name: str, seconds: float, call: Callable[[], object]) -> None:
         """Call something soon; a newer call of the same name takes its place."""
         self.cancel(name)
-        self._waits[name] = self.set_timer(seconds, call)
+        self._waits[name] = self.set_timer(max(MOMENT, seconds), call)
 
     def cancel(self, name: str) -> None:
         """Do not call what was to be called soon."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.actions import ACTIONS, Context, action
+from reader.actions import ACTIONS, PANES, Context, action
+from reader.keystrokes import written
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from reader.keystrokes import Keys
 
@@ -59,28 +60,56 @@ class Call:
     action: str
     count: int | None = None
     """The number typed before the keys, or the digit that is the key."""
+    lines: tuple[str, ...] = ()
+    """Those of a macro, which is no action of the registry."""
 
 
 class Dispatcher:
     """Remembers what was typed so far and says when it means an action."""
 
-    def __init__(self, table: Mapping[str, list[Keys]]) -> None:
+    def __init__(
+        self, table: Mapping[str, list[Keys]], macros: Mapping[Keys, tuple[str, ...]] | None = None
+    ) -> None:
         self._exact: dict[tuple[Context, Keys], str] = {}
         self._begun: set[tuple[Context, Keys]] = set()
+        self._macros: dict[str, tuple[str, ...]] = {}
         for each in ACTIONS:
             for keys in table.get(each.id, []):
-                for context in each.contexts:
-                    self._exact[context, keys] = each.id
-                    self._begun.update((context, keys[:length]) for length in range(1, len(keys)))
+                self._add(keys, each.id, each.contexts)
+        for keys, lines in (macros or {}).items():
+            self._macros[written(keys)] = lines
+            self._add(keys, written(keys), PANES)
         self._typed: Keys = ()
         self._count = ""
         self.unknown = ""
         """The keys typed last, where they mean nothing and begin nothing."""
 
+    def _add(self, keys: Keys, called: str, contexts: Iterable[Context]) -> None:
+        for context in contexts:
+            self._exact[context, keys] = called
+            self._begun.update((context, keys[:length]) for length in range(1, len(keys)))
+
     @property
     def pending(self) -> str:
         """What was typed and means nothing yet: `5`, `]`, `3g`."""
         return self._count + "".join(self._typed)
+
+    @property
+    def begun(self) -> Keys:
+        """The keys of a sequence that were typed so far; a number before it is none of them."""
+        return self._typed
+
+    def following(self, context: Context) -> list[tuple[str, str]]:
+        """Return what can follow what was typed: the further keys, and what they call in a word or two."""
+        length = len(self._typed)
+        return [
+            (
+                written(keys[length:]),
+                ", ".join(self._macros[called]) if called in self._macros else action(called).title,
+            )
+            for (where, keys), called in self._exact.items()
+            if where == context and keys[:length] == self._typed and len(keys) > length
+        ]
 
     def clear(self) -> None:
         """Forget what was typed."""
@@ -91,9 +120,11 @@ class Dispatcher:
         typed = (*self._typed, key)
         self.unknown = ""
         if (found := self._exact.get((context, typed))) is not None:
-            count = int(key) if action(found).digit else int(self._count) if self._count else None
+            count = int(self._count) if self._count else None
             self.clear()
-            return Call(found, count)
+            if (lines := self._macros.get(found)) is not None:
+                return Call(found, count, lines)
+            return Call(found, int(key) if action(found).digit else count)
         if (context, typed) in self._begun:
             self._typed = typed
             return None

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.marks.operations import HIDE, READ, STAR, Remembered, checked_note, flag, note, tag
+from reader.marks.operations import HIDE, READ, STAR, Remembered, checked_note, flag, note
 from reader.tui.page import picking
 from reader.tui.page.listrows import KEPT
 from reader.tui.page.picking import Picked
 from reader.tui.session.knownmarks import KnownMarks
+from reader.tui.session.markwords import DESCRIBED, FLAGS, counted, tagging
 from reader.tui.worker import jobs
 from reader.tui.worker.changes import Change
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.index.answers import Key
+    from reader.index.query import Query
     from reader.tui.session.openarticle import OpenArticle
     from reader.tui.session.panes import Panes
     from reader.tui.session.stage import Rows, Stage
@@ -30,17 +32,6 @@ RETRY, LONGEST = 2.0, 30.0
 """Seconds until the next try where marks cannot be written: at first, and at most."""
 WATCH = 1.0
 """Seconds between two looks for what other processes have marked."""
-
-_FLAGS: dict[tuple[str, bool], str] = {
-    (READ, True): "marked read",
-    (READ, False): "marked unread",
-    (STAR, True): "starred",
-    (STAR, False): "unstarred",
-    (HIDE, True): "hidden",
-    (HIDE, False): "unhidden",
-}
-_DESCRIBED = {"read": "marked read", "unread": "marked unread", "note": "noted"}
-"""What `reader.marks.operations.describe` says, where a sentence takes another word."""
 
 
 class Aim(NamedTuple):
@@ -74,6 +65,10 @@ class Marking:
         self.picked = Picked()
         self.waiting: dict[int, Change] = {}
         """Changes of rows whose ids are still asked for. Whoever takes one out has it: the worker, or undo."""
+        self._last: tuple[Making, str] | None = None
+        """What was done last by a key or a line, and how that is called."""
+        self._sought: set[int] = set()
+        """Numbers of the changes that are about what a query finds."""
         self._number = 0
         self._pause = RETRY
         self._unkept = 0
@@ -150,7 +145,7 @@ class Marking:
         """Set a flag of the articles where one of them lacks it, else take it away."""
         aim = self.aim()
         if aim is not None:
-            self._set(aim, op, on=self._lacks(aim, op))
+            self.set(aim, op, on=self._lacks(aim, op))
 
     def hide(self) -> Sequence[Key]:
         """Hide the articles, or where all are hidden show them again; return which rows are to go from the list."""
@@ -158,7 +153,7 @@ class Marking:
         if aim is None:
             return ()
         on = self._lacks(aim, HIDE)
-        self._set(aim, HIDE, on=on)
+        self.set(aim, HIDE, on=on)
         return aim.keys if on else ()
 
     def _lacks(self, aim: Aim, op: str) -> bool:
@@ -172,10 +167,15 @@ class Marking:
         """Mark everything read that is listed."""
         aim = self.listed()
         if aim is not None:
-            self._set(aim, READ, on=True)
+            self.set(aim, READ, on=True)
 
-    def _set(self, aim: Aim, op: str, *, on: bool) -> None:
-        self.change(aim, lambda names: [flag(op, names, on=on)], _FLAGS[op, on])
+    def set(self, aim: Aim, op: str, *, on: bool) -> None:
+        """Set a flag of articles, or take it away."""
+        self.change(aim, lambda names: [flag(op, names, on=on)], FLAGS[op, on])
+
+    def set_found(self, query: Query, op: str, *, on: bool) -> None:
+        """Set a flag of every article that a query finds, or take it away."""
+        self._change_found(query, lambda names: [flag(op, names, on=on)], FLAGS[op, on])
 
     def read(self, article_id: str) -> None:
         """Mark an article read because it was read; nothing is said of it."""
@@ -192,8 +192,11 @@ class Marking:
     def tag(self, aim: Aim, tags: dict[str, bool]) -> None:
         """Give articles tags, or take some away where the value is False."""
         if tags:
-            what = "tagged " + " ".join(f"{'+' if on else '-'}{name}" for name, on in tags.items())
-            self.change(aim, lambda names: [tag(names, name, on=on) for name, on in tags.items()], what)
+            self.change(aim, *tagging(tags))
+
+    def tag_found(self, query: Query, tags: dict[str, bool]) -> None:
+        """Give every article that a query finds tags, or take some away."""
+        self._change_found(query, *tagging(tags))
 
     def note(self, aim: Aim, text: str) -> None:
         """Keep a note on articles; an empty one takes it away."""
@@ -206,8 +209,18 @@ class Marking:
         self._keep(Change(self._number, ids, marks, what))
         self._stage.toast(f"{what}{self._undoing}")
 
+    def repeat(self) -> Sequence[Key]:
+        """Do what was done last to what is chosen now; return which rows are to go from the list."""
+        if self._last is None:
+            self._stage.note("nothing was marked yet")
+        elif (aim := self.aim()) is not None:
+            self.change(aim, *self._last)
+            return aim.keys if self._last[1] == FLAGS[HIDE, True] else ()
+        return ()
+
     def change(self, aim: Aim, marks: Making, what: str) -> None:
         """Do something to articles."""
+        self._last = marks, what
         self._number += 1
         change = Change(self._number, aim.ids, marks, what)
         self.let_go()
@@ -221,6 +234,18 @@ class Marking:
             self._keep(change)
         self._stage.note(f"{what}{self._undoing}" if aim.number == 1 else f"{aim.number:,} {what} …")
 
+    def _change_found(self, query: Query, marks: Making, what: str) -> None:
+        """Do something to every article that a query finds, as one change; once it is done, their number is said."""
+        self._number, self._last = self._number + 1, (marks, what)
+        change = Change(self._number, (), marks, what)
+        self.known.begin(change)
+        self.waiting[change.number] = change
+        self._sought.add(change.number)
+        self._backend.ask(
+            f"named {change.number}", jobs.found_by(change.number, query, self._came_by), urgency=0
+        )
+        self._stage.note(f"{what}: what is found …")
+
     def _keep(self, change: Change) -> None:
         self.known.begin(change)
         self._rows.filled()
@@ -229,7 +254,7 @@ class Marking:
     def _came_by(self, number: int, ids: Sequence[str]) -> None:
         """Keep a change whose ids have come; called by the worker, so that it is kept even if somebody leaves."""
         change = self.waiting.pop(number, None)
-        if change is not None:
+        if change is not None and (change.ids or ids):
             self._keeper.keep(change._replace(ids=tuple(dict.fromkeys((*change.ids, *ids)))))
 
     # Taking back
@@ -241,7 +266,7 @@ class Marking:
             if change is not None:
                 self.known.drop(change.number)
                 self._rows.filled()
-                self._stage.toast(f"undone: {_counted(change.what, len(change.ids))}")
+                self._stage.toast(f"undone: {counted(change.what, len(change.ids))}")
                 return
         self._keeper.turn(back=back)
 
@@ -259,12 +284,12 @@ class Marking:
             self.known.forget_changes()
             self.look(again=True)
         self._rows.filled()
-        what = ", ".join(_DESCRIBED.get(each, each) for each in message.what)
+        what = ", ".join(DESCRIBED.get(each, each) for each in message.what)
         stays = f"; {message.left:,} changed since, and stayed" if message.left else ""
         key = self._stage.key_of("mark.redo" if message.back else "mark.undo")
         way = f", {key} to {'redo' if message.back else 'undo'}" if key else ""
         done = "undone" if message.back else "done again"
-        self._stage.toast(f"{done}: {_counted(what, message.articles)}{stays}{way}")
+        self._stage.toast(f"{done}: {counted(what, message.articles)}{stays}{way}")
         return "hidden" in message.what or "unhidden" in message.what
 
     @property
@@ -298,10 +323,17 @@ class Marking:
     def named(self, message: Named) -> None:
         """Let a change count for rows whose ids have come."""
         self.known.extend(message.number, message.ids)
+        if message.number in self._sought and not message.ids:
+            self.known.drop(message.number)
+            self._stage.note("no article is found by that")
         self._rows.filled()
 
-    def kept(self, message: Kept) -> None:
-        """Know that a change is on the disk; where it was of several articles, say how many."""
+    def kept(self, message: Kept) -> bool:
+        """Know that a change is on the disk; where it was of several articles, say how many.
+
+        Return whether the list is another by it.
+        """
+        sought = message.change.number in self._sought
         self.known.settle(message.change)
         if self._unkept:
             self._unkept, self._told = self._unkept - 1, False
@@ -310,9 +342,10 @@ class Marking:
                 self._stage.note("everything is on the disk again")
         elif message.change.amends and not message.articles:
             self._stage.toast("that was so already")
-        elif message.change.what and len(message.change.ids) > 1:
-            done = f"{_counted(message.change.what, message.articles)}{self._undoing}"
+        elif message.change.what and (len(message.change.ids) > 1 or sought):
+            done = f"{counted(message.change.what, message.articles, always=sought)}{self._undoing}"
             self._stage.toast(done if message.articles else "they were so already")
+        return sought and HIDE in message.change.ops
 
     def agreed(self, message: Agreed) -> bool:
         """Return whether the index says what was put right; where it does not yet, it is tried again."""
@@ -358,7 +391,3 @@ class Marking:
     def of(self, article_id: str) -> Remembered:
         """Return what is remembered of an article, as far as that is known."""
         return self.known.of(article_id) or Remembered()
-
-
-def _counted(what: str, articles: int) -> str:
-    return what if articles <= 1 else f"{articles:,} {what}"

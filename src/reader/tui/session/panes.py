@@ -65,10 +65,11 @@ class Panes:
         self._stage.tell()
 
     def turn(self, step: int, *, around: bool = False) -> None:
-        """Go to the pane beside this one."""
-        at = ORDER.index(self.name) + step
-        if around or 0 <= at < len(ORDER):
-            self.focus(ORDER[at % len(ORDER)])
+        """Go to the pane beside this one, or so many panes on."""
+        here = ORDER.index(self.name)
+        at = (here + step) % len(ORDER) if around else max(0, min(here + step, len(ORDER) - 1))
+        if at != here:
+            self.focus(ORDER[at])
 
     def show_quotes(self) -> None:
         """Bring the sidebar into sight; where only one pane is seen, that means going there."""

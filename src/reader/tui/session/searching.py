@@ -8,7 +8,9 @@ from reader.tui.page.listrows import RowSource
 from reader.tui.worker import jobs
 
 if TYPE_CHECKING:
-    from reader.index.answers import Status
+    from collections.abc import Sequence
+
+    from reader.index.answers import Key, Status
     from reader.tui.session.asked import Asked
     from reader.tui.session.stage import Rows
     from reader.tui.worker.backend import Asking
@@ -120,6 +122,16 @@ class Searching:
             self._rows.put(source, 0)
         if found.complete or found.position is not None:
             self.sought = None
+
+    def drop(self, keys: Sequence[Key], asked: Asked) -> bool:
+        """Let the rows of hidden articles go, where hidden ones are not listed; say whether any went."""
+        rows, gone = self._rows, frozenset(keys)
+        if not gone or "is:hidden" in asked.text.casefold():
+            return False
+        above = sum(key in gone for key in rows.source.keys[: rows.cursor])
+        left = rows.source.without(gone)
+        rows.put(left, max(0, min(rows.cursor - above, len(left) - 1)), keep_place=True)
+        return True
 
     def rows_came(self, came: RowsCame) -> None:
         """Fill rows in; those of an older search are dropped."""

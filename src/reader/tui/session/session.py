@@ -257,30 +257,26 @@ class Session:
         if order == "rank" and not self.asked.query:
             self._stage.note(f"{ORDERS[order]}, once something is searched for")
 
-    def step_match(self, step: int) -> None:
+    def step_match(self, steps: int) -> None:
         """Go to the next match; past the last one to the next article, and without a search to the next unread."""
-        if self.asked.words:
-            if not self.jump_inside(lambda: self.article.step_match(step)):
-                self._stage.note("no further match in this article")
-        elif not self._rows.source.worded:
-            self.unread.step(step)
-        elif not self.jump_inside(lambda: self.article.step_found(step)):
-            before = self._rows.selected_key
-            self._rows.step(step)
-            if self._rows.selected_key != before:
-                self.article.follow(land=step)
-            else:
-                self._stage.note("no further match in these articles")
+        if not self.asked.words and not self._rows.source.worded:
+            self.unread.step(steps)
+            return
+        step = 1 if steps > 0 else -1
+        jump = self.article.step_match if self.asked.words else self.article.step_found
+        if any(not self.jump_inside(lambda: jump(step)) for _ in range(abs(steps))):
+            self._past_matches(step)
 
-    def hide(self) -> None:
-        """Hide articles, whose rows go at once; or show hidden ones again."""
-        rows = self._rows
-        gone = frozenset(self.marking.hide())
-        if gone and "is:hidden" not in self.asked.text.casefold():
-            above = sum(key in gone for key in rows.source.keys[: rows.cursor])
-            left = rows.source.without(gone)
-            rows.put(left, max(0, min(rows.cursor - above, len(left) - 1)), keep_place=True)
-            self.moved()
+    def _past_matches(self, step: int) -> None:
+        before = self._rows.selected_key
+        if not self.asked.words:
+            self._rows.step(step)
+        if self._rows.selected_key != before:
+            self.article.follow(land=step)
+        else:
+            self._stage.note(
+                f"no further match in {'this article' if self.asked.words else 'these articles'}"
+            )
 
     def open_chosen(self) -> None:
         """Read the article that is selected, or that the pane of now shows."""

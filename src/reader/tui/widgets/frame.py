@@ -18,10 +18,13 @@ from reader.tui.widgets.status_line import StatusLine
 from reader.tui.widgets.widths import keep, kept
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.geometry import Size
 
     from reader.tui.page.panelayout import Pane
+    from reader.tui.widgets.key_box import KeyBox
     from reader.tui.widgets.shelf_box import ShelfBox
 
 LOW = 20
@@ -40,6 +43,8 @@ class Frame:
         self.shelf: ShelfBox | None = None
         """None until it is opened: the start does without its widgets and their styles."""
         self._after_shelf: Separator | None = None
+        self._key_box: KeyBox | None = None
+        """None until it is first seen."""
         self._side_by_side = Horizontal(id="panes")
         self.articles = ArticleList(id="articles")
         self._after_articles = Separator(id="after-articles")
@@ -78,6 +83,21 @@ class Frame:
         self._said = sentence
         self.reader.say(sentence)
         self.articles.say("" if self.reader.display else sentence)
+
+    def offer_keys(self, ways: Sequence[tuple[str, str]], size: Size) -> None:
+        """Show what can follow the keys that were typed, on a screen of this size."""
+        if self._key_box is None:
+            from reader.tui.widgets.key_box import KeyBox
+
+            add_styles(self.bar.app, "keybox")
+            self._key_box = KeyBox(id="key-box")
+            self.bar.screen.mount(self._key_box)
+        self._key_box.offer(ways, size)
+
+    def hide_keys(self) -> None:
+        """Show no longer what could follow."""
+        if self._key_box is not None:
+            self._key_box.display = False
 
     def lay_out(self, size: Size, shown: frozenset[Pane], *, zen: bool, shelf: bool) -> None:
         """Show these panes on a screen of this size; in zen the text stands without the lines round it."""

@@ -95,8 +95,10 @@ class TopRule(Widget):
     }
     can_focus = False
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002
+    def __init__(self, *, id: str, caret: str = "▲") -> None:  # noqa: A002
+        """`caret` points at what is blamed: up to a line above the rule, or down."""
         super().__init__(id=id)
+        self._caret = caret
         self.fault: tuple[int, str, str] | None = None
         self.said = ""
 
@@ -131,7 +133,7 @@ class TopRule(Widget):
             return Strip([Segment("──", rule), Segment(said, style), rest])
         place, message, hint = self.fault
         place = max(0, min(place, width - 2))
-        caret = Segment("▲", base + self.get_component_rich_style("rule--caret", partial=True))
+        caret = Segment(self._caret, base + self.get_component_rich_style("rule--caret", partial=True))
         fault = base + self.get_component_rich_style("rule--fault", partial=True)
         words = f" {message}" + (f" · {hint}" if hint else "") + " "
         if cell_len(words) <= width - place - 1 or place < width // 2:

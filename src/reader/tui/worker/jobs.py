@@ -197,6 +197,15 @@ def named(number: int, keys: Sequence[Key], came: Callable[[int, Sequence[str]],
     return job
 
 
+def found_by(number: int, query: Query, came: Callable[[int, Sequence[str]], object]) -> Job:
+    """Fetch the ids of all articles that a query finds, for a change that is about them."""
+
+    def job(index: Index) -> Iterator[Message]:
+        yield from named(number, index.article_keys(query), came)(index)
+
+    return job
+
+
 def article(key: Key, query: Query) -> Job:
     """Fetch a whole article, and find the words in it that the search means."""
 

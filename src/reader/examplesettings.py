@@ -1,0 +1,44 @@
+"""The settings file that `reader config --write-example` writes: every setting, explained and left as it is."""
+
+EXAMPLE = """\
+# Settings of reader. Everything here is a remark: take the # away from what you want to change.
+# `reader config` prints the settings in force, `reader keys` all keys.
+
+# The folder or file that is opened when none is named.
+# archive: ~/news
+
+# Colours: auto follows the ground of the terminal; the palette (C-p, "change theme") has all names.
+# theme: auto
+
+# Colours of your own, to be named above.
+# themes:
+#   fog: {background: "#20252b", foreground: "#dde3ea", accent: "#8fc1e0"}
+
+# Columns of text in the reader, from 40 to 120.
+# measure: 76
+
+# The command that opens an address, which is put behind it; without it, the platform's own.
+# opener: firefox --new-tab
+
+# When an article counts as read: shown for so many seconds without a key, or `open`, or `never`.
+# mark_read: 2s
+
+# After how long it is shown what can follow a key such as g, y or ]; or `never`.
+# which_key: 400ms
+
+# Moves in the list that follow each other faster than this show the article of the last of them.
+# settle: 50ms
+
+# How long it is said what was done to articles.
+# toast: 5s
+
+# A family of keys: default, vim, newsboat or aerc.
+# keymap: default
+
+# Your own keys, over those of the family: an action and its keys, or keys and a list of actions and lines
+# as they are typed behind `:`. An action without keys is in the palette alone.
+# keys:
+#   quote.next: "]q, C-n"
+#   view.zen: ""
+#   "gB": [star, "tag +board", next_unread]
+"""
