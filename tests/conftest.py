@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 settings.register_profile("house", deadline=None, max_examples=60, database=None)
 settings.load_profile("house")
@@ -23,6 +28,14 @@ def _no_user(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     for name in ("READER_ARCHIVE", "READER_CONFIG", "NO_COLOR", "PAGER", "COLUMNS", "LINES", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
+
+
+@pytest.fixture(autouse=True)
+def _pipes_stay_errors() -> Iterator[None]:
+    """Undo what a command does to its process: by the default of a pipe that is gone, the next test would be killed."""
+    before = signal.getsignal(signal.SIGPIPE)
+    yield
+    signal.signal(signal.SIGPIPE, before)
 
 
 @pytest.fixture
