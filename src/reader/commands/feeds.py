@@ -14,7 +14,6 @@ from reader.commands.streams import cannot_be_read
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable
 
     from reader.commands.options import Parser
     from reader.fetch.feedstates import FeedState
@@ -124,15 +123,15 @@ def _import(subscriptions: Subscriptions, name: str) -> int:
             raw = stream.read()
     except OSError as error:
         raise cannot_be_read(name, error) from error
-    feeds: Iterable[Subscription]
+    feeds: list[Subscription]
     if raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         feeds = list(from_opml(raw, name))
     else:
         feeds, faults = newsboaturls.read(raw.decode("utf-8", "replace"))
         for fault in faults:
             warn(f"{name}, {fault}")
-    added = sum(subscriptions.add(each) for each in feeds)
-    there = sum(1 for _ in feeds) - added
+    added = subscriptions.add_all(feeds)
+    there = len(feeds) - added
     warn(f"subscribed to {added:,} feeds" + (f"; {there:,} were there already" if there else ""))
     return OK if added else NONE
 

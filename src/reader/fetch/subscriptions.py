@@ -20,7 +20,7 @@ from reader.marks.articlenames import normal_address
 from reader.text import clean_line, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 NAME = "feeds.opml"
 NAMESPACE = "https://reader-tui.example/opml"
@@ -118,8 +118,27 @@ class Subscriptions:
         Raises:
             SubscriptionsError: the file cannot be written.
         """
-        if any(normal_address(each.url) == normal_address(new.url) for each in self.all()):
-            return False
+        return self.add_all([new]) == 1
+
+    def add_all(self, feeds: Iterable[Subscription]) -> int:
+        """Subscribe to feeds, each in its folder, and return how many of them are new; the file is written once.
+
+        Raises:
+            SubscriptionsError: the file cannot be written.
+        """
+        there = {normal_address(each.url) for each in self.all()}
+        added = 0
+        for each in feeds:
+            address = normal_address(each.url)
+            if address not in there:
+                there.add(address)
+                self._put(each)
+                added += 1
+        if added:
+            self._write()
+        return added
+
+    def _put(self, new: Subscription) -> None:
         above = self._body()
         for name in new.folder:
             above = _folder(above, name)
@@ -130,8 +149,6 @@ class Subscriptions:
             outline.set(_LOCAL, "true")
         if new.full != "auto":
             outline.set(_FULL, new.full)
-        self._write()
-        return True
 
     def remove(self, gone: Subscription) -> None:
         """End a subscription; a folder that it leaves empty stays.
