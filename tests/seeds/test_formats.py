@@ -291,3 +291,18 @@ def test_a_picture_of_markdown_is_named_by_its_description_else_by_its_file(one:
         "https://img.example/pier.png",
         "https://example.org/boats",
     ]
+
+
+def test_a_picture_beside_its_document_keeps_the_name_of_its_file(one: One) -> None:
+    article = one(
+        "news/x.md",
+        "# A\n\n![low tide](<../pictures/low tide.png>)\n\n[![a boat](boat.png)](https://example.org/boats)\n\n"
+        "![far](https://img.example/a.png) ![root](/a.png)\n\n<img src='fog.png' alt='fog'>",
+    )
+    assert [
+        (article.text[span.start : span.end], span.target) for span in article.spans if span.kind == "image"
+    ] == [
+        ("[image: low tide]", "../pictures/low tide.png"),
+        ("[image: a boat]", "boat.png"),
+        ("[image: fog]", "fog.png"),
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.seeds.links import safe_url
+from reader.seeds.links import file_beside, safe_url
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,27 @@ def test_addresses(written: str, url: str | None) -> None:
 
 def test_without_a_base_nothing_relative() -> None:
     assert safe_url("/about", 4000) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "file"),
+    [
+        ("chart.png", "chart.png"),
+        ("pictures/low%20tide.jpg?width=300#top", "pictures/low tide.jpg"),
+        ("../pictures/a%25b.png", "../pictures/a%b.png"),
+        ("https://example.org/a.png", None),
+        ("//example.org/a.png", None),
+        ("/etc/passwd", None),
+        ("%2Fetc/passwd", None),
+        ("\\\\host\\a.png", None),
+        ("data:image/png;base64,iVBO", None),
+        ("file:///etc/passwd", None),
+        ("a%00b.png", None),
+        ("a%1b[2J.png", None),
+        ("", None),
+        ("#top", None),
+        ("x" * 9000, None),
+    ],
+)
+def test_files_beside_a_document(written: str, file: str | None) -> None:
+    assert file_beside(written, 4000) == file

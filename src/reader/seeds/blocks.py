@@ -96,15 +96,19 @@ class Builder:
         if flat[-1] == " ":
             self._space(flat)
 
-    def picture(self, shows: str, target: str | None) -> None:
+    def picture(self, shows: str, target: str | None, file: str | None = None) -> None:
         """Name a picture that stands here by what it `shows`; it is a link where it has an address.
 
-        Not within another link: that one is what its author meant.
+        Not within another link: that one is what its author meant. `file` is what it is in where it lies beside.
         """
         linked = target is not None and not any(each.kind == "link" for each in self._open)
         if linked:
             self.open("link", target)
+        if file is not None:
+            self.open("image", file)
         self.text(f"[image: {shows}]")
+        if file is not None:
+            self.close()
         if linked:
             self.close()
 

@@ -8,6 +8,8 @@ from reader.text import clean_line
 
 _SCHEME = re.compile(r"(?:https?://[^/\s]|mailto:[^\s/])", re.IGNORECASE)
 _UNSAFE = re.compile(r"[\s\"'`<>\\^{|}]")
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]")
+"""How an address begins that is no file beside its document: a scheme, or the root of a host."""
 
 
 def safe_url(written: str, most: int, base: str | None = None) -> str | None:
@@ -32,6 +34,20 @@ def safe_url(written: str, most: int, base: str | None = None) -> str | None:
     scheme, colon, rest = url.partition(":")
     url = scheme.lower() + colon + (_UNSAFE.sub(_quoted, rest) if _UNSAFE.search(rest) else rest)
     return url if len(url) <= most else None
+
+
+def file_beside(written: str, most: int) -> str | None:
+    """The file that an address without a host names, relative to the folder of its document; None for others.
+
+    Whether it lies in the archive is asked when it is opened.
+    """
+    from urllib.parse import unquote
+
+    written = written.strip()
+    if len(written) > most or _ELSEWHERE.match(written):
+        return None
+    path = unquote(re.split("[?#]", written, maxsplit=1)[0])
+    return path if path and path == clean_line(path) and not _ELSEWHERE.match(path) else None
 
 
 def _quoted(found: re.Match[str]) -> str:

@@ -144,3 +144,7 @@ def test_a_picture_is_a_link_where_it_has_an_address_and_no_other_link_holds_it(
         ("[image: the quay]", "https://img.example/quay.png"),
         ("[image: a gull]", "https://example.org/story"),
     ]
+    files = [
+        (article.text[span.start : span.end], span.target) for span in article.spans if span.kind == "image"
+    ]
+    assert files == [("[image: the fog]", "fog.png")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from reader.seeds.links import safe_url
+from reader.seeds.links import file_beside, safe_url
 from reader.text import clean_line
 
 if TYPE_CHECKING:
@@ -218,7 +218,8 @@ class Walk:
             if alt:  # an author who leaves it empty says that it shows nothing
                 out.text(" ")
                 source = element.get("src") or ""
-                out.picture(alt, safe_url(source, self._limits.field_chars, self._base))
+                most = self._limits.field_chars
+                out.picture(alt, safe_url(source, most, self._base), file_beside(source, most))
                 out.text(" ")
         elif tag == "q":
             out.text("“")

@@ -9,7 +9,7 @@ from reader.seeds.blocks import Body, Builder, paragraphs
 from reader.seeds.draft import Draft
 from reader.seeds.formats.frontmatter import split
 from reader.seeds.indents import is_prose
-from reader.seeds.links import safe_url
+from reader.seeds.links import file_beside, safe_url
 from reader.seeds.stopwatch import OutOfTimeError, can_stop, stopwatch
 from reader.seeds.values import as_line
 from reader.text import clean_line
@@ -260,4 +260,5 @@ class _Walk:
         source = str(token.attrs.get("src", ""))
         shows = token.content.strip() or clean_line(unquote(source.rpartition("/")[2]))
         if shows:
-            self._out.picture(shows, safe_url(source, self._source.limits.field_chars, self._base))
+            most = self._source.limits.field_chars
+            self._out.picture(shows, safe_url(source, most, self._base), file_beside(source, most))
