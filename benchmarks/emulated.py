@@ -138,7 +138,9 @@ class Seat(Terminal):
         self.screen = Emulated(*size)
         program = Path(sys.executable).parent / "reader"
         argv = [str(program)] if program.exists() else [sys.executable, "-m", "reader"]
-        super().__init__([*argv, str(archive)], {**folders_in(home), "PYTHONFAULTHANDLER": "1"})
+        # An editor that ends at once: one of the machine's own would take the keys that are meant for us.
+        own = {"PYTHONFAULTHANDLER": "1", "VISUAL": "true"}
+        super().__init__([*argv, str(archive)], folders_in(home) | own)
         self.resize(*size)
 
     def resize(self, width: int, height: int) -> None:
