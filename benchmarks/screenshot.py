@@ -62,13 +62,16 @@ async def draw(out: Path, folder: str, size: tuple[int, int], keys: list[str], t
     archive = open_archive(folder)
     archive.refresh(lambda _: None)
     archive.name = f"~/{archive.root.name}"
-    app = ReaderApp(archive, Settings(theme=theme, mark_read="never"))
+    app = ReaderApp(archive, Settings(theme=theme, mark_read="never", images="blocks"))
     async with app.run_test(size=size) as pilot:
         await _settled(app)
         for key in keys:
             await pilot.press(key)
             await _settled(app)
         await asyncio.sleep(0.3)
+        while any(work.group == "pictures" and not work.is_finished for work in app.workers):
+            await asyncio.sleep(0.05)
+        await asyncio.sleep(0.1)
         out.write_text(self_contained(app.export_screenshot(title="reader")), encoding="utf-8")
 
 

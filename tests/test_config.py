@@ -48,13 +48,14 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("# \u201c\u201d\nmeasure: 80\ntheme: \x07\n", "config.yaml:3: not YAML (special characters"),
         ("measure: 80\ntheme: 'x\n", "not YAML"),
         ("[" * 5000, "not YAML"),
-        ("colour: blue\n", "unknown setting 'colour'; known: archive, keymap"),
+        ("colour: blue\n", "unknown setting 'colour'; known: archive, images, keymap"),
         ("1: blue\n", "unknown setting '1'"),
         ("theme: 3\n", "theme: expected text, found 3"),
         ("archive: ' '\n", "archive: expected text"),
         ("measure: 39\n", "measure: expected a number of columns from 40 to 120, found 39"),
         ("measure: yes\n", "measure: expected a number"),
         ("keymap: emacs\n", "keymap: expected one of default, vim, newsboat, aerc"),
+        ("images: sixel\n", "images: expected one of auto, blocks, off, found 'sixel'"),
         ("mark_read: 2\n", "mark_read: expected seconds such as 2s, or open, or never, found 2"),
         ("mark_read: s\n", "mark_read: expected seconds"),
         ("mark_read: no\n", "mark_read: expected seconds"),
@@ -100,3 +101,8 @@ def test_the_folders_are_those_of_the_platform(monkeypatch: pytest.MonkeyPatch, 
 @pytest.mark.parametrize(("written", "meant"), [("400ms", 0.4), ("5s", 5.0), ("0.5s", 0.5), ("never", None)])
 def test_times_are_read_as_people_write_them(written: str, meant: float | None) -> None:
     assert seconds(written) == meant
+
+
+def test_no_pictures_may_be_written_as_yaml_reads_it(tmp_path: Path) -> None:
+    (tmp_path / "config.yaml").write_text("images: off\n")
+    assert load(tmp_path / "config.yaml").images == "off"

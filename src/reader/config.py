@@ -29,7 +29,8 @@ NEVER = "never"
 LONGEST_WAIT, _LONG = 60, 8
 """Seconds that a time of the settings is at most, and signs of its number."""
 AUTO = "auto"
-"""The theme that follows the ground of the terminal."""
+"""The theme that follows the ground of the terminal; pictures where it has the colours."""
+IMAGES = (AUTO, "blocks", "off")
 COLOURS = ("background", "foreground", "accent")
 """What a theme of the user's own is made of."""
 
@@ -61,6 +62,8 @@ class Settings(NamedTuple):
     """Moves that follow each other faster than this show the article of the last of them."""
     toast: str = "5s"
     """How long it is said what was done to articles."""
+    images: str = AUTO
+    """Pictures in the text: `auto` draws them where the terminal has the colours, `blocks` always, `off` never."""
     themes: Mapping[str, Mapping[str, str]] = MappingProxyType({})
     """Themes of the user's own: name to `background`, `foreground` and `accent`, each `#rrggbb`."""
     path: Path | None = None
@@ -179,7 +182,8 @@ def _checked(values: dict[str, object], path: Path) -> Settings:
         "themes": _themes,
         "opener": _text,
         "measure": _measure,
-        "keymap": _keymap,
+        "keymap": _one_of(*KEYMAPS),
+        "images": _one_of(*IMAGES),
         "keys": _keys,
         "mark_read": _mark_read,
         "which_key": lambda value: NEVER if value == NEVER else _duration(value),
@@ -233,10 +237,14 @@ def _measure(value: object) -> int:
     return value
 
 
-def _keymap(value: object) -> str:
-    if value not in KEYMAPS:
-        raise ValueError(f"expected one of {', '.join(KEYMAPS)}, found {value!r}")
-    return str(value)
+def _one_of(*names: str) -> Callable[[object], object]:
+    def checked(value: object) -> str:
+        value = "off" if value is False else value  # which YAML takes it for
+        if value not in names:
+            raise ValueError(f"expected one of {', '.join(names)}, found {value!r}")
+        return str(value)
+
+    return checked
 
 
 def _mark_read(value: object) -> str:

@@ -17,6 +17,10 @@ EXAMPLE = """\
 # Columns of text in the reader, from 40 to 120.
 # measure: 76
 
+# Pictures that lie in the archive: auto (where the terminal has the colours), blocks (always) or off.
+# They need the package Pillow: pip install 'reader-tui[pictures]'
+# images: auto
+
 # The command that opens an address, which is put behind it; without it, the platform's own.
 # opener: firefox --new-tab
 

@@ -98,6 +98,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         if variables != self._styled:
             self._styled = variables
             super().refresh_css(animate=animate)
+            self.call_after_refresh(self._main.illustrate)  # what shows through a picture is another colour
 
     def on_mount(self) -> None:
         """Set what needs a running terminal."""

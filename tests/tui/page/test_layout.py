@@ -6,6 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from reader.model.span import Span
+from reader.tui.imaging.pixels import Picture
 from reader.tui.page.document import Document
 from reader.tui.page.layout import Layout
 from tests.tui.fakes import article, seed_article
@@ -115,3 +116,35 @@ def test_a_click_on_the_number_of_a_link_is_one_on_the_link() -> None:
         5,
         *range(6, len(text)),
     ]
+
+
+def test_pictures_stand_below_the_paragraphs_that_name_them_and_no_place_moves() -> None:
+    text = "Before.\n\nSee [image: a] here and\n\n- [image: b]\n- more\n\n[image: c]"
+    spans = [
+        Span(text.index(f"[image: {name}"), text.index(f"{name}]") + 2, "image", f"{name}.png")
+        for name in "abc"
+    ]
+    spans.append(Span(text.index("- ["), text.index("- more") - 1, "list-item", level=1))
+    layout = Layout(Document(article(1, "T", text, spans=tuple(sorted(spans)))), 40)
+    plain = list(layout.lines)
+    drawn = Picture(60, 30, bytes(60 * 30 * 3))
+    layout.illustrate({0: drawn, 1: Picture(fault="damaged"), 2: drawn}, 4)
+    words = _words(layout)
+    name = words.index("See [image: a] here and")
+    assert [row.kind for row in layout.lines[name + 1 : name + 5]] == ["picture"] * 4
+    assert [layout.drawn[name + 1 + row].row for row in range(4)] == [0, 1, 2, 3]
+    assert words[words.index("- [image: b]") + 1].strip() == "(picture: damaged)"
+    assert [row.kind for row in layout.lines[words.index("[image: c]") + 1 :]] == [
+        *["picture"] * 4,
+        "",
+        "end",
+    ]
+    assert [row for row in layout.lines if row.kind != "picture"] == plain
+    for offset, letter in enumerate(text):
+        row = layout.lines[layout.line_of(offset)]
+        if letter.strip():
+            assert row.start <= offset < row.end
+    every = [(line, (0, -1)) for line in range(name, words.index("[image: c]") + 1)]
+    assert layout.between(every) == text[text.index("See") :]
+    layout.illustrate({}, 4)
+    assert layout.lines == plain

@@ -66,6 +66,17 @@ class Link(NamedTuple):
     target: str
 
 
+class Named(NamedTuple):
+    """A picture that the article names, in a file of its own."""
+
+    end: int
+    """Where its name ends in the text."""
+    file: str
+    """Relative to the folder of the document."""
+    linked: bool
+    """It has an address as well."""
+
+
 class Document:
     """What is shown of one article. Everything in it is safe to draw."""
 
@@ -105,6 +116,16 @@ class Document:
                 number = numbers.setdefault(span.target, len(numbers) + 1)
                 links.append(Link(number, span.start, span.end, span.target))
         return links
+
+    @cached_property
+    def pictures(self) -> list[Named]:
+        """The pictures that lie beside the document, in the order of the text."""
+        addressed = {link.start for link in self.links}
+        return [
+            Named(span.end, span.target, span.start in addressed)
+            for span in self.article.spans
+            if span.kind == "image" and span.target
+        ]
 
     def link(self, number: int) -> str | None:
         """Return the address of a link by its number."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
@@ -13,9 +13,10 @@ from reader.tui.page.columns import blanks
 from reader.tui.page.paint import cut, fold, line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from reader.model.span import Span
+    from reader.tui.imaging.pixels import Picture
     from reader.tui.page.document import Document
 
 _MARKER = re.compile(r"(?:[-*•+–]|\(?\d{1,4}[.)])[ ]+")
@@ -24,6 +25,9 @@ _MOST = 99
 """Links that have a number."""
 _DEEPEST = 6
 """Levels of lists and block quotations that are set in further and further."""
+
+TALL = 30
+"""Lines of a picture at most."""
 
 
 class Line(NamedTuple):
@@ -34,8 +38,17 @@ class Line(NamedTuple):
     end: int
     indent: int = 0
     kind: str = ""
-    """`title`, `meta`, `block`, `code`, `lead`, `link`, `end`, or nothing for plain text."""
+    """`title`, `meta`, `block`, `code`, `lead`, `link`, `end`, `picture`, or nothing for plain text."""
     words: str | None = None
+
+
+class Drawn(NamedTuple):
+    """A line of a picture, and how many columns and lines all of it takes."""
+
+    picture: Picture
+    row: int
+    columns: int
+    rows: int
 
 
 class Layout:
@@ -53,11 +66,43 @@ class Layout:
             {(link.end, f"[{link.number}]") for link in document.links if link.number <= _MOST}
         )
         self._numbers = sorted([*self._numbers, *blanks(document.text, width, self._drawn)])
-        self.lines = list(self._all())
-        self.starts = [line.start for line in self.lines]
-        self.body = next((i for i, line in enumerate(self.lines) if line.words is None), 0)
+        self._words = list(self._all())
+        self._settle(self._words)
+
+    def _settle(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.starts = [line.start for line in lines]
+        self.body = next((i for i, line in enumerate(lines) if line.words is None), 0)
         self.bars = self._bars()
         """Line to the number of the quotation whose bar stands beside it."""
+        self.drawn: dict[int, Drawn] = {}
+        """Line to what of a picture it shows."""
+
+    def illustrate(self, pictures: Mapping[int, Picture], tall: int) -> None:
+        """Put pictures below the paragraphs that name them, in at most `tall` lines each."""
+        lines: list[Line] = []
+        drawn: dict[int, Drawn] = {}
+        at = 0
+        for number, named in enumerate(self.document.pictures):
+            picture = pictures.get(number)
+            if picture is None:
+                continue
+            place = self.document.text.find("\n", named.end)
+            place = len(self.document.text) if place < 0 else place
+            # What stands below the text begins where that ends, as a paragraph does not.
+            behind = max(at, bisect_left(self._words, place, key=lambda each: each.start))
+            lines += self._words[at:behind]
+            at = behind
+            indent = self._words[behind - 1].indent if behind else 0
+            if picture.fault:
+                words = cut(f"(picture: {line(picture.fault)})", self.width - indent)
+                lines.append(Line(place, place, indent, "picture", words))
+                continue
+            columns, rows = picture.size(self.width - indent, tall)
+            drawn.update({len(lines) + row: Drawn(picture, row, columns, rows) for row in range(rows)})
+            lines += [Line(place, place, indent, "picture", "")] * rows
+        self._settle(lines + self._words[at:])
+        self.drawn = drawn
 
     def line_of(self, offset: int) -> int:
         """Return the line in which this place of the text is."""
@@ -117,6 +162,8 @@ class Layout:
         last = 0
         for number, (start, end) in spans:
             row = self.lines[number]
+            if row.kind == "picture":
+                continue
             if row.words is not None:
                 ours.append(row.words[start : None if end == -1 else end])
                 continue
@@ -246,6 +293,11 @@ class Layout:
                     if self.lines[at].end > self.lines[at].start:
                         bars.setdefault(at, quotation.number)
         return bars
+
+
+def tall(page: int) -> int:
+    """Return how many lines a picture may take where so many are seen at once: its name is to be one of them."""
+    return max(4, min(TALL, page - 3))
 
 
 def _together(facts: Iterable[str], width: int) -> Iterator[str]:

@@ -46,6 +46,10 @@ class HearingScreen(Screen[None], inherit_bindings=False):
     def fill_shelf(self) -> None:
         """Show what has changed on the shelf, wherever that is seen."""
 
+    @abstractmethod
+    def illustrate(self) -> None:
+        """Have the pictures of the article drawn, where it has some."""
+
     @property
     @abstractmethod
     def covered(self) -> bool:
@@ -104,6 +108,7 @@ class HearingScreen(Screen[None], inherit_bindings=False):
     @on(messages.ArticleCame)
     def _article_came(self, message: messages.ArticleCame) -> None:
         self.session.article_came(message)
+        self.illustrate()
         self.tell()
 
     @on(messages.Dragged)
@@ -112,6 +117,7 @@ class HearingScreen(Screen[None], inherit_bindings=False):
 
     @on(messages.LaidOut)
     def _laid_out(self) -> None:
+        self.illustrate()
         self.tell()
 
     # What comes from the disk

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from reader.config import Settings
     from reader.tui.acts.surroundings import Program
     from reader.tui.page.panelayout import Pane
+    from reader.tui.screens.illustrating import Illustrating
     from reader.tui.session.asked import Where
     from reader.tui.worker.backend import Backend
     from reader.tui.worker.keeper import Keeper
@@ -102,6 +103,9 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         self._which_key = seconds(settings.which_key)
         self._settle, self._toast = seconds(settings.settle) or 0, seconds(settings.toast) or 0
         self._last_move = 0.0
+        self._images = settings.images
+        self._illustrating: Illustrating | None = None
+        """None until an article has a picture: few have."""
         self._waits: dict[str, Timer] = {}
         self.session.begin()
 
@@ -364,6 +368,18 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
             else "",
             problems_noted(session.searching.problems, self.keys),
         )
+
+    def illustrate(self) -> None:
+        """Have the pictures of the article drawn, where it has some."""
+        document = self.frame.reader.document
+        if self._illustrating is None and document is not None and document.pictures:
+            from reader.tui.imaging.picturing import Picturing
+            from reader.tui.screens.illustrating import Illustrating
+
+            decoding = Picturing(self.archive.root)
+            self._illustrating = Illustrating(self, self.frame.reader, decoding, self._images)
+        if self._illustrating is not None:
+            self._illustrating.look()
 
     def later(self, name: str, seconds: float, call: Callable[[], object]) -> None:
         """Call something soon; a newer call of the same name takes its place."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.geometry import Offset
 from textual.selection import Selection
@@ -12,17 +11,18 @@ from textual.strip import Strip
 
 from reader.tui.page.hints import Hints, hints
 from reader.tui.page.layers import INLINE, Layers, marks
-from reader.tui.page.layout import Layout, Line
-from reader.tui.page.paint import Layer, fold, painted
-from reader.tui.widgets.lines import LinePane, overlaid
+from reader.tui.page.layout import Layout, Line, tall
+from reader.tui.page.paint import Layer, painted
+from reader.tui.widgets.lines import LinePane, centred, overlaid
 from reader.tui.worker.messages import LaidOut, LinkChosen, QuoteChosen, Scrolled
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Hashable, Iterator, Mapping
 
     from rich.style import Style
     from textual import events
 
+    from reader.tui.imaging.pixels import Canvas, Picture
     from reader.tui.page.document import Document
 
 LOW = 12
@@ -34,24 +34,12 @@ class ArticleView(LinePane):
 
     ALLOW_SELECT = True
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"reader--{kind}" for kind in INLINE),
-        *(
-            f"reader--{kind}"
-            for kind in (
-                "title",
-                "meta",
-                "note",
-                "number",
-                "block",
-                "end",
-                "quote",
-                "unnamed",
-                "match",
-                "match-current",
-                "hint",
-            )
-        ),
-    }
+        f"reader--{kind}"
+        for kind in (
+            *INLINE, "title", "meta", "note", "number", "block", "picture", "end",
+            "quote", "unnamed", "match", "match-current", "hint",
+        )
+    }  # fmt: skip
 
     def __init__(self, *, id: str, measure: int = 76) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -69,6 +57,7 @@ class ArticleView(LinePane):
         """What was selected with the keys, unless something else was with the mouse since."""
         self._drawn: Selection | None = None
         self._lines: Layout | None = None
+        self._pictures: Mapping[int, Picture] = {}
         self._layers = Layers(None)
         self._version = 0
 
@@ -79,6 +68,7 @@ class ArticleView(LinePane):
         self.select(None)
         self.document = document
         self.chosen = None
+        self._pictures = {}
         self._layers = Layers(document)
         self.set_matches([])
         self._lay_out(keep=False)
@@ -88,6 +78,22 @@ class ArticleView(LinePane):
         self.document = document
         self.chosen = number
         self._layers = Layers(document)
+        self._lay_out(keep=True)
+
+    def canvas(self, images: str) -> Canvas | None:
+        """Return what there is for a picture; None where the setting `images`, or the terminal, has none drawn."""
+        from reader.tui.imaging.pixels import Canvas
+
+        layout, console = self._lines, self.app.console
+        if layout is None or images == "off":
+            return None
+        if images == "auto" and (self.app.no_color or console.color_system not in ("256", "truecolor")):
+            return None
+        return Canvas(layout.width, tall(self.page), self.ground)
+
+    def illustrate(self, pictures: Mapping[int, Picture]) -> None:
+        """Show pictures of the article, by their numbers; what is being read stays where it is."""
+        self._pictures = dict(pictures)
         self._lay_out(keep=True)
 
     def remark(self, signs: str, note: str) -> None:
@@ -220,6 +226,8 @@ class ArticleView(LinePane):
         place = self.place
         width = max(8, min(self.measure, self.columns - (3 if self.columns >= 60 else 2) - 2))
         self._lines = Layout(self.document, width, low=self.page < LOW, remarks=self._remarks)
+        if self._pictures:
+            self._lines.illustrate(self._pictures, tall(self.page))
         self._version += 1
         self.hints = None
         self.resize_lines()
@@ -249,7 +257,7 @@ class ArticleView(LinePane):
         """Draw a line: margin, bar, words."""
         layout = self._lines
         if layout is None:
-            return self._draw_empty(line, width)
+            return centred(self.empty, line, (width, self.page), self.base, self.component("reader--meta"))
         row = layout.lines[line]
         base = self.base
         left = self.gutter_cells
@@ -258,25 +266,12 @@ class ArticleView(LinePane):
             margin.append(Segment("│ " * (row.indent // 2), base + self.component("reader--block")))
         elif row.indent:
             margin.append(Segment(" " * row.indent, base))
+        if (drawn := layout.drawn.get(line)) is not None:
+            return Strip([*margin, *drawn.picture.line(drawn.row, drawn.columns, drawn.rows)])
         strip = Strip([*margin, *self._words(layout, line, base)])
         over = self.hints.on(line) if self.hints is not None else ()
         return overlaid(
             strip, [(left + cells, label) for cells, label in over], self.component("reader--hint")
-        )
-
-    def _draw_empty(self, line: int, width: int) -> Strip:
-        lines = fold(self.empty, max(1, min(width - 4, 60)), 12)
-        first = max(1, (self.page - len(lines)) // 3)
-        if not first <= line < first + len(lines):
-            return Strip.blank(width, self.base)
-        start, end = lines[line - first]
-        text = self.empty[start:end]
-        pad = max(0, (width - cell_len(text)) // 2)
-        return Strip(
-            [
-                Segment(" " * pad, self.base),
-                Segment(text, self.base + self.component("reader--meta")),
-            ]
         )
 
     def _bar(self, layout: Layout, line: int) -> Segment:
@@ -337,7 +332,8 @@ class ArticleView(LinePane):
         return layers
 
     def _selected(self, line: int, start: int, end: int) -> list[Layer]:
-        span = self.text_selection.get_span(line) if self.text_selection is not None else None
+        selection = self.text_selection
+        span = None if selection is None else selection.get_span(line)
         style = self.screen.get_component_rich_style("screen--selection")
         ends = () if span is None else ((span[0], end if span[1] == -1 else min(end, start + span[1])),)
         return [(start + first, until, style) for first, until in ends]

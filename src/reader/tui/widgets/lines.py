@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
@@ -13,6 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.tui.page.paint import fold
 from reader.tui.worker.messages import Dragged
 
 if TYPE_CHECKING:
@@ -29,6 +31,19 @@ def overlaid(strip: Strip, over: Sequence[tuple[int, str]], style: Style) -> Str
         wide = strip.adjust_cell_length(max(end, strip.cell_length))
         strip = Strip.join([wide.crop(0, cells), Strip([Segment(label, style)]), wide.crop(end)])
     return strip
+
+
+def centred(sentence: str, line: int, size: tuple[int, int], base: Style, style: Style) -> Strip:
+    """Return a line of a pane of so many columns and lines that has nothing to show but a sentence."""
+    width, height = size
+    lines = fold(sentence, max(1, min(width - 4, 60)), 12)
+    first = max(1, (height - len(lines)) // 3)
+    if not first <= line < first + len(lines):
+        return Strip.blank(width, base)
+    start, end = lines[line - first]
+    text = sentence[start:end]
+    pad = max(0, (width - cell_len(text)) // 2)
+    return Strip([Segment(" " * pad, base), Segment(text, base + style)])
 
 
 class Separator(Widget):
@@ -116,6 +131,13 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         if self._base is None:
             self._base = self.rich_style
         return self._base
+
+    @property
+    def ground(self) -> tuple[int, int, int]:
+        """The colour below everything; of a terminal's own, which nobody knows, the likely one."""
+        theme, ground = self.app.current_theme, self.background_colors[1]
+        plain = 0 if theme.dark else 255
+        return (plain, plain, plain) if theme.ansi else (ground.r, ground.g, ground.b)
 
     def hue(self, number: int) -> Style:
         """Return the colour of a speaker's hue in the theme of now."""
