@@ -37,8 +37,8 @@ STRANGE = (
     "🙂",
 )
 """What no action has: escape, pasting, the focus that comes and goes, keys and sequences that nobody knows."""
-LEAVING = frozenset({"quit", "back", "suspend"})
-"""Actions that end the program, or hand the terminal to a shell."""
+LEAVING = frozenset({"quit", "back", "suspend", "article.edit"})
+"""Actions that end the program, or hand the terminal on: to a shell, or an editor."""
 WORDS = (
     "bridge",
     "speaker:obi",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
+from textual.widgets import Input
 
 from tests.tui.conftest import reading
 from tests.tui.fakes import FakeIndex, article, some_articles
@@ -156,3 +158,22 @@ async def test_an_article_without_a_quotation_left_is_left_where_it_was() -> Non
         await reader.until(lambda: "Nobody is quoted under this name any more." in reader.text)
         await reader.press("enter", "escape")
         assert reader.app.screen is reader.main
+
+
+@pytest.mark.parametrize("typed", [["escape"], ["q", "u", "o"]])
+async def test_keys_that_follow_one_that_opens_the_help_at_once_are_meant_for_it(typed: list[str]) -> None:
+    async with reading(_index()) as reader:
+        await reader.press("quotation_mark", "at")
+        for key in ("question_mark", *typed):
+            reader.app.post_message(
+                events.Key(key, {"question_mark": "?"}.get(key, key if len(key) == 1 else None))
+            )
+        await reader.until(lambda: len(reader.app.screen_stack) == (2 if typed == ["escape"] else 3))
+        await reader.settle()
+        if typed == ["escape"]:
+            assert "2 quotations" in reader.lines[0]
+        else:
+            assert reader.app.screen.query_one("#filter", Input).value == "quo"
+            await reader.press("escape")
+        await reader.press("escape")
+        assert len(reader.app.screen_stack) == 1

@@ -71,7 +71,7 @@ class SpeakersScreen(ListedScreen, inherit_bindings=False):
     def act(self, action: str) -> bool:
         """Open a speaker, or list in the next order."""
         if action == "open":
-            if (chosen := self._everybody.chosen) is not None and self.is_current:
+            if (chosen := self._everybody.chosen) is not None and self.is_active:
                 self._opened(chosen)
         elif action == "search.sort":
             self._everybody.turn()

@@ -58,7 +58,7 @@ class AmendScreen(ModalScreen[None]):
         elif event.character in letters:
             self._choose(event.character or "")
         elif event.key in ("escape", "q", "c"):
-            if self.is_current:
+            if self.is_active:
                 self.dismiss()
         else:
             return
@@ -69,7 +69,7 @@ class AmendScreen(ModalScreen[None]):
         self._choose(self._choices[event.option_index].letter)
 
     def _choose(self, letter: str) -> None:
-        if not self.is_current:  # a second key was on its way
+        if not self.is_active:  # a second key was on its way
             return
         self.dismiss()
         self._chosen(letter)

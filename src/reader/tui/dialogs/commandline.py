@@ -145,13 +145,13 @@ class CommandScreen(ModalScreen[None]):
 
     def leave(self) -> None:
         """Do nothing; what was typed can be had again."""
-        if self.is_current:
+        if self.is_active:
             self._remember()
             self.dismiss()
 
     def accept(self) -> None:
         """Do what the line says; a mistake stays in it."""
-        if not self.is_current:  # a second key was on its way
+        if not self.is_active:  # a second key was on its way
             return
         line = self._line.value
         if not line.strip(" :"):

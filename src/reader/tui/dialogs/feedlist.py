@@ -89,7 +89,7 @@ class FeedsScreen(ModalScreen[None]):
             return
         leaving, self._leaving = self._leaving, None
         if event.key in ("escape", "q"):
-            if self.is_current:
+            if self.is_active:
                 self.dismiss()
         elif event.key in ("j", "k", "down", "up"):
             options = self.query_one(OptionList)
@@ -128,7 +128,7 @@ class FeedsScreen(ModalScreen[None]):
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         row = self._row
-        if row is not None and self.is_current:  # else a second key was on its way
+        if row is not None and self.is_active:  # else a second key was on its way
             self.dismiss()
             self._opened(row.query)
 

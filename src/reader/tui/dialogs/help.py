@@ -74,7 +74,7 @@ class HelpScreen(ModalScreen[None]):
     @on(OptionList.OptionSelected, "#keys")
     def action_close(self) -> None:
         """Back to the panes."""
-        if self.is_current:  # else a second key was on its way
+        if self.is_active:  # else a second key was on its way
             self.dismiss()
 
     def action_step(self, steps: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, cast
 
 from rich.cells import cell_len
 from textual import on
@@ -35,6 +35,11 @@ _FEWEST = 12
 """Cells below which nothing stands behind the name."""
 _PROGRAM = frozenset({"help", "quit", "suspend", "view.dark"})
 """Actions of the program as a whole, which work here too."""
+
+
+class _Program(Protocol):
+    def hand_up(self, key: events.Key) -> None:
+        """Give a key to the dialog that was opened while it was on its way."""
 
 
 class ListedScreen(Screen[None], inherit_bindings=False):
@@ -140,6 +145,9 @@ class ListedScreen(Screen[None], inherit_bindings=False):
             return
         event.stop()
         event.prevent_default()
+        if not self.is_active:  # it was on its way when the key before it opened what it is meant for
+            cast("_Program", self.app).hand_up(event)
+            return
         self.status.note("")
         if key == "Esc" and self._dispatcher.pending:
             self._dispatcher.clear()
@@ -156,7 +164,7 @@ class ListedScreen(Screen[None], inherit_bindings=False):
             self._sift("")
             self.sift_shown()
         elif action in ("search.leave", "back", "jump.back"):
-            if self.is_current:  # else a second key was on its way
+            if self.is_active:  # else a second key was on its way
                 self.dismiss()
                 self._leave_for()
         elif action == "quotes.filter":

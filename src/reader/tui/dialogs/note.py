@@ -66,12 +66,12 @@ class NoteScreen(ModalScreen[None]):
 
     def leave(self) -> None:
         """Leave the note as it was."""
-        if self.is_current:
+        if self.is_active:
             self.dismiss()
 
     def keep(self) -> None:
         """Keep the note; one that is too long is not."""
-        if not self.is_current:  # a second key was on its way
+        if not self.is_active:  # a second key was on its way
             return
         try:
             text = clean(self.query_one("#note-text", TextArea).text).strip()

@@ -117,7 +117,7 @@ class ScrolledScreen(ModalScreen[None]):
         if call is None:
             return
         if call.action in self._closes:
-            if self.is_current:  # else a second key was on its way
+            if self.is_active:  # else a second key was on its way
                 self.dismiss()
         elif (move := _MOVES.get(call.action)) is not None:
             move(self.query_one("#scrolled-list", ScrolledPane), call.count or 1)

@@ -43,11 +43,11 @@ class ShelfScreen(ModalScreen[None]):
 
     @on(EntryChosen)
     def _chosen(self, message: EntryChosen) -> None:
-        if self.is_current:  # else a second key was on its way
+        if self.is_active:  # else a second key was on its way
             self.dismiss()
             self._opened(message.query)
 
     @on(ShelfLeft)
     def _left(self) -> None:
-        if self.is_current:
+        if self.is_active:
             self.dismiss()

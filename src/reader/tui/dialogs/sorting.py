@@ -55,7 +55,7 @@ class SortScreen(ModalScreen[None]):
         ) is not None:
             self._choose(order)
         elif event.key in ("escape", "q", "backslash"):
-            if self.is_current:
+            if self.is_active:
                 self.dismiss()
         else:
             return
@@ -66,6 +66,6 @@ class SortScreen(ModalScreen[None]):
         self._choose(self._orders[event.option_index])
 
     def _choose(self, order: Order) -> None:
-        if self.is_current:  # else a second key was on its way
+        if self.is_active:  # else a second key was on its way
             self.dismiss()
             self._chosen(order)

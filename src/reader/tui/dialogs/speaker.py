@@ -126,7 +126,7 @@ class SpeakerScreen(ListedScreen, inherit_bindings=False):
             self.set_focus(self._said)
             self.fill()
         elif action == "open":
-            if (saying := self.speaker.chosen) is not None and self.is_current:
+            if (saying := self.speaker.chosen) is not None and self.is_active:
                 self._opened(self.speaker, saying)
         else:
             return False

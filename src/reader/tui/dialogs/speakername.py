@@ -114,7 +114,7 @@ class PeopleScreen(ModalScreen[None]):
     @on(Input.Submitted, "#people-typed")
     @on(OptionList.OptionSelected, "#people-offered")
     def _take(self) -> None:
-        if not self.is_current:  # a second key was on its way
+        if not self.is_active:  # a second key was on its way
             return
         now = self._now()  # the list may be a letter behind
         options = self.query_one("#people-offered", OptionList)
@@ -134,7 +134,7 @@ class PeopleScreen(ModalScreen[None]):
 
     def action_leave(self) -> None:
         """Leave everything as it is."""
-        if self.is_current:
+        if self.is_active:
             self.dismiss()
 
 

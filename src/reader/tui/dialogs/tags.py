@@ -105,7 +105,7 @@ class TagsScreen(ModalScreen[None]):
 
     @on(Input.Submitted, "#tags-typed")
     def _keep(self, event: Input.Submitted) -> None:
-        if not self.is_current:  # a second key was on its way
+        if not self.is_active:  # a second key was on its way
             return
         try:
             tags = read_tags(clean(event.value))
@@ -117,5 +117,5 @@ class TagsScreen(ModalScreen[None]):
 
     def action_leave(self) -> None:
         """Leave all tags as they are."""
-        if self.is_current:
+        if self.is_active:
             self.dismiss()

@@ -1,7 +1,7 @@
 """Pictures in cells: each shows two pixels, one above the other. Pure.
 
-Cells scroll, are covered by dialogs and are cut like any other text, and no terminal has to be asked for them. What there
-is for kitty's and sixel graphics asks when it is imported, and reads the answer from the keys.
+Cells scroll, are covered by dialogs and are cut like any other text, and no terminal has to be asked for them. What
+there is for kitty's and sixel graphics asks when it is imported, and reads the answer from the keys.
 """
 
 from __future__ import annotations
