@@ -70,6 +70,7 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         self, archive: ReadableArchive, settings: Settings, backend: Backend, keeper: Keeper
     ) -> None:
         super().__init__()
+        compat.draw_sparingly(self)
         self.backend = backend
         self.keeper = keeper
         live = live_keys(settings.keymap, settings.keys, partial(place, settings.path, "keys"))

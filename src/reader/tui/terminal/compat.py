@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
+from textual._compositor import Compositor
+
 from reader.resources import styles_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from textual._compositor import ChopsUpdate, LayoutUpdate
     from textual.app import App
     from textual.events import Click
+    from textual.geometry import Region, Size
     from textual.message import Message
     from textual.screen import Screen
+    from textual.strip import Strip
 
     from reader.tui.terminal.ground import Answers
 
@@ -33,6 +38,71 @@ def repaint(app: App[Any]) -> None:
 def paint_now(screen: Screen[Any]) -> None:
     """Draw what has changed without waiting for the frame timer (8.2.8: `Screen._on_timer_update`)."""
     screen._on_timer_update()  # noqa: SLF001
+
+
+class Sparing(Compositor):
+    """Asks only widgets that have cells in what changed, and puts aside what lies below others.
+
+    8.2.8: `Compositor._render_chops` asks everything in the box round all changes, which is the whole screen as soon
+    as a pane and the status line changed, and cuts up every line of every container below the panes.
+    """
+
+    _changed: tuple[Region, ...] = ()
+
+    def render_partial_update(self) -> ChopsUpdate | None:
+        """Draw what changed."""
+        self._changed = tuple(self._dirty_regions)
+        return super().render_partial_update()
+
+    def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
+        """Draw everything."""
+        self._changed = ()
+        return super().render_full_update(simplify)
+
+    def render_strips(self, size: Size | None = None) -> list[Strip]:
+        """Draw everything, for nobody in particular."""
+        self._changed = ()
+        return super().render_strips(size)
+
+    def _render_chops(
+        self, crop: Region, is_rendered_line: Callable[[int], bool]
+    ) -> Sequence[Mapping[int, Strip]]:
+        changed = self._changed or (crop,)
+        chops: list[dict[int, Any]] = [dict.fromkeys(line[:-1]) for line in self.cuts]
+        for widget, (region, clip) in self.visible_widgets.items():  # those on top first
+            part = region.intersection(clip)
+            if part and any(part.overlaps(each) for each in changed):
+                strips = widget.render_lines(part.translate(-region.offset))
+                self._fill(chops, part, strips, is_rendered_line)
+        return chops
+
+    def _fill(
+        self,
+        chops: list[dict[int, Any]],
+        part: Region,
+        strips: Sequence[Strip],
+        is_rendered_line: Callable[[int], bool],
+    ) -> None:
+        """Put the lines of a widget where nothing lies above them."""
+        first, last = part.column_span
+        cuts: list[int] = []
+        within: list[int] = []
+        for y, strip in zip(part.line_range, strips, strict=False):
+            if not is_rendered_line(y):
+                continue
+            if self.cuts[y] != cuts:
+                cuts = self.cuts[y]
+                within = [cut for cut in cuts if first <= cut <= last]
+            line = chops[y]
+            free = [cut for cut in within[:-1] if line[cut] is None]
+            if free:
+                pieces = dict(zip(within, strip.divide([cut - first for cut in within[1:]]), strict=False))
+                line.update((cut, pieces[cut]) for cut in free if cut in pieces)
+
+
+def draw_sparingly(screen: Screen[Any]) -> None:
+    """Have a screen draw no more than what changed (8.2.8: `Screen._compositor`)."""
+    screen._compositor = Sparing()  # noqa: SLF001
 
 
 def set_title(app: App[Any], title: str) -> None:
