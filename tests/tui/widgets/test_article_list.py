@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from reader.config import Settings
+from reader.marks.operations import Remembered
+from reader.tui.worker.messages import MarksCame
 from tests.tui.conftest import Driver, reading
 from tests.tui.fakes import FakeIndex, LongIndex, article
 
@@ -107,3 +109,30 @@ async def test_a_step_draws_two_rows_and_no_more() -> None:
         drawn = reader.watch_drawing()
         await reader.press("j")
         assert {*range(2, 9)} >= drawn[0] >= {2, 5}, "08 with two lines and a blank one, and 07 with four"
+
+
+async def test_marks_that_say_nothing_new_draw_nothing_and_others_their_rows_alone() -> None:
+    async with reading(mixed(8), settings=NEVER, size=(130, 30)) as reader:
+        articles, marking = reader.main.frame.articles, reader.main.session.marking
+        second = articles.source.row(1)
+        assert second is not None
+        drawn = reader.watch_drawing()
+        known = marking.known.shown(second) or Remembered()
+        marking.came(MarksCame({second.id: known}, marking.known.ask()))
+        await reader.settle()
+        assert not drawn
+        marking.came(MarksCame({second.id: known._replace(starred=True)}, marking.known.ask()))
+        await reader.settle()
+        assert drawn == [{5, 6, 7}], "the row of 07 and no other"
+        assert "★" in reader.text
+
+
+async def test_a_row_that_is_gone_is_said_to_be() -> None:
+    async with reading(mixed(8), settings=NEVER, size=(130, 30)) as reader:
+        articles = reader.main.frame.articles
+        key = articles.source.keys[1]
+        articles.source._rows[key] = None
+        articles.source.version += 1
+        articles.filled()
+        await reader.settle()
+        assert "no longer there" in reader.text

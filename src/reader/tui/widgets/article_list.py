@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual.geometry import Region
 from textual.strip import Strip
 
 from reader.marks.operations import Remembered
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
     from rich.style import Style
-    from textual.geometry import Region
     from textual.message import Message
 
     from reader.index.answers import Hit
@@ -75,7 +75,7 @@ class ArticleList(VirtualList):
         """Return what changes when the row came, or something is remembered of it."""
         hit = self.source.row(index)
         held = None if hit is None else self.remembered(hit)
-        return (hit is not None, held, self._is_picked(index))
+        return (hit is not None or self.source.gone(index), held, self._is_picked(index))
 
     def _is_picked(self, index: int) -> bool:
         picked = self.picked
@@ -119,8 +119,14 @@ class ArticleList(VirtualList):
         self.reset(cursor, top=max(0, cursor * self.row_height - height) if keep_place else 0)
 
     def filled(self) -> None:
-        """Draw the rows that came, or what is remembered of them."""
-        self.refresh()
+        """Draw the rows that came, or what is remembered of them: no line that stays as it is."""
+        if self._in_sight != self._asked_for:
+            self.refresh()  # which asks for the others as well
+            return
+        lines = enumerate(zip(self.placed(), self._placed, strict=False))
+        changed = [y for y, ((_, now), (_, before)) in lines if now is not before]
+        if changed:
+            self.refresh(Region(0, changed[0], self.size.width, changed[-1] - changed[0] + 1))
 
     def near(self) -> list[Hit]:
         """Return the rows on the screen and round it that are there."""
@@ -174,16 +180,20 @@ class ArticleList(VirtualList):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw what is seen, and ask once for the rows that are not there."""
-        first, last = self.top // self.row_height, (self.top + self.page) // self.row_height + 1
-        state = (first, last, self.source.version)
-        if len(self.source) and state != self._asked_for:
-            self._asked_for = state
+        if len(self.source) and self._in_sight != self._asked_for:
+            self._asked_for = self._in_sight
             self.post_message(RowsWanted())
         return super().render_lines(crop)
 
+    @property
+    def _in_sight(self) -> tuple[int, int, int]:
+        """The rows from the first to the one behind the last that are seen, and which have come by now."""
+        first, last = self.top // self.row_height, (self.top + self.page) // self.row_height + 1
+        return first, last, self.source.version
+
     def missing(self) -> list[int]:
         """Return the keys of rows on the screen, and round it, that are to be fetched."""
-        first, last = self.top // self.row_height, (self.top + self.page) // self.row_height + 1
+        first, last, _ = self._in_sight
         return self.source.wanted(first, last)
 
     def line_count(self) -> int:

@@ -82,7 +82,7 @@ class VirtualList(LinePane):
             strips = self._rows[key] = [strip.adjust_cell_length(width, self.base) for strip in drawn]
         return strips
 
-    def _place(self) -> list[tuple[int, Strip]]:
+    def placed(self) -> list[tuple[int, Strip]]:
         """Return which rows stand on the screen: from the one on top on, or where these are too few, the last ones."""
         count, page, width = self.row_count(), self.page, self.columns
         first, skipped = divmod(self.top, self.row_height)
@@ -103,7 +103,7 @@ class VirtualList(LinePane):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw some lines of the screen; which rows they are of is settled once for all of them."""
-        self._placed = self._place()
+        self._placed = self.placed()
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
