@@ -66,7 +66,9 @@ class ReaderApp(App[int], inherit_bindings=False):
         own = (themes.of_user(name, colours) for name, colours in settings.themes.items())
         for theme in (*themes.THEMES, *own):
             self.register_theme(theme)
-        self.theme = self._followed = themes.DEFAULT
+        self._followed = self._on_ground(light=ground.guessed_light(os.environ))
+        """The theme that the ground asks for."""
+        self._complaint = self._choose_theme()
         self._asked = 0.0
         """When the terminal was asked what its ground is; 0 where it was not, or has answered."""
         self._styled = self.get_css_variables()
@@ -105,8 +107,10 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.set_timer(1, collect_later)
         compat.set_title(self, self.title)
         self.app_resume_signal.subscribe(self, lambda _: compat.repaint(self))
-        self._choose_theme()
+        if self._complaint:
+            self.notify(self._complaint, title="Settings", severity="warning", markup=False, timeout=12)
         if not self.is_headless:
+            self._ask_ground()
             self._heed_signals()
 
     async def on_event(self, event: Event) -> None:
@@ -167,19 +171,22 @@ class ReaderApp(App[int], inherit_bindings=False):
         if sys.__stdin__ is not None:
             hangup.watch(sys.__stdin__.fileno(), lambda: leave(signal.SIGHUP))
 
-    def _choose_theme(self) -> None:
-        if self._settings.theme in (None, AUTO):
-            self._follow_ground(light=ground.guessed_light(os.environ))
-            if not self.is_headless and ground.may_ask(os.environ):
-                self._asked = time.monotonic()
-                compat.write_raw(self, ground.QUESTION)
-            return
+    def _choose_theme(self) -> str:
+        """Have the colours of the settings, before the styles are worked out; return what is wrong with these."""
+        self.theme = self._followed
+        wanted = self._settings.theme
+        if wanted in (None, AUTO):
+            return ""
         try:
-            self.theme = self._settings.theme
+            self.theme = wanted
         except InvalidThemeError:
-            names = ", ".join(sorted(self.available_themes))
-            message = f"theme: there is no {self._settings.theme!r}; there are {names}"
-            self.notify(message, title="Settings", severity="warning", markup=False, timeout=12)
+            return f"theme: there is no {wanted!r}; there are {', '.join(sorted(self.available_themes))}"
+        return ""
+
+    def _ask_ground(self) -> None:
+        if self._settings.theme in (None, AUTO) and ground.may_ask(os.environ):
+            self._asked = time.monotonic()
+            compat.write_raw(self, ground.QUESTION)
 
     def heard_ground(self, answer: str) -> None:
         """Take in, from the thread that reads, what the terminal says of its ground."""
@@ -191,8 +198,11 @@ class ReaderApp(App[int], inherit_bindings=False):
     def _follow_ground(self, *, light: bool) -> None:
         """Have the colours that go with the ground; not where somebody has chosen others since."""
         if self.theme == self._followed:
-            sixteen = self.console.color_system == "standard"  # mixed colours would all become one grey
-            self.theme = self._followed = (themes.SIXTEEN if sixteen else themes.FOLLOWING)[light]
+            self.theme = self._followed = self._on_ground(light=light)
+
+    def _on_ground(self, *, light: bool) -> str:
+        sixteen = self.console.color_system == "standard"  # mixed colours would all become one grey
+        return (themes.SIXTEEN if sixteen else themes.FOLLOWING)[light]
 
     def toggle_dark(self) -> None:
         """Switch between our dark and light theme."""

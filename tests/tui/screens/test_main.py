@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 from textual import events
+from textual.css import stylesheet
 
 from reader.config import Settings
 from reader.tui.worker import messages
@@ -99,6 +101,23 @@ async def test_resizing_keeps_what_is_being_read() -> None:
             first, last = reader.main.frame.reader.seen()
             assert first <= before + 120
             assert before < last
+
+
+@pytest.mark.parametrize("theme", ["reader-light", "ansi-dark", "nord", None])
+async def test_the_styles_are_worked_out_once_whatever_the_theme(
+    theme: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed: list[str] = []
+    parse = stylesheet.parse
+
+    def counted(scope: str, css: str, read_from: Any, *more: Any, **named: Any) -> Any:
+        parsed.append(str(read_from[0]))
+        return parse(scope, css, read_from, *more, **named)
+
+    monkeypatch.setattr(stylesheet, "parse", counted)
+    async with reading(settings=Settings(theme=theme)):
+        ours = [each for each in parsed if each.endswith(".tcss")]
+        assert len(ours) == len(set(ours)) == 5
 
 
 @pytest.mark.parametrize("theme", ["reader-light", "ansi-dark", "nord"])

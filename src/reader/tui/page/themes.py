@@ -93,7 +93,6 @@ READER_CONTRAST = _theme(
     second="#d0d0d0", bar="#808080", grounds=("#101010", "#1c1c1c"), dark=True,
 )  # fmt: skip
 THEMES = (READER_DARK, READER_LIGHT, READER_DUSK, READER_PAPER, READER_CONTRAST)
-DEFAULT = READER_DARK.name
 FOLLOWING = (READER_DARK.name, READER_LIGHT.name)
 """The themes on a dark and on a light ground."""
 SIXTEEN = ("ansi-dark", "ansi-light")
