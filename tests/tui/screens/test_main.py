@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual import events
@@ -13,6 +13,11 @@ from reader.config import Settings
 from reader.tui.worker import messages
 from tests.tui.conftest import reading
 from tests.tui.fakes import FakeIndex, article
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.dom import DOMNode
 
 
 async def test_three_filled_panes_with_the_keys_in_the_list() -> None:
@@ -108,16 +113,26 @@ async def test_the_styles_are_worked_out_once_whatever_the_theme(
     theme: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     parsed: list[str] = []
-    parse = stylesheet.parse
+    parse: Callable[..., object] = vars(stylesheet)["parse"]
 
-    def counted(scope: str, css: str, read_from: Any, *more: Any, **named: Any) -> Any:
+    def counted(scope: str, css: str, read_from: tuple[str, str], *more: object, **named: object) -> object:
         parsed.append(str(read_from[0]))
         return parse(scope, css, read_from, *more, **named)
 
+    dressed: list[str | None] = []
+    apply = stylesheet.Stylesheet.apply
+
+    def counting(styles: stylesheet.Stylesheet, node: DOMNode, **named: Any) -> None:
+        dressed.append(node.id)
+        apply(styles, node, **named)
+
     monkeypatch.setattr(stylesheet, "parse", counted)
+    monkeypatch.setattr(stylesheet.Stylesheet, "apply", counting)
     async with reading(settings=Settings(theme=theme)):
         ours = [each for each in parsed if each.endswith(".tcss")]
         assert len(ours) == len(set(ours)) == 5
+        assert dressed.count("reader") == dressed.count("quotes") == 1
+        assert dressed.count("articles") == 2, "the keys are there"
 
 
 @pytest.mark.parametrize("theme", ["reader-light", "ansi-dark", "nord"])

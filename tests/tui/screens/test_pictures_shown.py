@@ -53,7 +53,7 @@ def _row(reader: Driver, words: str) -> int:
 async def test_a_picture_is_drawn_under_its_name_and_a_broken_one_costs_a_line(folder: Path) -> None:
     archive = open_archive(str(folder))
     async with reading(archive=archive, settings=Settings(images="blocks")) as reader:
-        await reader.until(lambda: "▀" in reader.text)
+        await reader.until(lambda: "▀" in reader.text and "(picture:" in reader.text)
         name, broken = _row(reader, "[image: a chart]"), _row(reader, "[image: a broken one]")
         drawn = [line.count("▀") for line in reader.lines[name + 1 : broken]]
         assert drawn[:6] == [20] * 6

@@ -21,6 +21,8 @@ from reader.typedlines import LineError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from textual import events
+
     from reader.keystrokes import Keys
     from reader.tui.acts.reach import Reach
     from reader.tui.page.quotedrows import Quoted
@@ -46,6 +48,13 @@ class OpeningScreen(HearingScreen, inherit_bindings=False):
     macros: Mapping[Keys, tuple[str, ...]]
     lines: list[str]
     """What was typed behind `:` in this session, the newest last."""
+
+    _styled = False
+    """The styles were worked out since the screen came on top for the first time."""
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Leave the styles as they are the first time: all widgets have just been given theirs."""
+        event.refresh_styles, self._styled = self._styled, True
 
     @abstractmethod
     def do(self, action_id: str, count: int | None = None) -> None:
