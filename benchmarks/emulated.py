@@ -141,6 +141,10 @@ class Seat(Terminal):
         # An editor that ends at once: one of the machine's own would take the keys that are meant for us.
         own = {"PYTHONFAULTHANDLER": "1", "VISUAL": "true"}
         super().__init__([*argv, str(archive)], folders_in(home) | own)
+        # What is typed while the terminal is handed on would be echoed, and look as if the program had written it.
+        modes = termios.tcgetattr(self.fd)
+        modes[3] &= ~termios.ECHO
+        termios.tcsetattr(self.fd, termios.TCSANOW, modes)
         self.resize(*size)
 
     def resize(self, width: int, height: int) -> None:
@@ -172,8 +176,9 @@ class Seat(Terminal):
         return ", ".join([*missing, *(f"still {words!r}" for words in hides if words in text)])
 
     def rest(self, seconds: float = 0.15) -> None:
-        """Wait until nothing comes for a moment."""
-        while self.look(seconds):
+        """Wait until nothing comes for a moment, but not for ever: a cursor may blink."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline and self.look(seconds):
             pass
 
     def _take(self) -> bytes:
