@@ -49,15 +49,16 @@ class Picture(NamedTuple):
         share = min(1.0, columns / self.width, 2 * lines / self.height)
         return max(1, int(self.width * share)), max(1, (int(self.height * share) + 1) // 2)
 
-    def line(self, number: int, columns: int, lines: int) -> Iterator[Segment]:
-        """Yield what is drawn in one of the lines that it takes; see `size`."""
+    def line(self, number: int, columns: int, lines: int, base: Style) -> Iterator[Segment]:
+        """Yield what is drawn in one of the lines that it takes, over `base`; see `size`."""
         across = [3 * (column * self.width // columns) for column in range(columns)]
         rows = min(2 * lines, self.height)
         upper = self._row(2 * number, rows)
         lower = self._row(2 * number + 1, rows)
         pairs = ((upper[at : at + 3], lower[at : at + 3]) for at in across)
         for (above, below), run in groupby(pairs):
-            yield Segment("▀" * sum(1 for _ in run), _style(above, below))
+            style = _style(above, below)
+            yield Segment("▀" * sum(1 for _ in run), style if below else base + style)
 
     def _row(self, number: int, rows: int) -> bytes:
         at = 3 * self.width * min(number * self.height // rows, self.height - 1)
@@ -66,7 +67,7 @@ class Picture(NamedTuple):
 
 @lru_cache(maxsize=1 << 14)
 def _style(above: bytes, below: bytes) -> Style:
-    """Return the look of a cell; below the last row of pixels it shows the ground."""
+    """Return the look of a cell; below the last row of pixels there is nothing."""
     return Style(color=_color(above), bgcolor=_color(below) if below else None)
 
 

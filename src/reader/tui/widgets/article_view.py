@@ -267,7 +267,7 @@ class ArticleView(LinePane):
         elif row.indent:
             margin.append(Segment(" " * row.indent, base))
         if (drawn := layout.drawn.get(line)) is not None:
-            return Strip([*margin, *drawn.picture.line(drawn.row, drawn.columns, drawn.rows)])
+            return Strip([*margin, *drawn.picture.line(drawn.row, drawn.columns, drawn.rows, base)])
         strip = Strip([*margin, *self._words(layout, line, base)])
         over = self.hints.on(line) if self.hints is not None else ()
         return overlaid(
