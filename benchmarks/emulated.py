@@ -89,7 +89,7 @@ class Emulated:
                 self._rest = stream[at:]
                 return
             else:
-                self.faults.append(repr(stream[at : at + 12]))
+                self.faults.append(repr(stream[at : at + 90]))
                 at += 1
 
     def _take(self, token: re.Match[str]) -> None:
@@ -141,9 +141,10 @@ class Seat(Terminal):
         # An editor that ends at once: one of the machine's own would take the keys that are meant for us.
         own = {"PYTHONFAULTHANDLER": "1", "VISUAL": "true"}
         super().__init__([*argv, str(archive)], folders_in(home) | own)
-        # What is typed while the terminal is handed on would be echoed, and look as if the program had written it.
+        # While the terminal is handed on it does nothing by itself: what is typed then would be echoed, and look as
+        # if the program had written it, and C-c would drop what the program did write.
         modes = termios.tcgetattr(self.fd)
-        modes[3] &= ~termios.ECHO
+        modes[3] &= ~(termios.ECHO | termios.ISIG)
         termios.tcsetattr(self.fd, termios.TCSANOW, modes)
         self.resize(*size)
 
