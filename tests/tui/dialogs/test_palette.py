@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.command import CommandList, CommandPalette
 
 from reader.actions import ACTIONS
 from reader.tui.dialogs.palette import _HIDDEN
@@ -83,3 +84,15 @@ async def test_what_was_chosen_there_last_comes_first_and_once() -> None:
 def test_no_action_is_said_twice() -> None:
     titles = [action.title for action in ACTIONS if action.id not in _HIDDEN]
     assert len(set(titles)) == len(titles)
+
+
+async def test_commands_that_are_found_when_it_was_closed_do_nothing() -> None:
+    async with reading() as reader:
+        await reader.press("ctrl+p")
+        palette = reader.app.screen
+        assert isinstance(palette, CommandPalette)
+        found = palette.query_one(CommandList)
+        await reader.press("escape")
+        await reader.until(lambda: not found.is_attached)
+        palette._refresh_command_list(found, [], True)
+        assert len(reader.app.screen_stack) == 1

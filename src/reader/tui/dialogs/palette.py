@@ -10,6 +10,7 @@ from textual.content import Content
 
 from reader.actions import ACTIONS, Action
 from reader.keystrokes import written_all
+from reader.tui.terminal.compat import forgive_palette
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -160,9 +161,11 @@ class ThemePalette(Palette):
 
 def themes() -> CommandPalette:
     """Return the list of colours to choose from."""
+    forgive_palette()
     return ThemePalette(providers=[Themes], placeholder="find a theme …")
 
 
 def palette() -> CommandPalette:
     """Return the palette; it finds the screen below it by itself."""
+    forgive_palette()
     return Palette(providers=[Actions], placeholder="find an action …")

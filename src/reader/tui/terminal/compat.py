@@ -126,6 +126,21 @@ def add_styles(app: App[Any], name: str) -> None:
         app.stylesheet.parse()
 
 
+def forgive_palette() -> None:
+    """Let commands that are found late do nothing where their list is gone (8.2.8: `_refresh_command_list`)."""
+    from textual.command import CommandPalette
+
+    theirs = CommandPalette._refresh_command_list  # noqa: SLF001
+    if theirs.__module__ == __name__:
+        return
+
+    def ours(palette: CommandPalette, command_list: Any, commands: list[Any], clear_current: bool) -> None:
+        if command_list.is_attached and command_list in palette.walk_children():
+            theirs(palette, command_list, commands, clear_current)
+
+    CommandPalette._refresh_command_list = ours  # type: ignore[assignment, method-assign] # noqa: SLF001
+
+
 def forgive_lists() -> None:
     """Let a click do nothing where the list has fewer rows by now, and a page where it has no room for a line.
 
