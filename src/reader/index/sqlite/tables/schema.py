@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from reader.model.kinds import PersonKind
 
-LAYOUT = 13
+LAYOUT = 14
 VERSION = f"{LAYOUT}.{TEXT_VERSION}.{FOLD_VERSION}.{RULES_VERSION}"
 MINIMUM_SQLITE = (3, 40, 0)
 KINDS = ("direct", "mixed", "indirect", "post", "scare")
