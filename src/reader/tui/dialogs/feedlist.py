@@ -11,6 +11,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from reader.tui.widgets.input_fields import LineInput
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -40,7 +42,9 @@ class FeedsScreen(ModalScreen[None]):
         with Vertical(id="feeds", classes="box"):
             yield Static(Content("Feeds"), classes="box-head")
             yield OptionList(id="feeds-rows", compact=True)
-            address = Input(placeholder="address of a feed, or of a page", id="feeds-address", compact=True)
+            address = LineInput(
+                placeholder="address of a feed, or of a page", id="feeds-address", compact=True
+            )
             address.display = False
             yield address
             yield Static(Content(""), id="feeds-said")

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from reader.actions import ACTIONS, Action
 from reader.keystrokes import written, written_all
 from reader.tui.page.paint import fold, line
+from reader.tui.widgets.input_fields import LineInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -55,7 +56,7 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Put the filter above the map."""
         with Vertical(id="help"):
-            yield Input(placeholder="filter the keys · Esc closes", id="filter", compact=True)
+            yield LineInput(placeholder="filter the keys · Esc closes", id="filter", compact=True)
             yield OptionList(*self._options(""), id="keys", compact=True)
 
     def on_mount(self) -> None:

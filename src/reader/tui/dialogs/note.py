@@ -12,6 +12,7 @@ from textual.widgets import Static, TextArea
 from reader.marks.faulty import MarksError
 from reader.text import clean
 from reader.tui.page.paint import line
+from reader.tui.widgets.input_fields import TextInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class NotePage(TextArea):
+class NotePage(TextInput):
     """Takes a note. Enter and Esc come in their turn: behind the letters that were typed before them."""
 
     async def _on_key(self, event: events.Key) -> None:

@@ -15,6 +15,7 @@ from reader.marks.faulty import MarksError
 from reader.text import clean_line
 from reader.tui.page.paint import cut, line
 from reader.tui.page.peoplewords import Known, Offer, offered
+from reader.tui.widgets.input_fields import LineInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -65,7 +66,7 @@ class PeopleScreen(ModalScreen[None]):
         with Vertical(id="people", classes="box"):
             yield Static(Content(self._question), classes="box-head")
             yield Static(Content(self._words), classes="box-said")
-            yield Input(placeholder="a name", id="people-typed", compact=True)
+            yield LineInput(placeholder="a name", id="people-typed", compact=True)
             yield Static(Content(""), id="people-fault")
             yield OptionList(id="people-offered", compact=True)
 

@@ -15,6 +15,7 @@ from reader.marks.faulty import MarksError
 from reader.text import clean
 from reader.tui.page.paint import line
 from reader.tui.session.tagwords import completed, offered, read_tags
+from reader.tui.widgets.input_fields import LineInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class TagLine(Input):
+class TagLine(LineInput):
     """Takes tags. Tab completes in its turn: behind the letters that were typed before it."""
 
     def on_key(self, event: events.Key) -> None:

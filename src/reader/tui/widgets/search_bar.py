@@ -12,8 +12,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from reader.text import clean
 from reader.tui.page.paint import cut, line
+from reader.tui.widgets.input_fields import LineInput
 
 if TYPE_CHECKING:
     from textual import events
@@ -22,12 +22,8 @@ if TYPE_CHECKING:
     from reader.index.query import QueryError
 
 
-class QueryInput(Input):
-    """Takes what is typed or pasted, without what could act on the terminal."""
-
-    def validate_value(self, value: str) -> str:
-        """Keep one line of clean text; blanks at its ends stay, somebody may be typing."""
-        return clean(value).replace("\n", " ").replace("\t", " ")
+class QueryInput(LineInput):
+    """Takes a query."""
 
     def on_key(self, event: events.Key) -> None:
         """Leave a key that was on its way here when the keys began to go elsewhere."""

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from reader.tui.page.paint import cut
 from reader.tui.page.shelfrows import fitting
+from reader.tui.widgets.input_fields import LineInput
 from reader.tui.worker.messages import EntryChosen, ShelfLeft
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ class ShelfBox(Vertical):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - the name Textual gives it
         super().__init__(id=id, classes="shelf")
-        self.filter = Input(placeholder="type to filter · Esc leaves", classes="shelf-filter", compact=True)
+        self.filter = LineInput(
+            placeholder="type to filter · Esc leaves", classes="shelf-filter", compact=True
+        )
         """The line that is typed in."""
         self._options = OptionList(classes="shelf-rows", compact=True)
         self._wants_keys = False
