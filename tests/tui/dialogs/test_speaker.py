@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tests.tui.conftest import reading
 from tests.tui.fakes import FakeIndex, article, some_articles
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SIZES = [(200, 50), (120, 40), (80, 24), (40, 12)]
 RAIN = "\n\n".join("It rained on the dam." for _ in range(40))
@@ -156,3 +162,38 @@ async def test_an_article_without_a_quotation_left_is_left_where_it_was() -> Non
         await reader.until(lambda: "Nobody is quoted under this name any more." in reader.text)
         await reader.press("enter", "escape")
         assert reader.app.screen is reader.main
+
+
+async def test_what_is_listed_is_saved_and_piped_as_it_is_filtered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with reading(_index(), size=(120, 40)) as reader:
+        await reader.do("article.next")
+        await reader.do("quote.next")
+        await reader.press("at", "f", *"held", "enter", "S")
+        assert "write mara-lind.md" in reader.text
+        await reader.press("enter")
+        await reader.until(lambda: "2 quotations saved in mara-lind.md" in reader.lines[-1])
+        saved = (tmp_path / "mara-lind.md").read_text("utf-8")
+        assert saved.startswith(
+            "# Mara Lind\n\n> “The dam held,”\n>\n> — Mara Lind: “A dam”, Port Gazette, 2018-01-03\n"
+        )
+        assert "winter" not in saved
+        await reader.press("vertical_line", *"json cat", "enter")
+        await reader.until(lambda: "cat took the 2 quotations" in reader.text)
+        await reader.press("escape", "vertical_line", *"tee lines.txt", "enter")
+        await reader.until(lambda: "tee took the 2 quotations" in reader.text)
+        assert (tmp_path / "lines.txt").read_text("utf-8").splitlines() == [
+            "“The dam held,” — Mara Lind, Port Gazette, 2018-01-03",
+            "“It held well,” — Mara Lind, Port Gazette, 2018-01-03",
+        ]
+        await reader.press("escape", "S", "ctrl+u", *"write all.json", "enter")
+        await reader.until((tmp_path / "all.json").exists)
+        records = [json.loads(each) for each in (tmp_path / "all.json").read_text("utf-8").splitlines()]
+        assert [(each["id"], each["text"]) for each in records] == [
+            ("news/003.md", "“The dam held,”"),
+            ("news/003.md", "“It held well,”"),
+        ]
+        await reader.press("S", "ctrl+u", *"theme nord", "enter")
+        assert "the list of a speaker is handed on" in reader.text

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from reader.tui.acts.surroundings import Program
     from reader.tui.page.panelayout import Pane
     from reader.tui.session.asked import Where
+    from reader.tui.widgets.status_line import StatusLine
     from reader.tui.worker.backend import Backend
     from reader.tui.worker.keeper import Keeper
     from reader.tui.worker.readable import ReadableArchive
@@ -320,16 +321,22 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
 
     def note(self, sentence: str) -> None:
         """Say what was done, until the next key."""
-        self.frame.status.note(sentence)
+        self._status.note(sentence)
         if self.session.panes.zen:
             self.frame.status.display = True
             self.later("zen", ZEN_NOTE, self.lay_out)
 
     def toast(self, sentence: str) -> None:
         """Say what was done, for some seconds, whatever keys come meanwhile."""
-        self.frame.status.note("")
-        self.frame.status.toast(sentence)
-        self.later("toast", self._toast, lambda: self.frame.status.toast(""))
+        status = self._status
+        status.note("")
+        status.toast(sentence)
+        self.later("toast", self._toast, lambda: status.toast(""))
+
+    @property
+    def _status(self) -> StatusLine:
+        """The bottom line that is seen: a screen of speakers has its own."""
+        return (opening.status_on_top(self.app) if self.covered else None) or self.frame.status
 
     def key_of(self, action: str) -> str:
         """Return how the keys of an action are written, those named first; empty where it has none."""
