@@ -54,6 +54,29 @@ async def test_a_quotation_opens_at_its_words_and_escape_leads_back_to_the_very_
         assert reader.main.frame.bar.text == ""
 
 
+def _much() -> FakeIndex:
+    said = "\n\n".join(f"“The dam held in week {week},” she said." for week in range(60))
+    return FakeIndex([*some_articles(), article(3, "A dam", said)])
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_rows_stand_where_they_stood_when_one_comes_back_from_an_article(
+    size: tuple[int, int],
+) -> None:
+    async with reading(_much(), size=size) as reader:
+        await reader.do("article.next")
+        await reader.do("quote.next")
+        await reader.press("at", "3", "0", "j", "k", "k")
+        before = reader.lines[1:-1]
+        assert "29 of 61" in reader.lines[-1]
+        assert "▌" not in before[-1] + before[-2], "the chosen row is not where coming down would leave it"
+        await reader.press("enter")
+        await reader.until(lambda: reader.main.session.article.id == "news/003.md")
+        await reader.press("escape")
+        await reader.until(lambda: "29 of 61" in reader.lines[-1])
+        await reader.until(lambda: reader.lines[1:-1] == before)
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_typing_leaves_some_and_escape_brings_all_back(size: tuple[int, int]) -> None:
     async with reading(_index(), size=size) as reader:

@@ -37,6 +37,8 @@ class SpeakerPage:
         """Which of them are left by typing."""
         self.cursor = 0
         """Row of `shown` that is chosen."""
+        self.top = 0.0
+        """Row of `shown` that stands on top of the screen, with the part of it that is gone."""
         self._keys: Sequence[Key] = ()
         self._whole = False
         """The keys are known of everything that there is."""
@@ -123,7 +125,7 @@ class AllSpeakers:
         self.typed = ""
         self.by: By = "count"
         self.shown: Sequence[Quoted] = ()
-        self.cursor = 0
+        self.cursor, self.top = 0, 0.0
 
     @property
     def today(self) -> dt.date:
