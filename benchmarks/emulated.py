@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import codecs
 import contextlib
-import fcntl
 import os
 import re
 import select
-import struct
 import sys
-import termios
 import time
 from pathlib import Path
 
@@ -144,7 +141,7 @@ class Seat(Terminal):
     def resize(self, width: int, height: int) -> None:
         """Have a terminal of another size."""
         self.screen.resize(width, height)
-        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+        super().resize(width, height)
 
     def send(self, keys: str) -> None:
         """Press keys, without waiting for what they do."""

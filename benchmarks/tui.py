@@ -23,6 +23,10 @@ import termios
 import threading
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SAMPLES = Path(__file__).parents[1] / "seeds"
 QUIET = 0.03
@@ -45,7 +49,11 @@ class Terminal:
                 **(environment or {}),
             }
             os.execvpe(argv[0], argv, variables)
-        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+        self.resize(120, 40)
+
+    def resize(self, width: int, height: int) -> None:
+        """Have a terminal of another size."""
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
 
     def read_until(self, words: bytes, timeout: float = 60) -> float:
         """Return the seconds from the start until these words were on the screen."""
@@ -53,6 +61,25 @@ class Terminal:
         while words not in seen:
             seen = seen[-4096:] + self._read(timeout)
         return time.perf_counter() - self.begun
+
+    def shown(self, keys: bytes, words: Sequence[bytes]) -> float:
+        """Return the seconds from some keys to the byte that ends any of these words."""
+        begun = time.perf_counter()
+        os.write(self.fd, keys)
+        seen = b""
+        while not any(each in seen for each in words):
+            seen = seen[-4096:] + self._read(20)
+        return time.perf_counter() - begun
+
+    def answered(self, key: bytes) -> float:
+        """Return the seconds from a key to the first byte that comes after it; 5 where none comes."""
+        while select.select([self.fd], [], [], 0)[0]:
+            self._take()
+        begun = time.perf_counter()
+        os.write(self.fd, key)
+        if select.select([self.fd], [], [], 5)[0]:
+            self._take()
+        return time.perf_counter() - begun
 
     def press(self, key: bytes) -> float:
         """Return the seconds from a key to the last byte of what it changed, list, article and sidebar.

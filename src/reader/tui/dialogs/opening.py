@@ -174,6 +174,15 @@ def open_speakers(
     app.push_screen(SpeakersScreen(page, keys, do, closed, opened))
 
 
+def ready_speakers(app: App[object]) -> None:
+    """Load what the screens of speakers take, some 20 ms, before a key has to wait for it."""
+    from importlib import import_module
+
+    for name in ("allspeakers", "speaker", "commandline"):
+        import_module(f"reader.tui.dialogs.{name}")
+    add_styles(app, "people")
+
+
 def fill_speakers(app: App[object]) -> None:
     """Show what has come, on the screens of speakers that are open."""
     from reader.tui.dialogs.listed import ListedScreen

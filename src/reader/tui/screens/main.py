@@ -56,6 +56,8 @@ MOMENT = 0.001
 """Seconds of the shortest timer: one of none would never call."""
 SOON = 0.05
 """Seconds that the first frame has for itself."""
+IDLE = 0.8
+"""Seconds after which the start is over."""
 ZEN_NOTE = 2.0
 """Seconds that a note is seen where the line for it is hidden."""
 
@@ -119,6 +121,7 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         self.keeper.attach(self.post_message)
         self.call_after_refresh(self.set_timer, SOON, self._look_round)
         self.later("watch", WATCH, self.session.marking.watch)
+        self.later("ready", IDLE, self._make_ready)
         if self._complaints:
             self.warn("Settings", "\n".join(self._complaints))
 
@@ -131,6 +134,11 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         """Look at the folder, and at the journals."""
         self.freshness.look()
         self.keeper.name_unreadable()
+
+    def _make_ready(self) -> None:
+        """Get ready for what takes long to open, once the start is over."""
+        opening.ready_speakers(self.app)
+        self.speaking.expect()
 
     # Keys
 

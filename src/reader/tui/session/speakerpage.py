@@ -137,6 +137,11 @@ class AllSpeakers:
         self.complete = False
         self._backend.ask(SLOT, speakerjobs.speakers(), urgency=2)
 
+    def expect(self) -> None:
+        """Ask who will stand on the first screen, so that this waits for nothing when it is opened."""
+        if not self._everybody:
+            self._backend.ask("prominent", speakerjobs.prominent(), urgency=9)
+
     @property
     def number(self) -> int:
         """How many are known so far."""
