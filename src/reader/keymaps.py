@@ -40,6 +40,7 @@ PRESETS: dict[str, dict[str, str]] = {
         "mark.star": "C-e",
         "article.save": "s",
         "hints.show": "u #",
+        "link.open": "1 2 3 4 5 6 7 8 9",
         "mark.undo": "U",
         "mark.hide": "D",
         "search.open": "/ F",
