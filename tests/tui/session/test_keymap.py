@@ -53,6 +53,7 @@ def test_digits_are_counts_in_the_text_too_and_before_o_a_link(dispatcher: Dispa
 def test_in_the_keys_of_newsboat_digits_open_links_in_the_text() -> None:
     keys = Dispatcher(live_keys("newsboat").table)
     assert keys.press("3", "reader") == Call("link.open", 3)
+    assert keys.press("0", "reader") == Call("link.open", 0)
     assert keys.press("3", "list") is None
 
 

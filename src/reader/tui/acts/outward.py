@@ -64,7 +64,7 @@ def _link(reach: Reach, count: int | None) -> None:
     if count is None:
         _hints(reach, None)
     elif document := _article(reach):
-        target = document.link(count)
+        target = document.link(count or 10)  # as newsboat counts its keys
         open_url(reach, target) if target else reach.stage.note(f"there is no link {count}")
 
 
