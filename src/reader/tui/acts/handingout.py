@@ -93,7 +93,7 @@ def _start(reach: Reach, argv: list[str], pieces: Iterable[str], what: str) -> N
 
 async def _wait(reach: Reach, name: str, piped: piping.Piped, pieces: Iterable[str], what: str) -> None:
     try:
-        outcome = await asyncio.to_thread(piped.finish, pieces)
+        outcome = await asyncio.to_thread(piped.finish, pieces, reach.patience)
     except asyncio.CancelledError:
         piped.kill()
         raise

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, cast
 from textual import on
 from textual.widgets import Input
 
-from reader.config import place, seconds
+from reader.config import place, timings
 from reader.keymaps import live_keys
 from reader.keystrokes import written
 from reader.text import clean
@@ -58,8 +58,6 @@ SOON = 0.05
 """Seconds that the first frame has for itself."""
 IDLE = 0.8
 """Seconds after which the start is over."""
-ZEN_NOTE = 2.0
-"""Seconds that a note is seen where the line for it is hidden."""
 
 
 class MainScreen(OpeningScreen, inherit_bindings=False):
@@ -79,8 +77,10 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         self.dispatcher = Dispatcher(self.keys, self.macros)
         self.archive = archive
         self.frame = frame = Frame(archive.name, settings.measure)
+        self._times = timings(settings)
         rule = read_rule(settings.mark_read)
         self.session = Session(self, backend, keeper, frame.articles, frame.reader, frame.quotes, rule=rule)
+        self.session.patience = self._times.search_delay
         self.speaking = Speaking(self, self.session)
         frame.articles.remembered = self.session.marking.known.shown
         self.freshness = Freshness(self, archive, self.session)
@@ -99,11 +99,10 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
             root=archive.root,
             open_index=archive.open_index,
             opener=settings.opener,
+            patience=self._times.pipe_timeout,
             program=lambda: cast("Program", self.app),
         )
         self.lines = []
-        self._which_key = seconds(settings.which_key)
-        self._settle, self._toast = seconds(settings.settle) or 0, seconds(settings.toast) or 0
         self._last_move = 0.0
         self._waits: dict[str, Timer] = {}
         self.session.begin()
@@ -199,9 +198,9 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         """Show soon what can follow the keys that were typed; what was shown goes with the next key."""
         self.frame.hide_keys()
         self.cancel("which-key")
-        if self.dispatcher.begun and self._which_key is not None:
+        if self.dispatcher.begun and self._times.which_key is not None:
             ways = self.dispatcher.following(context)
-            self.later("which-key", self._which_key, lambda: self._show_keys(ways))
+            self.later("which-key", self._times.which_key, lambda: self._show_keys(ways))
 
     def _show_keys(self, ways: Sequence[tuple[str, str]]) -> None:
         if self.dispatcher.begun and not self.covered:
@@ -248,9 +247,9 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
     @on(messages.Selected)
     def _selected(self) -> None:
         now = time.monotonic()
-        hurried, self._last_move = now - self._last_move < self._settle, now
+        hurried, self._last_move = now - self._last_move < self._times.settle, now
         if hurried:
-            self.later("follow", self._settle, self.session.moved)
+            self.later("follow", self._times.settle, self.session.moved)
         else:
             self.session.moved()
         self.tell()
@@ -332,14 +331,14 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         self._status.note(sentence)
         if self.session.panes.zen:
             self.frame.status.display = True
-            self.later("zen", ZEN_NOTE, self.lay_out)
+            self.later("zen", self._times.zen_note, self.lay_out)
 
     def toast(self, sentence: str) -> None:
         """Say what was done, for some seconds, whatever keys come meanwhile."""
         status = self._status
         status.note("")
         status.toast(sentence)
-        self.later("toast", self._toast, lambda: status.toast(""))
+        self.later("toast", self._times.toast, lambda: status.toast(""))
 
     @property
     def _status(self) -> StatusLine:
@@ -353,7 +352,8 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
 
     def warn(self, title: str, message: str) -> None:
         """Say what went wrong, for some seconds, above the panes."""
-        self.app.notify(clean(message), title=title, severity="warning", markup=False, timeout=10)
+        timeout = self._times.warning
+        self.app.notify(clean(message), title=title, severity="warning", markup=False, timeout=timeout)
 
     def tell(self) -> None:
         """Bring counts, mistakes, position and state up to date."""
