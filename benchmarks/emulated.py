@@ -131,11 +131,19 @@ class Emulated:
 class Seat(Terminal):
     """Somebody who sits before the installed program: presses keys, and reads the screen."""
 
-    def __init__(self, archive: Path, home: Path, size: tuple[int, int] = SIZE) -> None:
+    def __init__(
+        self,
+        archive: Path,
+        home: Path,
+        size: tuple[int, int] = SIZE,
+        environment: dict[str, str] | None = None,
+    ) -> None:
         self.screen = Emulated(*size)
         program = Path(sys.executable).parent / "reader"
         argv = [str(program)] if program.exists() else [sys.executable, "-m", "reader"]
-        super().__init__([*argv, str(archive)], {**folders_in(home), "PYTHONFAULTHANDLER": "1"})
+        super().__init__(
+            [*argv, str(archive)], {**folders_in(home), "PYTHONFAULTHANDLER": "1", **(environment or {})}
+        )
         self.resize(*size)
 
     def resize(self, width: int, height: int) -> None:
@@ -165,6 +173,19 @@ class Seat(Terminal):
             self.look(0.1)
         missing = [f"no {words!r}" for words in shows if words not in text]
         return ", ".join([*missing, *(f"still {words!r}" for words in hides if words in text)])
+
+    def answers(self, end: str) -> str:
+        """Return what comes until it ends so, or the program is gone: for one that draws nothing."""
+        said = b""
+        with contextlib.suppress(OSError):
+            while not said.endswith(b"\n" + end.encode()) and said != end.encode():
+                if not select.select([self.fd], [], [], PATIENCE)[0]:
+                    break
+                taken = super()._take()
+                if not taken:
+                    break
+                said += taken
+        return said.decode("utf-8", "replace")
 
     def rest(self, seconds: float = 0.15) -> None:
         """Wait until nothing comes for a moment."""
