@@ -14,6 +14,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from lxml import etree
 from lxml import html as lxml_html
 
 from reader.fetch.pagetext import article_of
@@ -88,8 +89,8 @@ def _visible(html: str) -> str:
         r"(?i)<(?:/?(?:p|div|li|h[1-6]|tr|td|th|blockquote|figure|figcaption)|br)\b", r" \g<0>", html
     )
     try:
-        text = str(lxml_html.fromstring(f"<div>{broken}</div>").text_content())
-    except (lxml_html.etree.ParserError, ValueError):
+        text = "".join(map(str, lxml_html.fromstring(f"<div>{broken}</div>").itertext()))
+    except (etree.ParserError, ValueError):
         return ""
     return _PICTURE.sub("", text)
 
