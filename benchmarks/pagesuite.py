@@ -80,7 +80,7 @@ def _rows(folder: Path) -> Iterator[tuple[str, Score, Score]]:
 def _html_of(markdown: str) -> str:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark").enable("table").render(markdown)
+    return str(MarkdownIt("commonmark").enable("table").render(markdown))
 
 
 def _visible(html: str) -> str:
@@ -89,7 +89,7 @@ def _visible(html: str) -> str:
         r"(?i)<(?:/?(?:p|div|li|h[1-6]|tr|td|th|blockquote|figure|figcaption)|br)\b", r" \g<0>", html
     )
     try:
-        text = "".join(map(str, lxml_html.fromstring(f"<div>{broken}</div>").itertext()))
+        text: str = "".join(map(str, lxml_html.fromstring(f"<div>{broken}</div>").itertext()))
     except (etree.ParserError, ValueError):
         return ""
     return _PICTURE.sub("", text)

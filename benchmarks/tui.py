@@ -244,6 +244,42 @@ def arrivals(home: str, presses: int) -> None:
     report("a key while 500 documents arrive, p95", during[at], None, f"   {before[at]:.1f} before")
 
 
+def fetches(home: str, presses: int) -> None:
+    """Keys while a fetch that the program was told to start writes 2,000 documents, beside keys while none runs."""
+    from multiprocessing import Process, Value
+
+    from benchmarks.fetching import serve, subscriptions
+
+    port = Value("q", 0)
+    server = Process(target=serve, args=(50, Value("q", 0), port), daemon=True)
+    server.start()
+    archive = Path(home) / "fetching"
+    archive.mkdir()
+    _write_some(archive, 0, 2_000)
+    while not port.value:
+        time.sleep(0.01)
+    (archive / "feeds.opml").write_text(subscriptions(40, port.value), "utf-8")
+    argv = [sys.executable, "-m", "reader", str(archive)]
+    folders = {f"XDG_{name}_HOME": f"{home}/{name}" for name in ("CACHE", "STATE", "CONFIG")}
+    terminal = Terminal(argv, folders)
+    try:
+        terminal.read_until(b"newest first")
+        terminal.drain()
+        before = sorted(terminal.press(b"j") * 1000 for _ in range(presses))
+        terminal.press(b"R")
+        during: list[float] = []
+        while len(list(archive.rglob("*.md"))) < 2_000 and len(during) < 4 * presses:
+            during += [terminal.press(b"j") * 1000 for _ in range(10)]
+        written = len(list(archive.rglob("*.md")))
+    finally:
+        terminal.end()
+        server.kill()
+    during.sort()
+    at = int(len(during) * 0.95)
+    note = f"   {before[int(presses * 0.95)]:.1f} before; {len(during)} keys, {written:,} documents written"
+    report("a key while 40 feeds of 50 new entries are fetched, p95", during[at], None, note)
+
+
 def _write_some(archive: Path, first: int, end: int) -> None:
     for number in range(first, end):
         _write(archive, number)
@@ -342,6 +378,7 @@ def main() -> None:
         print(f"over {articles:,} articles:")
         start(folder, home, 5 if arguments.quick else 15)
         arrivals(home, presses)
+        fetches(home, presses)
     cold_start(5)
     for rows in (100_000, 1_000_000):
         long_list(rows, presses)
