@@ -24,7 +24,7 @@ from reader.fetch import feedfiles, feedstates, fetchrun, limitedparsing
 from reader.fetch.fetchrun import alone
 from reader.fetch.getter import Getter
 from reader.fetch.refusals import FetchError, Refused
-from tests.fetch.conftest import item, rss
+from tests.fetch.conftest import ParserHere, item, rss
 from tests.fetch.test_onefeed import documents, serve
 
 if TYPE_CHECKING:
@@ -34,16 +34,6 @@ if TYPE_CHECKING:
 
 LIMIT = 1 << 20
 KILLED = 99
-
-
-class ParserHere:
-    """Parses in this process, which is quicker where many fetches are killed."""
-
-    def feed(self, body: bytes, content_type: str, url: str) -> object:
-        return limitedparsing._parsed("feed", body, content_type, url)
-
-    def close(self) -> None:
-        """Nothing runs."""
 
 
 @pytest.fixture
