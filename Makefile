@@ -8,7 +8,7 @@ SIZES ?= 10000 100000
 MINUTES ?= 10
 TRANSCRIPTS ?= transcripts
 
-.PHONY: run test check format bench bench-quotes bench-search bench-faults screenshot snapshots transcripts storm docs clean help
+.PHONY: run test check format bench bench-quotes bench-search bench-faults screenshot snapshots transcripts tour storm docs clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -60,6 +60,10 @@ snapshots: $(READY) ## write the screens of tests/tui/snapshots anew; look at wh
 
 transcripts: $(READY) ## drive the installed program through a terminal, and write what is seen to TRANSCRIPTS
 	$(BIN)/python -m benchmarks.transcripts $(TRANSCRIPTS)
+
+tour: $(READY) ## record docs/tour/ again, pictures and an asciicast, and draw docs/reader.svg
+	$(BIN)/python -m benchmarks.tour docs/tour
+	$(BIN)/python -m benchmarks.screenshot docs/reader.svg
 
 storm: $(READY) ## random keys, sizes, files and marks for MINUTES; STORM_SEED repeats one
 	$(BIN)/python -m benchmarks.storm --minutes $(MINUTES) $(if $(STORM_SEED),--seed $(STORM_SEED))

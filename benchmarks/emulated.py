@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import codecs
 import contextlib
-import fcntl
 import os
 import re
 import select
-import struct
 import sys
 import termios
 import time
@@ -134,13 +132,19 @@ class Emulated:
 class Seat(Terminal):
     """Somebody who sits before the installed program: presses keys, and reads the screen."""
 
-    def __init__(self, archive: Path, home: Path, size: tuple[int, int] = SIZE) -> None:
+    def __init__(
+        self,
+        archive: Path,
+        home: Path,
+        size: tuple[int, int] = SIZE,
+        environment: dict[str, str] | None = None,
+    ) -> None:
         self.screen = Emulated(*size)
         program = Path(sys.executable).parent / "reader"
         argv = [str(program)] if program.exists() else [sys.executable, "-m", "reader"]
         # An editor that ends at once: one of the machine's own would take the keys that are meant for us.
         own = {"PYTHONFAULTHANDLER": "1", "VISUAL": "true"}
-        super().__init__([*argv, str(archive)], folders_in(home) | own)
+        super().__init__([*argv, str(archive)], folders_in(home) | own | (environment or {}))
         # While the terminal is handed on it does nothing by itself: what is typed then would be echoed, and look as
         # if the program had written it, and C-c would drop what the program did write.
         modes = termios.tcgetattr(self.fd)
@@ -151,7 +155,7 @@ class Seat(Terminal):
     def resize(self, width: int, height: int) -> None:
         """Have a terminal of another size."""
         self.screen.resize(width, height)
-        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+        super().resize(width, height)
 
     def send(self, keys: str) -> None:
         """Press keys, without waiting for what they do."""
@@ -175,6 +179,19 @@ class Seat(Terminal):
             self.look(0.1)
         missing = [f"no {words!r}" for words in shows if words not in text]
         return ", ".join([*missing, *(f"still {words!r}" for words in hides if words in text)])
+
+    def answers(self, end: str) -> str:
+        """Return what comes until it ends so, or the program is gone: for one that draws nothing."""
+        said = b""
+        with contextlib.suppress(OSError):
+            while not said.endswith(b"\n" + end.encode()) and said != end.encode():
+                if not select.select([self.fd], [], [], PATIENCE)[0]:
+                    break
+                taken = super()._take()
+                if not taken:
+                    break
+                said += taken
+        return said.decode("utf-8", "replace")
 
     def rest(self, seconds: float = 0.15) -> None:
         """Wait until nothing comes for a moment, but not for ever: a cursor may blink."""

@@ -35,14 +35,14 @@ def main(argv: list[str]) -> int:
     feeds, entries = (int(argv[0]) if argv else 1000), (int(argv[1]) if len(argv) > 1 else 50)
     asked: Synchronized[int] = multiprocessing.Value("q", 0)
     port = multiprocessing.Value("q", 0)
-    server = multiprocessing.Process(target=_serve, args=(entries, asked, port), daemon=True)
+    server = multiprocessing.Process(target=serve, args=(entries, asked, port), daemon=True)
     server.start()
     while not port.value:
         time.sleep(0.01)
     with tempfile.TemporaryDirectory() as home:
         archive = Path(home) / "news"
         archive.mkdir()
-        (archive / "feeds.opml").write_text(_subscriptions(feeds, port.value), "utf-8")
+        (archive / "feeds.opml").write_text(subscriptions(feeds, port.value), "utf-8")
         environment = os.environ | {"XDG_STATE_HOME": f"{home}/state", "XDG_CACHE_HOME": f"{home}/cache"}
         wall, cpu, memory = _timed(archive, environment)
         documents = sum(1 for _ in archive.rglob("*.md"))
@@ -71,20 +71,28 @@ def _timed(archive: Path, environment: dict[str, str]) -> tuple[float, float, in
     return wall, cpu, after.ru_maxrss >> 10
 
 
-def _subscriptions(feeds: int, port: int) -> str:
-    hosts = (
-        f"127.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}" for number in range(257, 257 + feeds)
-    )
+def hosts(feeds: int) -> list[str]:
+    """Return an address of 127.0.0.0/8 for each feed."""
+    numbers = range(257, 257 + feeds)
+    return [f"127.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}" for number in numbers]
+
+
+def subscriptions(feeds: int, port: int) -> str:
+    """Return the `feeds.opml` that subscribes to them."""
     outlines = "".join(
         f'<outline text="Feed {host}" xmlUrl="http://{host}:{port}/feed" reader:local="true" reader:full="never"/>'
-        for host in hosts
+        for host in hosts(feeds)
     )
     return (
         f'<opml version="2.0" xmlns:reader="https://reader-tui.example/opml"><body>{outlines}</body></opml>'
     )
 
 
-def _serve(entries: int, asked: Synchronized[int], port: Synchronized[int]) -> None:
+def serve(
+    entries: int, asked: Synchronized[int], port: Synchronized[int], sent: Synchronized[int] | None = None
+) -> None:
+    """Serve a feed of so many entries for every host; count requests, and the bytes of bodies."""
+
     class Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
         daemon_threads = True
         request_queue_size = 128
@@ -104,6 +112,9 @@ def _serve(entries: int, asked: Synchronized[int], port: Synchronized[int]) -> N
             self.end_headers()
             if not unchanged:
                 self.wfile.write(body)
+                if sent is not None:
+                    with sent.get_lock():
+                        sent.value += len(body)
 
         def log_message(self, *_: Any) -> None:
             pass

@@ -23,6 +23,10 @@ import termios
 import threading
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SAMPLES = Path(__file__).parents[1] / "seeds"
 QUIET = 0.03
@@ -45,7 +49,11 @@ class Terminal:
                 **(environment or {}),
             }
             os.execvpe(argv[0], argv, variables)
-        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+        self.resize(120, 40)
+
+    def resize(self, width: int, height: int) -> None:
+        """Have a terminal of another size."""
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
 
     def read_until(self, words: bytes, timeout: float = 60) -> float:
         """Return the seconds from the start until these words were on the screen."""
@@ -53,6 +61,25 @@ class Terminal:
         while words not in seen:
             seen = seen[-4096:] + self._read(timeout)
         return time.perf_counter() - self.begun
+
+    def shown(self, keys: bytes, words: Sequence[bytes]) -> float:
+        """Return the seconds from some keys to the byte that ends any of these words."""
+        begun = time.perf_counter()
+        os.write(self.fd, keys)
+        seen = b""
+        while not any(each in seen for each in words):
+            seen = seen[-4096:] + self._read(20)
+        return time.perf_counter() - begun
+
+    def answered(self, key: bytes) -> float:
+        """Return the seconds from a key to the first byte that comes after it; 5 where none comes."""
+        while select.select([self.fd], [], [], 0)[0]:
+            self._take()
+        begun = time.perf_counter()
+        os.write(self.fd, key)
+        if select.select([self.fd], [], [], 5)[0]:
+            self._take()
+        return time.perf_counter() - begun
 
     def press(self, key: bytes) -> float:
         """Return the seconds from a key to the last byte of what it changed, list, article and sidebar.
@@ -217,6 +244,42 @@ def arrivals(home: str, presses: int) -> None:
     report("a key while 500 documents arrive, p95", during[at], None, f"   {before[at]:.1f} before")
 
 
+def fetches(home: str, presses: int) -> None:
+    """Keys while a fetch that the program was told to start writes 2,000 documents, beside keys while none runs."""
+    from multiprocessing import Process, Value
+
+    from benchmarks.fetching import serve, subscriptions
+
+    port = Value("q", 0)
+    server = Process(target=serve, args=(50, Value("q", 0), port), daemon=True)
+    server.start()
+    archive = Path(home) / "fetching"
+    archive.mkdir()
+    _write_some(archive, 0, 2_000)
+    while not port.value:
+        time.sleep(0.01)
+    (archive / "feeds.opml").write_text(subscriptions(40, port.value), "utf-8")
+    argv = [sys.executable, "-m", "reader", str(archive)]
+    folders = {f"XDG_{name}_HOME": f"{home}/{name}" for name in ("CACHE", "STATE", "CONFIG")}
+    terminal = Terminal(argv, folders)
+    try:
+        terminal.read_until(b"newest first")
+        terminal.drain()
+        before = sorted(terminal.press(b"j") * 1000 for _ in range(presses))
+        terminal.press(b"R")
+        during: list[float] = []
+        while len(list(archive.rglob("*.md"))) < 2_000 and len(during) < 4 * presses:
+            during += [terminal.press(b"j") * 1000 for _ in range(10)]
+        written = len(list(archive.rglob("*.md")))
+    finally:
+        terminal.end()
+        server.kill()
+    during.sort()
+    at = int(len(during) * 0.95)
+    note = f"   {before[int(presses * 0.95)]:.1f} before; {len(during)} keys, {written:,} documents written"
+    report("a key while 40 feeds of 50 new entries are fetched, p95", during[at], None, note)
+
+
 def _write_some(archive: Path, first: int, end: int) -> None:
     for number in range(first, end):
         _write(archive, number)
@@ -315,6 +378,7 @@ def main() -> None:
         print(f"over {articles:,} articles:")
         start(folder, home, 5 if arguments.quick else 15)
         arrivals(home, presses)
+        fetches(home, presses)
     cold_start(5)
     for rows in (100_000, 1_000_000):
         long_list(rows, presses)

@@ -7,7 +7,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from reader.config import APP, ConfigError, Settings, cache_folder, config_path, load, seconds
+from reader.config import APP, ConfigError, Settings, cache_folder, config_path, load, seconds, timings
 
 
 def written(folder: Path, text: str | bytes) -> Path:
@@ -63,6 +63,10 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("toast: 61s\n", "toast: expected a time up to 60s"),
         ("settle: never\n", "settle: expected a time"),
         ("toast: .s\n", "toast: expected a time"),
+        ("search_delay: 70\n", "search_delay: expected a time"),
+        ("zen_note: never\n", "zen_note: expected a time"),
+        ("warning: 2m\n", "warning: expected a time"),
+        ("pipe_timeout: 61s\n", "pipe_timeout: expected a time up to 60s"),
         ("themes: fog\n", "themes: expected `name:` with colours below, found 'fog'"),
         ("themes: {fog: {background: '#000000'}}\n", "themes: fog: expected background, foreground, accent"),
         (
@@ -106,3 +110,12 @@ def test_times_are_read_as_people_write_them(written: str, meant: float | None) 
 def test_no_pictures_may_be_written_as_yaml_reads_it(tmp_path: Path) -> None:
     (tmp_path / "config.yaml").write_text("images: off\n")
     assert load(tmp_path / "config.yaml").images == "off"
+
+
+def test_every_time_of_the_settings_is_had_in_seconds(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        "which_key: never\nsettle: 10ms\ntoast: 1s\nsearch_delay: 0.2s\nzen_note: 4s\nwarning: 3s\npipe_timeout: 5s\n",
+    )
+    assert timings(load(path)) == (None, 0.01, 1, 0.2, 4, 3, 5)
+    assert timings(Settings()) == (0.4, 0.05, 5, 0.07, 2, 10, 60)

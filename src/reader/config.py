@@ -64,6 +64,14 @@ class Settings(NamedTuple):
     """How long it is said what was done to articles."""
     images: str = AUTO
     """Pictures in the text: `auto` draws them where the terminal has the colours, `blocks` always, `off` never."""
+    search_delay: str = "70ms"
+    """After how long without another letter a query is asked."""
+    zen_note: str = "2s"
+    """How long a note is seen where there is only the text."""
+    warning: str = "10s"
+    """How long it is said what went wrong."""
+    pipe_timeout: str = "60s"
+    """How long a command may take that is handed something; then it is stopped."""
     themes: Mapping[str, Mapping[str, str]] = MappingProxyType({})
     """Themes of the user's own: name to `background`, `foreground` and `accent`, each `#rrggbb`."""
     path: Path | None = None
@@ -187,8 +195,9 @@ def _checked(values: dict[str, object], path: Path) -> Settings:
         "keys": _keys,
         "mark_read": _mark_read,
         "which_key": lambda value: NEVER if value == NEVER else _duration(value),
-        "settle": _duration,
-        "toast": _duration,
+        **dict.fromkeys(
+            ("settle", "toast", "search_delay", "zen_note", "warning", "pipe_timeout"), _duration
+        ),
     }
     unknown = sorted(set(values) - set(known))
     if unknown:
@@ -268,6 +277,25 @@ def seconds(duration: str) -> float | None:
         return None
     milliseconds = duration.removesuffix("ms")
     return float(milliseconds) / 1000 if milliseconds != duration else float(duration.removesuffix("s"))
+
+
+class Timings(NamedTuple):
+    """The times of the settings in seconds."""
+
+    which_key: float | None
+    """None for never."""
+    settle: float
+    toast: float
+    search_delay: float
+    zen_note: float
+    warning: float
+    pipe_timeout: float
+
+
+def timings(settings: Settings) -> Timings:
+    """Return the times of settings that were checked."""
+    named = (getattr(settings, name) for name in Timings._fields[1:])
+    return Timings(seconds(settings.which_key), *(seconds(each) or 0 for each in named))
 
 
 def _keys(value: object) -> dict[str, str | tuple[str, ...]]:

@@ -36,6 +36,18 @@ EXAMPLE = """\
 # How long it is said what was done to articles.
 # toast: 5s
 
+# After how long without another letter a query is asked.
+# search_delay: 70ms
+
+# How long a note is seen where there is only the text (Z).
+# zen_note: 2s
+
+# How long it is said what went wrong.
+# warning: 10s
+
+# How long a command may take that is handed something (|); then it is stopped.
+# pipe_timeout: 60s
+
 # A family of keys: default, vim, newsboat or aerc.
 # keymap: default
 

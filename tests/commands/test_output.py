@@ -80,7 +80,7 @@ def test_a_pager_that_ends_early_is_no_error(shell: Shell) -> None:
     """With more to read than a pipe holds: what fits into it is written, whoever has gone."""
     program = (
         "import sys; from reader.cli import main; from reader.commands import keys;"
-        "keys.written_all = lambda sequences: 'x ' * 20_000; sys.exit(main(['keys']))"
+        "keys.written_all = lambda sequences: 'x ' * 1_000; sys.exit(main(['keys']))"
     )
     shown, code = ended(shell, "-c", program, PAGER="head -n 1", LINES="10")
     assert (len(shown.splitlines()), code) == (1, 0)

@@ -9,7 +9,7 @@ import pytest
 from pytest_socket import _remove_restrictions, socket_allow_hosts
 
 from reader.cli import main
-from reader.fetch import fetchrun
+from reader.fetch import fetchrun, limitedparsing
 from reader.fetch.fetchrun import Feeds
 from reader.fetch.subscriptions import Subscription
 
@@ -30,6 +30,27 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(fetchrun, "BETWEEN", 0.0)
     yield
     _remove_restrictions()
+
+
+class ParserHere:
+    """Parses in this process: for tests that are about something else than that process."""
+
+    def feed(self, body: bytes, content_type: str, url: str) -> object:
+        """Return the feed that a body is."""
+        return limitedparsing._parsed("feed", body, content_type, url)
+
+    def page(self, body: bytes, content_type: str, url: str) -> object:
+        """Return the article of a page."""
+        return limitedparsing._parsed("page", body, content_type, url)
+
+    def close(self) -> None:
+        """Nothing runs."""
+
+
+@pytest.fixture
+def parsed_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start no process for each fetch."""
+    monkeypatch.setattr(fetchrun, "LimitedParser", ParserHere)
 
 
 @pytest.fixture

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     Fetched = Callable[..., tuple[int, list[dict[str, object]], str]]
 
+pytestmark = pytest.mark.usefixtures("parsed_here")
+
 
 def documents(archive: Path) -> list[str]:
     return sorted(str(path.relative_to(archive)) for path in archive.rglob("*.md"))

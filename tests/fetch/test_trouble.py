@@ -8,12 +8,15 @@ import socket
 import ssl
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import trustme
 from pytest_httpserver import HTTPServer
+from werkzeug import Request, Response
 
 from reader.archive import open_archive
 from reader.cli import main
@@ -21,7 +24,7 @@ from reader.fetch import feedfiles, feedstates, fetchrun, limitedparsing
 from reader.fetch.fetchrun import alone
 from reader.fetch.getter import Getter
 from reader.fetch.refusals import FetchError, Refused
-from tests.fetch.conftest import item, rss
+from tests.fetch.conftest import ParserHere, item, rss
 from tests.fetch.test_onefeed import documents, serve
 
 if TYPE_CHECKING:
@@ -31,16 +34,6 @@ if TYPE_CHECKING:
 
 LIMIT = 1 << 20
 KILLED = 99
-
-
-class ParserHere:
-    """Parses in this process, which is quicker where many fetches are killed."""
-
-    def feed(self, body: bytes, content_type: str, url: str) -> object:
-        return limitedparsing._parsed("feed", body, content_type, url)
-
-    def close(self) -> None:
-        """Nothing runs."""
 
 
 @pytest.fixture
@@ -309,3 +302,59 @@ def test_hostile_feeds_end_with_clean_words_and_clean_documents(
             each for each in text if each in "\x1b\x07\x9b\u202e" or (ord(each) < 32 and each not in "\n\t")
         }
         assert len(text) < 1 << 20
+
+
+_STARTED = """
+import asyncio, os, sys
+from pathlib import Path
+from reader.tui.worker.fetching import Fetching
+
+async def main():
+    running = asyncio.ensure_future(Fetching(Path(sys.argv[1])).run("fetch", "--all"))
+    await running
+
+asyncio.run(main())
+"""
+
+
+def test_a_fetch_whose_program_was_killed_ends_soon_and_leaves_nothing_half(
+    subscribed: Callable[..., str], httpserver: HTTPServer, archive: Path, tmp_path: Path
+) -> None:
+    asked, answer = threading.Event(), threading.Event()
+
+    def never(_: Request) -> Response:
+        asked.set()
+        answer.wait(30)
+        return Response("too late")
+
+    httpserver.expect_request("/quick").respond_with_data(rss(item(1)), content_type="application/rss+xml")
+    httpserver.expect_request("/feed").respond_with_handler(never)
+    subscribed("/quick", "Quick")
+    subscribed("/feed", "Never")
+    environment = os.environ | {
+        f"XDG_{name}_HOME": str(tmp_path / name) for name in ("STATE", "CACHE", "CONFIG")
+    }
+    with subprocess.Popen([sys.executable, "-c", _STARTED, str(archive)], env=environment) as program:
+        try:
+            assert asked.wait(30)
+            program.kill()
+            program.wait()
+            (lock,) = (tmp_path / "STATE").rglob("fetch.lock")
+            assert _free(str(lock.parent), seconds=20), "the fetch has not ended"
+        finally:
+            answer.set()
+            program.kill()
+    assert len(documents(archive)) == 1
+    assert not list(archive.rglob("*.part"))
+
+
+def _free(folder: str, seconds: float) -> bool:
+    """Wait until nobody fetches any more."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            with alone(folder):
+                return True
+        except fetchrun.AnotherFetch:
+            time.sleep(0.05)
+    return False

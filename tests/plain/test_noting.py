@@ -53,7 +53,8 @@ def test_marks_of_numbers_of_all_and_of_what_is_open(typed: Callable[..., list[s
         ("mark star 9", "expected numbers from 1 to 4, which are listed; found 9."),
         ("mark star x", "expected numbers, as in 1 3 5-7, or all; found 'x'."),
         ("mark tag 1", "expected +TAG or -TAG behind `mark tag`"),
-        ("mark note hello", "no article is open"),
+        ("mark note hello", "expected numbers, a colon and the text, as in: mark note 1 3-4:"),
+        ("mark again 1", "nothing was marked yet"),
         ("mark speaker Ada", "expected: mark speaker NAME NUMBER"),
         ("mark nobody Ada 1", "expected: mark nobody NUMBER"),
         ("mark same Ada Nilsen", "expected: mark same NAME, OTHER NAME"),
@@ -121,3 +122,17 @@ def test_where_nothing_can_be_kept_reading_goes_on(
     lines = typed("list", "1", "2")
     assert sum(line.startswith("What is read is not remembered") for line in lines) == 1
     assert lines[-1].startswith("End of article 2")
+
+
+def test_the_last_mark_is_done_again_on_other_numbers_and_on_what_is_open(
+    typed: Callable[..., list[str]],
+) -> None:
+    assert typed("list", "mark tag +pier 1", "mark again 2-3")[-1] == "2 articles tagged."
+    assert typed("list", "mark star 1", "4", "mark again")[-1] == "1 article starred."
+    assert typed("search is:starred")[-1].endswith("2 listed. A number opens one.")
+
+
+def test_a_note_is_written_on_some_of_a_list(typed: Callable[..., list[str]]) -> None:
+    assert typed("list", "mark note 1 3: ask them: when?")[-1] == "2 articles noted."
+    assert "Marked unread, note: ask them: when?." in typed("list", "3")
+    assert typed("list", "mark note 1 3:")[-1] == "2 articles without a note."

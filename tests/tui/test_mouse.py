@@ -8,7 +8,7 @@ from textual.events import MouseScrollDown
 from textual.geometry import Offset
 from textual.selection import Selection
 
-from reader.tui.terminal import opener
+from reader import opener
 from tests.tui.conftest import Driver, reading
 
 if TYPE_CHECKING:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
 import time
-from argparse import ArgumentTypeError
+from argparse import SUPPRESS, ArgumentTypeError
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from reader.fetch.fetchrun import Feeds
     from reader.fetch.onefeed import Outcome
 
+GRACE = 2.0
+"""Seconds that the feeds which are being fetched have when whoever started this has gone: what a feed was going to
+write is written whole or not at all, and the rest comes the next time."""
 LEAST = 60.0
 """Seconds between two looks at what is due, where nothing is due for longer."""
 
@@ -41,6 +45,7 @@ def add_options(parser: Parser) -> None:
     parser.add_argument(
         "--every", type=_time, metavar="TIME", help="stay, and look again after 30m, 2h or 1d"
     )
+    parser.add_argument("--until-eof", action="store_true", help=SUPPRESS)
     add_format(parser, "text", "json")
     add_examples(
         parser,
@@ -62,10 +67,22 @@ def run(arguments: Namespace) -> int:
     from reader.fetch.fetchrun import alone
 
     outlive_peers()
+    ended = threading.Event()
     with complaining(), alone(f"{archive.where.state}/feeds"):
+        if arguments.until_eof:
+            threading.Thread(target=_end_with_stdin, args=(ended,), daemon=True).start()
         if arguments.every is None:
-            return _once(arguments, str(archive.root), archive.where.state)
-        return _again_and_again(arguments, str(archive.root), archive.where.state)
+            return _once(arguments, str(archive.root), archive.where.state, ended)
+        return _again_and_again(arguments, str(archive.root), archive.where.state, ended)
+
+
+def _end_with_stdin(ended: threading.Event) -> None:
+    """Begin no other feed once stdin is closed, as it is when whoever held it has gone, however that came about."""
+    while os.read(sys.stdin.fileno(), 4096):
+        pass
+    ended.set()
+    time.sleep(GRACE)
+    os._exit(ERROR)
 
 
 def _time(text: str) -> float:
@@ -77,18 +94,17 @@ def _time(text: str) -> float:
     return seconds
 
 
-def _again_and_again(arguments: Namespace, root: str, state: str) -> int:
+def _again_and_again(arguments: Namespace, root: str, state: str, ended: threading.Event) -> int:
     """Fetch what is due until SIGTERM."""
-    ended = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: ended.set())
     while not ended.is_set():
-        _once(arguments, root, state)
+        _once(arguments, root, state, ended)
         sys.stdout.flush()
         ended.wait(max(LEAST, arguments.every))
     return OK
 
 
-def _once(arguments: Namespace, root: str, state: str) -> int:
+def _once(arguments: Namespace, root: str, state: str, ended: threading.Event) -> int:
     from reader.fetch import fetchrun
     from reader.fetch.getter import Getter
 
@@ -106,17 +122,15 @@ def _once(arguments: Namespace, root: str, state: str) -> int:
             step(done)
             _tell(outcome, arguments.format)
 
-        ended = fetchrun.run(feeds, chosen, Getter(), report, write=not arguments.dry_run)
-    for fault in ended.faults:
+        found = fetchrun.run(feeds, chosen, Getter(), report, write=not arguments.dry_run, ended=ended)
+    for fault in found.faults:
         warn(fault)
-    if ended.outcomes and all(outcome.error for outcome in ended.outcomes):
+    if found.outcomes and all(outcome.error for outcome in found.outcomes):
         return ERROR
-    return OK if any(outcome.new or outcome.changed for outcome in ended.outcomes) else NONE
+    return OK if any(outcome.new or outcome.changed for outcome in found.outcomes) else NONE
 
 
 def _check_writable(root: str, *, dry: bool) -> None:
-    import os
-
     if not dry and not os.access(root, os.W_OK | os.X_OK):
         raise CommandError(
             f"{root}: cannot be written to; articles are written into the archive, so nothing was asked"

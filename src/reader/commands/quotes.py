@@ -27,8 +27,7 @@ from reader.commands.output import (
 )
 from reader.commands.quoted import add_order, utterances
 from reader.shown.crediting import by_speaker, credit
-from reader.shown.hits import article_of_quotation
-from reader.shown.records import person_record, quote_record
+from reader.shown.saidforms import said_record
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -78,7 +77,7 @@ def _quotes(index: Index, query: Query, arguments: Namespace) -> int:
     code = NONE
     for hit in found:
         code = OK
-        print_json(_record(hit))
+        print_json(said_record(hit))
     return code
 
 
@@ -92,11 +91,6 @@ def _page(
     index: Index, query: Query, arguments: Namespace, after: str | None, size: int
 ) -> tuple[tuple[QuoteHit, ...], str | None]:
     return index.quotes(query, speaker=arguments.speaker, kinds=arguments.kinds, after=after, limit=size)
-
-
-def _record(hit: QuoteHit) -> dict[str, object]:
-    quote = quote_record(hit.quote, hit.body) | person_record(hit.person)
-    return article_of_quotation(hit.article) | quote | {"n": hit.number}
 
 
 def _people(hits: Iterable[QuoteHit]) -> dict[str, Person]:

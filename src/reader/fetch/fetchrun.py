@@ -171,8 +171,11 @@ def run(
     *,
     write: bool = True,
     random: Random | None = None,
+    ended: threading.Event | None = None,
 ) -> Ended:
     """Fetch feeds, and report each as it is done with how many are; feeds of one host follow each other.
+
+    Once `ended` is set no other feed is begun.
 
     Raises:
         OSError: the archive or the state folder cannot be written.
@@ -189,7 +192,7 @@ def run(
     def of_host(several: Sequence[tuple[Subscription, FeedState]]) -> None:
         hold = 0.0
         for each, state in several:
-            if stopped.is_set():
+            if stopped.is_set() or (ended is not None and ended.is_set()):
                 return
             if hold > time.time():
                 continue  # it has just said that it wants to be left alone

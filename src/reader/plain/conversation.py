@@ -6,7 +6,7 @@ import sys
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.plain import listing, noting, reading
+from reader.plain import addresses, listing, narrowing, noting, reading
 from reader.plain.talk import Misunderstood, Talk, counted, sentence
 from reader.text import clean_line
 
@@ -54,17 +54,36 @@ VERBS = {
         "quotes, quotes WORDS",
         "the quotations of the article that is open, or of what is listed, or of what the words find",
     ),
+    "only": Verb(
+        narrowing.only,
+        "only WORDS",
+        "those of the quotations that the words leave: words said, names, direct, indirect, sure, likely, unsure",
+    ),
     "speaker": Verb(listing.speaker, "speaker NAME", "what somebody said, in all articles"),
     "speakers": Verb(listing.speakers, "speakers, speakers WORDS", "who is quoted, most quoted first"),
+    "who": Verb(
+        narrowing.who, "who NAME", "how often somebody is quoted, since when and where, roles and other names"
+    ),
+    "cite": Verb(
+        addresses.cite, "cite, cite NUMBER", "the line that cites the article, or a quotation of it"
+    ),
+    "links": Verb(addresses.links, "links", "the links of the article that is open"),
+    "open": Verb(
+        addresses.open_address,
+        "open, open NUMBER",
+        "open the address of the article, or of a link, in your browser",
+    ),
     "mark": Verb(
         noting.mark,
         "mark read, unread, star, unstar, hide or unhide, with the numbers of articles or all; mark tag +TAG -TAG "
-        "NUMBERS; mark note TEXT; mark speaker NAME NUMBER, with everywhere behind it for the whole article; mark "
+        "NUMBERS; mark again NUMBERS, the last of these once more; mark note TEXT, in a list mark note NUMBERS: TEXT; "
+        "mark speaker NAME NUMBER, with everywhere behind it for the whole article; mark "
         "nobody NUMBER; mark unquote NUMBER; mark quote ITS WORDS; mark same NAME, NAME; mark apart NAME, NAME",
         "remember something of articles, or put a quotation right; without a number the article that is open is meant",
     ),
     "undo": Verb(noting.undo, "undo", "take back what was marked last"),
     "redo": Verb(noting.redo, "redo", "mark again what was taken back"),
+    "tags": Verb(narrowing.tags, "tags", "the tags there are"),
     "saved": Verb(
         noting.searches,
         "saved, saved NAME, saved -NAME",
@@ -86,6 +105,7 @@ def converse(archive: Archive, settings: Settings) -> int:
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     talk = Talk(archive, sys.stdout)
     talk.opening_reads = settings.mark_read != "never"
+    talk.opener = settings.opener
     try:
         status = talk.ask(lambda index: index.status(), refresh=True)
         talk.say(

@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 from reader.index.query import EVERYTHING
 from reader.index.suggesting import suggestion
 from reader.plain.positions import PAGE, Articles, Quotations, Reading, Speakers
-from reader.plain.quotationlines import told
+from reader.plain.quotationlines import quotation_line, told
 from reader.plain.talk import Misunderstood, counted
-from reader.shown.crediting import credit
 from reader.text import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from reader.index.answers import Hit, SpeakerRow
-    from reader.index.holdings import QuoteHit, QuotePage
+    from reader.index.holdings import QuotePage
     from reader.index.protocol import Index
     from reader.index.query import Query
     from reader.plain.talk import Talk
@@ -158,15 +155,6 @@ def _say_quotations(talk: Talk, place: Quotations, start: int) -> None:
         talk.say(f"{number}. {quotation_line(group, named=place.speaker is None)}")
     hint = "A number opens the article there" + ("; more lists more." if place.after else ".")
     talk.say(f"{place.where}. {hint}")
-
-
-def quotation_line(group: Sequence[QuoteHit], *, named: bool) -> str:
-    """Return a quotation of the archive in a line: who, the words of its parts, and the article."""
-    first = group[0]
-    who = credit(first.quote, first.body, first.person).name or "nobody named"
-    words = " … ".join(clean_line(hit.text) for hit in group)
-    where = ", ".join(part for part in (clean_line(first.article.title), first.article.day or "") if part)
-    return (f"{who}: " if named else "") + f"{words} (in {where})"
 
 
 def speakers(talk: Talk, words: str) -> None:

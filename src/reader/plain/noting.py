@@ -52,7 +52,7 @@ _FORMS = {
     "same": "mark same NAME, OTHER NAME",
     "apart": "mark apart NAME, OTHER NAME",
 }
-KINDS = (*_FLAGS, "tag", "note", *_FORMS)
+KINDS = (*_FLAGS, "tag", "again", "note", *_FORMS)
 """Words behind `mark`."""
 _EVERYWHERE = "everywhere"
 
@@ -66,15 +66,18 @@ def mark(talk: Talk, words: str) -> None:
     what, _, rest = words.partition(" ")
     rest = rest.strip()
     try:
+        if what == "again":
+            if not talk.marked:
+                raise Misunderstood("nothing was marked yet that could be marked again")
+            what, _, rest = f"{talk.marked} {rest}".strip().partition(" ")
         if what in _FLAGS:
             op, on, done = _FLAGS[what]
             _mark_articles(talk, _meant(talk, rest), op, lambda names: [flag(op, names, on=on)], done)
+            talk.marked = what
         elif what == "tag":
             _tag(talk, rest)
         elif what == "note":
-            text = checked_note(rest)
-            done = "noted" if text else "without a note"
-            _mark_articles(talk, [_reading(talk).article.id], NOTE, lambda names: [note(names, text)], done)
+            _note(talk, rest)
         elif what in ("same", "apart"):
             _mark_people(talk, rest, same=what == "same")
         elif what == "quote":
@@ -133,6 +136,18 @@ def _tag(talk: Talk, words: str) -> None:
         return [tag(names, name, on=on) for name, on in tags.items()]
 
     _mark_articles(talk, _meant(talk, words), TAG, marks, "tagged")
+    talk.marked = " ".join(["tag", *(f"{'+' if on else '-'}{name}" for name, on in tags.items())])
+
+
+def _note(talk: Talk, words: str) -> None:
+    """Write a note on the article that is open; in a list on those whose numbers stand before a colon."""
+    numbers, colon, text = words.partition(":") if isinstance(talk.here, Articles) else ("", "", words)
+    if isinstance(talk.here, Articles) and not colon:
+        raise Misunderstood("expected numbers, a colon and the text, as in: mark note 1 3-4: ask the council")
+    text = checked_note(text.strip())
+    meant = _meant(talk, numbers.strip())
+    done = "noted" if text else "without a note"
+    _mark_articles(talk, meant, NOTE, lambda names: [note(names, text)], done)
 
 
 def _mark_articles(

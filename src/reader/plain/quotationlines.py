@@ -1,4 +1,4 @@
-"""Quotations of one article in words, numbered as everywhere."""
+"""Quotations in words: of one article, numbered as everywhere, and of the archive."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reader.text import clean_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.index.holdings import Stored
+    from reader.index.holdings import QuoteHit, Stored
     from reader.model.quotation import Quote
 
 
@@ -49,3 +49,12 @@ def placed(stored: Stored, number: int) -> list[str]:
         f"Why: {why}.",
         f"It stands in: {clean_line(text[begin : None if end < 0 else end])}",
     ]
+
+
+def quotation_line(group: Sequence[QuoteHit], *, named: bool) -> str:
+    """Return a quotation of the archive in a line: who, the words of its parts, and the article."""
+    first = group[0]
+    who = credit(first.quote, first.body, first.person).name or "nobody named"
+    words = " … ".join(clean_line(hit.text) for hit in group)
+    where = ", ".join(part for part in (clean_line(first.article.title), first.article.day or "") if part)
+    return (f"{who}: " if named else "") + f"{words} (in {where})"

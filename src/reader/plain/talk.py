@@ -50,6 +50,10 @@ class Talk:
         """Where one was before, the last one at the end."""
         self.opening_reads = True
         """Whether what is read out counts as read."""
+        self.opener: str | None = None
+        """The reader's own command for opening addresses."""
+        self.marked = ""
+        """What was marked last, without the numbers: `tag +pier`."""
         self._out = out
         self._told_of_reading = False
 

@@ -56,6 +56,17 @@ def test_the_extractor_is_believed_where_the_page_is_cluttered(one: One) -> None
     assert "Teaser 77" not in article.text
 
 
+def test_where_no_article_is_marked_a_tenth_of_a_page_may_be_the_article(one: One) -> None:
+    story = "".join(f"<p>{SENTENCE}“Day {n},” said Ada Nilsen.</p>" for n in range(8))
+    links = "".join(
+        f'<li><a href="/{n}">Story {n} of another day, with its long headline</a></li>' for n in range(220)
+    )
+    body = f"<div id='menu'><ul>{links}</ul></div><div id='story'><h1>Bridge</h1>{story}</div>"
+    article = one("bare.html", f"<html><head><title>Bridge</title></head><body>{body}</body></html>")
+    assert article.text.count("said Ada Nilsen") == 8
+    assert "another day" not in article.text
+
+
 def test_inline_and_blocks(one: One) -> None:
     article = one(
         "x.html",

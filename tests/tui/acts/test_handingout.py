@@ -162,3 +162,9 @@ def test_what_a_command_leaves_behind_keeps_nobody_waiting(monkeypatch: pytest.M
 def test_a_command_may_read_less_than_it_is_handed() -> None:
     pieces = ("x" * 100_000 for _ in range(100))
     assert piping.Piped(["head", "-c", "3"]).finish(pieces) == ("xxx", "")
+
+
+async def test_how_long_a_command_may_take_is_a_setting() -> None:
+    async with reading(settings=Settings(mark_read="never", pipe_timeout="50ms")) as reader:
+        await line(reader, "pipe sleep 60")
+        await reader.until(lambda: "sleep was stopped after 0 seconds" in reader.lines[-1])

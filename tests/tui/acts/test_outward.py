@@ -6,8 +6,9 @@ import shutil
 
 import pytest
 
+from reader import opener
 from reader.config import Settings
-from reader.tui.terminal import clipboard, opener
+from reader.tui.terminal import clipboard
 from tests.tui.conftest import reading
 from tests.tui.fakes import FakeIndex
 
@@ -88,6 +89,6 @@ async def test_links_are_opened_by_number_and_nothing_else_is(monkeypatch: pytes
     async with reading() as reader:
         await reader.do("article.next")
         await reader.do("open")
-        await reader.press("1", "o", "7")
+        await reader.press("1", "o", "o", "7", "o")
         assert opened == ["https://city.example/bridge", "https://gazette.example/bridge"]
         assert "there is no link 7" in reader.lines[-1]

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from typing import TYPE_CHECKING
+
 import pytest
 from textual import events
 from textual.widgets import Input
 
 from tests.tui.conftest import reading
 from tests.tui.fakes import FakeIndex, article, some_articles
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SIZES = [(200, 50), (120, 40), (80, 24), (40, 12)]
 RAIN = "\n\n".join("It rained on the dam." for _ in range(40))
@@ -48,6 +54,29 @@ async def test_a_quotation_opens_at_its_words_and_escape_leads_back_to_the_very_
         assert reader.main.frame.quotes.chosen == 0
         assert reader.main.context == "reader"
         assert reader.main.frame.bar.text == ""
+
+
+def _much() -> FakeIndex:
+    said = "\n\n".join(f"“The dam held in week {week},” she said." for week in range(60))
+    return FakeIndex([*some_articles(), article(3, "A dam", said)])
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_rows_stand_where_they_stood_when_one_comes_back_from_an_article(
+    size: tuple[int, int],
+) -> None:
+    async with reading(_much(), size=size) as reader:
+        await reader.do("article.next")
+        await reader.do("quote.next")
+        await reader.press("at", "3", "0", "j", "k", "k")
+        before = reader.lines[1:-1]
+        assert "29 of 61" in reader.lines[-1]
+        assert "▌" not in before[-1] + before[-2], "the chosen row is not where coming down would leave it"
+        await reader.press("enter")
+        await reader.until(lambda: reader.main.session.article.id == "news/003.md")
+        await reader.press("escape")
+        await reader.until(lambda: "29 of 61" in reader.lines[-1])
+        await reader.until(lambda: reader.lines[1:-1] == before)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -177,3 +206,38 @@ async def test_keys_that_follow_one_that_opens_the_help_at_once_are_meant_for_it
             await reader.press("escape")
         await reader.press("escape")
         assert len(reader.app.screen_stack) == 1
+
+
+async def test_what_is_listed_is_saved_and_piped_as_it_is_filtered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with reading(_index(), size=(120, 40)) as reader:
+        await reader.do("article.next")
+        await reader.do("quote.next")
+        await reader.press("at", "f", *"held", "enter", "S")
+        assert "write mara-lind.md" in reader.text
+        await reader.press("enter")
+        await reader.until(lambda: "2 quotations saved in mara-lind.md" in reader.lines[-1])
+        saved = (tmp_path / "mara-lind.md").read_text("utf-8")
+        assert saved.startswith(
+            "# Mara Lind\n\n> “The dam held,”\n>\n> — Mara Lind: “A dam”, Port Gazette, 2018-01-03\n"
+        )
+        assert "winter" not in saved
+        await reader.press("vertical_line", *"json cat", "enter")
+        await reader.until(lambda: "cat took the 2 quotations" in reader.text)
+        await reader.press("escape", "vertical_line", *"tee lines.txt", "enter")
+        await reader.until(lambda: "tee took the 2 quotations" in reader.text)
+        assert (tmp_path / "lines.txt").read_text("utf-8").splitlines() == [
+            "“The dam held,” — Mara Lind, Port Gazette, 2018-01-03",
+            "“It held well,” — Mara Lind, Port Gazette, 2018-01-03",
+        ]
+        await reader.press("escape", "S", "ctrl+u", *"write all.json", "enter")
+        await reader.until((tmp_path / "all.json").exists)
+        records = [json.loads(each) for each in (tmp_path / "all.json").read_text("utf-8").splitlines()]
+        assert [(each["id"], each["text"]) for each in records] == [
+            ("news/003.md", "“The dam held,”"),
+            ("news/003.md", "“It held well,”"),
+        ]
+        await reader.press("S", "ctrl+u", *"theme nord", "enter")
+        assert "the list of a speaker is handed on" in reader.text

@@ -26,7 +26,7 @@ async def test_letters_over_a_quotation_choose_it(size: tuple[int, int]) -> None
 
 async def test_letters_over_a_link_open_it_from_any_pane(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("reader.tui.terminal.opener.open_url", lambda url, _: opened.append(url))
+    monkeypatch.setattr("reader.opener.open_url", lambda url, _: opened.append(url))
     async with reading() as reader:
         await reader.do("move.down")
         await reader.press("semicolon", "semicolon")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.events import Key
 
+from reader.config import Settings
 from tests.tui.conftest import Driver, reading
 from tests.tui.fakes import FakeIndex, article, seed_article, some_articles
 
@@ -297,3 +298,11 @@ async def test_a_click_away_from_a_mistake_leaves_what_the_list_answers() -> Non
         assert "▲" not in reader.lines[1]
         assert "(" not in reader.lines[0]
         assert not reader.main.frame.articles.has_class("-doubted")
+
+
+async def test_how_long_letters_are_waited_for_is_a_setting() -> None:
+    async with reading(settings=Settings(search_delay="30s")) as reader:
+        await reader.press("slash", *"ferry")
+        assert "titles only" in reader.lines[0], "the texts wait for the end of the typing"
+        await reader.press("enter")
+        assert "titles only" not in reader.lines[0], "Enter waits for nothing"

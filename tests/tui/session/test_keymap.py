@@ -43,8 +43,18 @@ def test_counts_have_an_end(dispatcher: Dispatcher) -> None:
     assert dispatcher.press("j", "list") == Call("move.down", 1_000_000)
 
 
-def test_digits_open_links_in_the_text(dispatcher: Dispatcher) -> None:
-    assert dispatcher.press("3", "reader") == Call("link.open", 3)
+def test_digits_are_counts_in_the_text_too_and_before_o_a_link(dispatcher: Dispatcher) -> None:
+    assert dispatcher.press("3", "reader") is None
+    assert dispatcher.press("j", "reader") == Call("move.down", 3)
+    dispatcher.press("2", "reader")
+    assert dispatcher.press("o", "reader") == Call("link.browser", 2)
+
+
+def test_in_the_keys_of_newsboat_digits_open_links_in_the_text() -> None:
+    keys = Dispatcher(live_keys("newsboat").table)
+    assert keys.press("3", "reader") == Call("link.open", 3)
+    assert keys.press("0", "reader") == Call("link.open", 0)
+    assert keys.press("3", "list") is None
 
 
 def test_keys_that_mean_nothing_are_told(dispatcher: Dispatcher) -> None:

@@ -91,6 +91,17 @@ def test_all_speakers_are_asked_for_once_and_again_when_the_index_was_written() 
     assert len([each for each in room.index.asked if each.startswith("speakers")]) > len(asked)
 
 
+def test_who_stands_on_the_first_screen_is_known_before_it_is_opened() -> None:
+    room = _room()
+    room.speaking.expect()
+    room.answer()
+    everybody = room.speaking.open_all()
+    assert [each.row.name for each in everybody.shown][:2] == ["Twitter", "Mara Lind"]
+    assert not everybody.complete, "all are asked for none the less"
+    room.answer()
+    assert everybody.complete
+
+
 def test_what_was_chosen_stays_chosen_when_it_is_asked_again_or_sifted() -> None:
     room = _room()
     page = _opened(room)

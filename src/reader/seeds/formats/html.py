@@ -29,6 +29,9 @@ _SMALL = 2_000
 """Characters: a page with less text than this has nothing to be extracted from."""
 _ENOUGH = 250
 """Characters: an extract of less is none."""
+_MARKED_PART, _BARE_PART = 4, 20
+"""What part an extract must be of the article that the page marks, and of a page that marks none: there most of the
+page may be menus and lists of other articles."""
 _DECLARED = re.compile(
     rb"<meta\b[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^<>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})",
     re.I,
@@ -159,7 +162,8 @@ def _bounded(text: str, source: Source) -> str:
 
 def _article(root: _Element, source: Source, base: str | None, title: str) -> Body:
     """The body of the page's article, by whichever way gives the better one."""
-    own = _walked(_container(root), source, base, title, page=True)
+    container = _container(root)
+    own = _walked(container, source, base, title, page=True)
     whole = own if own.text else _walked(root, source, base, title, page=True)
     if not whole.text:
         whole = _walked(root, source, base, title, page=False)
@@ -169,7 +173,8 @@ def _article(root: _Element, source: Source, base: str | None, title: str) -> Bo
     if elements > source.limits.extract_elements:
         return whole
     found = _extracted(source, base, title)
-    if found is None or len(found.text) < max(_ENOUGH, len(whole.text) // 4):
+    part = _BARE_PART if container is root else _MARKED_PART
+    if found is None or len(found.text) < max(_ENOUGH, len(whole.text) // part):
         return whole
     return whole if len(whole.text) <= 1.3 * len(found.text) else found
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.index.faults import IndexFault
 from reader.shown.slugs import slug
 from reader.tui.terminal import editing, piping
-from reader.tui.worker.handed import FORMS, Chosen, Form, texts
+from reader.tui.worker.handed import FORMS, Chosen, Form, Spoken, said_texts, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,8 +32,22 @@ def chosen(aim: Aim) -> Chosen:
     return Chosen(keys=aim.keys) if aim.unnamed else Chosen(ids=aim.ids)
 
 
+def _listed_quotations(reach: Reach, form: Form) -> tuple[Iterable[str], str] | None:
+    """Return what the screen of a speaker lists, and what that is called; None where no such screen is on top."""
+    page = reach.dialogs.speaker_on_top()
+    if page is None:
+        return None
+    number = len(page.shown) if page.typed.strip() else page.number
+    spoken = Spoken(page.name, page.forms, page.typed)
+    what = f"{number:,} quotation{'' if number == 1 else 's'}"
+    return said_texts(reach.open_index, spoken, form), what
+
+
 def file_name(reach: Reach) -> str:
     """Return a name for the file that what is chosen may be saved in."""
+    page = reach.dialogs.speaker_on_top()
+    if page is not None:
+        return f"{slug(page.name, _NAME) or 'speaker'}.md"
     document = reach.session.article.document
     if reach.session.marking.picked or document is None:
         return "articles.md"
@@ -54,6 +68,8 @@ def pipe(reach: Reach, typed: TypedLine) -> Deed:
         argv = piping.argv_of(command)
     except piping.PipeError as error:
         raise typed.fault(str(error), at, "write pipe md wc -w") from error
+    if (said := _listed_quotations(reach, form or "text")) is not None:
+        return partial(_start, reach, argv, *said)
     if words := reach.stage.get_selected_text():
         return partial(_start, reach, argv, [words], "selection")
     aim = reach.session.marking.aim()
@@ -77,7 +93,7 @@ def _start(reach: Reach, argv: list[str], pieces: Iterable[str], what: str) -> N
 
 async def _wait(reach: Reach, name: str, piped: piping.Piped, pieces: Iterable[str], what: str) -> None:
     try:
-        outcome = await asyncio.to_thread(piped.finish, pieces)
+        outcome = await asyncio.to_thread(piped.finish, pieces, reach.patience)
     except asyncio.CancelledError:
         piped.kill()
         raise
@@ -87,7 +103,7 @@ async def _wait(reach: Reach, name: str, piped: piping.Piped, pieces: Iterable[s
     said = f"{name} {outcome.ending}" if outcome.ending else f"{name} took the {what}"
     if not outcome.output.strip():
         reach.stage.toast(said)
-    elif reach.stage.covered:
+    elif reach.stage.covered and reach.dialogs.speaker_on_top() is None:
         reach.stage.toast(f"{said}; its output is dropped, for something else is open")
     else:
         reach.dialogs.open_output(said, outcome.output)
@@ -111,20 +127,26 @@ def write(reach: Reach, typed: TypedLine, *, listed: bool) -> Deed:
         raise typed.fault(f"{path} is in the archive, and stays as it is")
     if path.exists() and not typed.forced:
         raise typed.fault(f"{path} is there already", hint=f"{typed.name}! replaces it")
-    marking = reach.session.marking
-    aim = marking.listed() if listed else marking.aim()
-    if aim is None:
-        raise typed.fault("there is no article")
-    pieces = texts(reach.open_index, chosen(aim), _FORMS.get(path.suffix.lower(), "text"))
+    form = _FORMS.get(path.suffix.lower(), "text")
+    if (said := _listed_quotations(reach, form)) is not None:
+        pieces, what = said
+    else:
+        marking = reach.session.marking
+        aim = marking.listed() if listed else marking.aim()
+        if aim is None:
+            raise typed.fault("there is no article")
+        pieces = texts(reach.open_index, chosen(aim), form)
+        what = "" if aim.number == 1 else f"{aim.number:,} articles"
 
     def start() -> None:
-        marking.let_go()
-        reach.stage.start(_written(reach, path, pieces, aim.number, forced=typed.forced), "write")
+        if said is None:
+            reach.session.marking.let_go()
+        reach.stage.start(_written(reach, path, pieces, what, forced=typed.forced), "write")
 
     return start
 
 
-async def _written(reach: Reach, path: Path, pieces: Iterable[str], number: int, *, forced: bool) -> None:
+async def _written(reach: Reach, path: Path, pieces: Iterable[str], what: str, *, forced: bool) -> None:
     try:
         await asyncio.to_thread(_put, path, pieces, forced=forced)
     except FileExistsError:
@@ -132,7 +154,7 @@ async def _written(reach: Reach, path: Path, pieces: Iterable[str], number: int,
     except (IndexFault, OSError) as error:
         reach.stage.warn("Save", f"{path}: {getattr(error, 'strerror', None) or error}")
     else:
-        reach.stage.toast(f"saved in {path}" if number == 1 else f"{number:,} articles saved in {path}")
+        reach.stage.toast(f"{what} saved in {path}" if what else f"saved in {path}")
 
 
 def _put(path: Path, pieces: Iterable[str], *, forced: bool) -> None:

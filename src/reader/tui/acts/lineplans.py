@@ -11,7 +11,7 @@ from reader.marks.operations import HIDE, LONGEST_NOTE, READ, STAR, checked_name
 from reader.tui.acts import handingout
 from reader.tui.acts.keeping import drop_rows
 from reader.tui.session.tagwords import read_tags
-from reader.typedlines import ROW, parse_line
+from reader.typedlines import ROW, LineError, parse_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +39,10 @@ def planned(reach: Reach, line: str, do: Callable[[str, int | None], object]) ->
         LineError: it cannot be understood, or not be done here. Nothing was done.
     """
     typed = parse_line(line)
+    if reach.dialogs.speaker_on_top() is not None and typed.name not in _OF_SPEAKERS:
+        start = len(line) - len(line.lstrip(" :"))
+        wanted = "expected pipe or write: the list of a speaker is handed on"
+        raise LineError(wanted, line, start, "Esc leaves the line, and the speaker")
     if typed.name == ROW:
         return partial(_go_to_row, reach, typed.number or 1)
     plan = _PLANS.get(typed.name)
@@ -184,6 +188,8 @@ _PLANS: dict[str, Callable[[Reach, TypedLine], Deed]] = {
     "sort": _sort,
 }
 """How each verb is understood."""
+_OF_SPEAKERS = frozenset({"pipe", "write", "export"})
+"""Verbs that are about what the screen of a speaker lists."""
 _WITHOUT = {
     "tag": "mark.tags",
     "note": "mark.note",

@@ -28,7 +28,7 @@ def copy(reach: Reach, text: str, what: str) -> None:
 
 def open_url(reach: Reach, url: str) -> None:
     """Open an address outside."""
-    from reader.tui.terminal import opener
+    from reader import opener
 
     try:
         opener.open_url(url, reach.opener)
@@ -52,15 +52,19 @@ def _quotation(reach: Reach) -> Quotation | None:
     return reach.session.article.quotation
 
 
-def _browser(reach: Reach, _: int | None) -> None:
-    if document := _article(reach):
+def _browser(reach: Reach, count: int | None) -> None:
+    if count is not None:
+        _link(reach, count)
+    elif document := _article(reach):
         url = document.article.url
         open_url(reach, url) if url else reach.stage.note("this article has no address")
 
 
 def _link(reach: Reach, count: int | None) -> None:
-    if document := _article(reach):
-        target = document.link(count or 0)
+    if count is None:
+        _hints(reach, None)
+    elif document := _article(reach):
+        target = document.link(count or 10)  # as newsboat counts its keys
         open_url(reach, target) if target else reach.stage.note(f"there is no link {count}")
 
 

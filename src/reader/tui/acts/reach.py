@@ -38,6 +38,8 @@ class Reach(NamedTuple):
     """Opens the index once more, for what reads it in a thread of its own."""
     opener: str | None
     """The user's own command for opening addresses."""
+    patience: float
+    """Seconds that a command may take that is handed something."""
     program: Callable[[], Program]
     """The program, which is there once the screen is."""
 

@@ -78,6 +78,9 @@ class Dialogs(Protocol):
     def open_speakers(self, page: AllSpeakers, /) -> None:
         """Show everybody who is quoted."""
 
+    def speaker_on_top(self) -> SpeakerPage | None:
+        """Return the speaker whose screen lies on top, or below the line behind `:`; None where there is none."""
+
     def open_orders(self) -> None:
         """Choose the order of the list."""
 

@@ -122,7 +122,11 @@ class CommandScreen(ModalScreen[None]):
         first = 0 if step > 0 else -1
         self._offer = (first if self._offer is None else self._offer + step) % len(names)
         name = names[self._offer]
-        self._put(f"{self._line.value[:start]}{name}{' ' if len(names) == 1 and name[-1] != ':' else ''}")
+        self._put(
+            f"{self._line.value[:start]}{name}{' ' if len(names) == 1 and name[-1] not in ':/' else ''}"
+        )
+        if len(names) == 1 and name[-1] == "/":
+            self._offer = None  # the next Tab looks into the folder
         self._rule.clear()
         self._say()
 

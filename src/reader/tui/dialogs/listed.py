@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from reader.keystrokes import written
 from reader.tui.page.paint import cut, line
 from reader.tui.session.keymap import Dispatcher, stroke
+from reader.tui.terminal import compat
 from reader.tui.widgets.sieve_line import SieveLine
 from reader.tui.widgets.status_line import SIEVING, StatusLine
 from reader.tui.worker import messages
@@ -104,6 +105,11 @@ class ListedScreen(Screen[None], inherit_bindings=False):
     def on_resize(self) -> None:
         """Break the lines anew."""
         self.call_after_refresh(self.fill)
+
+    def on_idle(self) -> None:
+        """Draw at once what has changed, as the panes do."""
+        if not self.app.message_queue_size:
+            compat.paint_now(self)
 
     def fill(self) -> None:
         """Show what has come."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reader.tui.session.shelf import Shelf
     from reader.tui.session.speakerpage import AllSpeakers, SpeakerPage
     from reader.tui.session.subscribing import Subscribing
+    from reader.tui.widgets.status_line import StatusLine
     from reader.tui.worker.jobs import Order
 
 
@@ -173,6 +174,15 @@ def open_speakers(
     app.push_screen(SpeakersScreen(page, keys, do, closed, opened))
 
 
+def ready_speakers(app: App[object]) -> None:
+    """Load what the screens of speakers take, some 20 ms, before a key has to wait for it."""
+    from importlib import import_module
+
+    for name in ("allspeakers", "speaker", "commandline"):
+        import_module(f"reader.tui.dialogs.{name}")
+    add_styles(app, "people")
+
+
 def fill_speakers(app: App[object]) -> None:
     """Show what has come, on the screens of speakers that are open."""
     from reader.tui.dialogs.listed import ListedScreen
@@ -180,6 +190,28 @@ def fill_speakers(app: App[object]) -> None:
     for screen in app.screen_stack:
         if isinstance(screen, ListedScreen) and screen.is_mounted:
             screen.fill()
+
+
+def speaker_on_top(app: App[object]) -> SpeakerPage | None:
+    """Return the speaker whose screen lies on top, or below the line behind `:`."""
+    from reader.tui.dialogs.speaker import SpeakerScreen
+
+    screen = _on_top(app)
+    return screen.speaker if isinstance(screen, SpeakerScreen) else None
+
+
+def status_on_top(app: App[object]) -> StatusLine | None:
+    """Return the bottom line of the screen of speakers that lies on top, or below the line behind `:`."""
+    from reader.tui.dialogs.listed import ListedScreen
+
+    screen = _on_top(app)
+    return screen.status if isinstance(screen, ListedScreen) else None
+
+
+def _on_top(app: App[object]) -> Screen[Any] | None:
+    from reader.tui.dialogs.commandline import CommandScreen
+
+    return next((each for each in reversed(app.screen_stack) if not isinstance(each, CommandScreen)), None)
 
 
 def close_speakers(app: App[object]) -> None:

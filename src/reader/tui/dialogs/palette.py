@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reader.keystrokes import Keys
 
-_HIDDEN = frozenset({"palette", "search.accept", "link.open", "copy.or-quit"})
+_HIDDEN = frozenset({"palette", "search.accept", "copy.or-quit"})
 
 _USEFUL = [
     "search.open",

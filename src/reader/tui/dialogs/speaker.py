@@ -38,6 +38,7 @@ class SpeakerScreen(ListedScreen, inherit_bindings=False):
         (("open",), "read it there"),
         (("quotes.filter",), "filter"),
         (("search.open",), "as a search"),
+        (("article.save", "article.pipe"), "save, pipe"),
         (("pane.next",), "facts"),
         (("search.leave",), "back"),
     )
@@ -115,11 +116,13 @@ class SpeakerScreen(ListedScreen, inherit_bindings=False):
         return self.facts if self.focused is self.facts else self._said
 
     def act(self, action: str) -> bool:
-        """Open, search, or go to the facts and back."""
+        """Open, search, hand on what is listed, or go to the facts and back."""
         if action in ("pane.next", "pane.previous", "pane.left", "pane.right"):
             self.set_focus(self._said if self.focused is self.facts else self.facts)
             self.fill()
             self.call_after_refresh(self.fill)
+        elif action in ("article.save", "article.pipe"):
+            self._do(action)
         elif action in ("search.open", "speaker.open", "speaker.search"):
             self._searched(self.speaker)
         elif action == "open" and self.focused is self.facts:

@@ -137,6 +137,10 @@ class OpeningScreen(HearingScreen, inherit_bindings=False):
         """Show everybody who is quoted."""
         opening.open_speakers(self.app, page, self.keys, self.do, self._speaker_closed, self._open_quoted)
 
+    def speaker_on_top(self) -> SpeakerPage | None:
+        """Return the speaker whose screen lies on top, or below the line behind `:`."""
+        return opening.speaker_on_top(self.app)
+
     def _open_quoted(self, quoted: Quoted) -> None:
         page = SpeakerPage(self.session.backend, quoted.row.name, quoted.row.forms)
         self.speaking.open_page(page)

@@ -221,6 +221,21 @@ class HearingScreen(Screen[None], inherit_bindings=False):
         elif not self.covered:
             opening.open_problems(self.app, self.keys, message.problems)
 
+    @on(messages.Scrolled)
+    def _scrolled(self) -> None:
+        self.session.article.scrolled()
+        self.session.attention.opened(self.session.article.id)
+        self.tell()
+
+    @on(messages.EntryChosen)
+    def _entry_chosen(self, message: messages.EntryChosen) -> None:
+        self.session.search_for(message.query)
+
+    @on(messages.ShelfLeft)
+    def _shelf_left(self) -> None:
+        self.session.panes.put_shelf(shown=False)
+        self.session.panes.focus(self.session.panes.name)
+
     @on(messages.Failed)
     def _failed(self, message: messages.Failed) -> None:
         self.warn("Index", message.what or message.slot)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, cast
 from textual import on
 from textual.widgets import Input
 
-from reader.config import place, seconds
+from reader.config import place, timings
 from reader.keymaps import live_keys
 from reader.keystrokes import written
 from reader.text import clean
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from reader.tui.page.panelayout import Pane
     from reader.tui.screens.illustrating import Illustrating
     from reader.tui.session.asked import Where
+    from reader.tui.widgets.status_line import StatusLine
     from reader.tui.worker.backend import Backend
     from reader.tui.worker.keeper import Keeper
     from reader.tui.worker.readable import ReadableArchive
@@ -56,8 +57,8 @@ MOMENT = 0.001
 """Seconds of the shortest timer: one of none would never call."""
 SOON = 0.05
 """Seconds that the first frame has for itself."""
-ZEN_NOTE = 2.0
-"""Seconds that a note is seen where the line for it is hidden."""
+IDLE = 0.8
+"""Seconds after which the start is over."""
 
 
 class MainScreen(OpeningScreen, inherit_bindings=False):
@@ -78,8 +79,10 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         self.dispatcher = Dispatcher(self.keys, self.macros)
         self.archive = archive
         self.frame = frame = Frame(archive.name, settings.measure)
+        self._times = timings(settings)
         rule = read_rule(settings.mark_read)
         self.session = Session(self, backend, keeper, frame.articles, frame.reader, frame.quotes, rule=rule)
+        self.session.patience = self._times.search_delay
         self.speaking = Speaking(self, self.session)
         frame.articles.remembered = self.session.marking.known.shown
         self.freshness = Freshness(self, archive, self.session)
@@ -98,11 +101,10 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
             root=archive.root,
             open_index=archive.open_index,
             opener=settings.opener,
+            patience=self._times.pipe_timeout,
             program=lambda: cast("Program", self.app),
         )
         self.lines = []
-        self._which_key = seconds(settings.which_key)
-        self._settle, self._toast = seconds(settings.settle) or 0, seconds(settings.toast) or 0
         self._last_move = 0.0
         self._images = settings.images
         self._illustrating: Illustrating | None = None
@@ -123,6 +125,7 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         self.keeper.attach(self.post_message)
         self.call_after_refresh(self.set_timer, SOON, self._look_round)
         self.later("watch", WATCH, self.session.marking.watch)
+        self.later("ready", IDLE, self._make_ready)
         if self._complaints:
             self.warn("Settings", "\n".join(self._complaints))
 
@@ -135,6 +138,11 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         """Look at the folder, and at the journals."""
         self.freshness.look()
         self.keeper.name_unreadable()
+
+    def _make_ready(self) -> None:
+        """Get ready for what takes long to open, once the start is over."""
+        opening.ready_speakers(self.app)
+        self.speaking.expect()
 
     # Keys
 
@@ -195,9 +203,9 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         """Show soon what can follow the keys that were typed; what was shown goes with the next key."""
         self.frame.hide_keys()
         self.cancel("which-key")
-        if self.dispatcher.begun and self._which_key is not None:
+        if self.dispatcher.begun and self._times.which_key is not None:
             ways = self.dispatcher.following(context)
-            self.later("which-key", self._which_key, lambda: self._show_keys(ways))
+            self.later("which-key", self._times.which_key, lambda: self._show_keys(ways))
 
     def _show_keys(self, ways: Sequence[tuple[str, str]]) -> None:
         if self.dispatcher.begun and not self.covered:
@@ -244,9 +252,9 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
     @on(messages.Selected)
     def _selected(self) -> None:
         now = time.monotonic()
-        hurried, self._last_move = now - self._last_move < self._settle, now
+        hurried, self._last_move = now - self._last_move < self._times.settle, now
         if hurried:
-            self.later("follow", self._settle, self.session.moved)
+            self.later("follow", self._times.settle, self.session.moved)
         else:
             self.session.moved()
         self.tell()
@@ -257,21 +265,6 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
         if message.jump:
             self.session.panes.focus("reader")
         self.tell()
-
-    @on(messages.Scrolled)
-    def _scrolled(self) -> None:
-        self.session.article.scrolled()
-        self.session.attention.opened(self.session.article.id)
-        self.tell()
-
-    @on(messages.EntryChosen)
-    def _entry_chosen(self, message: messages.EntryChosen) -> None:
-        self.session.search_for(message.query)
-
-    @on(messages.ShelfLeft)
-    def _shelf_left(self) -> None:
-        self.session.panes.put_shelf(shown=False)
-        self.session.panes.focus(self.session.panes.name)
 
     def fill_shelf(self) -> None:
         """Show what has changed on the shelf, wherever that is seen."""
@@ -325,16 +318,22 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
 
     def note(self, sentence: str) -> None:
         """Say what was done, until the next key."""
-        self.frame.status.note(sentence)
+        self._status.note(sentence)
         if self.session.panes.zen:
             self.frame.status.display = True
-            self.later("zen", ZEN_NOTE, self.lay_out)
+            self.later("zen", self._times.zen_note, self.lay_out)
 
     def toast(self, sentence: str) -> None:
         """Say what was done, for some seconds, whatever keys come meanwhile."""
-        self.frame.status.note("")
-        self.frame.status.toast(sentence)
-        self.later("toast", self._toast, lambda: self.frame.status.toast(""))
+        status = self._status
+        status.note("")
+        status.toast(sentence)
+        self.later("toast", self._times.toast, lambda: status.toast(""))
+
+    @property
+    def _status(self) -> StatusLine:
+        """The bottom line that is seen: a screen of speakers has its own."""
+        return (opening.status_on_top(self.app) if self.covered else None) or self.frame.status
 
     def key_of(self, action: str) -> str:
         """Return how the keys of an action are written, those named first; empty where it has none."""
@@ -343,7 +342,8 @@ class MainScreen(OpeningScreen, inherit_bindings=False):
 
     def warn(self, title: str, message: str) -> None:
         """Say what went wrong, for some seconds, above the panes."""
-        self.app.notify(clean(message), title=title, severity="warning", markup=False, timeout=10)
+        timeout = self._times.warning
+        self.app.notify(clean(message), title=title, severity="warning", markup=False, timeout=timeout)
 
     def tell(self) -> None:
         """Bring counts, mistakes, position and state up to date."""

@@ -1,7 +1,12 @@
-"""What a line behind `:` may become: names at its beginning, and behind a verb what that takes. Pure."""
+"""What a line behind `:` may become: names at its beginning, and behind a verb what that takes.
+
+Pure but for paths, for which a folder is looked at.
+"""
 
 from __future__ import annotations
 
+import os
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.actions import ACTIONS
@@ -17,7 +22,9 @@ _FIELDS = (
 _STATES = ("is:read", "is:unread", "is:starred", "is:hidden", "is:quoted", "is:corrected")
 ORDERS = ("newest", "oldest", "best")
 FORMATS = ("text", "md", "json")
-_NEEDLESS = frozenset({"search.accept", "command.line", "link.open"})
+_MOST = 2_000
+"""Names of a folder that are looked at: a key waits for them."""
+_NEEDLESS = frozenset({"search.accept", "command.line"})
 """Actions that a line is never about."""
 
 
@@ -39,6 +46,8 @@ def offered(line: str, known: Known) -> tuple[int, list[str]]:
     last = rest.rpartition(" ")[2]
     at = len(line) - len(last)
     match doing.takes:
+        case "path":
+            return len(line) - len(rest), _paths(rest)
         case "theme":
             return len(line) - len(rest), _begun(rest, known.themes)
         case "order":
@@ -65,6 +74,24 @@ def _names(typed: str) -> list[str]:
     begun = [name for name in names if plain_name(name).startswith(wanted)]
     inside = [name for name in names if f" {wanted}" in plain_name(name)] if wanted else []
     return list(dict.fromkeys((*begun, *inside)))
+
+
+def _paths(typed: str) -> list[str]:
+    """Return the paths that begin so, folders with a slash behind them; hidden ones where their dot is typed."""
+    begun = typed.rpartition("/")[2]
+    shown = typed[: len(typed) - len(begun)]
+    try:
+        with os.scandir(os.path.expanduser(shown) or ".") as entries:
+            found = [
+                (entry.name, entry.is_dir())
+                for entry in islice(entries, _MOST)
+                if entry.name.startswith(begun) and (begun or not entry.name.startswith("."))
+            ]
+    except (OSError, ValueError):  # there is no such folder, or it may not be read
+        return []
+    return [
+        shown + name + ("/" if is_folder else "") for name, is_folder in sorted(found) if name.isprintable()
+    ]
 
 
 def _query_words(last: str, known: Known) -> list[str]:

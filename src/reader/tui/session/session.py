@@ -72,6 +72,8 @@ class Session:
         """Where the last jump inside the article led: a series of them is left by one place."""
         self._picked = False
         """Somebody moved to the article that is selected: it is not merely the first of a list."""
+        self.patience = DEBOUNCE
+        """Seconds after the last letter before a query is asked."""
         self._kept: str | None = None
         """Id of the article that somebody moved to or read last: other searches select it where they find it."""
 
@@ -171,7 +173,7 @@ class Session:
             self._stage.cancel("query")
             self.submit()
         else:
-            self._stage.later("query", DEBOUNCE, self.submit)
+            self._stage.later("query", self.patience, self.submit)
 
     def submit(self, *, typing: bool = True) -> None:
         """Search for what stands in the bar."""

@@ -37,6 +37,8 @@ class SpeakerPage:
         """Which of them are left by typing."""
         self.cursor = 0
         """Row of `shown` that is chosen."""
+        self.top = 0.0
+        """Row of `shown` that stands on top of the screen, with the part of it that is gone."""
         self._keys: Sequence[Key] = ()
         self._whole = False
         """The keys are known of everything that there is."""
@@ -123,7 +125,7 @@ class AllSpeakers:
         self.typed = ""
         self.by: By = "count"
         self.shown: Sequence[Quoted] = ()
-        self.cursor = 0
+        self.cursor, self.top = 0, 0.0
 
     @property
     def today(self) -> dt.date:
@@ -134,6 +136,11 @@ class AllSpeakers:
         """Ask who is quoted."""
         self.complete = False
         self._backend.ask(SLOT, speakerjobs.speakers(), urgency=2)
+
+    def expect(self) -> None:
+        """Ask who will stand on the first screen, so that this waits for nothing when it is opened."""
+        if not self._everybody:
+            self._backend.ask("prominent", speakerjobs.prominent(), urgency=9)
 
     @property
     def number(self) -> int:

@@ -80,6 +80,10 @@ class Speaking:
             self._everybody.ask()
         return self._everybody
 
+    def expect(self) -> None:
+        """Get ready for the screen of everybody, in an idle moment."""
+        self._everybody.expect()
+
     def _begin(self) -> None:
         if not self._away:
             self.pages, self._visited = [], ""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 PATIENCE = 60.0
-"""Seconds that a command may take."""
+"""Seconds that a command may take, unless something else is said."""
 LINGERING = 0.3
 """Seconds that the rest of its output has once it has ended: what it left behind may hold its output open for ever."""
 LONGEST = 1_000_000
@@ -77,14 +77,15 @@ class Piped:
         except OSError as error:
             raise PipeError(f"{argv[0]}: {error.strerror}") from error
 
-    def finish(self, pieces: Iterable[str]) -> Outcome:
-        """Hand it text, wait for its end, and return what it wrote. Blocks.
+    def finish(self, pieces: Iterable[str], patience: float | None = None) -> Outcome:
+        """Hand it text, wait for its end, so many seconds at most, and return what it wrote. Blocks.
 
         Whatever `pieces` raises is raised, once the command was ended.
         """
         reading = threading.Thread(target=self._read, daemon=True)
         reading.start()
-        watchdog = threading.Timer(PATIENCE, self.kill, [f"was stopped after {PATIENCE:.0f} seconds"])
+        patience = PATIENCE if patience is None else patience
+        watchdog = threading.Timer(patience, self.kill, [f"was stopped after {patience:.0f} seconds"])
         watchdog.daemon = True
         watchdog.start()
         try:

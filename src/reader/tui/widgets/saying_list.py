@@ -33,6 +33,8 @@ class Page(Protocol):
 
     cursor: int
     """Row that is chosen."""
+    top: float
+    """Row on top of the screen, with the part of it that is gone."""
 
     @property
     def shown(self) -> Sequence[object]:
@@ -74,10 +76,22 @@ class PeopleList(VirtualList):
         self.set_reactive(VirtualList.cursor, page.cursor)
         self.empty = ""
         """What stands here where there are no rows."""
+        self._placed_once = False
+        """The rows stand where they stood when the screen was left."""
 
     def fill(self, *, from_top: bool = False) -> None:
         """Show the rows of now; with `from_top` from the first on."""
-        self.reset(self._listed.cursor, top=0 if from_top else None)
+        top = 0 if from_top else None
+        if not self._placed_once and self.size.height:
+            top = round(self._listed.top * self.row_height)
+        self.reset(self._listed.cursor, top=top)
+        self._placed_once = self._placed_once or bool(self.size.height)
+
+    def watch_scroll_y(self, old: float, new: float) -> None:
+        """Remember what stands on top."""
+        super().watch_scroll_y(old, new)
+        if self._placed_once:
+            self._listed.top = self.top / self.row_height
 
     def row_count(self) -> int:
         """Return how many rows there are."""

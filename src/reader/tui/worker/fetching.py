@@ -43,17 +43,28 @@ class Fetching:
         """Run a command to its end. Words that a person typed are handed over as words, never as options."""
         # -P: a folder called `reader` where the user happens to stand is not this package.
         command = [sys.executable, "-P", "-m", "reader", words[0], "-a", str(self._root), *words[1:]]
-        devnull, pipe = asyncio.subprocess.DEVNULL, asyncio.subprocess.PIPE
+        if words[0] == "fetch":
+            command.append("--until-eof")
+        pipe = asyncio.subprocess.PIPE
+        # The other end of its stdin is ours alone: it closes with us, however we end, and the command ends then.
+        theirs, ours = os.pipe()
         try:
-            process = await asyncio.create_subprocess_exec(*command, stdin=devnull, stdout=pipe, stderr=pipe)
+            try:
+                process = await asyncio.create_subprocess_exec(
+                    *command, stdin=theirs, stdout=pipe, stderr=pipe
+                )
+            finally:
+                os.close(theirs)
+            self._running.add(process)
+            try:
+                out, errors = await process.communicate()
+            finally:
+                self._running.discard(process)
+                _end(process)
         except (OSError, ValueError) as error:
             return Ran(2, [], f"the command does not start: {clean_line(str(error))}")
-        self._running.add(process)
-        try:
-            out, errors = await process.communicate()
         finally:
-            self._running.discard(process)
-            _end(process)
+            os.close(ours)
         told = [clean_line(line) for line in errors.decode("utf-8", "replace").splitlines() if line.strip()]
         said = told[-1].removeprefix("reader: ") if told else ""
         return Ran(process.returncode if process.returncode is not None else 2, out.splitlines(), said)

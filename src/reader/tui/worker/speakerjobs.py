@@ -55,6 +55,15 @@ def _sayings(index: Index, number: int, keys: Sequence[Key], at: int, most: int)
     return SayingsCame(number, keys, at, sayings(index.quotations(piece)), at + len(piece))
 
 
+def prominent() -> Job:
+    """Find who is on the first screen of everybody, before anybody asks."""
+
+    def job(index: Index) -> Iterator[Message]:
+        yield SpeakersCame(quoted(index.prominent(FIRST_PEOPLE)), complete=False)
+
+    return job
+
+
 def speakers() -> Job:
     """Find everybody who is quoted, most quoted first; a screen of them at once."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.tui.terminal import opener
+from reader import opener
 
 
 @pytest.mark.parametrize(
