@@ -80,12 +80,13 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"pane--chosen"}
 
+    _kept_view: tuple[int, int, int] | None = None
+
     def __init__(self, *, id: str) -> None:  # noqa: A002 - the name Textual gives it
         super().__init__(id=id)
         self._strips: LRUCache[Hashable, Strip] = LRUCache(1024)
         self._base: Style | None = None
         self._components: dict[str, Style] = {}
-        self._view = (0, 0, 0)
 
     # What a pane of this kind says about itself.
 
@@ -174,8 +175,11 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw some lines; where they begin is asked once for all of them, for Textual works it out each time."""
-        self._view = (self.top, self.columns, self.line_count())
-        strips = [self.render_line(y) for y in crop.line_range]
+        self._kept_view = self._view
+        try:
+            strips = [self.render_line(y) for y in crop.line_range]
+        finally:
+            self._kept_view = None
         ground = self.background_colors[1]
         # A pane has neither border nor padding, and Textual's way round them costs as much as all of ours.
         for each in self.get_line_filters():
@@ -186,7 +190,7 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         )
 
     def render_line(self, y: int) -> Strip:
-        """Return a line of the screen, drawn or remembered."""
+        """Return a line of the screen, drawn or remembered; Textual asks for single ones where the mouse moves."""
         top, width, count = self._view
         number = top + y
         if number >= count:
@@ -196,6 +200,11 @@ class LinePane(ScrollView, can_focus=True, inherit_bindings=False):
         if strip is None:
             strip = self._strips[key] = self.draw(number, width).adjust_cell_length(width, self.base)
         return strip
+
+    @property
+    def _view(self) -> tuple[int, int, int]:
+        """The number of the first line that is seen, how wide lines are, and how many there are."""
+        return self._kept_view or (self.top, self.columns, self.line_count())
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in other colours."""
