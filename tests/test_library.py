@@ -14,7 +14,7 @@ import reader
 from reader import library
 from reader.index.faults import Damaged
 from reader.index.sqlite.asking.answering import SqliteIndex
-from reader.index.sqlite.files.lock import writer_lock
+from reader.index.writerlock import writer_lock
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -93,7 +93,7 @@ class Embedded:
 
     def discard(self) -> None:
         """Put the index that was opened last aside, unless it was replaced since or somebody is at work on it."""
-        from reader.index.sqlite.files.lock import writer_lock
+        from reader.index.writerlock import writer_lock
         from reader.index.writing import Busy
 
         if self._was_cache:
@@ -143,7 +143,7 @@ class Embedded:
             IndexFault: the index cannot be written, and why.
             Damaged: it is not what was written.
         """
-        from reader.index.sqlite.files.lock import writer_lock
+        from reader.index.writerlock import writer_lock
 
         try:
             os.makedirs(self._folder, mode=0o700, exist_ok=True)  # noqa: PTH103 - no pathlib: see above
