@@ -133,6 +133,10 @@ class Embedded:
 
         return check(self._folder)
 
+    def description(self) -> list[tuple[str, str]]:
+        """Return nothing: of files in a folder there is nothing more to know."""
+        return []
+
     # ------------------------------------------------------------------ for the one who writes
     @contextmanager
     def writing(self, patience: float) -> Iterator[None]:
