@@ -35,7 +35,8 @@ FUNCTIONS = {
     "extract": "(text: 'str', *, spans: 'Sequence[Span]' = (), date: 'str | None' = None, "
     "title: 'str | None' = None, language: 'str | None' = None) -> 'list[Quote]'",
     "open_archive": "(path: 'str | os.PathLike[str] | None' = None, *, "
-    "report: 'Callable[[Progress], None] | None' = None, notify: 'Callable[[Notice], None] | None' = None) "
+    "index: 'str | None' = None, report: 'Callable[[Progress], None] | None' = None, "
+    "notify: 'Callable[[Notice], None] | None' = None) "
     "-> 'OpenArchive'",
     "parse": "(text: 'str', *, today: 'date | None' = None) -> 'Query'",
 }
