@@ -6,9 +6,10 @@ READY := $(VENV)/.ready
 
 SIZES ?= 10000 100000
 MINUTES ?= 10
+QUERIES ?= 10000
 TRANSCRIPTS ?= transcripts
 
-.PHONY: run test check format bench bench-quotes bench-search bench-faults screenshot snapshots transcripts tour storm docs clean help
+.PHONY: run test test-opensearch check format bench bench-quotes bench-search bench-faults screenshot snapshots transcripts tour storm docs clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -24,6 +25,11 @@ run: $(READY) ## open the reader on seeds/
 
 test: $(READY) ## run the tests
 	$(BIN)/python -m pytest -n 2
+
+test-opensearch: $(READY) ## start a real node of OpenSearch (Java 17, Maven) and ask it QUERIES random queries too
+	@if $(BIN)/python -m tests.index.opensearch.nodes fetch; then \
+	  READER_TEST_OPENSEARCH=$${READER_TEST_OPENSEARCH:-1} READER_RANDOM_QUERIES=$(QUERIES) \
+	  $(BIN)/python -m pytest tests/index/opensearch tests/index/test_*.py -k 'opensearch' --durations 3; fi
 
 check: $(READY) ## format, lint, types, import contracts, and the wheel
 	$(BIN)/ruff format --check .

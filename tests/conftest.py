@@ -27,6 +27,8 @@ def _no_user(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
     for name in ("READER_ARCHIVE", "READER_CONFIG", "NO_COLOR", "PAGER", "COLUMNS", "LINES", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
+    for name in ("", "_USER", "_PASSWORD", "_TOKEN"):
+        monkeypatch.delenv(f"READER_INDEX{name}", raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
 
 

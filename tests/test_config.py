@@ -48,7 +48,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("# \u201c\u201d\nmeasure: 80\ntheme: \x07\n", "config.yaml:3: not YAML (special characters"),
         ("measure: 80\ntheme: 'x\n", "not YAML"),
         ("[" * 5000, "not YAML"),
-        ("colour: blue\n", "unknown setting 'colour'; known: archive, images, keymap"),
+        ("colour: blue\n", "unknown setting 'colour'; known: archive, images, index, keymap"),
         ("1: blue\n", "unknown setting '1'"),
         ("theme: 3\n", "theme: expected text, found 3"),
         ("archive: ' '\n", "archive: expected text"),

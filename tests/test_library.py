@@ -14,7 +14,7 @@ import reader
 from reader import library
 from reader.index.faults import Damaged
 from reader.index.sqlite.asking.answering import SqliteIndex
-from reader.index.sqlite.files.lock import writer_lock
+from reader.index.writerlock import writer_lock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +35,8 @@ FUNCTIONS = {
     "extract": "(text: 'str', *, spans: 'Sequence[Span]' = (), date: 'str | None' = None, "
     "title: 'str | None' = None, language: 'str | None' = None) -> 'list[Quote]'",
     "open_archive": "(path: 'str | os.PathLike[str] | None' = None, *, "
-    "report: 'Callable[[Progress], None] | None' = None, notify: 'Callable[[Notice], None] | None' = None) "
+    "index: 'str | None' = None, report: 'Callable[[Progress], None] | None' = None, "
+    "notify: 'Callable[[Notice], None] | None' = None) "
     "-> 'OpenArchive'",
     "parse": "(text: 'str', *, today: 'date | None' = None) -> 'Query'",
 }

@@ -106,7 +106,7 @@ def _command(name: str, words: list[str]) -> int:
 def _reader(words: list[str]) -> int:
     """Open the TUI."""
     _check_misspelt(words)
-    from reader.commands.common import add_examples, place, tell_of
+    from reader.commands.common import add_examples, add_index, place, tell_of
     from reader.commands.options import parser_for
 
     parser = parser_for("reader", "A terminal news reader that shows who said what.")
@@ -114,6 +114,7 @@ def _reader(words: list[str]) -> int:
     parser.add_argument(
         "-a", "--archive", type=place, dest="named", metavar="ARCHIVE", help="the same, as an option"
     )
+    add_index(parser)
     parser.add_argument(
         "--plain",
         action="store_true",
@@ -135,13 +136,14 @@ def _reader(words: list[str]) -> int:
     )
     arguments = parser.parse_args(words)
 
-    from reader.archive import ArchiveMissing, open_archive
-    from reader.config import ConfigError, load
+    from reader.archive import open_archive
+    from reader.config import load
+    from reader.model.errors import ReaderError
 
     try:
         settings = load()
-        archive = open_archive(arguments.archive or arguments.named, settings, tell_of)
-    except (ArchiveMissing, ConfigError) as error:
+        archive = open_archive(arguments.archive or arguments.named, settings, tell_of, arguments.index)
+    except ReaderError as error:
         raise CommandError(str(error)) from error
     if arguments.plain or not _has_panes():
         from reader.plain import run as run_plain

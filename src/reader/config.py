@@ -39,6 +39,28 @@ class ConfigError(ReaderError):
     """The settings file cannot be used; the message says where and what to do."""
 
 
+class IndexSettings(NamedTuple):
+    """The index that a server keeps, as it is set: nothing is said of it where all is empty."""
+
+    address: str = ""
+    """As `opensearch://host:9200/news`; empty for the index that this machine keeps."""
+    user: str = ""
+    password: str = ""
+    token: str = ""
+    ca: str = ""
+    """Path of the file with the authorities that a certificate may be signed by."""
+    origin: str = ""
+    """Name of the documents of this machine among those of others."""
+
+    def __repr__(self) -> str:
+        return f"IndexSettings({self.shown()})"
+
+    def shown(self) -> dict[str, str]:
+        """Return what is set, with secrets as stars: for whoever prints settings."""
+        said = {name: value for name, value in self._asdict().items() if value}
+        return {name: "***" if name in ("password", "token") else value for name, value in said.items()}
+
+
 class Settings(NamedTuple):
     """What a user can set. Every field has a default: no settings file is needed."""
 
@@ -74,6 +96,9 @@ class Settings(NamedTuple):
     """How long a command may take that is handed something; then it is stopped."""
     themes: Mapping[str, Mapping[str, str]] = MappingProxyType({})
     """Themes of the user's own: name to `background`, `foreground` and `accent`, each `#rrggbb`."""
+    # Over the method of tuples that has this name, which nobody needs here.
+    index: IndexSettings = IndexSettings()  # type: ignore[assignment]
+    """Where the index is, where a server keeps it."""
     path: Path | None = None
     """The file these settings came from; None where there is none."""
 
@@ -96,6 +121,16 @@ def load(path: Path | None = None) -> Settings:
     from pathlib import Path
 
     return _checked(_parsed(raw, name), Path(name))
+
+
+def says(name: str) -> bool:
+    """Return whether the settings may say something of `name`: a look at the file, without loading YAML."""
+    try:
+        with open(_config_path(), "rb") as stream:
+            lines = stream.read().split(b"\n")
+    except (OSError, ValueError):
+        return False
+    return any(name.encode() in line and not line.lstrip().startswith(b"#") for line in lines)
 
 
 def config_path() -> Path:
@@ -186,6 +221,7 @@ def place(path: Path | None, *names: str) -> str:
 def _checked(values: dict[str, object], path: Path) -> Settings:
     known: dict[str, Callable[[object], object]] = {
         "archive": _text,
+        "index": _index,
         "theme": _text,
         "themes": _themes,
         "opener": _text,
@@ -219,6 +255,21 @@ def _text(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise ValueError(f"expected text, found {value!r}")
     return value
+
+
+def _index(value: object) -> IndexSettings:
+    # What came is not shown: it may be a secret at a wrong place.
+    if isinstance(value, str):
+        return IndexSettings(value.strip())
+    if not isinstance(value, dict):
+        raise ValueError("expected an address such as opensearch://host:9200/news, or lines below it")
+    names = IndexSettings._fields
+    for name, text in value.items():
+        if name not in names:
+            raise ValueError(f"expected {', '.join(names)}, found another name")
+        if text is not None and not isinstance(text, str):
+            raise ValueError(f"{name}: expected text, in quotation marks")
+    return IndexSettings(**{name: text for name, text in value.items() if text is not None})
 
 
 def _themes(value: object) -> dict[str, dict[str, str]]:

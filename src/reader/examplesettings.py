@@ -7,6 +7,16 @@ EXAMPLE = """\
 # The folder or file that is opened when none is named.
 # archive: ~/news
 
+# Where the index is, where a server keeps it: OpenSearch, for archives larger than one machine (docs/scale.md).
+# index: opensearch://localhost:9200/news
+# Or with what it takes to get in, and the name of this machine's documents among those of others:
+# index:
+#   address: opensearch+tls://search.example.org:9200/news
+#   user: ada
+#   password: "…"
+#   ca: /etc/ssl/our-ca.pem
+#   origin: desk
+
 # Colours: auto follows the ground of the terminal; the palette (C-p, "change theme") has all names.
 # theme: auto
 

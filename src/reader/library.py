@@ -19,6 +19,7 @@ from typing import Self, TypeVar
 from reader.archive import Archive
 from reader.archive import open_archive as find_archive
 from reader.archive.archives import LONGEST, unheard
+from reader.archive.locating import settings_for
 from reader.archive.notices import Notice
 from reader.index import query as language
 from reader.index.answers import Count, Hit, Sort, SpeakerRow
@@ -189,22 +190,26 @@ class OpenArchive:
 def open_archive(
     path: str | os.PathLike[str] | None = None,
     *,
+    index: str | None = None,
     report: Callable[[Progress], None] | None = None,
     notify: Callable[[Notice], None] | None = None,
 ) -> OpenArchive:
     """Open the archive at `path`: a folder, or one document. Without a path, the archive that `reader` opens.
+
+    `index` is the address of an index that a server keeps (`opensearch://host:9200/news`), which answers even where
+    there is no folder; empty for the one that this machine keeps; without it, what $READER_INDEX and the settings say.
 
     Nothing is read before the first question; `report` hears how far the indexer is, `notify` what else there is to
     know: that the index answers as it was because it cannot be written, or while another process is indexing.
 
     Raises:
         ArchiveMissing: there is no folder or document at `path`.
-        ConfigError: no path is given, and the settings that would name one cannot be read.
+        ConfigError: the settings that would name the archive or its index cannot be used.
+        AddressError, CredentialsError: the index is not named as it should be, or who one is cannot be told to it.
+        IndexFault: what it takes to ask a server is not installed here.
     """
-    from reader.config import load
-
-    settings = load() if path is None else None
-    found = find_archive(None if path is None else os.fspath(path), settings, notify or unheard)
+    named = None if path is None else os.fspath(path)
+    found = find_archive(named, settings_for(named, index), notify or unheard, index)
     return OpenArchive(found, report, notify)
 
 

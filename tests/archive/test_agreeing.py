@@ -12,8 +12,8 @@ from reader.corrections.making import spoken
 from reader.index.faults import IndexFault
 from reader.index.query import parse
 from reader.index.sqlite.embedded import Embedded
-from reader.index.sqlite.files.lock import writer_lock
 from reader.index.sqlite.writing import copying
+from reader.index.writerlock import writer_lock
 from reader.marks.entries import Names
 from reader.marks.faulty import MarksError
 from reader.marks.memory import Memory

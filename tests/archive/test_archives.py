@@ -13,8 +13,8 @@ from reader.archive.notices import Notice, Unfinished
 from reader.index.faults import Damaged, IndexFault
 from reader.index.query import EVERYTHING, parse
 from reader.index.sqlite.files import generations
-from reader.index.sqlite.files.lock import writer_lock
 from reader.index.sqlite.tables.schema import connect_writer
+from reader.index.writerlock import writer_lock
 
 if TYPE_CHECKING:
     from pathlib import Path

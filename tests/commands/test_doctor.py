@@ -35,7 +35,7 @@ def test_doctor_remarks_on_a_network_file_system(
     """It is no problem, and good to know."""
     (tmp_path / "one.txt").write_text("A word.\n", "utf-8")
     monkeypatch.setattr(doctor, "network_file_system", lambda path: "nfs4" if path == tmp_path else None)
-    assert doctor.run(Namespace(words=[], archive=str(tmp_path))) == 0
+    assert doctor.run(Namespace(words=[], archive=str(tmp_path), index=None)) == 0
     said = capsys.readouterr()
     assert said.out.endswith("no problems\n")
     assert said.err == (

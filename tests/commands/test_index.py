@@ -19,7 +19,7 @@ from reader.commands import index
 from reader.commands.exits import CommandError
 from reader.index.faults import Damaged
 from reader.index.sqlite.asking.answering import SqliteIndex
-from reader.index.sqlite.files.lock import writer_lock
+from reader.index.writerlock import writer_lock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ def test_beside_another_indexer_it_waits_and_then_refreshes(shell: Shell, archiv
 
 def test_it_waits_so_long_and_no_longer(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index, "LONGEST", 0.1)
-    asked = Namespace(words=[], archive=str(archive.root), check=False, rebuild=False)
+    asked = Namespace(words=[], archive=str(archive.root), check=False, rebuild=False, index=None)
     with writer_lock(archive.folder), pytest.raises(CommandError, match="another process has been indexing"):
         index.run(asked)
 
@@ -79,7 +79,7 @@ def test_damage_that_only_the_summary_meets_is_an_error_and_no_traceback(
         raise Damaged("the index is damaged (malformed)")
 
     monkeypatch.setattr(SqliteIndex, "status", damaged)
-    asked = Namespace(words=[], archive=str(archive.root), check=False, rebuild=False)
+    asked = Namespace(words=[], archive=str(archive.root), check=False, rebuild=False, index=None)
     with pytest.raises(CommandError, match=r"damaged \(malformed\); `reader index --rebuild`"):
         index.run(asked)
 

@@ -77,6 +77,19 @@ print(sorted({"urllib3", "lxml", "feedparser", "trafilatura"} & sys.modules.keys
     assert result.stdout.decode().strip() == "[]"
 
 
+@pytest.mark.parametrize("is_served", [False, True])
+def test_the_terminal_program_has_tls_where_a_server_keeps_the_index_alone(is_served: bool) -> None:
+    program = f"""import sys, types
+sys.modules["reader.tui.app"] = app = types.ModuleType("app")
+app.run = lambda archive, settings: 0
+from reader.tui import run
+assert run(types.SimpleNamespace(is_served={is_served}), None) == 0
+import asyncio.sslproto
+print(asyncio.sslproto.ssl is not None, sys.modules.get("ssl", "never") is None)"""
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, timeout=60)
+    assert result.stdout.decode().split() == [str(is_served), "False"]
+
+
 def test_a_search_of_a_fresh_index_loads_nothing_slow(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text("A word.\n", "utf-8")
     command = ["search", "word", "-a", str(tmp_path)]

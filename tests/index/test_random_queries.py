@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -24,6 +25,10 @@ from tests.index.random_archives import PATHS, random_document, tree
 if TYPE_CHECKING:
     from reader.index.protocol import Index
     from reader.marks.whereabouts import Whereabouts
+
+QUERIES = 8
+"""Random queries that are asked of each archive."""
+ARCHIVES = -(-int(os.environ.get("READER_RANDOM_QUERIES", "1200")) // QUERIES)
 
 
 def compare(index: Index, archive: reference.Archive, query: Query) -> None:
@@ -64,7 +69,7 @@ def compare_speakers(index: Index, archive: reference.Archive) -> None:
 
 
 @pytest.mark.parametrize("backend", sorted(BACKENDS))
-@settings(max_examples=150)
+@settings(max_examples=ARCHIVES)
 @given(st.integers(0, 1 << 32))
 def test_answers_are_those_of_the_plain_meaning(backend: str, seed: int) -> None:
     check(backend, seed)
@@ -94,7 +99,7 @@ def _check(rng: Random, backend: str, where: Whereabouts) -> None:
     archive = reference.Archive(rows, should_be(where, index)[0])
     compare(index, archive, Query())
     compare_speakers(index, archive)
-    for _ in range(8):
+    for _ in range(QUERIES):
         root = tree(rng, rows)
         compare(index, archive, Query(root))
         if not leaves_out(root):

@@ -463,6 +463,9 @@ class FakeArchive:
         if index is not None:
             index.memory = self.memory
         self.command: list[str] | None = None
+        self.indexer_environment: dict[str, str] | None = None
+        self.is_served = False
+        self.has_folder = True
         self.opening: Callable[[], FakeIndex | None] = lambda: self.index
 
     @property

@@ -4,7 +4,8 @@ Both faces open archives here. Where the index lives, whether it is fresh, and h
 nobody else's business.
 """
 
-from reader.archive.archives import Archive, open_archive
+from reader.archive.archives import Archive
 from reader.archive.locating import ArchiveMissing
+from reader.archive.meant import open_archive
 
 __all__ = ["Archive", "ArchiveMissing", "open_archive"]

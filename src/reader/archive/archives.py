@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
 import time
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.archive.locating import (
-    ArchiveMissing,
-    check_ending,
-    default_place,
-    display,
-    index_folder,
-    memory_folder,
-)
-from reader.index.backends import DEFAULT, backend_at
+from reader.archive.locating import display, index_folder, memory_folder
+from reader.index.backends import backend_at
 from reader.index.faults import IndexFault
-from reader.marks.origin import states_of
 from reader.marks.whereabouts import Whereabouts
-from reader.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from reader.archive.notices import Notice
-    from reader.config import Settings
     from reader.index.progress import Progress
     from reader.index.protocol import Index
+    from reader.index.served import Served
     from reader.marks.memory import Memory
 
 T = TypeVar("T")
@@ -50,16 +40,27 @@ def unheard(_: object) -> None:
 class Archive:
     """One archive. Cheap to make: nothing is read before it is asked for."""
 
-    def __init__(self, root: str, only: str | None = None) -> None:
-        """`root` is the real path of the folder."""
+    def __init__(
+        self, root: str, only: str | None = None, served: Served | None = None, *, has_folder: bool = True
+    ) -> None:
+        """`root` is the real path of the folder, or stands for one that this machine has not: see `serving`.
+
+        Raises:
+            IndexFault: what it takes to ask the server is not installed here.
+        """
         self._root = root
         self._folder = index_folder(root)
         self.where = Whereabouts(root, memory_folder(root))
         """Where what is remembered of it is kept."""
-        self._backend = backend_at(self._folder, where=self.where)
+        self._backend = backend_at(self._folder, self.where, served)
         self.only = only
         """Name of the only document, where the archive is a file."""
-        self.name = display(root if only is None else os.path.join(root, only))
+        self.served = served
+        """The index, where a server keeps it."""
+        self.has_folder = has_folder
+        """Whether the documents are here; without them a served index is asked all the same, and never written."""
+        there = root if only is None else os.path.join(root, only)
+        self.name = display(there) if has_folder or served is None else str(served.address)
         """For people: cleaned, with `~` for the home folder."""
 
     @property
@@ -68,6 +69,11 @@ class Archive:
         from pathlib import Path  # here, because loading it takes longer than a search
 
         return Path(self._root)
+
+    @property
+    def is_served(self) -> bool:
+        """Whether a server keeps the index."""
+        return self.served is not None
 
     @property
     def folder(self) -> Path:
@@ -132,14 +138,16 @@ class Archive:
         self.bring_up_to_date(report, notify)
         index = self.open_index()
         if index is None:
+            where = "" if self.has_folder else " on a machine that has the documents"
             raise IndexFault(
-                f"there is no index of {self.name} yet; run `reader index`, or try again in a moment"
+                f"there is no index of {self.name} yet; run `reader index`{where}, or try again in a moment"
             )
         return self._agreeing(index, notify)
 
     def _agreeing(self, index: Index, notify: Callable[[Notice], None]) -> Index:
         """Return an index that says what its reader says by now; where it cannot be made to, somebody is told."""
-        if self.only is not None or index.heard().stamp == self.where.stamp:
+        # Where the documents are somewhere else, their machine lays corrections over them.
+        if self.only is not None or not self.has_folder or index.heard().stamp == self.where.stamp:
             return index
         from reader.archive.agreeing import agreed  # few questions come after a mark
 
@@ -168,7 +176,8 @@ class Archive:
         Compares the mtimes of folders: edits in place are not seen. An unfinished index is not fresh.
         """
         index = self.open_index()
-        if index is None or self.only is not None or self._freshness(index) == "fresh":
+        as_it_is = self.only is not None or not self.has_folder
+        if index is None or as_it_is or self._freshness(index) == "fresh":
             return index
         index.close()
         return None
@@ -215,19 +224,29 @@ class Archive:
     def indexer_command(
         self, *, rebuild: bool = False, watch: bool = False, wait: float = 0.0
     ) -> list[str] | None:
-        """Return the argv of a process that brings the index up to date; None where it is in memory.
+        """Return the argv of a process that brings the index up to date; None where it is in memory, or no folder here.
 
         Its stdout holds lines for `parse_progress`. With `watch` it stays, refreshes what changes in the
         folder, looks through all of it for every line on its stdin, and ends when its stdin does. With `wait` it
-        waits for another indexer so many seconds at most, once it has said that it is busy.
+        waits for another indexer so many seconds at most, once it has said that it is busy. Its environment has to
+        be `indexer_environment`.
         """
-        if self.only is not None:
+        if self.only is not None or not self.has_folder:
             return None
         # -P: a folder called `reader` where the user happens to stand is not this package.
-        command = [sys.executable, "-P", "-m", "reader.index.process", "--backend", DEFAULT]
+        command = [sys.executable, "-P", "-m", "reader.index.process"]
         command += ["--root", self._root, "--folder", self._folder, "--state", self.where.state]
+        if self.served is not None:
+            command += ["--index", str(self.served.address), "--origin", self.served.origin]
         command += ["--wait", str(wait)] if wait else []
         return command + ["--rebuild"] * rebuild + ["--watch"] * watch
+
+    @property
+    def indexer_environment(self) -> dict[str, str] | None:
+        """The environment of that process, which tells it who it is at a server; None for that of this process."""
+        if self.served is None:
+            return None
+        return {**os.environ, **self.served.credentials.environment}
 
     def refresh(
         self, report: Callable[[Progress], None], *, rebuild: bool = False, wait: float = 0.0
@@ -243,7 +262,7 @@ class Archive:
             return Progress("done")
         from reader.archive.running import run_indexer
 
-        return run_indexer([*command, "--parent", str(os.getpid())], report)
+        return run_indexer([*command, "--parent", str(os.getpid())], report, self.indexer_environment)
 
     def bring_up_to_date(
         self,
@@ -310,9 +329,10 @@ class Archive:
 
         At most once a process: what comes back after that is no damage that building again would mend. Not where
         another process has replaced the index since, and not while an indexer is at work on it: that one finds
-        out by itself. Where the fault alone does not tell, the whole index is checked, which takes its time.
+        out by itself. Where the fault alone does not tell, the whole index is checked, which takes its time. What a
+        server keeps is others' too, and is never put aside from here.
         """
-        if self._folder in _mended or not self._backend.is_damaged(fault):
+        if self.served is not None or self._folder in _mended or not self._backend.is_damaged(fault):
             return False
         _mended.add(self._folder)
         self._backend.discard()
@@ -326,63 +346,20 @@ class Archive:
         """
         return self._backend.check()
 
+    def description(self) -> list[tuple[str, str]]:
+        """Return what there is to know of the store of the index, for people: what it is called, and its value.
+
+        Raises:
+            IndexFault: it does not answer.
+        """
+        return self._backend.description()
+
 
 def _asked(index: Index, question: Callable[[Index], T]) -> T:
     try:
         return question(index)
     finally:
         index.close()
-
-
-def open_archive(
-    path: str | None, settings: Settings | None = None, notify: Callable[[Notice], None] = unheard
-) -> Archive:
-    """Return the archive at `path`; without one, the default archive.
-
-    The default is $READER_ARCHIVE, else `archive:` of the settings, else ./seeds, else the bundled samples.
-    What is remembered of a folder that was moved is taken over, and `notify` hears of it.
-
-    Raises:
-        ArchiveMissing: there is no folder or file at `path`.
-    """
-    if path is None:
-        path = default_place(settings)
-    try:
-        real = os.path.realpath(os.path.expanduser(path), strict=True)
-        mode = os.stat(real).st_mode
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ArchiveMissing(
-            f"{visible(path)}: expected a folder or a document to read ({reason.lower()}); name one that exists"
-        ) from error
-    if stat.S_ISDIR(mode):
-        if not os.access(real, os.R_OK | os.X_OK):
-            raise ArchiveMissing(f"{visible(path)}: this folder may not be read; mend its permissions")
-        return _inheriting(Archive(real), notify)
-    if stat.S_ISREG(mode):
-        folder, name = os.path.split(real)
-        check_ending(name, path)
-        return _inheriting(Archive(folder, name), notify)
-    raise ArchiveMissing(
-        f"{visible(path)}: expected a folder or a document, found neither; name a folder of documents"
-    )
-
-
-def _inheriting(archive: Archive, notify: Callable[[Notice], None]) -> Archive:
-    """Return an archive with what was remembered of it where it stood before, if it was moved on this machine."""
-    state = archive.where.state
-    if os.path.lexists(state) or not states_of(archive.where.root, state):
-        return archive
-    from reader.archive.inheriting import inherited  # few are moved
-
-    before = inherited(archive.where.root, state)
-    if before is not None:
-        from reader.archive.notices import Notice
-
-        notify(
-            Notice("moved", f"what was remembered of {display(before)} is this folder's now: it was moved")
-        )
-    return archive
 
 
 def _mtime(root: str, folder: str) -> int | None:

@@ -30,12 +30,40 @@ def check_ending(name: str, path: str) -> None:
         )
 
 
-def default_place(settings: config.Settings | None) -> str:
-    """Return the path of the archive that is meant where none is named."""
+def index_named(option: str | None, settings: config.Settings | None) -> str:
+    """Return the address of the index that is meant; empty for the one that this machine keeps.
+
+    An option wins over the environment, and that over the settings.
+    """
+    if option is not None:
+        return option
+    if named := os.environ.get("READER_INDEX"):
+        return named
+    return settings.index.address if settings is not None else ""
+
+
+def settings_for(path: str | None, index: str | None) -> config.Settings | None:
+    """Return the settings where they are needed to open this archive with this index, as options name them; else None.
+
+    An archive that is named needs none, and a search should not wait for YAML.
+
+    Raises:
+        ConfigError: they cannot be used.
+    """
+    if path is None:
+        return config.load()
+    served = os.environ.get("READER_INDEX") or config.says("index") if index is None else index
+    return config.load() if served else None
+
+
+def default_place(settings: config.Settings | None, *, samples: bool = True) -> str | None:
+    """Return the path of the archive that is meant where none is named; None without `samples`, where that is none."""
     if named := os.environ.get("READER_ARCHIVE"):
         return named
     if settings is not None and settings.archive:
         return settings.archive
+    if not samples:
+        return None
     if os.path.isdir("seeds"):
         return "seeds"
     from reader.resources import samples_folder
@@ -56,23 +84,27 @@ def index_folder(root: str) -> str:
     cache = config.cache_folder()
     if not _writable(cache):
         cache = _fallback_cache()
-    return os.path.join(cache, "archives", _identity(root))
+    return os.path.join(cache, "archives", _hashed(root))
 
 
 def memory_folder(root: str) -> str:
     """Return the folder for what this machine remembers of an archive, found as the index is."""
-    return os.path.join(config.state_folder(), "archives", _identity(root))
+    return os.path.join(config.state_folder(), "archives", _hashed(root))
 
 
-def _identity(root: str) -> str:
-    from reader.marks.hashing import blake2b
-
+def identity(root: str) -> bytes:
+    """Return what an archive is known by: what its `.reader/id` says, else its real path."""
     try:
         with open(os.path.join(root, ".reader", "id"), "rb") as declared:
-            identity = b"id " + declared.read(1000).strip()[:200]
+            return b"id " + declared.read(1000).strip()[:200]
     except OSError:
-        identity = os.fsencode(root)
-    return blake2b(identity, digest_size=12).hexdigest()
+        return os.fsencode(root)
+
+
+def _hashed(root: str) -> str:
+    from reader.marks.hashing import blake2b
+
+    return blake2b(identity(root), digest_size=12).hexdigest()
 
 
 def _writable(folder: str) -> bool:

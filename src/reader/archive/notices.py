@@ -10,9 +10,10 @@ from reader.index.faults import IndexFault
 class Notice(NamedTuple):
     """Something that whoever asked should know; the answer comes all the same."""
 
-    kind: Literal["busy", "waiting", "stale", "damaged", "moved"]
+    kind: Literal["busy", "waiting", "stale", "damaged", "moved", "absent"]
     """Another process is indexing, and what there is answers, or it is waited for; the index could not be brought
-    up to date, and answers as it was; it was damaged, and is built again; the archive was moved, and is known again."""
+    up to date, and answers as it was; it was damaged, and is built again; the archive was moved, and is known
+    again; its folder is not there, and the index at a server answers."""
     text: str
     """The same in words, on one line."""
 

@@ -11,20 +11,24 @@ from reader.index.progress import Progress, parse_progress
 from reader.text import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 _TAIL = 4096
 """Bytes of what a process says on stderr before it dies that are looked at."""
 
 
-def run_indexer(command: list[str], report: Callable[[Progress], None]) -> Progress:
+def run_indexer(
+    command: list[str], report: Callable[[Progress], None], environment: Mapping[str, str] | None = None
+) -> Progress:
     """Run the indexer and wait for it; `report` is called with every step, the last one is returned.
 
     It is ended if this process is interrupted.
     """
     try:
         errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed below, with the process
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, stderr=errors)
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, stderr=errors, env=environment
+        )
     except OSError as error:
         final = Progress("failed", message=f"the indexer cannot be started ({error})")
         report(final)

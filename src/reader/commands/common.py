@@ -28,8 +28,18 @@ def add_archive(parser: Parser, *, asks: bool = True) -> None:
     parser.add_argument(
         "-a", "--archive", type=place, metavar=ARCHIVE, help="a folder of documents, or one document"
     )
+    add_index(parser)
     if asks:
         parser.add_argument("--refresh", action="store_true", help="look for changed documents first")
+
+
+def add_index(parser: Parser) -> None:
+    """Add the option that names an index that a server keeps."""
+    parser.add_argument(
+        "--index",
+        metavar="URL",
+        help='opensearch://HOST:9200/NAME, an index that a server keeps; "" for the one of this machine',
+    )
 
 
 def place(text: str) -> str:
@@ -92,6 +102,8 @@ def _positive(text: str) -> int:
 
 def add_examples(parser: Parser, *examples: str, codes: str = CODES, environment: str = "") -> None:
     """Add what stands below the options: examples, exit codes, and the variables that the command heeds."""
+    if "--index" in parser.known():
+        environment += ", READER_INDEX, READER_INDEX_USER, READER_INDEX_PASSWORD, READER_INDEX_TOKEN"
     variables = ", ".join(
         filter(None, (environment, "READER_CONFIG, XDG_CACHE_HOME, NO_COLOR, COLUMNS, PAGER"))
     )
@@ -103,16 +115,15 @@ def archive_of(arguments: Namespace) -> Archive:
     """Return the archive that the command line names.
 
     Raises:
-        CommandError: there is none, or the settings cannot be read.
+        CommandError: there is none, its index is not named as it should be, or the settings cannot be read.
     """
-    from reader.archive import ArchiveMissing, open_archive
-    from reader.config import ConfigError, load
+    from reader.archive import open_archive
+    from reader.archive.locating import settings_for
 
     try:
-        # A named archive needs no settings, and a search should not wait for YAML.
-        settings = None if arguments.archive else load()
-        return open_archive(arguments.archive, settings, tell_of)
-    except (ArchiveMissing, ConfigError) as error:
+        settings = settings_for(arguments.archive, arguments.index)
+        return open_archive(arguments.archive, settings, tell_of, arguments.index)
+    except ReaderError as error:
         raise CommandError(str(error)) from error
 
 

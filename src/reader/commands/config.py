@@ -60,6 +60,8 @@ def run(arguments: Namespace) -> int:
     print(f"# {visible(str(path))}{'' if settings.path else state}")
     print(f"# indexes are kept in {_index_folder()}")
     for name, value in settings._asdict().items():
+        if name == "index":
+            value = settings.index.shown()
         if name != "path":
             # A JSON value is a YAML value, and needs no library to write.
             print(f"{name}: {json_line(dict(value) if name in ('keys', 'themes') else value)}")

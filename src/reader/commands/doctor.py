@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.archive import ArchiveMissing, open_archive
+from reader.archive import open_archive
 from reader.archive.remembering import look_at_marks
 from reader.commands.common import add_archive, add_examples
 from reader.commands.exits import NONE, OK, CommandError
@@ -15,6 +15,7 @@ from reader.index.backends import machine_problems
 from reader.index.faults import IndexFault
 from reader.index.mounts import network_file_system
 from reader.marks.faulty import MarksError
+from reader.model.errors import ReaderError
 from reader.text import visible
 
 if TYPE_CHECKING:
@@ -48,8 +49,10 @@ def run(arguments: Namespace) -> int:
     for line in machine_problems():
         problems += _tell(line)
     try:
-        archive = open_archive(arguments.archive, settings, lambda told: warn(told.text))
-    except ArchiveMissing as error:
+        archive = open_archive(
+            arguments.archive, settings, lambda told: warn(told.text), index=arguments.index
+        )
+    except ReaderError as error:
         raise CommandError(str(error)) from error
     for line in _remarks(archive):
         warn(line)
@@ -69,13 +72,13 @@ def _tell(line: str) -> int:
 
 def _remarks(archive: Archive) -> Iterator[str]:
     """Yield what is as it is, and good to know."""
-    kind = network_file_system(archive.folder)
+    kind = network_file_system(archive.folder) if archive.served is None else None
     if kind is not None:
         yield (
             f"the index lies on a network file system ({kind}), where readers wait while it is written; "
             "$XDG_CACHE_HOME can name a folder on a disk of this machine"
         )
-    kind = network_file_system(archive.root)
+    kind = network_file_system(archive.root) if archive.has_folder else None
     if kind is not None:
         yield f"the archive lies on a network file system ({kind}): press R to have changes noticed"
 
@@ -85,6 +88,8 @@ def _archive(archive: Archive) -> Iterator[str]:
     if progress.state == "failed" and progress.message:
         yield progress.message
     index = archive.open_index()
+    for name, value in archive.description():  # only now: before, there may have been nothing to tell of
+        print(f"{field(name)}: {field(value)}")
     if index is None:
         yield "there is no index; run `reader index`"
         return

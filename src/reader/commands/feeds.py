@@ -57,6 +57,8 @@ def run(arguments: Namespace) -> int:
     archive = archive_of(arguments)
     if archive.only is not None:
         raise CommandError("feeds belong to a folder; this archive is one document")
+    if not archive.has_folder:
+        raise CommandError("feeds belong to a folder; of this archive only the index is here")
     from reader.fetch.fetchrun import Feeds
 
     outlive_peers()

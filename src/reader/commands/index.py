@@ -29,6 +29,7 @@ def add_options(parser: Parser) -> None:
         parser,
         "reader index -a ~/news",
         "reader index --check || reader index --rebuild",
+        "reader index -a ~/news --index opensearch://localhost:9200/news",
         codes="exit codes: 0 up to date or sound, 1 damaged, 2 for an error",
         environment="READER_ARCHIVE",
     )
@@ -41,6 +42,10 @@ def run(arguments: Namespace) -> int:
     archive = archive_of(arguments)
     if arguments.check:
         return _check(archive)
+    if not archive.has_folder:
+        raise CommandError(
+            f"{archive.name}: expected a folder of documents to send there, found none; name one with -a"
+        )
     progress = bring_up_to_date(archive, rebuild=arguments.rebuild, wait=LONGEST)
     if progress.state == "busy":
         raise CommandError(

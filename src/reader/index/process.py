@@ -14,10 +14,13 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.index.backends import BACKENDS, DEFAULT, backend_at
+from reader.index.backends import backend_at
+from reader.index.credentials import credentials_in
 from reader.index.indexing.correcting import Corrections
 from reader.index.indexing.refreshing import refresh
 from reader.index.progress import Progress
+from reader.index.served import Served
+from reader.index.serveraddress import parse
 from reader.marks.memory import Memory
 from reader.marks.whereabouts import Whereabouts
 from reader.seeds import FolderRepository
@@ -57,7 +60,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--root", required=True)
     parser.add_argument("--folder", required=True, help="where the index is kept")
     parser.add_argument("--state", help="where this machine keeps what it remembers of the archive")
-    parser.add_argument("--backend", choices=list(BACKENDS), default=DEFAULT)
+    parser.add_argument("--index", type=parse, help="address of an index that a server keeps")
+    parser.add_argument("--origin", default="", help="name of this folder's documents there")
     parser.add_argument("--rebuild", action="store_true")
     parser.add_argument("--wait", type=float, default=0.0, help="seconds to wait for another indexer")
     parser.add_argument("--parent", type=int, help="number of the process to end with")
@@ -70,7 +74,9 @@ def _parser() -> argparse.ArgumentParser:
 def _run(arguments: argparse.Namespace) -> int:
     repository = FolderRepository(Path(arguments.root))
     where = Whereabouts(arguments.root, arguments.state) if arguments.state else None
-    backend = backend_at(arguments.folder, arguments.backend, where)
+    # Who one is there comes from the environment: everybody on this machine can read a command line.
+    served = arguments.index and Served(arguments.index, arguments.origin, credentials_in(os.environ))
+    backend = backend_at(arguments.folder, where, served)
     corrections = None if where is None else Corrections(Memory(where.root, where.state))
     if arguments.watch:
         from reader.index.indexing.watching import keep_fresh

@@ -212,6 +212,14 @@ class Backend(Protocol):
         """
         ...
 
+    def description(self) -> list[tuple[str, str]]:
+        """Return what there is to know of the store itself, for people: what it is called, and its value.
+
+        Raises:
+            IndexFault: it does not answer.
+        """
+        ...
+
     # ------------------------------------------------------------------ for the one who writes
     def writing(self, patience: float) -> AbstractContextManager[None]:
         """Keep every other writer out; wait for one that is at work so many seconds at most.

@@ -41,10 +41,14 @@ def new_id() -> str:
 
 def note_path(state: str, root: str) -> str:
     """Return where the id of this machine is kept for the archive at `root`."""
+    return os.path.join(state, f"machine-{place_name(os.fsencode(root))}.json")
+
+
+def place_name(place: bytes) -> str:
+    """Return a name for a place on this machine, 12 hexadecimal digits: another machine calls its own otherwise."""
     from reader.marks.hashing import blake2b
 
-    where = _host() + b"\0" + os.fsencode(root)
-    return os.path.join(state, f"machine-{blake2b(where, digest_size=6).hexdigest()}.json")
+    return blake2b(_host() + b"\0" + place, digest_size=6).hexdigest()
 
 
 def _host() -> bytes:

@@ -18,8 +18,9 @@ def run(archive: ReadableArchive, settings: Settings) -> int:
     gc.disable()
     # A thread that computes lets a key have its turn at once: the default lets it wait 5 ms, several times a key.
     sys.setswitchinterval(0.001)
-    # Nor is there a network here: asyncio does without OpenSSL, which takes a twentieth of the start to load.
-    without_ssl = "ssl" not in sys.modules
+    # Nor is there a network here, but where a server keeps the index: asyncio does without OpenSSL, which takes a
+    # twentieth of the start to load.
+    without_ssl = "ssl" not in sys.modules and not archive.is_served
     if without_ssl:
         sys.modules["ssl"] = None  # type: ignore[assignment]
     import asyncio  # noqa: F401 - it looks for ssl now or never

@@ -19,7 +19,7 @@ from reader.index.query import EVERYTHING, parse
 from reader.index.sqlite.checking import check
 from reader.index.sqlite.embedded import Embedded
 from reader.index.sqlite.files import generations
-from reader.index.sqlite.files.lock import writer_lock
+from reader.index.writerlock import writer_lock
 from reader.index.writing import Busy
 from reader.seeds import FolderRepository
 
@@ -158,7 +158,7 @@ def test_who_is_done_soon_is_waited_for(archive: Archive, monkeypatch: pytest.Mo
             waited.append(seconds)
             other.close()
 
-        monkeypatch.setattr("reader.index.sqlite.files.lock.time.sleep", wait)
+        monkeypatch.setattr("reader.index.writerlock.time.sleep", wait)
         with writer_lock(archive.folder, patience=60):
             assert len(waited) == 1
 

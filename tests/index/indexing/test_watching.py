@@ -18,7 +18,7 @@ from reader.index.progress import parse_progress
 from reader.index.query import parse
 from reader.index.sqlite.checking import check
 from reader.index.sqlite.embedded import Embedded
-from reader.index.sqlite.files.lock import writer_lock
+from reader.index.writerlock import writer_lock
 from reader.seeds import FolderRepository
 
 if TYPE_CHECKING:

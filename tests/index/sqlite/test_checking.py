@@ -13,8 +13,8 @@ from reader.index.indexing.refreshing import refresh
 from reader.index.sqlite.checking import check
 from reader.index.sqlite.embedded import Embedded
 from reader.index.sqlite.files import generations
-from reader.index.sqlite.files.lock import writer_lock
 from reader.index.sqlite.tables.schema import connect_writer
+from reader.index.writerlock import writer_lock
 from reader.seeds import FolderRepository
 
 if TYPE_CHECKING:

@@ -52,6 +52,7 @@ class FakeStage:
         self.notes: list[str] = []
         self.warnings: list[str] = []
         self.waiting: dict[str, Callable[[], object]] = {}
+        self.pauses: dict[str, float] = {}
         self.started: list[str] = []
         self.toasts: list[str] = []
         self.covered = False
@@ -86,7 +87,7 @@ class FakeStage:
         pass
 
     def later(self, name: str, seconds: float, call: Callable[[], object]) -> None:
-        self.waiting[name] = call
+        self.waiting[name], self.pauses[name] = call, seconds
 
     def cancel(self, name: str) -> None:
         self.waiting.pop(name, None)

@@ -10,7 +10,7 @@ from reader.tui.session.freshness import Freshness
 from reader.tui.worker.messages import Progressed
 from tests.tui.conftest import reading
 from tests.tui.fakes import FakeArchive, FakeIndex, article, some_articles
-from tests.tui.session.room import Room
+from tests.tui.session.room import FakeStage, Room
 
 if TYPE_CHECKING:
     from reader.index.holdings import Stored
@@ -172,3 +172,77 @@ def test_a_new_index_is_taken_over_and_what_is_selected_stays() -> None:
     room.answer()
     assert room.backend.renewed == 1
     assert (room.selected, len(room.titles)) == ("Harbour", 3)
+
+
+def served(index: FakeIndex | None) -> FakeArchive:
+    """Return an archive whose index a server keeps, without its folder."""
+    archive = FakeArchive(index, "opensearch://localhost:9200/news")
+    archive.is_served, archive.has_folder = True, False
+    return archive
+
+
+def watched() -> tuple[FakeStage, Freshness]:
+    """Return what keeps the list of such an archive fresh, and its stage."""
+    room = Room()
+    return room.stage, Freshness(room.stage, served(room.index), room.session)
+
+
+def test_a_server_that_is_away_is_told_of_once_and_asked_less_and_less_often() -> None:
+    stage, fresh = watched()
+    pauses = []
+    for _ in range(8):
+        fresh.failed("the server does not answer", IndexFault("the server does not answer"))
+        pauses.append(stage.pauses["away"])
+    assert stage.warnings == [
+        "Index: the server does not answer. What is listed stays; the server is asked again by itself."
+    ]
+    assert pauses == [2, 4, 8, 16, 32, 60, 60, 60]
+    fresh.answered()
+    assert stage.notes == ["the index answers again"]
+    fresh.answered()
+    assert len(stage.notes) == 1
+    fresh.failed("the server does not answer", None)
+    assert (stage.pauses["away"], len(stage.warnings)) == (2, 2)
+
+
+def test_what_others_write_to_a_server_is_looked_at_now_and_then() -> None:
+    stage, fresh = watched()
+    renewed: list[bool] = []
+    fresh.renew = lambda: renewed.append(True)  # type: ignore[method-assign]
+    fresh.look()
+    stage.waiting.pop("others")()
+    stage.waiting.pop("others")()
+    assert len(renewed) == 2
+    fresh.failed("the server does not answer", None)
+    stage.waiting.pop("others")()
+    assert len(renewed) == 2, "it is asked at other times"
+    stage.waiting["away"]()
+    assert len(renewed) == 3
+
+
+def test_without_the_folder_it_is_said_who_makes_the_index() -> None:
+    stage, fresh = watched()
+    assert "`reader index` makes it, on a machine that has the documents" in fresh.no_index()
+    fresh.indexing.progress = Progress("done")
+    assert fresh.nothing() == "No articles in opensearch://localhost:9200/news yet."
+    fresh.look_again()
+    assert stage.notes == ["asking the server again"]
+
+
+async def test_a_reader_of_a_server_goes_on_where_the_server_comes_back() -> None:
+    index = FakeIndex(some_articles())
+    archive = served(index)
+    async with reading(archive=archive) as reader:
+        before = len(reader.main.frame.articles.source)
+
+        def away() -> FakeIndex:
+            raise IndexFault("the server does not answer")
+
+        archive.opening = away
+        reader.main.freshness.renew()
+        await reader.until(lambda: "does not answer" in reader.text)
+        assert len(reader.main.frame.articles.source) == before
+        archive.opening = lambda: index
+        reader.main.freshness.renew()
+        await reader.until(lambda: "the index answers again" in reader.text)
+        assert archive.mended == []

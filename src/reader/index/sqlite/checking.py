@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from reader.index.faults import Damaged, IndexFault
 from reader.index.sqlite.damage import is_damage, is_doubtful
 from reader.index.sqlite.files import generations
-from reader.index.sqlite.files.lock import writer_lock
 from reader.index.sqlite.tables.checksums import changed_articles, problem_checksum
 from reader.index.sqlite.tables.schema import (
     CONTENTS,
@@ -22,6 +21,7 @@ from reader.index.sqlite.tables.schema import (
     statements,
 )
 from reader.index.sqlite.writing.persons import wrong_portraits
+from reader.index.writerlock import writer_lock
 from reader.index.writing import Busy
 
 if TYPE_CHECKING:

@@ -93,7 +93,7 @@ class Embedded:
 
     def discard(self) -> None:
         """Put the index that was opened last aside, unless it was replaced since or somebody is at work on it."""
-        from reader.index.sqlite.files.lock import writer_lock
+        from reader.index.writerlock import writer_lock
         from reader.index.writing import Busy
 
         if self._was_cache:
@@ -133,6 +133,10 @@ class Embedded:
 
         return check(self._folder)
 
+    def description(self) -> list[tuple[str, str]]:
+        """Return nothing: of files in a folder there is nothing more to know."""
+        return []
+
     # ------------------------------------------------------------------ for the one who writes
     @contextmanager
     def writing(self, patience: float) -> Iterator[None]:
@@ -143,7 +147,7 @@ class Embedded:
             IndexFault: the index cannot be written, and why.
             Damaged: it is not what was written.
         """
-        from reader.index.sqlite.files.lock import writer_lock
+        from reader.index.writerlock import writer_lock
 
         try:
             os.makedirs(self._folder, mode=0o700, exist_ok=True)  # noqa: PTH103 - no pathlib: see above

@@ -80,6 +80,7 @@ class HearingScreen(Screen[None], inherit_bindings=False):
 
     @on(messages.Found)
     def _found(self, message: messages.Found) -> None:
+        self.freshness.answered()
         if not self.session.found(message):
             return
         if not self.session.listed:
@@ -238,9 +239,7 @@ class HearingScreen(Screen[None], inherit_bindings=False):
 
     @on(messages.Failed)
     def _failed(self, message: messages.Failed) -> None:
-        self.warn("Index", message.what or message.slot)
-        if message.fault is not None:
-            self.freshness.mend(message.fault)
+        self.freshness.failed(message.what or message.slot, message.fault)
 
     @on(messages.Progressed)
     def _progressed(self, message: messages.Progressed) -> None:

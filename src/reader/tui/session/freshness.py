@@ -23,6 +23,10 @@ AGAIN = 3.0
 """Seconds until the next try where another process is indexing."""
 SOON = 0.5
 """Seconds until the second try where the indexer came to grief."""
+AWAY = (2.0, 60.0)
+"""Seconds until the next question to a server that did not answer: at first, and at most, as each doubles them."""
+OTHERS = 60.0
+"""Seconds between two looks at what others wrote to a server."""
 
 
 class Freshness:
@@ -39,6 +43,9 @@ class Freshness:
         """What went wrong in the last run of the indexer."""
         self._trouble = ""
         """Why an indexer that goes on watching could not look at the folder the last time."""
+        self._away = ""
+        """What a server that keeps the index said, or did not say, since it answered last."""
+        self._pause = AWAY[0]
 
     @property
     def busy(self) -> bool:
@@ -58,6 +65,14 @@ class Freshness:
         self._session.searching.ask_status()
         self._session.shelf.look()
         self._stage.start(self.indexing.run(), "indexing")
+        if self._archive.is_served:
+            self._stage.later("others", OTHERS, self._look_at_others)
+
+    def _look_at_others(self) -> None:
+        """See what others wrote to the server; one that is away is asked at other times."""
+        if not self._away:
+            self.renew()
+        self._stage.later("others", OTHERS, self._look_at_others)
 
     def look_again(self) -> None:
         """Look because somebody asked for it, and say so."""
@@ -65,8 +80,31 @@ class Freshness:
             self._stage.note("looking at the folder")
             self.look()
         else:
-            self._stage.note("reading the document again")
+            reads = "reading the document again" if self._archive.has_folder else "asking the server again"
+            self._stage.note(reads)
             self.renew()
+
+    def failed(self, what: str, fault: IndexFault | None) -> None:
+        """Say that the index does not answer, and see to it that it does; `what` it said.
+
+        A server is asked again, less and less often, and what is listed stays; that is said once.
+        """
+        if not self._archive.is_served:
+            self._stage.warn("Index", what)
+            if fault is not None:
+                self.mend(fault)
+            return
+        if what != self._away:
+            self._away = what
+            self._stage.warn("Index", f"{what}. What is listed stays; the server is asked again by itself.")
+        self._stage.later("away", self._pause, self.renew)
+        self._pause = min(2 * self._pause, AWAY[1])
+
+    def answered(self) -> None:
+        """Take note that the index answers."""
+        if self._away:
+            self._away, self._pause = "", AWAY[0]
+            self._stage.note("the index answers again")
 
     def mend(self, fault: IndexFault) -> None:
         """Have the index made again where what it answered means damage; see `Archive.mend`."""
@@ -140,6 +178,8 @@ class Freshness:
             return f"Nothing matches {text}. Esc clears the search."
         if self._fault or self._trouble or (progress is not None and progress.state != "done"):
             return self.no_index()
+        if not self._archive.has_folder:
+            return f"No articles in {self._archive.name} yet."
         return (
             f"No articles in {self._archive.name} yet. "
             "Put documents there (.txt, .md, .html, …): they come into the list by themselves."
@@ -149,4 +189,9 @@ class Freshness:
         """Return what to say where there is no index yet."""
         if self._fault or self._trouble:
             return f"The folder could not be indexed: {self._fault or self._trouble}. R tries again."
+        if not self._archive.has_folder:
+            return (
+                f"There is no index at {self._archive.name} yet: `reader index` makes it, on a machine that has the "
+                "documents. R looks again."
+            )
         return "Reading the folder for the first time …"

@@ -36,7 +36,7 @@ class Indexing:
 
     @property
     def possible(self) -> bool:
-        """There is an index to bring up to date; not where the archive is one document."""
+        """There is an index to bring up to date; not where the archive is one document, or not here."""
         return self._archive.indexer_command() is not None
 
     async def run(self) -> None:
@@ -55,7 +55,12 @@ class Indexing:
         try:
             # It ends with its stdin: with us, however we end.
             self._process = await asyncio.create_subprocess_exec(
-                *command, stdin=pipe, stdout=pipe, stderr=devnull, limit=_LONGEST
+                *command,
+                stdin=pipe,
+                stdout=pipe,
+                stderr=devnull,
+                limit=_LONGEST,
+                env=self._archive.indexer_environment,
             )
         except OSError as error:
             self._post(Progressed(None, f"the indexer does not start: {error.strerror}"))

@@ -27,6 +27,18 @@ class ReadableArchive(Protocol):
     def where(self) -> Whereabouts:
         """Where what is remembered of it is kept."""
 
+    @property
+    def is_served(self) -> bool:
+        """Whether a server keeps the index, which others write too."""
+
+    @property
+    def has_folder(self) -> bool:
+        """Whether its documents are on this machine."""
+
+    @property
+    def indexer_environment(self) -> dict[str, str] | None:
+        """The environment of the indexer; None for ours."""
+
     def open_index(self) -> Index | None:
         """Return the index as it is now, or None while there is none; never waits for a scan.
 

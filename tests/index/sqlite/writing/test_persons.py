@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.index.packing import pack_sighting, unpack_sighting
 from reader.index.query import parse
 from reader.index.sqlite.asking.answering import SqliteIndex
-from reader.index.sqlite.tables.rows import pack_sighting, prepare, unpack_sighting
+from reader.index.sqlite.tables.rows import prepare
 from reader.index.sqlite.tables.schema import create
 from reader.index.sqlite.writing.persons import Identities
 from reader.index.sqlite.writing.writer import Writer

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.index.packing import Version, version_of
 from reader.index.query import EVERYTHING, parse
 from reader.index.sqlite.embedded import Embedded
-from reader.index.sqlite.tables.rows import Version, version_of
 from reader.marks.whereabouts import Whereabouts
 from reader.seeds import Document
 from tests.index.archives import article, put, put_all, remove

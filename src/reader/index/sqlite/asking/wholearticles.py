@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from reader.index.faults import Damaged
 from reader.index.holdings import Stored
+from reader.index.packing import Head
 from reader.index.sqlite.asking.quotations import people_of
 from reader.index.sqlite.tables.checksums import HEAD, is_as_stored
-from reader.index.sqlite.tables.rows import Head, restore
+from reader.index.sqlite.tables.rows import restore, tags_of
 from reader.model.identity import article_id, path_bytes, path_of, split_id
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def whole_article(db: sqlite3.Connection, key: int) -> Stored | None:
         raise Damaged(f"the index is damaged ({path_of(raw)} is not as it was stored)")
     path = path_of(raw)
     _, fragment, title, derived, date, source, author, section, tags, url, *_ = columns
-    names = fragment, title, bool(derived), date, source, author, section, tags, url
+    names = fragment, title, bool(derived), date, source, author, section, tags_of(tags), url
     article, quotes = restore(Head(key, path, *names), article_id(path, fragment), body, rest)
     return Stored(key, article, quotes, people_of(db, key))
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from reader.index.packing import pack_sighting, unpack_sighting
 from reader.index.sqlite.tables.keyorder import MAX_QUOTES, QUOTE_BITS
-from reader.index.sqlite.tables.rows import pack_sighting, unpack_sighting
 from reader.index.sqlite.tables.schema import PERSON_KINDS, TAG_SEPARATOR, fold_forms
 from reader.index.sqlite.writing.ruling import Rulings
 from reader.quotes.people.blocking import (

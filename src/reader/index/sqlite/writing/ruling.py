@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from reader.index.sqlite.tables.rows import unpack_sighting
+from reader.index.packing import unpack_sighting
 from reader.quotes.people.blocking import SURNAME, block_of, plain_key
 from reader.quotes.people.rulings import Ruling, joined_by, meant, split
 

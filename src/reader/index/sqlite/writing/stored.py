@@ -5,16 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.index.packing import Head, unpack_sighting, version_of
 from reader.index.sqlite.tables.keyorder import QUOTE_BITS
-from reader.index.sqlite.tables.rows import (
-    Head,
-    Prepared,
-    QuoteRow,
-    found_of,
-    restore,
-    unpack_sighting,
-    version_of,
-)
+from reader.index.sqlite.tables.rows import Prepared, QuoteRow, found_of, restore, tags_of
 from reader.index.sqlite.tables.schema import unpack
 from reader.model.article import Problem
 from reader.model.identity import path_bytes, split_id
@@ -81,8 +74,9 @@ def stored_article(db: sqlite3.Connection, wanted: str) -> StoredArticle | None:
     ).fetchone()
     if row is None:
         return None
-    key, title, derived, *columns, body, rest = row
-    article, _ = restore(Head(key, path, fragment, title, bool(derived), *columns), wanted, body, rest)
+    key, title, derived, *columns, tags, url, body, rest = row
+    head = Head(key, path, fragment, title, bool(derived), *columns, tags_of(tags), url)  # type: ignore[call-arg]
+    article, _ = restore(head, wanted, body, rest)
     return StoredArticle(key, article, body, found_of(rest))
 
 

@@ -13,7 +13,7 @@ from reader.model.identity import path_bytes
 if TYPE_CHECKING:
     import sqlite3
 
-    from reader.index.sqlite.tables.rows import Version
+    from reader.index.packing import Version
 
 _KEY = """select a.key from document d join article a on a.document = d.id and a.fragment is null
   where d.path = ?"""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.index.packing import pack_sighting
 from reader.index.query.folding import fold
 from reader.index.sqlite.tables.checksums import checksum, problem_checksum
 from reader.index.sqlite.tables.keyorder import MAX_QUOTES, QUOTE_BITS
-from reader.index.sqlite.tables.rows import pack_sighting
 from reader.index.sqlite.tables.schema import COLUMNS, SCARE
 from reader.index.sqlite.writing.ordering import Keys
 from reader.index.sqlite.writing.persons import Identities

@@ -1,0 +1,1 @@
+"""What stands in the indexes of a cluster, and what they are called."""
