@@ -274,6 +274,13 @@ def test_counts_stop_at_the_cap_and_say_so(made: Made) -> None:
     index = made.of(*(article(f"{n}.txt", "word") for n in range(6)))
     assert str(index.count(parse("word"), cap=5)) == "5+"
     assert str(index.count(EVERYTHING, cap=6)) == "6"
+    assert str(index.count(EVERYTHING, cap=(1 << 63) - 1)) == "6"
+
+
+def test_a_page_may_be_asked_for_that_is_longer_than_the_archive(port: Index) -> None:
+    assert len(port.search(EVERYTHING, limit=1_000_000).hits) == 3
+    assert len(port.quotes(EVERYTHING, limit=1_000_000).hits) == 3
+    assert len(port.titles("b", limit=100_000).hits) == 1
 
 
 def test_gives_back_the_article_as_it_was(made: Made) -> None:

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from reader.index.query import Query
     from reader.index.query.tree import Node
 
+LARGEST = 1 << 30
+"""A cluster counts up to less than twice as many, or without end."""
+WINDOW = 9_000
+"""Articles of one page; a cluster gives 10,000."""
 _BATCH = 500
 _WITH_TEXT = {"_source": [*HEAD, "text", "raw"]}
 
@@ -61,7 +65,8 @@ class ArticleLists:
         limit: int = 50,
         snippets: bool = True,
     ) -> Page:
-        """Return a page of the articles that match, newest or best first."""
+        """Return a page of the articles that match, newest or best first; of very many it holds fewer than asked."""
+        limit = min(limit, WINDOW)
         with self.together():
             ranks = sort == "rank" and weighed(query.root)
             how = sieve(self._meant(query.root), Meaning(self._people, self._bearing).marked)
@@ -149,7 +154,11 @@ class ArticleLists:
             return Page((), None)
         with self.together():
             shown = Composer(Meaning(self._people, self._bearing)).clause(self._meant(None))
-            body = {"query": {"bool": {"filter": [clause, shown]}}, "sort": NEWEST, "size": limit}
+            body = {
+                "query": {"bool": {"filter": [clause, shown]}},
+                "sort": NEWEST,
+                "size": min(limit, WINDOW),
+            }
             return Page(tuple(self._rows(self._finder.hits(ARTICLES, body | LISTED))), None)
 
     def count(self, query: Query, cap: int = COUNT_CAP) -> Count:
@@ -161,7 +170,11 @@ class ArticleLists:
                 page = sifted(self._finder, how, {"bool": {"filter": [clause]}}, NEWEST, None, cap + 1)
                 return Count(min(len(page.found), cap), page.looked is not None)
             _, clause = self._composed(query)
-            body = {"query": {"bool": {"filter": [clause]}}, "size": 0, "track_total_hits": cap + 1}
+            body = {
+                "query": {"bool": {"filter": [clause]}},
+                "size": 0,
+                "track_total_hits": cap + 1 if cap < LARGEST else True,
+            }
             found = int(self._finder.search(ARTICLES, body)["hits"]["total"]["value"])
         return Count(min(found, cap), found > cap)
 

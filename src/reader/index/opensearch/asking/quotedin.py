@@ -34,6 +34,8 @@ EXACT = 40_000
 """Up to so many quotations of one speaker are counted exactly where a query narrows them."""
 SPARE = 1_000
 """Speakers that each part of an index gives beyond those that are asked for, so that their sums are right."""
+WINDOW = 5_000
+"""Quotations of one page."""
 FEW = 100
 """Quotations of an article that come with it; where there are more, they are asked for once more."""
 _LISTED = 200
@@ -61,6 +63,7 @@ class QuotedIn:
         """Return quotations, newest article first, in the order of the text; `after` is where the page before ended."""
         if any(each is NOTHING for each in narrowing):
             return QuotePage((), None)
+        limit = min(limit, WINDOW)
         wanted: list[Clause] = [*narrowing, {"terms": {"quotes.kind": list(kinds)}}]
         rows: list[tuple[Row, list[Any]]] = []
         if after is not None:
