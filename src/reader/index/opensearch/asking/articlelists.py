@@ -12,9 +12,8 @@ from reader.index.opensearch.asking.composing import NOTHING, Composer, among, n
 from reader.index.opensearch.asking.hitlists import BEST, FIRST_QUOTE, HEAD, NEWEST, hit_of, with_snippets
 from reader.index.opensearch.asking.sieving import MOST, Sieve, sieve, sifted
 from reader.index.opensearch.asking.whatismeant import Meaning, meant
-from reader.index.opensearch.layout.articlekeys import doc_id
 from reader.index.opensearch.layout.mapping import ARTICLES
-from reader.index.opensearch.layout.sources import LISTED, listed_in
+from reader.index.opensearch.layout.sources import LISTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,20 +127,7 @@ class ArticleLists:
         return {"bool": {"must": [clause], "should": [{"constant_score": {"filter": first, "boost": 0.0}}]}}
 
     def _rows(self, found: list[dict[str, Any]]) -> list[Hit]:
-        return self._rows_of(self._sources(found))
-
-    def _sources(self, found: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        """Return what rows are made of; of articles with very long titles it is asked for once more."""
-        sources = [each["_source"] if "_source" in each else listed_in(each["fields"]) for each in found]
-        long = [
-            doc_id(int(each["fields"]["key"][0]))
-            for each, source in zip(found, sources, strict=True)
-            if source is None
-        ]
-        if long:
-            read = iter(self._finder.by_id(ARTICLES, long, HEAD).values())
-            sources = [next(read, None) if source is None else source for source in sources]
-        return [source for source in sources if source is not None]
+        return self._rows_of(self._naming.listed(found))
 
     def _rows_of(self, sources: list[dict[str, Any]]) -> list[Hit]:
         shown = self._naming.shown(sources)
@@ -199,7 +185,7 @@ class ArticleLists:
             body = {"query": {"bool": {"filter": [clause]}}, "sort": NEWEST, **LISTED}
             ids: list[str] = []
             for page in self._finder.all(ARTICLES, body):
-                sources = self._sources(page)
+                sources = self._naming.listed(page)
                 shown = self._naming.shown(sources)
                 ids += [shown[source["key"]] for source in sources]
             return ids

@@ -21,7 +21,7 @@ from reader.model.errors import ReaderError
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from reader.index.opensearch.asking.shownids import Naming
+    from reader.index.opensearch.asking.shownids import Known, Naming
     from reader.marks.articlenames import Elsewhere
     from reader.marks.entries import Entry, Names
     from reader.marks.whereabouts import Signature, Whereabouts
@@ -35,19 +35,27 @@ class Borne(NamedTuple):
 
 
 class _Held:
-    """The articles of the cluster as `settle` asks for them."""
+    """The articles of the cluster as `settle` asks for them; each is looked up once."""
 
     def __init__(self, naming: Naming) -> None:
         self._naming = naming
+        self._known: dict[str, Known] = {}
+
+    def known(self, ids: Collection[str]) -> dict[str, Known]:
+        """Return those of these articles that are there."""
+        missing = [each for each in ids if each not in self._known]
+        if missing:
+            self._known.update(self._naming.known(missing))
+        return {each: self._known[each] for each in ids if each in self._known}
 
     def at(self, ids: Collection[str]) -> Mapping[str, Names]:
-        return {each.names.id: each.names for _, each in self._naming.named(ids)}
+        return {shown: each.named.names for shown, each in self.known(ids).items()}
 
     def elsewhere(self, texts: Collection[str], addresses: Collection[str]) -> Elsewhere:
         return self._naming.namesakes(texts, addresses)
 
     def newest(self, ids: Collection[str]) -> Mapping[str, str]:
-        return self._naming.newest(ids)
+        return self._naming.newest_of(self.known(ids))
 
 
 class Bearing:
@@ -71,7 +79,7 @@ class Bearing:
         """Whether there is anything in the journals."""
         return bool(self.signature)
 
-    def begin(self, state: Callable[[], object]) -> None:
+    def begin(self, state: object) -> None:
         """Take in what the journals hold now; `state` tells one state of the index from another."""
         if self._where is None:
             return
@@ -83,12 +91,11 @@ class Bearing:
             if self.signature:
                 self._clear()
             return
-        now = state()
-        if signature == self.signature and now == self._state:
+        if signature == self.signature and state == self._state:
             return
         if signature != self.signature:
             self._registers = load(dict.fromkeys(path.rpartition("/")[0] for path, *_ in signature)).registers
-        self.signature, self._state = signature, now
+        self.signature, self._state = signature, state
         self._work_out()
 
     def _clear(self) -> None:
@@ -109,9 +116,10 @@ class Bearing:
             text for text, said in self._read_of_text.items() if any(entry.on for entry in said.values())
         }
         found = dict(self._naming.with_texts(texts))
-        found.update(self._naming.named({each for each in self._settled.values() if each is not None}))
+        meant = {each for each in self._settled.values() if each is not None}
+        found.update((each.key, each.named) for each in held.known(meant).values())
         self.borne = {}
-        self._remember(found)
+        self._remember(found, Bearers(entries, self._settled, self._carried))
 
     def _file(self, entry: Entry) -> None:
         """Put a record where its article is looked for."""
@@ -131,9 +139,8 @@ class Bearing:
             said.update(self._read_of_text.get(named.names.text, {}))
         return list(said.values())
 
-    def _remember(self, found: Mapping[int, Named]) -> None:
+    def _remember(self, found: Mapping[int, Named], bearers: Bearers) -> None:
         for key, named in found.items():
-            bearers = Bearers(self._about(named), self._settled, self._carried)
             what = bearers.remembered(named.names, telling=named.telling)
             if what:
                 self.borne[key] = Borne(named, what)
@@ -185,7 +192,8 @@ class Bearing:
         touched = dict(found)
         texts = {each.article.text for each in entries if each.op == READ and each.article is not None}
         touched.update(self._naming.with_texts(texts - {""}))
-        self._remember(touched)
+        said = [each for named in touched.values() for each in self._about(named)]
+        self._remember(touched, Bearers(said, self._settled, self._carried))
 
     def _is_known(self, entries: Iterable[Entry], found: Mapping[int, Named], before: Signature) -> bool:
         """Whether all of this is about the articles that were found, by their names now, and of no older version."""

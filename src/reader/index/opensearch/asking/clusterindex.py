@@ -71,8 +71,9 @@ class ClusterIndex(ArticleLists):
     def together(self) -> Iterator[None]:
         """Ask several questions in one state of the journals, that of now; the index may change between them."""
         if not self._depth:
-            self._naming.forget()
-            self._bearing.begin(self._surveys.state)
+            state = self._surveys.state()
+            self._naming.begin(state)
+            self._bearing.begin(state)
         self._depth += 1
         try:
             yield

@@ -6,24 +6,34 @@ that is not of this machine's origin is shown as `origin:path`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.index.opensearch.layout.articlekeys import doc_id, key_of, sent_path, told_path
 from reader.index.opensearch.layout.mapping import ARTICLES
-from reader.index.opensearch.layout.sources import id_in
+from reader.index.opensearch.layout.sources import LISTED, NAMED, ROW, id_in, listed_in
 from reader.marks.articlenames import Elsewhere, Named
 from reader.marks.entries import Names
 from reader.model.identity import split_id
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from reader.index.opensearch.layout.sources import Source
     from reader.index.opensearch.wire.lookups import Finder
 
-NAMES = ("key", "origin", "path", "fragment", "text_hash", "address", "telling")
 ID = ("key", "origin", "path", "fragment")
+_ANY = ("key", "origin", *ROW, "text_hash", "address", "newest")
 _MANY = 20_000
+_AT_ONCE = 5_000
+
+
+class Known(NamedTuple):
+    """An article as marks know it."""
+
+    key: int
+    named: Named
+    newest: int | None
+    """The key of the newest version, where there is a newer one."""
 
 
 class Naming:
@@ -33,11 +43,13 @@ class Naming:
         self._finder = finder
         self._origin = origin
         self._origins: list[str] | None = None
+        self._state: object = None
 
     # ------------------------------------------------------------------ ids
-    def forget(self) -> None:
-        """Ask anew whose documents there are."""
-        self._origins = None
+    def begin(self, state: object) -> None:
+        """Ask anew whose documents there are, where the index is in another state than it was."""
+        if state != self._state:
+            self._state, self._origins = state, None
 
     @property
     def origins(self) -> list[str]:
@@ -59,17 +71,61 @@ class Naming:
         others = [source for source in sources if source["origin"] != self._origin]
         rivals = {
             each["key"]: [
-                doc_id(key_of(origin, told_path(each["path"]), each.get("fragment")))
+                key_of(origin, told_path(each["path"]), each.get("fragment"))
                 for origin in self.origins
                 if origin != each["origin"]
             ]
             for each in others
         }
-        there = self._finder.by_id(ARTICLES, [name for names in rivals.values() for name in names], ["key"])
+        there = self._those([key for keys in rivals.values() for key in keys])
         for each in others:
-            if any(name in there for name in rivals[each["key"]]):
+            if any(key in there for key in rivals[each["key"]]):
                 ids[each["key"]] = f"{each['origin']}:{ids[each['key']]}"
         return ids
+
+    def _those(self, keys: list[int]) -> set[int]:
+        """Return those of these keys that articles have."""
+        found: set[int] = set()
+        for at in range(0, len(keys), _AT_ONCE):
+            batch = keys[at : at + _AT_ONCE]
+            body = {
+                "query": {"bool": {"filter": [{"terms": {"key": batch}}]}},
+                "size": len(batch),
+                "stored_fields": "_none_",
+                "docvalue_fields": ["key"],
+            }
+            found |= {int(hit["fields"]["key"][0]) for hit in self._finder.hits(ARTICLES, body)}
+        return found
+
+    def listed(self, found: list[dict[str, Any]]) -> list[Source]:
+        """Return what rows are made of, from answers; of articles with very long titles it is asked for once more."""
+        sources = [each["_source"] if "_source" in each else listed_in(each["fields"]) for each in found]
+        if None not in sources:
+            return [source for source in sources if source is not None]
+        long = [
+            doc_id(int(each["fields"]["key"][0]))
+            for each, source in zip(found, sources, strict=True)
+            if source is None
+        ]
+        read = iter(self._finder.by_id(ARTICLES, long, _ANY).values())
+        sources = [next(read, None) if source is None else source for source in sources]
+        return [source for source in sources if source is not None]
+
+    def _at(self, keys: list[int]) -> Iterator[list[Source]]:
+        """Yield what is listed of the articles of these keys that are there."""
+        for at in range(0, len(keys), _AT_ONCE):
+            batch = keys[at : at + _AT_ONCE]
+            clause = {"bool": {"filter": [{"terms": {"key": batch}}]}}
+            yield self.listed(self._finder.hits(ARTICLES, {"query": clause, "size": len(batch), **NAMED}))
+
+    def _by_id(self, ids: Collection[str]) -> Iterator[tuple[str, Source]]:
+        """Yield what is listed of the articles that are shown under these ids."""
+        wanted = self.keys(ids)
+        for sources in self._at(list(wanted)):
+            shown = self.shown(sources)
+            for source in sources:
+                if wanted.get(source["key"]) == shown[source["key"]]:
+                    yield shown[source["key"]], source
 
     def keys(self, ids: Collection[str]) -> dict[int, str]:
         """Return the keys that articles of these ids may have: under this machine's origin first, then others'."""
@@ -107,12 +163,11 @@ class Naming:
     def named(self, ids: Collection[str] | None = None) -> Iterator[tuple[int, Named]]:
         """Yield the articles of these ids by key and names, without those that are not there, or all; in any order."""
         if ids is not None:
-            for shown, source in self.sources(ids, NAMES).items():
+            for shown, source in self._by_id(ids):
                 yield source["key"], _named(source, shown)
             return
-        body = {"query": {"match_all": {}}, "_source": list(NAMES), "sort": ["key"]}
-        for page in self._finder.all(ARTICLES, body):
-            yield from self._named_of([hit["_source"] for hit in page])
+        for page in self._finder.all(ARTICLES, {"query": {"match_all": {}}, "sort": ["key"], **NAMED}):
+            yield from self._named_of(self.listed(page))
 
     def _named_of(self, sources: list[Source]) -> Iterator[tuple[int, Named]]:
         shown = self.shown(sources)
@@ -139,35 +194,35 @@ class Naming:
     def _pages(self, field: str, values: Collection[str]) -> Iterator[list[Source]]:
         wanted = [value for value in values if value and _is_whole(value)]
         for at in range(0, len(wanted), _MANY):
-            body = {
-                "query": {"terms": {field: wanted[at : at + _MANY]}},
-                "_source": list(NAMES),
-                "sort": ["key"],
-            }
-            for page in self._finder.all(ARTICLES, body):
-                yield [hit["_source"] for hit in page]
+            clause = {"bool": {"filter": [{"terms": {field: wanted[at : at + _MANY]}}]}}
+            for page in self._finder.all(ARTICLES, {"query": clause, "sort": ["key"], **NAMED}):
+                yield self.listed(page)
+
+    def known(self, ids: Collection[str]) -> dict[str, Known]:
+        """Return what there is to know of these articles, by the ids under which they are shown."""
+        return {
+            shown: Known(source["key"], _named(source, shown), source.get("newest"))
+            for shown, source in self._by_id(ids)
+        }
 
     def newest(self, ids: Collection[str]) -> dict[str, str]:
         """Return the newest version of each of these articles that has a newer one, by its id."""
-        held = {
-            shown: source["newest"]
-            for shown, source in self.sources(ids, ["newest"]).items()
-            if source.get("newest") is not None
-        }
+        return self.newest_of(self.known(ids))
+
+    def newest_of(self, known: Mapping[str, Known]) -> dict[str, str]:
+        """Return the newest version of each of these articles that has a newer one, by its id."""
+        held = {shown: each.newest for shown, each in known.items() if each.newest is not None}
         if not held:
             return {}
-        newest = self._finder.by_id(ARTICLES, [doc_id(key) for key in set(held.values())], ID)
-        shown = self.shown(newest.values())
+        newest = [source for sources in self._at(list({*held.values()})) for source in sources]
+        shown = self.shown(newest)
         return {each: shown[key] for each, key in held.items() if key in shown}
 
     def articles_of(self, path: str) -> list[str]:
         """Return the ids of the articles of the document at this path, in their order."""
-        body: dict[str, Any] = {
-            "query": {"bool": {"filter": [{"term": {"path": sent_path(path)}}]}},
-            "_source": [*ID, "place"],
-            "sort": ["place", "key"],
-        }
-        sources = [hit["_source"] for page in self._finder.all(ARTICLES, body) for hit in page]
+        clause = {"bool": {"filter": [{"term": {"path": sent_path(path)}}]}}
+        pages = self._finder.all(ARTICLES, {"query": clause, "sort": ["place", "key"], **LISTED})
+        sources = [source for page in pages for source in self.listed(page)]
         own = [source for source in sources if source["origin"] == self._origin] or sources
         return list(self.shown(own).values())
 

@@ -43,10 +43,15 @@ if TYPE_CHECKING:
 
 Source = dict[str, Any]
 """A document as the cluster keeps it."""
-ROW = ("path", "fragment", "title", "derived", "date", "source", "url", "listed")
-"""What a row of a list shows, beside the key and whose article it is."""
+ROW = ("path", "fragment", "title", "derived", "date", "source", "url", "listed", "telling")
+"""What a row of a list shows, and what tells copies, beside the key and whose article it is."""
 LISTED: dict[str, Any] = {"stored_fields": "_none_", "docvalue_fields": ["key", "origin", "row"]}
 """How it is asked for without touching the articles."""
+NAMED: dict[str, Any] = {
+    "stored_fields": "_none_",
+    "docvalue_fields": [*LISTED["docvalue_fields"], "text_hash", "newest"],
+}
+"""The same, with what marks know articles by."""
 LONGEST_VOICE = 30_000
 """Bytes of what is kept of a speaker; what an article tells beyond of one name is no evidence."""
 
@@ -268,7 +273,9 @@ def listed_in(fields: Mapping[str, list[Any]]) -> Source | None:
     """Return the part of a document that a row shows, from what `LISTED` asks for; None where it is too long."""
     if "row" not in fields:
         return None
-    row = dict(zip(ROW, json.loads(fields["row"][0]), strict=True))
+    row: Source = dict(zip(ROW, json.loads(fields["row"][0]), strict=True))
+    row["address"] = normal_address(row["url"])
+    row |= {name: fields[name][0] for name in ("text_hash", "newest") if name in fields}
     return {"key": int(fields["key"][0]), "origin": fields["origin"][0], **row}
 
 
