@@ -166,6 +166,16 @@ def test_another_thread_breaks_off_what_is_asked(asked: Exchange, httpserver: HT
     assert asked.ask("POST", "/a", {}) == WHOLE, "the next question is answered"
 
 
+def test_a_question_is_stopped_between_two_of_its_parts(asked: Exchange, httpserver: HTTPServer) -> None:
+    says(httpserver, WHOLE)
+    with asked.question():
+        assert asked.ask("POST", "/a", {}) == WHOLE
+        asked.interrupt()
+        with pytest.raises(Interrupted):
+            asked.ask("POST", "/a", {})
+    assert asked.ask("POST", "/a", {}) == WHOLE, "the next one is answered"
+
+
 def test_an_interruption_between_two_questions_stops_none(asked: Exchange, httpserver: HTTPServer) -> None:
     says(httpserver, WHOLE)
     asked.interrupt()

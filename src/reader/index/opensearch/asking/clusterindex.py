@@ -70,15 +70,16 @@ class ClusterIndex(ArticleLists):
     @contextmanager
     def together(self) -> Iterator[None]:
         """Ask several questions in one state of the journals, that of now; the index may change between them."""
-        if not self._depth:
-            state = self._surveys.state()
-            self._naming.begin(state)
-            self._bearing.begin(state)
-        self._depth += 1
-        try:
-            yield
-        finally:
-            self._depth -= 1
+        with self._exchange.question():
+            if not self._depth:
+                state = self._surveys.state()
+                self._naming.begin(state)
+                self._bearing.begin(state)
+            self._depth += 1
+            try:
+                yield
+            finally:
+                self._depth -= 1
 
     # ------------------------------------------------------------------ whole articles
     def article(self, article_id: str) -> Stored | None:

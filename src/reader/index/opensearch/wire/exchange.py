@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import random
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from reader.index.credentials import Credentials
@@ -18,6 +19,8 @@ from reader.index.opensearch.wire.tracked import InUse
 from reader.text import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from opensearchpy import OpenSearch
 
     from reader.index.serveraddress import Address
@@ -50,7 +53,7 @@ class Exchange:
         self._client: OpenSearch | None = None
         self._in_use = InUse()
         self._interrupted = False
-        self._busy = False
+        self._depth = 0
 
     # ------------------------------------------------------------------ asking
     def ask(
@@ -70,11 +73,10 @@ class Exchange:
             Interrupted: another thread called `interrupt`.
             IndexFault: the answer says that something is wrong, or comes from some of the cluster's parts.
         """
-        self._interrupted, self._busy = False, True
-        try:
+        with self.question():
+            if self._interrupted:
+                raise Interrupted("the question was stopped")
             return self._asked(method, path, body, timeout, params)
-        finally:
-            self._busy = False
 
     def _asked(self, method: str, path: str, body: object, timeout: float, params: dict[str, Any]) -> Any:
         from opensearchpy.exceptions import OpenSearchException, TransportError
@@ -110,9 +112,20 @@ class Exchange:
             wait = min(2 * wait, LONGEST_WAIT)
         raise AssertionError
 
+    @contextmanager
+    def question(self) -> Iterator[None]:
+        """Ask several times for one question, which is interrupted as one."""
+        if not self._depth:
+            self._interrupted = False
+        self._depth += 1
+        try:
+            yield
+        finally:
+            self._depth -= 1
+
     def interrupt(self) -> None:
-        """Break off what another thread asks: its call raises `Interrupted`."""
-        if self._busy:
+        """Break off the question that another thread asks: its call raises `Interrupted`."""
+        if self._depth:
             self._interrupted = True
             self._in_use.break_off()
 
