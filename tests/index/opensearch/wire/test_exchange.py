@@ -139,6 +139,17 @@ def test_a_server_that_is_not_there_is_away() -> None:
         way.ask("GET", "/")
 
 
+def test_of_several_servers_any_answers_for_all(
+    httpserver: HTTPServer, capfd: pytest.CaptureFixture[str]
+) -> None:
+    says(httpserver, WHOLE)
+    hosts = (("127.0.0.1", 1), (httpserver.host, httpserver.port), ("127.0.0.1", 2))
+    way = Exchange(Address(hosts, "news", tls=False, ca=None))
+    for _ in range(5):
+        assert way.ask("GET", "/a") == WHOLE
+    assert capfd.readouterr() == ("", ""), "nothing is written across the screen"
+
+
 def test_another_thread_breaks_off_what_is_asked(asked: Exchange, httpserver: HTTPServer) -> None:
     began, ends = threading.Event(), threading.Event()
 
