@@ -17,6 +17,8 @@ from typing import NamedTuple
 VERSION = "2.19.6"
 """The newest line that runs on Java 17."""
 OLDEST_JAVA = 17
+PATIENCE = 180.0
+"""Seconds for the artifacts of a module."""
 LOG4J = "2.25.4"
 """log4j-core is optional in the server's POM, but its bootstrap needs it."""
 
@@ -155,9 +157,18 @@ def _resolve(artifacts: tuple[str, ...], into: Path) -> None:
         Path(work, "pom.xml").write_text(POM.format(wanted))
         command = ["mvn", "-q", "-B", "dependency:copy-dependencies", "-DincludeScope=runtime"]
         command.append(f"-DoutputDirectory={into}")
-        ended = subprocess.run(
-            command, cwd=work, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
-        )
+        try:
+            ended = subprocess.run(
+                command,
+                cwd=work,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=PATIENCE,
+            )
+        except subprocess.TimeoutExpired as error:
+            raise Missing(f"Maven did not get {', '.join(artifacts)} in {PATIENCE:.0f} s") from error
     if ended.returncode:
         said = (ended.stdout.strip() or ended.stderr.strip() or "it said nothing").splitlines()[0]
         raise Missing(f"Maven did not get {', '.join(artifacts)}: {said[:300]}")
