@@ -61,8 +61,16 @@ def place() -> Path:
     """Return the folder of the jars: $READER_OPENSEARCH_JARS, else one in the user's cache."""
     if named := os.environ.get(PLACE):
         return Path(named).absolute()
+    return _CACHED
+
+
+def _cached() -> Path:
     cache = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
     return Path(cache) / f"reader-opensearch-{VERSION}"
+
+
+_CACHED = _cached()
+"""As it was when this was loaded: each test has a home of its own."""
 
 
 def find() -> Kit:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.index.opensearch import nodes
-from tests.index.opensearch.jars import VERSION, Missing, find, find_java
+from tests.index.opensearch.jars import PLACE, VERSION, Missing, find, find_java, place
 
 PROGRAM = """
 import sys
@@ -57,7 +57,10 @@ def test_a_java_that_is_missing_or_old_is_named(monkeypatch: pytest.MonkeyPatch,
 def test_a_node_does_not_outlive_a_process_that_is_killed(node: tuple[str, int]) -> None:
     assert node
     pipe, command = subprocess.PIPE, [sys.executable, "-c", PROGRAM]
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, start_new_session=True) as process:
+    own = {**os.environ, PLACE: str(place())}
+    with subprocess.Popen(
+        command, stdin=pipe, stdout=pipe, text=True, start_new_session=True, env=own
+    ) as process:
         assert process.stdout is not None
         pid, _, folder = process.stdout.readline().strip().partition(" ")
         os.killpg(process.pid, signal.SIGTERM)
