@@ -117,3 +117,32 @@ for _kind in (Term, Said, Days, Undated, Has, Marked, Not, And, Or):
         setattr(_kind, f"__{_name}__", _method)
 
 Node = Term | Said | Days | Undated | Has | Marked | Not | And | Or
+
+
+def tops(root: Node | None) -> tuple[Node, ...]:
+    """Return the nodes that an article must all match."""
+    if root is None:
+        return ()
+    return root.nodes if isinstance(root, And) else (root,)
+
+
+def asks_of_quotes(node: Node) -> bool:
+    """Return whether a node says which quotations are meant, and nothing of the article round them."""
+    match node:
+        case Said() | Term(_, "quote" | "speaker"):
+            return True
+        case Or(nodes):
+            return all(asks_of_quotes(inner) for inner in nodes)
+        case _:
+            return False
+
+
+def speaks_of(node: Node | None, what: Node) -> bool:
+    """Return whether a query asks for such articles, or excludes them, anywhere."""
+    match node:
+        case And(nodes) | Or(nodes):
+            return any(speaks_of(inner, what) for inner in nodes)
+        case Not(inner):
+            return speaks_of(inner, what)
+        case _:
+            return node == what

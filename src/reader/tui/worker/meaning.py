@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.index.highlight import matches
 from reader.index.query import Query
 from reader.index.query.folding import words
-from reader.index.query.tree import And, Node, Or, Said, Term
+from reader.index.query.tree import And, Node, Or, Said, Term, asks_of_quotes, tops
 from reader.shown.crediting import person_of
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def meaning(query: Query, stored: Stored, document: Document) -> Meaning:
     if query.root is None:
         return Meaning([], [])
     found = matches(query, document.text)
-    nodes = [node for node in _tops(query.root) if _about_quotes(node)]
+    nodes = [node for node in tops(query.root) if asks_of_quotes(node)]
     if not nodes:
         return Meaning(found, [])
     listed = [quotation for quotation in document.quotations if quotation.first.kind != "scare"]
@@ -56,20 +56,6 @@ def meaning(query: Query, stored: Stored, document: Document) -> Meaning:
 
 def _within(mark: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
     return any(start <= mark[0] and mark[1] <= end for start, end in spans)
-
-
-def _tops(root: Node) -> tuple[Node, ...]:
-    return root.nodes if isinstance(root, And) else (root,)
-
-
-def _about_quotes(node: Node) -> bool:
-    """Whether a node says which quotation is meant, and nothing of the article round it."""
-    match node:
-        case Said() | Term(_, "quote" | "speaker"):
-            return True
-        case Or(nodes):
-            return all(map(_about_quotes, nodes))
-    return False
 
 
 def _outside(node: Node) -> Node | None:

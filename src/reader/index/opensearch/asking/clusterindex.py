@@ -8,11 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.index.opensearch.asking.articlelists import ArticleLists
 from reader.index.opensearch.asking.bearing import Bearing
-from reader.index.opensearch.asking.composing import (
-    Composer,
-    among,
-    tops,
-)
+from reader.index.opensearch.asking.composing import Composer, among
 from reader.index.opensearch.asking.hitlists import NEWEST
 from reader.index.opensearch.asking.people import People
 from reader.index.opensearch.asking.quotedin import QuotedIn
@@ -23,7 +19,7 @@ from reader.index.opensearch.layout.articlekeys import doc_id
 from reader.index.opensearch.layout.mapping import ARTICLES
 from reader.index.opensearch.layout.sources import article_in, told_voices
 from reader.index.opensearch.wire.lookups import Finder
-from reader.index.query.tree import And
+from reader.index.query.tree import And, tops
 from reader.model.kinds import LISTED_KINDS
 
 if TYPE_CHECKING:

@@ -10,7 +10,20 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from reader.index.opensearch.layout.articlekeys import DAY, between
 from reader.index.opensearch.layout.wordlines import words_of
-from reader.index.query.tree import And, Days, Has, Marked, Node, Not, Or, Said, Term, Undated
+from reader.index.query.tree import (
+    And,
+    Days,
+    Has,
+    Marked,
+    Node,
+    Not,
+    Or,
+    Said,
+    Term,
+    Undated,
+    asks_of_quotes,
+    tops,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -117,24 +130,6 @@ class Composer:
     def narrowing(self, root: Node | None) -> list[Clause]:
         """Return what a query asks of the quotations themselves, on its top, a clause each."""
         return [self.of_quotes(node) for node in tops(root) if asks_of_quotes(node)]
-
-
-def asks_of_quotes(node: Node) -> bool:
-    """Return whether a node says which quotations are meant, and nothing of the article round them."""
-    match node:
-        case Said() | Term(_, "quote" | "speaker"):
-            return True
-        case Or(nodes):
-            return all(asks_of_quotes(inner) for inner in nodes)
-        case _:
-            return False
-
-
-def tops(root: Node | None) -> tuple[Node, ...]:
-    """Return the nodes that an article must all match."""
-    if root is None:
-        return ()
-    return root.nodes if isinstance(root, And) else (root,)
 
 
 def weighed(node: Node | None) -> bool:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.index.opensearch.asking.composing import tops
 from reader.index.opensearch.layout.mapping import ARTICLES
-from reader.index.query.tree import And, Marked, Node, Not
+from reader.index.query.tree import And, Marked, Node, Not, tops
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator

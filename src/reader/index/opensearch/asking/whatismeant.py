@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.index.opensearch.layout.wordlines import words_of
-from reader.index.query.tree import And, Has, Marked, Node, Not, Or, Term
+from reader.index.query.tree import And, Has, Marked, Node, Not, Term, speaks_of, tops
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -18,24 +18,13 @@ if TYPE_CHECKING:
 def meant(root: Node | None, *, hides: bool) -> Node | None:
     """Return a query as it is to be asked; `hides`: there are hidden articles."""
     left_out: list[Node] = []
-    if not _speaks_of(root, Has("version")):
+    if not speaks_of(root, Has("version")):
         left_out.append(Not(Has("version")))
-    if hides and not _speaks_of(root, Marked("hidden")):
+    if hides and not speaks_of(root, Marked("hidden")):
         left_out.append(Not(Marked("hidden")))
     if not left_out:
         return root
-    tops = () if root is None else root.nodes if isinstance(root, And) else (root,)
-    return And((*tops, *left_out))
-
-
-def _speaks_of(node: Node | None, what: Node) -> bool:
-    match node:
-        case And(nodes) | Or(nodes):
-            return any(_speaks_of(inner, what) for inner in nodes)
-        case Not(inner):
-            return _speaks_of(inner, what)
-        case _:
-            return node == what
+    return And((*tops(root), *left_out))
 
 
 class Meaning:

@@ -9,9 +9,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.index.query.tree import ELSEWHERE, And, Days, Has, Marked, Node, Not, Or, Said, Term, Undated
+from reader.index.query.tree import (
+    ELSEWHERE,
+    And,
+    Days,
+    Has,
+    Marked,
+    Node,
+    Not,
+    Or,
+    Said,
+    Term,
+    Undated,
+    asks_of_quotes,
+    tops,
+)
 from reader.index.sqlite.asking.conditions import FLAGS, NOTHING, Condition, fts_phrase, said_of_article
-from reader.index.sqlite.asking.quoteconditions import articles_quoting, asks_of_quotes
+from reader.index.sqlite.asking.quoteconditions import articles_quoting
 from reader.index.sqlite.tables.keyorder import UNDATED, key_range
 
 if TYPE_CHECKING:
@@ -95,11 +109,11 @@ def plan(root: Node | None, *, by_unread: bool = False) -> Plan:
 
     With `by_unread` there is a table of the unread articles, `reader.index.sqlite.marked.cachetables`.
     """
-    tops = _tops(root)
+    every = tops(root)
     wanted, unwanted, conditions = [], [], list[Condition]()
     low: int | None = None
     high: int | None = None
-    for node in tops:
+    for node in every:
         if isinstance(node, Days | Undated):
             first, last = key_range(node) if isinstance(node, Days) else UNDATED
             low = first if low is None else max(low, first)
@@ -110,7 +124,7 @@ def plan(root: Node | None, *, by_unread: bool = False) -> Plan:
             unwanted.append(match)
         else:
             conditions.append(_condition(node))
-    source, within = _source(tops, by_unread)
+    source, within = _source(every, by_unread)
     if not wanted:
         conditions.extend(_outside(match) for match in unwanted)
         return Plan(None, low, high, tuple(conditions), source, within)
@@ -217,11 +231,4 @@ def quote_conditions(root: Node | None, make: Callable[[Node], Condition]) -> li
     `quote:`, `speaker:` and `said:` on the top of the query narrow the quotations, not only the articles: whoever
     asks for `speaker:trump` wants to read what Trump said.
     """
-    return [make(node) for node in _tops(root) if asks_of_quotes(node)]
-
-
-def _tops(root: Node | None) -> tuple[Node, ...]:
-    """Return the nodes that an article must all match."""
-    if root is None:
-        return ()
-    return root.nodes if isinstance(root, And) else (root,)
+    return [make(node) for node in tops(root) if asks_of_quotes(node)]

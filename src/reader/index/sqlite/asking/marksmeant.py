@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.index.query.tree import And, Has, Marked, Node, Not, Or, Term
+from reader.index.query.tree import And, Has, Marked, Node, Not, Or, Term, speaks_of, tops
 from reader.index.sqlite.asking.conditions import fts_phrase
 
 if TYPE_CHECKING:
@@ -23,16 +23,15 @@ def meant(db: sqlite3.Connection, root: Node | None, cache: Cache | None, *, ver
     `versions`: there are articles that a newer version supersedes.
     """
     left_out: list[Node] = []
-    if versions and not _speaks_of(root, Has("version")):
+    if versions and not speaks_of(root, Has("version")):
         left_out.append(Not(Has("version")))
-    if cache is not None and cache.hides and not _speaks_of(root, Marked("hidden")):
+    if cache is not None and cache.hides and not speaks_of(root, Marked("hidden")):
         left_out.append(Not(Marked("hidden")))
     if root is not None:
         root = _mapped(root, _without_marks if cache is None else lambda node: _with_own_tags(db, node))
     if not left_out:
         return root
-    tops = () if root is None else root.nodes if isinstance(root, And) else (root,)
-    return And((*tops, *left_out))
+    return And((*tops(root), *left_out))
 
 
 def _mapped(node: Node, made: Callable[[Node], Node]) -> Node:
@@ -60,13 +59,3 @@ def _with_own_tags(db: sqlite3.Connection, node: Node) -> Node:
         return node
     found = db.execute("select 1 from words where words match ? limit 1", (f"tag : {phrase}",)).fetchone()
     return node if found is None else Or((node, node._replace(field="mytag")))
-
-
-def _speaks_of(node: Node | None, what: Node) -> bool:
-    match node:
-        case And(nodes) | Or(nodes):
-            return any(_speaks_of(inner, what) for inner in nodes)
-        case Not(inner):
-            return _speaks_of(inner, what)
-        case _:
-            return node == what

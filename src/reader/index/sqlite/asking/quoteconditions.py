@@ -44,17 +44,6 @@ _HERE = _Way(
 )
 
 
-def asks_of_quotes(node: Node) -> bool:
-    """Return whether a node says which quotations are meant, and nothing of the article round them."""
-    match node:
-        case Said() | Term(_, "quote" | "speaker"):
-            return True
-        case Or(nodes):
-            return all(asks_of_quotes(inner) for inner in nodes)
-        case _:
-            return False
-
-
 def articles_quoting(node: Node) -> Condition:
     """Return the condition on `{key}` of articles that hold such a quotation."""
     if not isinstance(node, Said):
