@@ -152,8 +152,10 @@ def test_of_several_servers_any_answers_for_all(
 
 def test_another_thread_breaks_off_what_is_asked(asked: Exchange, httpserver: HTTPServer) -> None:
     began, ends = threading.Event(), threading.Event()
+    began_at: list[int] = []
 
     def slow(_: Request) -> Response:
+        began_at.append(1)
         began.set()
         ends.wait(20)
         return Response("{}", 200)
@@ -169,6 +171,8 @@ def test_another_thread_breaks_off_what_is_asked(asked: Exchange, httpserver: HT
     try:
         with pytest.raises(Interrupted):
             asked.ask("POST", "/a", {})
+        assert not ends.is_set(), "nobody waited for the server"
+        assert began_at == [1], "and no other one was asked"
     finally:
         ends.set()
         stopping.join()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import urllib3
 from opensearchpy.connection import Urllib3HttpConnection
 from opensearchpy.exceptions import ConnectionError as Unreachable
-from opensearchpy.exceptions import ConnectionTimeout, SSLError
+from opensearchpy.exceptions import ConnectionTimeout, SSLError, TransportError
 from urllib3.exceptions import HTTPError, ReadTimeoutError
 from urllib3.exceptions import SSLError as TlsError
 from urllib3.util import Retry
@@ -31,6 +31,10 @@ class TooLarge(ReaderError):
 
 class Bounded(Urllib3HttpConnection):
     """A connection whose answers are read piece by piece."""
+
+    def is_stopped(self) -> bool:
+        """Return whether nobody waits for an answer any more."""
+        return False
 
     def perform_request(
         self,
@@ -70,7 +74,9 @@ class Bounded(Urllib3HttpConnection):
         except TlsError as error:
             raise SSLError("N/A", str(error), error) from error
         except (HTTPError, OSError, ValueError) as error:
-            raise Unreachable("N/A", str(error), error) from error
+            # Of what another thread broke off no other server is asked.
+            kind = TransportError if self.is_stopped() else Unreachable
+            raise kind("N/A", str(error), error) from error
         if not 200 <= response.status < 300 and response.status not in ignore:
             self._raise_error(response.status, text, response.headers.get("content-type"))
         return response.status, response.headers, text

@@ -146,12 +146,16 @@ class Exchange:
         from opensearchpy import OpenSearch
         from urllib3.connection import HTTPConnection, HTTPSConnection
 
+        exchange = self
         tracked = self._in_use.of(HTTPSConnection if self.address.tls else HTTPConnection)
 
         class Connection(Bounded):
             def __init__(self, **settings: Any) -> None:
                 super().__init__(**settings)
                 self.pool.ConnectionCls = tracked
+
+            def is_stopped(self) -> bool:
+                return exchange._interrupted
 
         hosts = [{"host": host, "port": port} for host, port in self.address.hosts]
         secure: dict[str, Any] = {}
