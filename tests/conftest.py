@@ -18,10 +18,36 @@ settings.load_profile("house")
 CHECKOUT = Path(__file__).parent.parent
 
 
+class Homes:
+    """Homes to give away: one that nobody left anything in is given to the next test too.
+
+    Most tests never look at theirs, and to make and remove thousands of folders takes longer than those tests.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._made = 0
+
+    def empty(self) -> Path:
+        """Return a home with nothing in it."""
+        home = self._folder / str(self._made)
+        if not home.is_dir() or any(home.iterdir()):
+            self._made += 1
+            home = self._folder / str(self._made)
+            home.mkdir()
+        return home
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Homes:
+    """Return the homes of a session."""
+    return Homes(tmp_path_factory.mktemp("homes"))
+
+
 @pytest.fixture(autouse=True)
-def _no_user(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def _no_user(homes: Homes, monkeypatch: pytest.MonkeyPatch) -> None:
     """Give each test a home of its own."""
-    home = tmp_path_factory.mktemp("home")
+    home = homes.empty()
     monkeypatch.setenv("HOME", str(home))
     for name in ("CONFIG", "CACHE", "STATE", "DATA"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))

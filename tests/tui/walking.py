@@ -30,8 +30,6 @@ PATIENCE, LOOKS = 0.05, 100
 """Seconds between two looks at a screen that is not yet as it should be, and how many looks."""
 QUIET = 16
 """Looks in a row that a screen has to stay the same before it is written."""
-CALM = 3
-"""Looks in a row at which nothing is under way before the next step is taken."""
 
 
 class StillArchive(Archive):
@@ -43,14 +41,6 @@ class StillArchive(Archive):
         return None
 
 
-async def calm(reader: Driver) -> None:
-    """Wait until every question is answered: sooner than `settle`, for what is looked at is waited for anyway."""
-    calm = 0
-    while calm < CALM:
-        await asyncio.sleep(0.005)
-        calm = calm + 1 if reader.app.backend.idle and reader.app.keeper.idle else 0
-
-
 async def _nothing(reader: Driver) -> None:
     """The screen as it comes."""
 
@@ -59,7 +49,7 @@ def _doing(*actions: str) -> Step:
     async def do(reader: Driver) -> None:
         for action in actions:
             reader.main.do(action)
-            await calm(reader)
+            await reader.settle()
 
     return do
 
@@ -68,10 +58,10 @@ def _searching(text: str, *, accept: bool = False) -> Step:
     async def search(reader: Driver) -> None:
         reader.main.do("search.open")
         reader.main.frame.bar.input.value = text
-        await calm(reader)
+        await reader.settle()
         if accept:
             reader.main.do("search.accept")
-            await calm(reader)
+            await reader.settle()
 
     return search
 
@@ -97,12 +87,12 @@ async def _amending(reader: Driver) -> None:
 
 async def _palette(reader: Driver) -> None:
     reader.main.do("palette")
-    await calm(reader)
+    await reader.settle()
 
 
 async def _filtered_help(reader: Driver) -> None:
     reader.main.do("help")
-    await calm(reader)
+    await reader.settle()
     reader.app.screen.query_one("#filter", Input).value = "quot"
 
 
@@ -160,10 +150,10 @@ async def go_back(reader: Driver, name: str) -> None:
     reader.main.set_focus(reader.main.frame.articles)
     reader.main.session.panes.focus("list")
     reader.main.session.search_for("")
-    await calm(reader)
+    await reader.settle()
     reader.main.session.panes.focus("list")
     reader.main.do("move.first")
-    await calm(reader)
+    await reader.settle()
     reader.main.frame.reader.jump(0)
     reader.main.note("")
 
@@ -177,6 +167,7 @@ async def look(reader: Driver, size: str, name: str) -> str:
         return ""
     wanted = path.read_text(encoding="utf-8") if path.exists() else ""
     for _ in range(LOOKS):
+        await reader.settle()
         if _shown(reader) == wanted:
             return ""
         await asyncio.sleep(PATIENCE)

@@ -74,3 +74,4 @@ def test_a_picture_that_was_cut_off_is_none() -> None:
     assert picturing._picture(b"").fault == ENDED
     assert picturing._picture(b"0 0\n").fault == ENDED
     assert picturing._picture(b"no \x1b[2Jdamaged\n").fault == "damaged"
+    assert picturing._picture(b"no ").fault == picturing._picture(b"no \x1b[2J\n").fault == ENDED

@@ -17,6 +17,7 @@ from tests.tui.fakes import FakeIndex, article
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.css.model import RuleSet
     from textual.dom import DOMNode
 
 
@@ -110,8 +111,9 @@ async def test_resizing_keeps_what_is_being_read() -> None:
 
 @pytest.mark.parametrize("theme", ["reader-light", "ansi-dark", "nord", None])
 async def test_the_styles_are_worked_out_once_whatever_the_theme(
-    theme: str | None, monkeypatch: pytest.MonkeyPatch
+    theme: str | None, monkeypatch: pytest.MonkeyPatch, textuals_parsing: Callable[..., list[RuleSet]]
 ) -> None:
+    monkeypatch.setattr(stylesheet.Stylesheet, "_parse_rules", textuals_parsing)
     parsed: list[str] = []
     parse: Callable[..., object] = vars(stylesheet)["parse"]
 

@@ -77,8 +77,8 @@ class Picturing:
 def _picture(written: bytes) -> Picture:
     """Return what the process wrote; it may have been ended at any byte."""
     head, _, pixels = written.partition(b"\n")
-    if head.startswith(b"no "):
-        return Picture(fault=clean_line(head[3:].decode("utf-8", "replace")))
+    if head.startswith(b"no ") and (fault := clean_line(head[3:].decode("utf-8", "replace"))):
+        return Picture(fault=fault)
     sizes = head.split()
     if len(sizes) == 2 and all(size.isdigit() for size in sizes):
         width, height = map(int, sizes)
