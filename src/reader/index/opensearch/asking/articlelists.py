@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 LARGEST = 1 << 30
 """A cluster counts up to less than twice as many, or without end."""
+MOST_KEYS = 10_000
+"""Keys that are listed at once: as many as a cluster gives."""
 WINDOW = 9_000
 """Articles of one page; a cluster gives 10,000."""
 _BATCH = 500
@@ -175,7 +177,7 @@ class ArticleLists:
                 "stored_fields": "_none_",
                 "docvalue_fields": ["key"],
             }
-            pages = self._finder.all(ARTICLES, body)
+            pages = self._finder.all(ARTICLES, body, MOST_KEYS)
             return array("q", (int(hit["fields"]["key"][0]) for page in pages for hit in page))
 
     def article_ids(self, query: Query) -> list[str]:
