@@ -158,8 +158,23 @@ class Seat(Terminal):
         super().resize(width, height)
 
     def send(self, keys: str) -> None:
-        """Press keys, without waiting for what they do."""
-        os.write(self.fd, keys.encode())
+        """Press keys, without waiting for what they do.
+
+        A program that waits until its output is taken takes no keys meanwhile: only to write would be to wait for ever.
+
+        Raises:
+            TimeoutError: it takes none.
+        """
+        waiting = keys.encode()
+        deadline = time.monotonic() + PATIENCE
+        while waiting:
+            comes, goes, _ = select.select([self.fd], [self.fd], [], 1.0)
+            if goes:
+                waiting = waiting[os.write(self.fd, waiting[:256]) :]
+            elif comes:
+                self.look(0.0)
+            if waiting and time.monotonic() > deadline:
+                raise TimeoutError(f"the program takes no keys; {len(waiting)} are left of {keys[:40]!r}")
 
     def look(self, seconds: float) -> bool:
         """Take in what comes in so many seconds at most; False where nothing did, or the program is gone."""

@@ -206,7 +206,10 @@ class Storm:
         """Let it rage."""
         until, steps, trouble = time.monotonic() + seconds, 0, ""
         while not trouble and time.monotonic() < until:
-            trouble = self.step()
+            try:
+                trouble = self.step()
+            except TimeoutError as error:
+                trouble = str(error)
             steps += 1
         if trouble:
             self.seat.rest(2)  # what it says of it comes last
