@@ -222,7 +222,8 @@ class Storm:
 
 def rage(seconds: float, seed: int) -> Outcome:
     """Let a storm of this seed go over a new program."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
+    # Where it stands it may write: `:w` is typed as well.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home, contextlib.chdir(home):
         return Storm(Path(home), seed).run(seconds)
 
 
