@@ -54,8 +54,7 @@ class ArticleLists:
         return composer, composer.clause(self._meant(query.root), ranks=ranks)
 
     def _meant(self, root: Node | None) -> Node | None:
-        hides = any(each.what.hidden for each in self._bearing.borne.values())
-        return meant(root, hides=hides)
+        return meant(root, hides=self._bearing.hides)
 
     def search(
         self,

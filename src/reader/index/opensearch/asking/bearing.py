@@ -73,6 +73,8 @@ class Bearing:
         self._read_of_text: dict[str, dict[object, Entry]] = {}
         self.borne: dict[int, Borne] = {}
         """What is remembered of each article, by its key; those of which nothing is are left out."""
+        self.hides = False
+        """Whether any article is hidden."""
 
     @property
     def holds(self) -> bool:
@@ -102,6 +104,7 @@ class Bearing:
         self.signature, self._registers, self._state = (), Registers(), None
         self._settled, self._carried = {}, frozenset()
         self._by_id, self._read_of_text, self.borne = {}, {}, {}
+        self.hides = False
 
     # ------------------------------------------------------------------ working it out
     def _work_out(self) -> None:
@@ -146,6 +149,7 @@ class Bearing:
                 self.borne[key] = Borne(named, what)
             else:
                 self.borne.pop(key, None)
+        self.hides = any(each.what.hidden for each in self.borne.values())
 
     # ------------------------------------------------------------------ what is told of it
     def marked(self, holds: Callable[[Remembered], bool]) -> list[int]:

@@ -16,12 +16,11 @@ from reader.marks.entries import Names
 from reader.model.identity import split_id
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from reader.index.opensearch.layout.sources import Source
     from reader.index.opensearch.wire.lookups import Finder
 
-ID = ("key", "origin", "path", "fragment")
 _ANY = ("key", "origin", *ROW, "text_hash", "address", "newest")
 _MANY = 20_000
 _AT_ONCE = 5_000
@@ -147,11 +146,10 @@ class Naming:
             if shown.startswith(f"{origin}:"):
                 yield origin, shown[len(origin) + 1 :]
 
-    def sources(self, ids: Collection[str], fields: Sequence[str] | None = None) -> dict[str, Source]:
+    def sources(self, ids: Collection[str]) -> dict[str, Source]:
         """Return the documents of the articles that are shown under these ids, as they are this moment."""
         wanted = self.keys(ids)
-        asked = None if fields is None else [*{*fields, *ID}]
-        held = self._finder.by_id(ARTICLES, [doc_id(key) for key in wanted], asked)
+        held = self._finder.by_id(ARTICLES, [doc_id(key) for key in wanted])
         shown = self.shown(held.values())
         return {
             shown[source["key"]]: source

@@ -225,6 +225,13 @@ def told_voices(packed: Sequence[str]) -> list[Voice]:
     return sorted(found, key=lambda voice: voice.number)
 
 
+def heard_in(source: Source) -> tuple[list[str], list[str]]:
+    """Return the blocks that the voices of an article bear on, and the people whom they are."""
+    voices = told_voices(source["voices"])
+    blocks = [block for voice in voices for block in (voice.block, voice.lends) if block is not None]
+    return blocks, [voice.person for voice in voices]
+
+
 # ---------------------------------------------------------------------------------------- what is searched
 def with_lines(source: Source) -> Source:
     """Return a document with the lines of words by which it is found."""

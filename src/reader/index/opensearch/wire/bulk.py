@@ -8,7 +8,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from reader.index.faults import IndexFault
-from reader.index.opensearch.wire.exchange import FIRST_WAIT, LONGEST_WAIT, TRIES, Away
+from reader.index.opensearch.wire.exchange import FIRST_WAIT, LONGEST_WAIT, TRIES, Away, TooMuch
 from reader.text import visible
 
 if TYPE_CHECKING:
@@ -70,8 +70,8 @@ class Bulk:
             answer = self._exchange.ask(
                 "POST", "/_bulk", body, timeout=TIMEOUT, filter_path="errors,items.*.status,items.*.error"
             )
-        except IndexFault as fault:
-            if "max_content_length" not in str(fault) or len(waiting) < 2:
+        except TooMuch:
+            if len(waiting) < 2:
                 raise
             half = len(waiting) // 2
             return self._sent(waiting[:half]) + self._sent(waiting[half:])

@@ -32,8 +32,6 @@ TRIES = 6
 FIRST_WAIT, LONGEST_WAIT = 0.2, 5.0
 """Seconds between two tries; doubled each time, and not the same for all who wait."""
 NOBODY = Credentials()
-OLDEST, NEWEST = (2, 11), (3, 99)
-"""The lines of OpenSearch that answer as is expected here."""
 
 
 class Away(IndexFault):
@@ -42,6 +40,10 @@ class Away(IndexFault):
 
 class Gone(IndexFault):
     """There is nothing of this name."""
+
+
+class TooMuch(IndexFault):
+    """A request is larger than the cluster takes."""
 
 
 class Exchange:
@@ -242,13 +244,12 @@ class Exchange:
         if status == 429:
             return Away(f"{self.name}: the cluster has too much to do ({_short(reason)}); try again later")
         if status == 413:
-            return IndexFault(
+            return TooMuch(
                 f"{self.name}: a request is larger than the cluster takes (http.max_content_length)"
             )
         if status in (500, 502, 503, 504):
-            return Away(
-                f"{self.name}: the cluster cannot answer from all of its parts now ({_short(reason or kind)})"
-            )
+            why = _short(_said(error.info) or kind)
+            return Away(f"{self.name}: the cluster cannot answer from all of its parts now ({why})")
         return IndexFault(f"{self.name}: the cluster refuses ({status} {_short(reason or kind)})")
 
 

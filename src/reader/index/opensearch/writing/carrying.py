@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any
 from reader.index.opensearch.layout.articlekeys import doc_id
 from reader.index.opensearch.layout.mapping import ARTICLES, NOTES
 from reader.index.opensearch.layout.notebook import DOCUMENT
-from reader.index.opensearch.layout.sources import sent, told_voices
+from reader.index.opensearch.layout.sources import heard_in, sent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from reader.index.opensearch.layout.sources import Source
     from reader.index.opensearch.wire.bulk import Bulk
     from reader.index.opensearch.wire.lookups import Finder
 
@@ -33,16 +32,10 @@ def carry_over(
     for page in before.all(ARTICLES, {"query": others, "sort": ["key"]}, _AT_ONCE):
         for source in (hit["_source"] for hit in page):
             bulk.put(now.names[ARTICLES], doc_id(source["key"]), sent(source))
-            came(*_voices(source))
+            came(*heard_in(source))
             number += 1
     documents = {"bool": {"filter": [others, {"term": {"type": DOCUMENT}}]}}
     for page in before.all(NOTES, {"query": documents, "sort": ["origin", "path"]}, _AT_ONCE):
         for hit in page:
             bulk.put(now.names[NOTES], hit["_id"], json.dumps(hit["_source"] | {"hash": ""}))
     return number
-
-
-def _voices(source: Source) -> tuple[list[str], list[str]]:
-    voices = told_voices(source["voices"])
-    blocks = [block for voice in voices for block in (voice.block, voice.lends) if block is not None]
-    return blocks, [voice.person for voice in voices]

@@ -31,9 +31,9 @@ from reader.index.opensearch.layout.sources import (
     article_in,
     complete,
     found_in_source,
+    heard_in,
     origins_in,
     prepare,
-    told_voices,
 )
 from reader.index.opensearch.wire.bulk import Bulk
 from reader.index.opensearch.wire.lookups import Finder
@@ -88,11 +88,7 @@ class ClusterStore(NotedRuns):
     def known(self, path: str = "") -> dict[str, Known]:
         """Return the documents that the index holds at `path` or below it, by their paths."""
         ours = [{"term": {"type": DOCUMENT}}, {"term": {"origin": self._origin}}, *at_or_below(path)]
-        body = {
-            "query": {"bool": {"filter": ours}},
-            "_source": ["path", "mtime", "size", "inode", "hash", "keys"],
-            "sort": ["path"],
-        }
+        body = {"query": {"bool": {"filter": ours}}, "sort": ["path"]}
         found = {}
         for page in self._finder.all(NOTES, body):
             for note in (hit["_source"] for hit in page):
@@ -149,11 +145,10 @@ class ClusterStore(NotedRuns):
         note = self._document(document.path)
         if note is not None:
             mtime, size, inode = _stat(document)
-            whole = self._finder.by_id(NOTES, [note_id(DOCUMENT, self._origin, document.path)])
-            for held in whole.values():
-                self._note(
-                    DOCUMENT, document.path, held | {"mtime": str(mtime), "size": size, "inode": str(inode)}
-                )
+            note = note | {"mtime": str(mtime), "size": size, "inode": str(inode)}
+            self._note(DOCUMENT, document.path, note)
+            if self._notes is not None:
+                self._notes[document.path] = note
 
     def remove(self, path: str) -> bool:
         """Take a document out; False where there was none."""
@@ -166,9 +161,7 @@ class ClusterStore(NotedRuns):
         self._mark()
         keys = json.loads(note["keys"])
         for source in self._held(keys).values():
-            voices = told_voices(source["voices"])
-            blocks = [block for voice in voices for block in (voice.block, voice.lends) if block is not None]
-            self._people.came(blocks, [voice.person for voice in voices])
+            self._people.came(*heard_in(source))
             self._versions.touch(source["path"], source.get("before"))
         for key in keys:
             self._bulk.remove(self._finder.names[ARTICLES], doc_id(key))
@@ -196,11 +189,10 @@ class ClusterStore(NotedRuns):
 
     def move(self, before: str, document: Document, digest: bytes) -> bool:
         """Put what is held of the document at `before` in the place of `document`, which has the same content."""
-        self._bulk.flush()
-        name = note_id(DOCUMENT, self._origin, before)
-        note = self._finder.by_id(NOTES, [name]).get(name)
+        note = self._document(before)
         if note is None:
             return False
+        self._bulk.flush()
         keys = [doc_id(key) for key in json.loads(note["keys"])]
         held = self._finder.by_id(ARTICLES, keys)
         sources = [held[key] for key in keys if key in held]
@@ -257,9 +249,7 @@ class ClusterStore(NotedRuns):
         body = {"query": {"bool": {"filter": ours}}, "_source": _GONE, "sort": ["key"]}
         for page in self._finder.all(ARTICLES, body):
             for source in (hit["_source"] for hit in page):
-                voices = told_voices(source["voices"])
-                blocks = [b for voice in voices for b in (voice.block, voice.lends) if b is not None]
-                self._people.came(blocks, [voice.person for voice in voices])
+                self._people.came(*heard_in(source))
                 self._versions.touch(source["path"], source.get("before"))
 
     # ------------------------------------------------------------------ a reader's word
@@ -299,11 +289,7 @@ class ClusterStore(NotedRuns):
         if source is None or source["origin"] != self._origin:
             return
         self._mark()
-        for held in (source, None):
-            if held is not None:
-                voices = told_voices(held["voices"])
-                blocks = [b for voice in voices for b in (voice.block, voice.lends) if b is not None]
-                self._people.came(blocks, [voice.person for voice in voices])
+        self._people.came(*heard_in(source))
         whole, _ = article_in(source, article)
         found = found_in_source(source)
         quotes = found if wanted is None else wanted(whole.text, found)
